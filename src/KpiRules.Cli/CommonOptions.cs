@@ -1,0 +1,50 @@
+// Options and files that several commands share.
+using System.CommandLine;
+using System.IO;
+
+namespace KpiRules.Cli;
+
+internal static class CommonOptions
+{
+    public static Option<string?> Language()
+    {
+        var option = new Option<string?>("--language") { Description = "Language of messages: zh or en. Without it, the one the ruleset asks for." };
+        option.AcceptOnlyFromAmong("zh", "en");
+        return option;
+    }
+
+    public static Argument<string[]> Rulesets() => new("FILE")
+    {
+        Description = "One or more ruleset files.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    /// <exception cref="UsageException">The file cannot be read.</exception>
+    public static PolicyReadResult ReadRuleset(string path)
+    {
+        try
+        {
+            return Policy.ReadFile(path);
+        }
+        catch (System.Exception fault) when (fault is IOException or System.UnauthorizedAccessException)
+        {
+            throw Unreadable(path, fault);
+        }
+    }
+
+    public static UsageException Unreadable(string path, System.Exception fault) => new(fault switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => $"there is no file '{path}'",
+        _ when Directory.Exists(path) => $"'{path}' is a folder, not a file",
+        _ => $"'{path}' cannot be read: {fault.Message}",
+    });
+
+    /// <summary>Prints every diagnostic with its line, and how many more there are.</summary>
+    public static void Print(PolicyReadResult read, TextWriter writer, string language)
+    {
+        foreach (var diagnostic in read.Diagnostics)
+            writer.WriteLine(diagnostic.Print(language));
+        if (read.OmittedDiagnostics > 0)
+            writer.WriteLine(ToolText.Omitted(language, read.OmittedDiagnostics));
+    }
+}

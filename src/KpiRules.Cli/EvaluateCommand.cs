@@ -1,0 +1,122 @@
+// kpirules evaluate: a ruleset and files of facts in, the results of one period out.
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+using KpiRules.Facts;
+using KpiRules.Results;
+
+namespace KpiRules.Cli;
+
+internal static class EvaluateCommand
+{
+    public static Command Create(ToolConsole console)
+    {
+        var ruleset = new Argument<string>("RULESET") { Description = "The ruleset file." };
+        var facts = new Option<string>("--facts")
+        {
+            Description = "The facts: CSV with the columns subject, period, then measures, attributes and <kpi>.target; or JSON, a list of such objects.",
+            Required = true,
+        };
+        var subjects = new Option<string?>("--subjects") { Description = "Attributes of the subjects that hold in every period: CSV or JSON with subject, then attributes." };
+        var period = new Option<string>("--period") { Description = "The period to evaluate, such as 2020-05, 2020-Q2 or 2020.", Required = true };
+        var asOf = new Option<string?>("--as-of") { Description = "The day on which the question is asked, such as 2020-05-20, for a period still running." };
+        var subject = new Option<string?>("--subject") { Description = "Show this subject only." };
+        var format = new Option<string>("--format") { Description = "table, json or csv.", DefaultValueFactory = _ => "table" };
+        format.AcceptOnlyFromAmong("table", "json", "csv");
+        var output = new Option<string?>("--out") { Description = "Write the results to this file." };
+        var language = CommonOptions.Language();
+        var command = new Command("evaluate", "Evaluate a ruleset on facts of one period.")
+        {
+            ruleset, facts, subjects, period, asOf, subject, format, output, language,
+        };
+        command.SetAction(parsed => Run(console, new Request(
+            parsed.GetValue(ruleset)!, parsed.GetValue(facts)!, parsed.GetValue(subjects), parsed.GetValue(period)!, parsed.GetValue(asOf),
+            parsed.GetValue(subject), parsed.GetValue(format)!, parsed.GetValue(output), parsed.GetValue(language))));
+        return command;
+    }
+
+    private static int Run(ToolConsole console, Request request)
+    {
+        var period = Period.TryParse(request.Period, out var parsed)
+            ? parsed
+            : throw new UsageException($"--period: '{request.Period}' is not a period; write 2020-05, 2020-Q2, 2020-W21, 2020-05-31 or 2020");
+        var asOf = AsOf(request.AsOf);
+        var read = CommonOptions.ReadRuleset(request.Ruleset);
+        var language = request.Language ?? read.Language;
+        CommonOptions.Print(read, console.Error, language);
+        if (read.Policy is not { } policy)
+            return ExitCode.RulesetFails;
+
+        var facts = FactFiles.Read(policy, request.Facts, request.Subjects, language);
+        var evaluation = policy.Evaluate(facts, period, asOf);
+        foreach (var issue in evaluation.Issues)
+            console.Error.WriteLine(issue.ToString(language));
+        var shown = Shown(evaluation, facts, request, language);
+        var without = facts.Subjects.Except(evaluation.Subjects).ToList();
+        if (without.Count > 0 && request.Subject is null)
+            console.Error.WriteLine(ToolText.WithoutFacts(language, request.Period, string.Join(", ", without)));
+        Write(console, request, Format(policy, evaluation, shown, request, language));
+        return ExitCode.Good;
+    }
+
+    private static DateTime? AsOf(string? written)
+    {
+        if (written is null)
+            return null;
+        return DateTime.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw new UsageException($"--as-of: '{written}' is not a date; write it like 2020-05-20");
+    }
+
+    private static IReadOnlyList<SubjectEvaluation> Shown(PeriodEvaluation evaluation, Dataset facts, Request request, string language)
+    {
+        if (evaluation.Subjects.Count == 0)
+        {
+            throw new UsageException(facts.Periods.Count == 0
+                ? ToolText.NoFactsAtAll(language, request.Facts)
+                : ToolText.NoFactsInPeriod(language, request.Facts, request.Period, Abridged(facts.Periods.Select(period => period.ToString()).ToList())));
+        }
+
+        if (request.Subject is not { } wanted)
+            return evaluation.Subjects.Select(subject => evaluation[subject]).ToList();
+        return evaluation.TryGet(wanted, out var found)
+            ? [found!]
+            : throw new UsageException(ToolText.NoSuchSubject(language, wanted, request.Period, Abridged(evaluation.Subjects)));
+    }
+
+    private static string Abridged(IReadOnlyList<string> names) =>
+        names.Count <= 20 ? string.Join(", ", names) : $"{string.Join(", ", names.Take(3))}, …, {names[^1]} ({names.Count})";
+
+    private static string Format(Policy policy, PeriodEvaluation evaluation, IReadOnlyList<SubjectEvaluation> shown, Request request, string language) =>
+        request.Format switch
+        {
+            "json" => ResultJson.Write(policy, evaluation, shown, language),
+            "csv" => ResultCsv.Write(policy, evaluation, shown),
+            _ => ResultTable.Write(policy, evaluation, shown, language),
+        };
+
+    private static void Write(ToolConsole console, Request request, string text)
+    {
+        if (request.Output is not { } file)
+        {
+            console.Output.Write(text);
+            return;
+        }
+
+        try
+        {
+            File.WriteAllText(file, text, new UTF8Encoding(false));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--out: '{file}' cannot be written: {fault.Message}");
+        }
+    }
+
+    private sealed record Request(
+        string Ruleset, string Facts, string? Subjects, string Period, string? AsOf, string? Subject, string Format, string? Output, string? Language);
+}

@@ -1,0 +1,16 @@
+// What the tool answers to the shell.
+namespace KpiRules.Cli;
+
+internal static class ExitCode
+{
+    public const int Good = 0;
+
+    /// <summary>A ruleset has errors, or one of its tests fails.</summary>
+    public const int RulesetFails = 1;
+
+    /// <summary>The command is wrong: its words, or the files it names.</summary>
+    public const int WrongUsage = 2;
+
+    /// <summary>A fault of the tool itself (EX_SOFTWARE of sysexits.h).</summary>
+    public const int Internal = 70;
+}

@@ -1,0 +1,92 @@
+// Writes results as JSON: exact numbers, null with a cause for not available, stamped with the ruleset.
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using KpiRules.Facts;
+using KpiRules.Results;
+
+namespace KpiRules.Cli;
+
+internal static class ResultJson
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(Policy policy, PeriodEvaluation evaluation, IReadOnlyList<SubjectEvaluation> subjects, string language)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("ruleset");
+            json.WriteString("id", evaluation.RulesetId);
+            json.WriteString("version", evaluation.RulesetVersion);
+            json.WriteString("hash", evaluation.ContentHash);
+            json.WriteEndObject();
+            json.WriteString("period", evaluation.Period.ToString());
+            if (evaluation.AsOf is { } asOf)
+                json.WriteString("asOf", ((FactValue)asOf).ToString());
+            json.WriteStartObject("subjects");
+            foreach (var subject in subjects)
+                Write(json, policy, subject, language);
+            json.WriteEndObject();
+            WriteIssues(json, evaluation, language);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter json, Policy policy, SubjectEvaluation subject, string language)
+    {
+        json.WriteStartObject(subject.Subject);
+        json.WriteStartObject("results");
+        foreach (var result in policy.Results)
+            Write(json, result.Name, subject[result.Name]);
+        json.WriteEndObject();
+        json.WriteStartObject("notAvailable");
+        foreach (var result in policy.Results)
+        {
+            if (subject[result.Name].Cause is { } cause)
+                json.WriteString(result.Name, cause.Explain(language));
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, CellValue value)
+    {
+        if (value.Number is { } number)
+            json.WriteNumber(name, number);
+        else if (value.Boolean is { } boolean)
+            json.WriteBoolean(name, boolean);
+        else if (value.IsAvailable)
+            json.WriteString(name, value.ToString());
+        else
+            json.WriteNull(name);
+    }
+
+    private static void WriteIssues(Utf8JsonWriter json, PeriodEvaluation evaluation, string language)
+    {
+        json.WriteStartArray("issues");
+        foreach (var issue in evaluation.Issues)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", issue.Code);
+            if (issue.Origin is not null)
+                json.WriteString("origin", issue.Origin);
+            if (issue.Subject is not null)
+                json.WriteString("subject", issue.Subject);
+            if (issue.Period is { } period)
+                json.WriteString("period", period.ToString());
+            if (issue.Fact is not null)
+                json.WriteString("fact", issue.Fact);
+            json.WriteString("message", issue.Message(language));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

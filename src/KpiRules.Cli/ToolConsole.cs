@@ -1,0 +1,6 @@
+// Where the tool writes.
+using System.IO;
+
+namespace KpiRules.Cli;
+
+internal sealed record ToolConsole(TextWriter Output, TextWriter Error);

@@ -1,0 +1,20 @@
+// A cell whose names are not yet bound: known by name and type, so that others can refer to it.
+using System;
+using System.Collections.Generic;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+using KpiRules.Source;
+
+namespace KpiRules.Cells;
+
+/// <param name="Place">Where the author wrote it, for messages about the cell as a whole.</param>
+/// <param name="Formula">What gives the cell its value.</param>
+internal sealed record CellDraft(string Name, ValueKind Kind, SourcePlace Place, DraftFormula Formula, bool IsInternal = false)
+{
+    /// <summary>The bound expression; null until bound, and after a fault.</summary>
+    public Expression? Expression { get; set; }
+}
+
+/// <param name="Names">The names it depends on; those that are no cells do not matter.</param>
+/// <param name="Bind">Gives the expression once all cells among the names are bound; null after reporting a fault.</param>
+internal sealed record DraftFormula(IReadOnlyList<string> Names, int Nesting, Func<Expression?> Bind);

@@ -1,0 +1,20 @@
+// Expressions that no formula can write: what the sections of a ruleset mean beyond their formulas.
+using KpiRules.Facts;
+using KpiRules.Formulas;
+using KpiRules.Rulesets;
+
+namespace KpiRules.Cells;
+
+/// <summary>How well a value meets its target, times a scale; section 6 of the ruleset format has the formulas.</summary>
+internal sealed record AttainmentExpression(Origin Origin, Better Better, Expression Value, Expression Target, decimal Scale)
+    : Expression(Origin, ValueKind.Number, Units.Percent);
+
+/// <summary>The inner value where the condition holds; where it does not, there is none, for it does not apply.</summary>
+internal sealed record ApplicableExpression(Origin Origin, Expression Condition, Expression Inner, bool UnknownIsTrue)
+    : Expression(Origin, Inner.Kind, Inner.Unit);
+
+/// <summary>The inner value where another one is available.</summary>
+internal sealed record RequiringExpression(Origin Origin, Expression Required, Expression Inner) : Expression(Origin, Inner.Kind, Inner.Unit);
+
+/// <summary>A number that this version cannot work out: never available.</summary>
+internal sealed record UnsupportedExpression(Origin Origin) : Expression(Origin, ValueKind.Number, null);

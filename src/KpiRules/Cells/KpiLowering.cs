@@ -1,0 +1,178 @@
+// Lowers a KPI into its cells: value, target, attainment, gap, score and status.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+using KpiRules.Rulesets;
+using KpiRules.Source;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Cells;
+
+/// <summary>Section 6 of the ruleset format.</summary>
+internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
+{
+    private const decimal FullScore = 100;
+    private const decimal DefaultGreen = 1;
+    private const decimal DefaultYellow = 0.8m;
+
+    private readonly string _name = kpi.Name.Value;
+    private readonly Origin _origin = new FormulaText(kpi.Name, new Term("owner.kpi", kpi.Name.Value)).Whole;
+
+    private string Applies => _name + ".appliesTo";
+
+    private string Target => _name + ".target";
+
+    private string Attainment => _name + ".attainment";
+
+    private string Score => _name + ".score";
+
+    public void Lower()
+    {
+        LowerApplicability();
+        LowerValue();
+        LowerTarget();
+        LowerAttainment();
+        LowerScore();
+        LowerStatus();
+    }
+
+    private void LowerApplicability()
+    {
+        if (kpi.AppliesTo is not null && sheet.Formula(kpi.AppliesTo, Owner("appliesTo"), ValueKind.Boolean) is { } formula)
+            sheet.Add(new CellDraft(Applies, ValueKind.Boolean, kpi.AppliesTo.Place, formula, IsInternal: true));
+    }
+
+    private void LowerValue()
+    {
+        if (kpi.Formula is null || sheet.Number(kpi.Formula, Owner("formula")) is not { } formula)
+            formula = new DraftFormula([], 0, () => null);
+        var place = kpi.Formula?.Json.Place ?? kpi.Name.Place;
+        Add(_name, ValueKind.Number, place, formula, inner =>
+        {
+            if (kpi.Unit is { } declared && inner.Unit is { } found && !Units.Mix(declared, found))
+                sheet.Diagnostics.Add(TypeFaults.UnitDeclared(place, Owner("formula"), declared, found));
+            return WhereItApplies(inner with { Unit = kpi.Unit ?? inner.Unit }, unknownIsTrue: false);
+        });
+    }
+
+    private void LowerTarget()
+    {
+        if (kpi.TargetGiven is { } given)
+        {
+            var fact = new FactDefinition(Target, FactRole.Target, ValueKind.Number, kpi.Unit);
+            sheet.AddTarget(fact);
+            var input = new DraftFormula([], 0, () => new InputExpression(_origin, fact));
+            Add(Target, ValueKind.Number, given.Place, input, inner => WhereItApplies(inner, unknownIsTrue: true));
+        }
+        else if (kpi.Target is { } target && sheet.Number(target, Owner("target")) is { } formula)
+        {
+            if (target.Json is JsonNumber { Value: 0 } && !CanJudgeWithoutTarget())
+                sheet.Diagnostics.Add(PolicyFaults.ConstantTargetOfZero(target.Json.Place, _name));
+            Add(Target, ValueKind.Number, target.Json.Place, formula, inner => WhereItApplies(inner with { Unit = UnitOf(inner) }, unknownIsTrue: true));
+        }
+
+        if (sheet.Has(Target))
+            AddGenerated(_name + ".gap", ValueKind.Number, [Target, _name], () => Chain(TokenKind.Minus, Reference(Target), Reference(_name)));
+    }
+
+    private void LowerAttainment()
+    {
+        if (kpi.Attainment is { } own && sheet.Number(own, Owner("attainment")) is { } formula)
+            Add(Attainment, ValueKind.Number, own.Json.Place, formula, inner => WhereItApplies(inner with { Unit = Units.Percent }, unknownIsTrue: true));
+        else if (sheet.Has(Target))
+            AddGenerated(Attainment, ValueKind.Number, [_name, Target], () => Attained(scale: 1));
+    }
+
+    private void LowerScore()
+    {
+        if (kpi.Score is { } own)
+        {
+            if (sheet.Number(own, Owner("score")) is { } formula)
+                Add(Score, ValueKind.Number, own.Json.Place, Needing(formula, _name), inner => new RequiringExpression(inner.Origin, Reference(_name), inner with { Unit = Units.Score }));
+        }
+        else if (sheet.Has(Attainment))
+        {
+            AddGenerated(Score, ValueKind.Number, [_name, Attainment, Target], () => new RequiringExpression(_origin, Reference(_name), DefaultScore()));
+        }
+    }
+
+    private void LowerStatus()
+    {
+        if (!sheet.Has(Attainment))
+        {
+            if (kpi.Status is not null)
+                sheet.Diagnostics.Add(PolicyFaults.NothingToJudge(kpi.Status.Json.Place, _name, "status"));
+            return;
+        }
+
+        var green = Threshold(kpi.Status?.Green, "status.green", DefaultGreen);
+        var yellow = Threshold(kpi.Status?.Yellow, "status.yellow", DefaultYellow);
+        if (green is null || yellow is null)
+            return;
+        var names = new[] { Attainment }.Concat(green.Names).Concat(yellow.Names).ToList();
+        AddGenerated(_name + ".status", ValueKind.Text, names, () =>
+        {
+            var (greenFrom, yellowFrom) = (green.Bind(), yellow.Bind());
+            if (greenFrom is null || yellowFrom is null)
+                return null;
+            var belowGreen = new ChoiceExpression(_origin, AtLeast(yellowFrom), Text("yellow"), Text("red"), null);
+            return new ChoiceExpression(_origin, AtLeast(greenFrom), Text("green"), belowGreen, null);
+        });
+    }
+
+    /// <summary>Attainment × 100 between 0 and 100; by a target, multiplied before it is divided.</summary>
+    private CallExpression DefaultScore()
+    {
+        Expression attained = kpi.Attainment is null
+            ? Attained(FullScore)
+            : Chain(TokenKind.Times, Reference(Attainment), Number(FullScore));
+        return new CallExpression(_origin, FunctionCatalogue.Of(Function.Clamp), [attained, Number(0), Number(FullScore)], ValueKind.Number, Units.Score);
+    }
+
+    /// <summary>The score may be worked out although nothing can be divided by the target.</summary>
+    private bool CanJudgeWithoutTarget() =>
+        kpi.Attainment is not null || kpi.Score?.Json is JsonString || (kpi.Score?.Json as JsonObject)?["on"] is not null;
+
+    private DraftFormula? Threshold(NumberDefinition? number, string role, decimal otherwise) => number is null
+        ? new DraftFormula([], 0, () => Number(otherwise))
+        : sheet.Number(number, Owner(role));
+
+    private Expression WhereItApplies(Expression inner, bool unknownIsTrue) =>
+        sheet.Has(Applies) ? new ApplicableExpression(inner.Origin, Reference(Applies), inner, unknownIsTrue) : inner;
+
+    private void Add(string name, ValueKind kind, SourcePlace place, DraftFormula formula, System.Func<Expression, Expression> wrap)
+    {
+        var needing = kpi.AppliesTo is null ? formula : Needing(formula, Applies);
+        sheet.Add(new CellDraft(name, kind, place, needing with { Bind = () => formula.Bind() is { } inner ? wrap(inner) : null }));
+    }
+
+    private void AddGenerated(string name, ValueKind kind, IReadOnlyList<string> names, System.Func<Expression?> bind) =>
+        sheet.Add(new CellDraft(name, kind, kpi.Name.Place, new DraftFormula(names, 0, () => AllBound(names) ? bind() : null)));
+
+    /// <summary>False where a cell this one is made of has a fault, which has been reported.</summary>
+    private bool AllBound(IReadOnlyList<string> names) => names.All(name => !sheet.Has(name) || sheet.IsBound(name));
+
+    private static DraftFormula Needing(DraftFormula formula, string name) => formula with { Names = formula.Names.Append(name).ToList() };
+
+    private AttainmentExpression Attained(decimal scale) => new(_origin, kpi.Better, Reference(_name), Reference(Target), scale);
+
+    private ChainExpression Chain(TokenKind @operator, Expression left, Expression right)
+    {
+        var kind = @operator == TokenKind.Times ? ChainKind.Product : ChainKind.Sum;
+        return new ChainExpression(_origin, kind, [left, right], [@operator], ValueKind.Number, left.Unit);
+    }
+
+    private ComparisonExpression AtLeast(Expression bound) => new(_origin, TokenKind.GreaterOrEqual, Reference(Attainment), bound);
+
+    private CellExpression Reference(string cell) => sheet.Reference(_origin, cell);
+
+    private ConstantExpression Number(decimal value) => new(_origin, value, Units.Plain);
+
+    private ConstantExpression Text(string value) => new(_origin, value, null);
+
+    private string? UnitOf(Expression inner) => kpi.Unit ?? inner.Unit;
+
+    private Term Owner(string role) => new("owner." + role, _name);
+}

@@ -1,0 +1,137 @@
+// Takes what the sections lower into it, gives the sheet: every name bound, every cell typed and in order.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+using KpiRules.Rulesets;
+using KpiRules.Source;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Cells;
+
+internal sealed class SheetBuilder(DiagnosticBag diagnostics)
+{
+    public const int MaxCells = 100_000;
+
+    private readonly Dictionary<string, ParameterDefinition> _parameters = [];
+    private readonly Dictionary<string, FactDefinition> _facts = [];
+    private readonly Dictionary<string, CellDraft> _drafts = [];
+    private readonly List<FactDefinition> _targets = [];
+
+    public DiagnosticBag Diagnostics => diagnostics;
+
+    public void AddParameter(ParameterDefinition parameter) => _parameters[parameter.Name.Value] = parameter;
+
+    public void AddFact(FactDefinition fact) => _facts[fact.Name] = fact;
+
+    /// <summary>A fact that formulas reach through a cell of the same name only.</summary>
+    public void AddTarget(FactDefinition target) => _targets.Add(target);
+
+    public void Add(CellDraft draft) => _drafts[draft.Name] = draft;
+
+    public bool Has(string cell) => _drafts.ContainsKey(cell);
+
+    public bool IsBound(string cell) => _drafts[cell].Expression is not null;
+
+    /// <summary>A formula of the author's, parsed at once and bound later; null after reporting a fault of its syntax.</summary>
+    public DraftFormula? Formula(JsonString json, Term owner, ValueKind needed)
+    {
+        if (FormulaParser.Parse(new FormulaText(json, owner), diagnostics) is not { } parsed)
+            return null;
+        var binder = new FormulaBinder(name => Resolve(name, owner), owner, diagnostics);
+        return new DraftFormula(parsed.Names, parsed.Nesting, () => OfKind(binder.Bind(parsed.Root), needed, parsed.Text));
+    }
+
+    /// <summary>A number as the author may write it: a constant or a formula.</summary>
+    public DraftFormula? Number(NumberDefinition number, Term owner)
+    {
+        switch (number.Json)
+        {
+            case JsonString formula:
+                return Formula(formula, owner, ValueKind.Number);
+            case JsonNumber constant:
+                var origin = new FormulaText(constant, owner).Whole;
+                return new DraftFormula([], 0, () => new ConstantExpression(origin, constant.Value, Units.Plain));
+            default:
+                diagnostics.Add(PolicyFaults.ScheduleNotEvaluated(number.Json.Place, owner));
+                return new DraftFormula([], 0, () => new UnsupportedExpression(new FormulaText(number.Json, owner).Whole));
+        }
+    }
+
+    public CellExpression Reference(Origin origin, string cell) => new(origin, cell, _drafts[cell].Kind, _drafts[cell].Expression?.Unit);
+
+    /// <summary>The sheet; incomplete where faults were reported.</summary>
+    public CellSheet Build(SourcePlace document)
+    {
+        if (_drafts.Count > MaxCells)
+        {
+            diagnostics.Add(PolicyFaults.TooManyCells(document, MaxCells));
+            return new CellSheet([], []);
+        }
+
+        var cells = new List<Cell>();
+        foreach (var draft in new CellOrder(_drafts, diagnostics).Sort(_drafts.Values))
+        {
+            DeepStack.Run(draft.Formula.Nesting, () => draft.Expression = draft.Formula.Bind());
+            if (draft.Expression is { } expression)
+                cells.Add(new Cell(draft.Name, draft.Kind, expression.Unit, expression, draft.IsInternal, draft.Formula.Nesting));
+        }
+
+        return new CellSheet(cells, _facts.Values.Concat(_targets).ToList());
+    }
+
+    private Expression? Resolve(NameSyntax syntax, Term owner)
+    {
+        var name = syntax.Name;
+        if (_parameters.TryGetValue(name, out var parameter))
+            return new ParameterExpression(syntax.Origin, name, parameter.Value, parameter.Unit ?? Units.Plain);
+        if (_facts.TryGetValue(name, out var fact))
+            return new InputExpression(syntax.Origin, fact);
+        if (_drafts.TryGetValue(name, out var draft) && !draft.IsInternal)
+            return draft.Expression is null ? null : Reference(syntax.Origin, name);
+        diagnostics.Add(Unknown(syntax, owner));
+        return null;
+    }
+
+    private Diagnostic Unknown(NameSyntax syntax, Term owner)
+    {
+        var (place, name) = (syntax.Origin.Place, syntax.Name);
+        var dot = name.LastIndexOf('.');
+        var (id, part) = dot < 0 ? (name, "") : (name.Substring(0, dot), name.Substring(dot + 1));
+        var parts = _drafts.Values
+            .Where(draft => !draft.IsInternal && draft.Name.StartsWith(id + ".", System.StringComparison.Ordinal))
+            .Select(draft => draft.Name.Substring(id.Length + 1));
+        if (dot >= 0 && _facts.ContainsKey(id))
+            return FormulaFaults.NoSuchResult(place, id, new Term("what.fact"), part, null);
+        if (dot >= 0 && _parameters.ContainsKey(id))
+            return FormulaFaults.NoSuchResult(place, id, new Term("what.parameter"), part, null);
+        if (dot >= 0 && _drafts.ContainsKey(id))
+        {
+            return part is "target" or "attainment" or "gap" or "score" or "status"
+                ? FormulaFaults.NoTarget(place, id, part)
+                : FormulaFaults.NoSuchResult(place, id, new Term("what.kpi"), part, ClosestName.Find(part, parts));
+        }
+
+        return FormulaFaults.UnknownName(place, name, owner, ClosestName.Find(name, KnownNames()));
+    }
+
+    private IEnumerable<string> KnownNames() => _parameters.Keys
+        .Concat(_facts.Keys)
+        .Concat(_drafts.Values.Where(draft => !draft.IsInternal).Select(draft => draft.Name));
+
+    private Expression? OfKind(Expression? expression, ValueKind needed, FormulaText text)
+    {
+        if (expression is null || expression.Kind == needed)
+            return expression;
+        var hint = (needed, expression.Kind) switch
+        {
+            (ValueKind.Number, ValueKind.Boolean) => "hint.ifNumber",
+            (ValueKind.Boolean, ValueKind.Number) => "hint.compare",
+            _ => "hint.none",
+        };
+        diagnostics.Add(TypeFaults.FormulaKind(
+            text.Whole.Place, text.Owner, FormulaBinder.KindOf(needed), FormulaBinder.KindOf(expression.Kind), new Term(hint)));
+        return null;
+    }
+}

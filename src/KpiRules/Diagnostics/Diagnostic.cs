@@ -1,0 +1,77 @@
+// What is wrong in a ruleset: a code, a place, and a message for the author.
+using KpiRules.Source;
+
+namespace KpiRules.Diagnostics;
+
+/// <summary>
+/// One fault of a ruleset, for the person who writes it. Immutable; safe to share between threads.
+/// </summary>
+public sealed class Diagnostic
+{
+    private readonly SourcePlace _place;
+    private readonly object[] _arguments;
+
+    internal Diagnostic(string code, DiagnosticSeverity severity, SourcePlace place, params object[] arguments)
+    {
+        Code = code;
+        Severity = severity;
+        _place = place;
+        _arguments = arguments;
+        (Line, Column) = place.Source.PositionOf(place.Span.Start);
+        (EndLine, EndColumn) = place.Source.PositionOf(place.Span.End);
+    }
+
+    /// <summary><c>KPI</c> and four digits, the first of which is the stage. A code never changes its meaning.</summary>
+    public string Code { get; }
+
+    /// <summary>Whether the ruleset can still be used.</summary>
+    public DiagnosticSeverity Severity { get; }
+
+    /// <summary>The JSON path of the value at fault, such as <c>kpis.margin.formula</c>; empty for the whole document.</summary>
+    public string Path => _place.Path;
+
+    /// <summary>The name under which the text was read, usually its file name.</summary>
+    public string File => _place.Source.Name;
+
+    /// <summary>The line on which the fault begins, from 1.</summary>
+    public int Line { get; }
+
+    /// <summary>The column at which the fault begins, from 1, in Unicode code points.</summary>
+    public int Column { get; }
+
+    /// <summary>The line on which the fault ends, from 1.</summary>
+    public int EndLine { get; }
+
+    /// <summary>The column just behind the fault, from 1, in Unicode code points.</summary>
+    public int EndColumn { get; }
+
+    /// <summary>A name the author may have meant, or null when none is close.</summary>
+    public string? Suggestion { get; private set; }
+
+    internal SourcePlace Place => _place;
+
+    internal Diagnostic WithSuggestion(string? suggestion)
+    {
+        Suggestion = suggestion;
+        return this;
+    }
+
+    /// <summary>The message, with its suggestion, without code and place.</summary>
+    /// <param name="language"><c>zh</c> for Chinese; anything else is English.</param>
+    public string Message(string language)
+    {
+        var message = Messages.Format(language, Code, _arguments);
+        return Suggestion is null ? message : message + Messages.Format(language, "suggestion", Suggestion);
+    }
+
+    /// <summary>One line: <c>file:line:column: error CODE: message</c>.</summary>
+    /// <param name="language"><c>zh</c> for Chinese; anything else is English.</param>
+    public string ToString(string language) => DiagnosticPrinter.Header(this, language);
+
+    /// <summary>The line of <see cref="ToString(string)"/>, the line of the source, and a caret under the fault.</summary>
+    /// <param name="language"><c>zh</c> for Chinese; anything else is English.</param>
+    public string Print(string language) => DiagnosticPrinter.Print(this, language);
+
+    /// <summary>As <see cref="ToString(string)"/>, in English.</summary>
+    public override string ToString() => ToString("en");
+}

@@ -1,0 +1,50 @@
+// Takes the key of a message and its facts, gives the text in Chinese or English.
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using Newtonsoft.Json;
+
+namespace KpiRules.Diagnostics;
+
+internal static class Messages
+{
+    private const int LongestWords = 120;
+
+    private static readonly Lazy<Dictionary<string, string>> English = new(() => Load("en"));
+    private static readonly Lazy<Dictionary<string, string>> Chinese = new(() => Load("zh"));
+
+    /// <summary>The keys of one language, for tests that hold the two against each other.</summary>
+    internal static IReadOnlyDictionary<string, string> All(string language) => (IsChinese(language) ? Chinese : English).Value;
+
+    /// <summary>Chinese for zh, zh-CN and the like; English for everything else.</summary>
+    public static bool IsChinese(string language) => language.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
+
+    public static string Format(string language, string key, params object[] arguments)
+    {
+        var written = arguments.Select(argument => Write(language, argument)).ToArray<object>();
+        return string.Format(CultureInfo.InvariantCulture, All(language)[key], written);
+    }
+
+    private static string Write(string language, object argument) => argument switch
+    {
+        Term term => Format(language, term.Key, term.Arguments),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => Shown(argument.ToString() ?? ""),
+    };
+
+    /// <summary>An author's own words on one line and of bearable length, whatever the author put into them.</summary>
+    private static string Shown(string words)
+    {
+        var shortened = words.Length <= LongestWords ? words : words.Substring(0, LongestWords) + "…";
+        return string.Concat(shortened.Select(c => char.IsControl(c) || DisplayWidth.IsInvisible(c) ? '·' : c));
+    }
+
+    private static Dictionary<string, string> Load(string language)
+    {
+        using var stream = typeof(Messages).Assembly.GetManifestResourceStream($"KpiRules.Messages.{language}.json")!;
+        using var reader = new StreamReader(stream);
+        return JsonConvert.DeserializeObject<Dictionary<string, string>>(reader.ReadToEnd())!;
+    }
+}

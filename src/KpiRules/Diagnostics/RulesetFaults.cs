@@ -1,0 +1,47 @@
+// Stage 2: faults of the ruleset's own form: properties, their types, ids.
+using System.Collections.Generic;
+using KpiRules.Source;
+
+namespace KpiRules.Diagnostics;
+
+internal static class RulesetFaults
+{
+    public static Diagnostic UnknownProperty(SourcePlace place, string name, Term what, string? suggestion) =>
+        Error("KPI2001", place, name, what).WithSuggestion(suggestion);
+
+    public static Diagnostic WrongType(SourcePlace place, string property, Term needed, Term found) =>
+        Error("KPI2002", place, property, needed, found);
+
+    public static Diagnostic Missing(SourcePlace place, string property, Term what) => Error("KPI2003", place, property, what);
+
+    public static Diagnostic NotOneOf(SourcePlace place, string value, string property, IEnumerable<string> choices, string? suggestion) =>
+        Error("KPI2004", place, value, property, string.Join(", ", choices)).WithSuggestion(suggestion);
+
+    public static Diagnostic BadId(SourcePlace place, string id) => Error("KPI2005", place, id);
+
+    public static Diagnostic ReservedId(SourcePlace place, string id) => Error("KPI2006", place, id);
+
+    public static Diagnostic IdTaken(SourcePlace place, string id, string firstPath, int firstLine) =>
+        Error("KPI2007", place, id, firstPath, firstLine);
+
+    public static Diagnostic OutOfRange(SourcePlace place, string property, decimal value, decimal from, decimal to) =>
+        Error("KPI2008", place, property, value, from, to);
+
+    public static Diagnostic Negative(SourcePlace place, string property, decimal value) => Error("KPI2009", place, property, value);
+
+    public static Diagnostic BadDate(SourcePlace place, string property, string written) => Error("KPI2010", place, property, written);
+
+    public static Diagnostic BadPeriod(SourcePlace place, string property, string written) => Error("KPI2011", place, property, written);
+
+    public static Diagnostic Reversed(SourcePlace place, string first, string second) => Error("KPI2012", place, first, second);
+
+    public static Diagnostic BadCurrency(SourcePlace place, string written) => Error("KPI2013", place, written);
+
+    public static Diagnostic SectionNotEvaluated(SourcePlace place, string section) =>
+        new("KPI2014", DiagnosticSeverity.Warning, place, section);
+
+    public static Diagnostic ExtendsNotRead(SourcePlace place) => Error("KPI2015", place);
+
+    private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
+        new(code, DiagnosticSeverity.Error, place, arguments);
+}

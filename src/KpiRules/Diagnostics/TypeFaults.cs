@@ -1,0 +1,39 @@
+// Stage 4: faults of types and units.
+using KpiRules.Source;
+
+namespace KpiRules.Diagnostics;
+
+internal static class TypeFaults
+{
+    public static Diagnostic Operand(SourcePlace place, string operation, Term needed, string operand, Term found) =>
+        Error("KPI4001", place, operation, needed, operand, found);
+
+    public static Diagnostic Compared(SourcePlace place, string left, Term leftKind, string right, Term rightKind) =>
+        Error("KPI4002", place, left, leftKind, right, rightKind);
+
+    public static Diagnostic Argument(SourcePlace place, int number, string function, Term needed, string argument, Term found) =>
+        Error("KPI4003", place, number, function, needed, argument, found);
+
+    public static Diagnostic ArgumentCount(SourcePlace place, string function, Term needed, int found) =>
+        Error("KPI4004", place, function, needed, found);
+
+    public static Diagnostic BranchesDiffer(SourcePlace place, Term first, Term second) => Error("KPI4005", place, first, second);
+
+    public static Diagnostic FormulaKind(SourcePlace place, Term owner, Term needed, Term found, Term hint) =>
+        Error("KPI4006", place, owner, needed, found, hint);
+
+    public static Diagnostic UnitsMixed(SourcePlace place, string left, string leftUnit, string right, string rightUnit) =>
+        Warning("KPI4007", place, left, leftUnit, right, rightUnit);
+
+    public static Diagnostic UnitDeclared(SourcePlace place, Term owner, string declared, string found) =>
+        Warning("KPI4008", place, owner, declared, found);
+
+    public static Diagnostic NeverThisValue(SourcePlace place, string attribute, string value, string? suggestion) =>
+        Warning("KPI4009", place, attribute, value).WithSuggestion(suggestion);
+
+    private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
+        new(code, DiagnosticSeverity.Error, place, arguments);
+
+    private static Diagnostic Warning(string code, SourcePlace place, params object[] arguments) =>
+        new(code, DiagnosticSeverity.Warning, place, arguments);
+}

@@ -1,0 +1,33 @@
+// What can keep a value from being available.
+namespace KpiRules.Evaluation;
+
+/// <summary>What kept a value from being available.</summary>
+public enum CauseKind
+{
+    /// <summary>A fact was not given, and nothing stands in for it.</summary>
+    MissingFact,
+
+    /// <summary>A division by zero, or a remainder of one.</summary>
+    DivisionByZero,
+
+    /// <summary>A target of zero, against which nothing can be measured.</summary>
+    ZeroTarget,
+
+    /// <summary>A number beyond what an exact decimal can hold, about 7.9 × 10^28.</summary>
+    Overflow,
+
+    /// <summary>A function that has no value here, such as the square root of a negative number.</summary>
+    OutOfDomain,
+
+    /// <summary>The KPI's <c>appliesTo</c> is false for the subject.</summary>
+    DoesNotApply,
+
+    /// <summary>Another result that is not available.</summary>
+    DependsOn,
+
+    /// <summary>The period is longer than what was asked of it: a year has no month.</summary>
+    PeriodTooLong,
+
+    /// <summary>Something that this version reads but does not work out.</summary>
+    NotSupported,
+}

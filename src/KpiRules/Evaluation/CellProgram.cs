@@ -1,0 +1,53 @@
+// A cell made ready to run: fills its column row by row.
+using System;
+using KpiRules.Cells;
+using KpiRules.Evaluation.Nodes;
+using KpiRules.Facts;
+
+namespace KpiRules.Evaluation;
+
+internal abstract class CellProgram(Cell cell, int slot)
+{
+    public Cell Cell { get; } = cell;
+
+    public int Slot { get; } = slot;
+
+    public abstract void Run(Frame frame, int rows);
+
+    public static CellProgram Of(Cell cell, int slot, Node node) => cell.Kind switch
+    {
+        ValueKind.Number => new CellProgram<decimal>(cell, slot, (Node<decimal>)node),
+        ValueKind.Boolean => new CellProgram<bool>(cell, slot, (Node<bool>)node),
+        ValueKind.Text => new CellProgram<string>(cell, slot, (Node<string>)node),
+        _ => new CellProgram<int>(cell, slot, (Node<int>)node),
+    };
+}
+
+internal sealed class CellProgram<T>(Cell cell, int slot, Node<T> node) : CellProgram(cell, slot)
+{
+    private readonly NotAvailable _overflow = new(CauseKind.Overflow, cell.Name);
+
+    public override void Run(Frame frame, int rows)
+    {
+        var column = (Column<T>)frame.Columns[Slot];
+        for (var row = 0; row < rows; row++)
+        {
+            try
+            {
+                for (; row < rows; row++)
+                {
+                    frame.Row = row;
+                    if (node.TryEvaluate(frame, out var value))
+                        column[row] = value;
+                    else
+                        column.SetCause(row, frame.Cause!, rows);
+                }
+            }
+            catch (OverflowException)
+            {
+                // rare, so the loop itself pays nothing for it
+                column.SetCause(row, _overflow, rows);
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// Runs a plan over facts: one column after another, each over all subjects.
+using System.Collections.Generic;
+using KpiRules.Facts;
+
+namespace KpiRules.Evaluation;
+
+internal static class Evaluator
+{
+    public static Column[] Evaluate(EvaluationPlan plan, PeriodCalendar calendar, bool missingIsZero, Subject subject, List<DataIssue> issues)
+    {
+        var columns = new Column[plan.SlotCount];
+        var store = new ColumnStore(plan, 1);
+        new FactBinder(plan, calendar.Period, missingIsZero, issues).Bind(subject, columns, store);
+        return Run(plan, calendar, columns, store, 1);
+    }
+
+    public static Column[] Evaluate(EvaluationPlan plan, PeriodCalendar calendar, bool missingIsZero, Dataset dataset, List<DataIssue> issues)
+    {
+        var rows = dataset.SubjectsIn(calendar.Period).Count;
+        var columns = new Column[plan.SlotCount];
+        var store = new ColumnStore(plan, rows);
+        new FactBinder(plan, calendar.Period, missingIsZero, issues).Bind(dataset, columns, store);
+        return Run(plan, calendar, columns, store, rows);
+    }
+
+    private static Column[] Run(EvaluationPlan plan, PeriodCalendar calendar, Column[] columns, ColumnStore store, int rows)
+    {
+        foreach (var program in plan.Programs)
+            columns[program.Slot] = store.Create(program.Cell.Kind);
+        var frame = new Frame(columns, calendar);
+        foreach (var program in plan.Programs)
+            program.Run(frame, rows);
+        return columns;
+    }
+}

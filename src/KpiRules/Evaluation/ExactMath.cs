@@ -1,0 +1,197 @@
+// Rounding, roots, powers and logarithms in decimal arithmetic: correct to at least 15 significant digits, short results exact.
+using System;
+
+namespace KpiRules.Evaluation;
+
+/// <summary>
+/// Series after argument reduction (Abramowitz and Stegun, Handbook of Mathematical Functions, 4.1.27 and 4.2.1), worked
+/// out to 28 digits and rounded to 24, so that what is a short decimal comes out as one.
+/// </summary>
+internal static class ExactMath
+{
+    private const int Digits = 24;
+    private const decimal Ln2 = 0.6931471805599453094172321215m;
+    private const decimal Ln10 = 2.3025850929940456840179914547m;
+    private const decimal LargestExponent = 67m;
+    private const int MostSquarings = 63;
+    private const int MostDecimals = 28;
+
+    /// <summary>Half up, that is away from zero; negative digits round to tens, hundreds and so on.</summary>
+    public static bool TryRound(decimal number, decimal digits, out decimal value)
+    {
+        value = 0;
+        if (digits != decimal.Truncate(digits) || digits is < -MostDecimals or > MostDecimals)
+            return false;
+        if (digits >= 0)
+        {
+            value = Math.Round(number, (int)digits, MidpointRounding.AwayFromZero);
+            return true;
+        }
+
+        var unit = 1m;
+        for (var i = 0; i > digits; i--)
+            unit *= 10;
+        value = Math.Round(number / unit, 0, MidpointRounding.AwayFromZero) * unit;
+        return true;
+    }
+
+    public static bool TrySqrt(decimal number, out decimal value)
+    {
+        value = 0;
+        if (number < 0)
+            return false;
+        if (number == 0)
+            return true;
+        var root = (decimal)Math.Sqrt((double)number);
+        for (var i = 0; i < 3; i++)
+            root = (root + number / root) / 2;
+        value = ToSignificantDigits(root);
+        return true;
+    }
+
+    public static bool TryLn(decimal number, out decimal value)
+    {
+        value = 0;
+        if (number <= 0)
+            return false;
+        value = ToSignificantDigits(Ln(number));
+        return true;
+    }
+
+    public static bool TryLog10(decimal number, out decimal value)
+    {
+        value = 0;
+        if (number <= 0)
+            return false;
+        value = ToSignificantDigits(Ln(number) / Ln10);
+        return true;
+    }
+
+    /// <exception cref="OverflowException">The result is beyond a decimal.</exception>
+    public static bool TryExp(decimal number, out decimal value)
+    {
+        value = ToSignificantDigits(Exp(number));
+        return true;
+    }
+
+    /// <summary>No value: zero to a negative power, or a negative number to a power that is not whole.</summary>
+    /// <exception cref="OverflowException">The result is beyond a decimal.</exception>
+    public static bool TryPow(decimal number, decimal exponent, out decimal value)
+    {
+        value = 0;
+        if (exponent == decimal.Truncate(exponent) && Math.Abs(exponent) <= long.MaxValue)
+            return TryWholePower(number, (long)exponent, out value);
+        if (number < 0 || (number == 0 && exponent < 0))
+            return false;
+        if (number != 0)
+            value = ToSignificantDigits(Exp(exponent * Ln(number)));
+        return true;
+    }
+
+    private static bool TryWholePower(decimal number, long exponent, out decimal value)
+    {
+        value = 1;
+        if (exponent < 0)
+        {
+            if (number == 0)
+                return false;
+            // one division at the end keeps 2^-2 exact; where the power itself is too large, the result is next to nothing
+            try
+            {
+                TryWholePower(number, exponent == long.MinValue ? long.MaxValue : -exponent, out var power);
+                value = power == 0 ? throw new OverflowException() : 1 / power;
+            }
+            catch (OverflowException) when (Math.Abs(number) > 1)
+            {
+                value = 0;
+            }
+
+            return true;
+        }
+
+        if (number is 0 or 1)
+        {
+            value = exponent == 0 ? 1 : number;
+            return true;
+        }
+
+        var square = number;
+        for (var i = 0; i <= MostSquarings; i++)
+        {
+            if ((exponent & 1) != 0)
+                value *= square;
+            exponent >>= 1;
+            if (exponent == 0)
+                break;
+            square *= square;
+        }
+
+        return true;
+    }
+
+    /// <summary>ln x = k ln 2 + 2 artanh((m − 1) / (m + 1)) with x = m · 2^k and m near 1.</summary>
+    private static decimal Ln(decimal number)
+    {
+        var k = 0;
+        while (number > 1.5m)
+        {
+            number /= 2;
+            k++;
+        }
+
+        while (number < 0.75m)
+        {
+            number *= 2;
+            k--;
+        }
+
+        var z = (number - 1) / (number + 1);
+        var square = z * z;
+        var power = z;
+        var sum = z;
+        for (var n = 3; power != 0 && n < 100; n += 2)
+        {
+            power *= square;
+            sum += power / n;
+        }
+
+        return k * Ln2 + 2 * sum;
+    }
+
+    /// <summary>e^x = 2^k · e^r with |r| at most ln 2 / 2.</summary>
+    private static decimal Exp(decimal number)
+    {
+        if (number > LargestExponent)
+            throw new OverflowException();
+        if (number < -LargestExponent)
+            return 0;
+        var k = (int)Math.Round(number / Ln2);
+        var rest = number - k * Ln2;
+        var term = 1m;
+        var sum = 1m;
+        for (var n = 1; term != 0 && n < 60; n++)
+        {
+            term = term * rest / n;
+            sum += term;
+        }
+
+        for (; k > 0; k--)
+            sum *= 2;
+        for (; k < 0; k++)
+            sum /= 2;
+        return sum;
+    }
+
+    private static decimal ToSignificantDigits(decimal number)
+    {
+        var size = Math.Abs(number);
+        if (size == 0)
+            return number;
+        var digits = Digits;
+        for (var bound = 1m; size >= bound && digits > 0; bound *= 10)
+            digits--;
+        for (var bound = 0.1m; size < bound && digits < 28; bound /= 10)
+            digits++;
+        return Math.Round(number, digits, MidpointRounding.ToEven) / 1.0000000000000000000000000000m;
+    }
+}

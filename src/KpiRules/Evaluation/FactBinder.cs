@@ -1,0 +1,101 @@
+// Takes facts, gives the columns formulas read: defaults filled in, attributes looked up in earlier periods, oddities reported.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+
+namespace KpiRules.Evaluation;
+
+internal sealed class FactBinder(EvaluationPlan plan, Period period, bool missingIsZero, List<DataIssue> issues)
+{
+    private readonly FactCheck _check = new(period, issues);
+
+    public void Bind(Subject subject, Column[] columns, ColumnStore store)
+    {
+        foreach (var fact in plan.Facts)
+        {
+            var value = Usable(subject.Id, fact.Definition, subject[fact.Definition.Name]);
+            var column = columns[fact.Slot] = store.Create(fact.Definition.Kind);
+            if (value.Kind is null)
+                column.SetCause(0, fact.Missing, 1);
+            else
+                Write(column, 0, value);
+        }
+
+        foreach (var given in subject)
+        {
+            if (!plan.FactsByName.ContainsKey(given.Key))
+                ReportUnusable(given.Key);
+        }
+    }
+
+    public void Bind(Dataset dataset, Column[] columns, ColumnStore store)
+    {
+        var table = dataset.TableOf(period);
+        foreach (var fact in plan.Facts)
+        {
+            var column = columns[fact.Slot] = store.Create(fact.Definition.Kind);
+            var isAttribute = fact.Definition.Role == FactRole.Attribute;
+            var sources = isAttribute ? [table, .. dataset.TablesBefore(period), dataset.Own] : new[] { table };
+            Fill(fact, table, sources.Where(source => source.Has(fact.Definition.Name)).ToArray(), column);
+        }
+
+        var own = dataset.Own.Names.Where(name => !IsAttribute(name));
+        foreach (var name in table.Names.Where(name => !plan.FactsByName.ContainsKey(name)).Union(own).OrderBy(name => name, StringComparer.Ordinal))
+            ReportUnusable(name);
+    }
+
+    /// <param name="sources">The tables that know the fact, the nearest first.</param>
+    private void Fill(FactSlot fact, FactTable table, FactTable[] sources, Column column)
+    {
+        for (var row = 0; row < table.Subjects.Count; row++)
+        {
+            var subject = table.Subjects[row];
+            FactValue given = default;
+            for (var i = 0; i < sources.Length && given.Kind is null; i++)
+                given = sources[i].ValueOf(ReferenceEquals(sources[i], table) ? row : sources[i].RowOf(subject), fact.Definition);
+            var value = Usable(subject, fact.Definition, given);
+            if (value.Kind is null)
+                column.SetCause(row, fact.Missing, table.Subjects.Count);
+            else
+                Write(column, row, value);
+        }
+    }
+
+    private FactValue Usable(string subject, FactDefinition fact, FactValue given)
+    {
+        if (given.Kind is not null && _check.IsOfKind(subject, fact, given))
+        {
+            _check.Bounds(subject, fact, given);
+            return given;
+        }
+
+        var standIn = fact.Default;
+        return standIn.Kind is null && missingIsZero && fact.Role == FactRole.Measure ? 0 : standIn;
+    }
+
+    private static void Write(Column column, int row, FactValue value)
+    {
+        switch (column)
+        {
+            case Column<decimal> numbers:
+                numbers[row] = value.Number!.Value;
+                break;
+            case Column<string> texts:
+                texts[row] = value.Text!;
+                break;
+            case Column<bool> booleans:
+                booleans[row] = value.Boolean!.Value;
+                break;
+            case Column<int> dates:
+                dates[row] = value.Day;
+                break;
+        }
+    }
+
+    private bool IsAttribute(string name) => plan.FactsByName.TryGetValue(name, out var fact) && fact.Definition.Role == FactRole.Attribute;
+
+    private void ReportUnusable(string name) =>
+        issues.Add(DataIssues.Unusable(name, ClosestName.Find(name, plan.FactsByName.Keys)));
+}

@@ -1,0 +1,103 @@
+// Takes expressions, gives nodes; names become slots of columns, and every way to have no value gets its cause.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Cells;
+using KpiRules.Evaluation.Nodes;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+
+namespace KpiRules.Evaluation;
+
+/// <param name="slots">The slot of every fact and cell, by name and by whether it is a cell.</param>
+internal sealed partial class NodeBuilder(IReadOnlyDictionary<(string Name, bool IsCell), int> slots, string cell)
+{
+    private readonly NotAvailable _overflow = new(CauseKind.Overflow, cell);
+
+    public Node Build(Expression expression) => expression.Kind switch
+    {
+        ValueKind.Number => Number(expression),
+        ValueKind.Boolean => Boolean(expression),
+        ValueKind.Text => Text(expression),
+        _ => Date(expression),
+    };
+
+    private Node<decimal> Number(Expression expression) => expression switch
+    {
+        ParameterExpression parameter => new ConstantNode<decimal>(parameter.Value),
+        NegationExpression negation => new NegateNode(Number(negation.Operand)),
+        ChainExpression chain => Arithmetic(chain),
+        AttainmentExpression attainment => new AttainmentNode(
+            attainment.Better, Number(attainment.Value), Number(attainment.Target), attainment.Scale, Cause(CauseKind.ZeroTarget, attainment)),
+        UnsupportedExpression => new NoValueNode<decimal>(Cause(CauseKind.NotSupported, expression)),
+        CallExpression call when call.Function.Id != Function.Default => NumberFunction(call),
+        _ => OfAnyKind(expression, Number, value => value.Number!.Value),
+    };
+
+    private Node<bool> Boolean(Expression expression) => expression switch
+    {
+        NotExpression not => new NotNode(Boolean(not.Operand)),
+        ChainExpression chain => new LogicChainNode(chain.Operands.Select(Boolean).ToArray(), chain.Chain == ChainKind.Or, _overflow),
+        ComparisonExpression { Left.Kind: ValueKind.Number } comparison => Compare<decimal, NumberOrder>(comparison, Number),
+        ComparisonExpression { Left.Kind: ValueKind.Text } comparison => Compare<string, TextOrder>(comparison, Text),
+        ComparisonExpression { Left.Kind: ValueKind.Date } comparison => Compare<int, DateOrder>(comparison, Date),
+        ComparisonExpression comparison => Compare<bool, BooleanOrder>(comparison, Boolean),
+        CallExpression { Function.Id: Function.Available } call => new AvailableNode(Build(call.Arguments[0])),
+        CallExpression { Function.Id: Function.In or Function.Between } call => call.Arguments[0].Kind switch
+        {
+            ValueKind.Number => Membership<decimal, NumberOrder>(call, Number),
+            ValueKind.Text => Membership<string, TextOrder>(call, Text),
+            ValueKind.Date => Membership<int, DateOrder>(call, Date),
+            _ => Membership<bool, BooleanOrder>(call, Boolean),
+        },
+        _ => OfAnyKind(expression, Boolean, value => value.Boolean!.Value),
+    };
+
+    private Node<string> Text(Expression expression) => OfAnyKind(expression, Text, value => value.Text!);
+
+    private Node<int> Date(Expression expression) => OfAnyKind(expression, Date, value => value.Day);
+
+    /// <summary>The expressions that exist for every type of value.</summary>
+    private Node<T> OfAnyKind<T>(Expression expression, Func<Expression, Node<T>> build, Func<FactValue, T> read) => expression switch
+    {
+        ConstantExpression constant => new ConstantNode<T>(read(constant.Value)),
+        InputExpression input => new ColumnNode<T>(slots[(input.Fact.Name, false)], null),
+        CellExpression reference => new ColumnNode<T>(slots[(reference.Cell, true)], new NotAvailable(CauseKind.DependsOn, reference.Cell)),
+        ChoiceExpression choice => new ChoiceNode<T>(Boolean(choice.Condition), build(choice.Then), build(choice.Else)),
+        CallExpression { Function.Id: Function.Default } call => new DefaultNode<T>(build(call.Arguments[0]), build(call.Arguments[1])),
+        ApplicableExpression applicable => new ApplicableNode<T>(
+            Boolean(applicable.Condition), build(applicable.Inner), applicable.UnknownIsTrue, Cause(CauseKind.DoesNotApply, applicable)),
+        RequiringExpression requiring => new RequiringNode<T>(Number(requiring.Required), build(requiring.Inner)),
+        _ => throw new NotSupportedException(expression.GetType().Name),
+    };
+
+    private Node<decimal> Arithmetic(ChainExpression chain)
+    {
+        var operands = chain.Operands.Select(Number).ToArray();
+        var byZero = chain.Operands.Skip(1).Select(divisor => Cause(CauseKind.DivisionByZero, divisor)).ToArray();
+        if (operands.Length > 2)
+            return new ArithmeticChainNode(operands, chain.Operators.ToArray(), byZero);
+        return chain.Operators[0] switch
+        {
+            TokenKind.Plus => new AddNode(operands[0], operands[1]),
+            TokenKind.Minus => new SubtractNode(operands[0], operands[1]),
+            TokenKind.Times => new MultiplyNode(operands[0], operands[1]),
+            TokenKind.Divide => new DivideNode(operands[0], operands[1], byZero[0]),
+            _ => new RemainderNode(operands[0], operands[1], byZero[0]),
+        };
+    }
+
+    private static ComparisonNode<T, TOrder> Compare<T, TOrder>(ComparisonExpression comparison, Func<Expression, Node<T>> build)
+        where TOrder : struct, IComparer<T> => new(comparison.Operator, build(comparison.Left), build(comparison.Right));
+
+    private static Node<bool> Membership<T, TOrder>(CallExpression call, Func<Expression, Node<T>> build)
+        where TOrder : struct, IComparer<T>
+    {
+        var arguments = call.Arguments.Select(build).ToArray();
+        return call.Function.Id == Function.In
+            ? new InNode<T, TOrder>(arguments[0], arguments.Skip(1).ToArray())
+            : new BetweenNode<T, TOrder>(arguments[0], arguments[1], arguments[2]);
+    }
+
+    private NotAvailable Cause(CauseKind kind, Expression at) => new(kind, cell, at.Origin.Text);
+}

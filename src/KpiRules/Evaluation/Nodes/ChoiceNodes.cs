@@ -1,0 +1,55 @@
+// Nodes that choose: if, default, what applies, and what needs another value.
+using System;
+
+namespace KpiRules.Evaluation.Nodes;
+
+internal sealed class ChoiceNode<T>(Node<bool> condition, Node<T> then, Node<T> otherwise) : Node<T>
+{
+    public override bool TryEvaluate(Frame frame, out T value)
+    {
+        value = default!;
+        return condition.TryEvaluate(frame, out var holds) && (holds ? then : otherwise).TryEvaluate(frame, out value);
+    }
+}
+
+/// <summary>A value, or another where it is not available.</summary>
+internal sealed class DefaultNode<T>(Node<T> wanted, Node<T> otherwise) : Node<T>
+{
+    public override bool TryEvaluate(Frame frame, out T value) => TryWanted(frame, out value) || otherwise.TryEvaluate(frame, out value);
+
+    private bool TryWanted(Frame frame, out T value)
+    {
+        try
+        {
+            return wanted.TryEvaluate(frame, out value);
+        }
+        catch (OverflowException)
+        {
+            value = default!;
+            return false;
+        }
+    }
+}
+
+/// <summary>A value where a condition holds; where it does not, the value does not apply.</summary>
+/// <param name="unknownIsTrue">Whether the value is there where the condition is not known.</param>
+internal sealed class ApplicableNode<T>(Node<bool> condition, Node<T> inner, bool unknownIsTrue, NotAvailable doesNotApply) : Node<T>
+{
+    public override bool TryEvaluate(Frame frame, out T value)
+    {
+        value = default!;
+        if (!condition.TryEvaluate(frame, out var applies))
+            return unknownIsTrue && inner.TryEvaluate(frame, out value);
+        return applies ? inner.TryEvaluate(frame, out value) : frame.Fail(doesNotApply);
+    }
+}
+
+/// <summary>A value where another one is available; else not, for the same cause.</summary>
+internal sealed class RequiringNode<T>(Node<decimal> required, Node<T> inner) : Node<T>
+{
+    public override bool TryEvaluate(Frame frame, out T value)
+    {
+        value = default!;
+        return required.TryEvaluate(frame, out _) && inner.TryEvaluate(frame, out value);
+    }
+}

@@ -1,0 +1,30 @@
+// The small parts an expression becomes: each gives its value for the frame's row, or says that there is none.
+using System;
+
+namespace KpiRules.Evaluation.Nodes;
+
+internal abstract class Node
+{
+    /// <summary>Whether there is a value at all; an overflow is none.</summary>
+    public abstract bool HasValue(Frame frame);
+}
+
+/// <summary>A node of decimals, booleans, texts, or dates as day numbers.</summary>
+internal abstract class Node<T> : Node
+{
+    /// <summary>False leaves the cause in the frame.</summary>
+    /// <exception cref="OverflowException">A number is beyond a decimal. The cell catches it, and whatever can do without the value.</exception>
+    public abstract bool TryEvaluate(Frame frame, out T value);
+
+    public sealed override bool HasValue(Frame frame)
+    {
+        try
+        {
+            return TryEvaluate(frame, out _);
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
+    }
+}

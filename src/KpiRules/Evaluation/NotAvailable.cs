@@ -1,0 +1,7 @@
+// Why a value is not available, as a mark that costs nothing to set: made once with the node, shared by all subjects.
+namespace KpiRules.Evaluation;
+
+/// <param name="Kind">What happened.</param>
+/// <param name="Name">The fact, cell or function it happened to.</param>
+/// <param name="Text">The stretch of the formula at which it happened; empty where there is none.</param>
+internal sealed record NotAvailable(CauseKind Kind, string Name, string Text = "");

@@ -1,0 +1,44 @@
+// Stage 6: what can be wrong in the facts; one method an issue.
+using KpiRules.Diagnostics;
+
+namespace KpiRules.Facts;
+
+internal static class DataIssues
+{
+    public static DataIssue Unusable(string fact, string? suggestion, string? origin = null) =>
+        new("KPI6001", origin, null, null, fact, fact) { Suggestion = suggestion };
+
+    public static DataIssue WrongKind(string subject, Period? period, FactDefinition fact, FactValue value) =>
+        new("KPI6002", null, subject, period, fact.Name, fact.Name, Kind(fact.Kind), value.ToString(), Kind(value.Kind!.Value));
+
+    public static DataIssue OutOfBounds(string subject, Period period, FactDefinition fact, decimal value) =>
+        new("KPI6003", null, subject, period, fact.Name, fact.Name, value, Bound(fact.Min), Bound(fact.Max));
+
+    public static DataIssue NotAmongValues(string subject, Period period, FactDefinition fact, string value) =>
+        new("KPI6004", null, subject, period, fact.Name, fact.Name, value, string.Join(", ", fact.Values!))
+        {
+            Suggestion = ClosestName.Find(value, fact.Values!),
+        };
+
+    public static DataIssue GivenTwice(string subject, Period? period, string fact, FactValue first, FactValue second, string? origin) =>
+        new("KPI6005", origin, subject, period, fact, fact, first.ToString(), second.ToString());
+
+    public static DataIssue Unreadable(string origin, string? subject, Period? period, FactDefinition fact, string written) =>
+        new("KPI6006", origin, subject, period, fact.Name, fact.Name, written, new Term("read." + fact.Kind));
+
+    public static DataIssue BadPeriod(string origin, string? subject, string written) =>
+        new("KPI6007", origin, subject, null, null, written);
+
+    public static DataIssue NoSubject(string origin) => new("KPI6008", origin, null, null, null);
+
+    public static DataIssue RowShape(string origin, int found, int expected) =>
+        new("KPI6009", origin, null, null, null, found, expected);
+
+    public static DataIssue ColumnTwice(string origin, string column) => new("KPI6010", origin, null, null, null, column);
+
+    public static DataIssue Malformed(string origin) => new("KPI6011", origin, null, null, null);
+
+    private static object Bound(decimal? bound) => bound is { } value ? value : new Term("bound.none");
+
+    private static Term Kind(ValueKind kind) => new("kind." + kind);
+}

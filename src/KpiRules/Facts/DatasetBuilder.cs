@@ -1,0 +1,62 @@
+// Collects facts for a dataset.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace KpiRules.Facts;
+
+/// <summary>
+/// Collects facts for a <see cref="Dataset"/>. The same fact given twice with the same value is one; with two values it
+/// counts as not given, and an issue says so. Not safe for threads.
+/// </summary>
+public sealed class DatasetBuilder
+{
+    private readonly Dictionary<Period, FactTableBuilder> _tables = [];
+    private readonly FactTableBuilder _own;
+    private readonly List<DataIssue> _issues = [];
+
+    internal DatasetBuilder() => _own = new FactTableBuilder(null, _issues);
+
+    /// <summary>Adds facts of a subject in a period; none at all still places the subject in the period.</summary>
+    /// <exception cref="FormatException">The period cannot be read.</exception>
+    /// <exception cref="ArgumentException">The subject's id is null or empty.</exception>
+    public DatasetBuilder Add(string subject, string period, params (string Fact, FactValue Value)[] facts) =>
+        Add(subject, Period.Parse(period), facts.Select(fact => new KeyValuePair<string, FactValue>(fact.Fact, fact.Value)));
+
+    /// <summary>Adds facts of a subject in a period; none at all still places the subject in the period.</summary>
+    /// <exception cref="ArgumentException">The subject's id is null or empty.</exception>
+    public DatasetBuilder Add(string subject, Period period, IEnumerable<KeyValuePair<string, FactValue>> facts) =>
+        Add(subject, period, facts, null);
+
+    /// <summary>Adds facts of a subject that belong to no period: they hold where no period up to then gives another value.</summary>
+    /// <exception cref="ArgumentException">The subject's id is null or empty.</exception>
+    public DatasetBuilder AddSubject(string subject, params (string Fact, FactValue Value)[] facts) =>
+        AddSubject(subject, facts.Select(fact => new KeyValuePair<string, FactValue>(fact.Fact, fact.Value)), null);
+
+    internal DatasetBuilder Add(string subject, Period period, IEnumerable<KeyValuePair<string, FactValue>> facts, string? origin)
+    {
+        if (!_tables.TryGetValue(period, out var table))
+            _tables.Add(period, table = new FactTableBuilder(period, _issues));
+        AddTo(table, subject, facts, origin);
+        return this;
+    }
+
+    internal DatasetBuilder AddSubject(string subject, IEnumerable<KeyValuePair<string, FactValue>> facts, string? origin)
+    {
+        AddTo(_own, subject, facts, origin);
+        return this;
+    }
+
+    internal void Report(DataIssue issue) => _issues.Add(issue);
+
+    internal Dataset Build() => new(_tables.ToDictionary(table => table.Key, table => table.Value.Build()), _own.Build(), _issues.ToArray());
+
+    private static void AddTo(FactTableBuilder table, string subject, IEnumerable<KeyValuePair<string, FactValue>> facts, string? origin)
+    {
+        if (string.IsNullOrEmpty(subject))
+            throw new ArgumentException("A subject needs an id.", nameof(subject));
+        var row = table.AddRow(subject);
+        foreach (var fact in facts)
+            table.Add(row, fact.Key, fact.Value, origin);
+    }
+}

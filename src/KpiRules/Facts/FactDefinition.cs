@@ -1,0 +1,53 @@
+// A fact that a policy can use: what the host may hand in, and how it is read.
+using System.Collections.Generic;
+
+namespace KpiRules.Facts;
+
+/// <summary>What a fact is to the policy.</summary>
+public enum FactRole
+{
+    /// <summary>A number that adds up over periods and subjects, such as sales.</summary>
+    Measure,
+
+    /// <summary>Something about the subject that does not add up, such as its team.</summary>
+    Attribute,
+
+    /// <summary>A KPI's target that comes with the facts, named <c>&lt;kpi&gt;.target</c>.</summary>
+    Target,
+}
+
+/// <summary>A fact that a policy can use: its name, type and bounds, as the ruleset declares them. Immutable.</summary>
+public sealed class FactDefinition
+{
+    internal FactDefinition(string name, FactRole role, ValueKind kind, string? unit = null)
+    {
+        Name = name;
+        Role = role;
+        Kind = kind;
+        Unit = unit;
+    }
+
+    /// <summary>The name under which the fact is given.</summary>
+    public string Name { get; }
+
+    /// <summary>What the fact is to the policy.</summary>
+    public FactRole Role { get; }
+
+    /// <summary>The type its values must have.</summary>
+    public ValueKind Kind { get; }
+
+    /// <summary>The unit, such as <c>money</c> or <c>percent</c> (a fraction: 0.8 is 80 %); null when none is declared.</summary>
+    public string? Unit { get; }
+
+    /// <summary>The least plausible value; a value below it is used and reported. Null for no bound.</summary>
+    public decimal? Min { get; internal init; }
+
+    /// <summary>The greatest plausible value; a value above it is used and reported. Null for no bound.</summary>
+    public decimal? Max { get; internal init; }
+
+    /// <summary>What stands in for a missing value; none when nothing does.</summary>
+    public FactValue Default { get; internal init; }
+
+    /// <summary>The texts an attribute may have; null for any. Another text is used and reported.</summary>
+    public IReadOnlyList<string>? Values { get; internal init; }
+}

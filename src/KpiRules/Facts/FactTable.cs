@@ -1,0 +1,49 @@
+// The facts of one period, or those that belong to no period: a row a subject, sorted by id, and a column a fact.
+using System.Collections.Generic;
+using System.Linq;
+
+namespace KpiRules.Facts;
+
+internal sealed class FactTable
+{
+    private readonly Dictionary<string, int> _rows;
+    private readonly Dictionary<string, FactColumn[]> _columns;
+
+    public FactTable(IReadOnlyList<string> subjects, IEnumerable<FactColumn> columns)
+    {
+        Subjects = subjects;
+        _rows = new Dictionary<string, int>(subjects.Count, System.StringComparer.Ordinal);
+        for (var row = 0; row < subjects.Count; row++)
+            _rows.Add(subjects[row], row);
+        _columns = columns.GroupBy(column => column.Name).ToDictionary(group => group.Key, group => group.ToArray());
+    }
+
+    public static FactTable Empty { get; } = new([], []);
+
+    public IReadOnlyList<string> Subjects { get; }
+
+    public IEnumerable<string> Names => _columns.Keys;
+
+    public bool Has(string fact) => _columns.ContainsKey(fact);
+
+    /// <summary>The fact's value in a row: of the type it should have, else of any; none for row -1.</summary>
+    public FactValue ValueOf(int row, FactDefinition fact)
+    {
+        if (row < 0 || !_columns.TryGetValue(fact.Name, out var columns))
+            return default;
+        FactValue other = default;
+        foreach (var column in columns)
+        {
+            if (!column.IsPresent(row))
+                continue;
+            if (column.Kind == fact.Kind)
+                return column[row];
+            other = column[row];
+        }
+
+        return other;
+    }
+
+    /// <summary>The subject's row, or -1.</summary>
+    public int RowOf(string subject) => _rows.TryGetValue(subject, out var row) ? row : -1;
+}

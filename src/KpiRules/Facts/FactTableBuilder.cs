@@ -1,0 +1,61 @@
+// Takes facts in any order, gives a table; the same fact with two values counts as not given, whatever came first.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace KpiRules.Facts;
+
+internal sealed class FactTableBuilder(Period? period, List<DataIssue> issues)
+{
+    private readonly List<string> _subjects = [];
+    private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, ValueKind), FactColumn> _columns = [];
+    private readonly HashSet<(int Row, string Fact)> _contradicted = [];
+
+    /// <summary>Makes sure that the subject has a row, even one without facts.</summary>
+    public int AddRow(string subject)
+    {
+        if (_rows.TryGetValue(subject, out var row))
+            return row;
+        row = _subjects.Count;
+        _subjects.Add(subject);
+        _rows.Add(subject, row);
+        return row;
+    }
+
+    public void Add(int row, string fact, FactValue value, string? origin)
+    {
+        if (value.Kind is not { } kind || _contradicted.Contains((row, fact)))
+            return;
+        foreach (ValueKind other in KindsOf(fact))
+        {
+            var column = _columns[(fact, other)];
+            if (!column.IsPresent(row) || column[row] == value)
+                continue;
+            issues.Add(DataIssues.GivenTwice(_subjects[row], period, fact, column[row], value, origin));
+            column.Clear(row);
+            _contradicted.Add((row, fact));
+            return;
+        }
+
+        if (!_columns.TryGetValue((fact, kind), out var target))
+            _columns.Add((fact, kind), target = FactColumn.Of(fact, kind));
+        target.Set(row, value);
+    }
+
+    public FactTable Build()
+    {
+        var rows = Enumerable.Range(0, _subjects.Count).ToArray();
+        Array.Sort(_subjects.ToArray(), rows, StringComparer.Ordinal);
+        return new FactTable(rows.Select(row => _subjects[row]).ToArray(), _columns.Values.Select(column => column.Reordered(rows)));
+    }
+
+    private IEnumerable<ValueKind> KindsOf(string fact)
+    {
+        for (var kind = ValueKind.Number; kind <= ValueKind.Date; kind++)
+        {
+            if (_columns.ContainsKey((fact, kind)))
+                yield return kind;
+        }
+    }
+}

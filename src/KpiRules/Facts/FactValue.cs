@@ -1,0 +1,93 @@
+// One value as a host hands it in: a number, text, a boolean, a date, or nothing.
+using System;
+using System.Globalization;
+using KpiRules.Source;
+
+namespace KpiRules.Facts;
+
+/// <summary>
+/// A value of a fact: a number, a text, a boolean, a date, or none. Converts implicitly from the types a host has.
+/// Immutable.
+/// </summary>
+public readonly struct FactValue : IEquatable<FactValue>
+{
+    private readonly decimal _number;
+    private readonly string? _text;
+
+    private FactValue(ValueKind? kind, decimal number, string? text) => (Kind, _number, _text) = (kind, number, text);
+
+    /// <summary>The type of the value, or null when there is none.</summary>
+    public ValueKind? Kind { get; }
+
+    /// <summary>The number, or null for any other kind.</summary>
+    public decimal? Number => Kind == ValueKind.Number ? _number : null;
+
+    /// <summary>The text, or null for any other kind.</summary>
+    public string? Text => Kind == ValueKind.Text ? _text : null;
+
+    /// <summary>The boolean, or null for any other kind.</summary>
+    public bool? Boolean => Kind == ValueKind.Boolean ? _number != 0 : null;
+
+    /// <summary>The date at midnight, unspecified kind, or null for any other kind of value.</summary>
+    public DateTime? Date => Kind == ValueKind.Date ? DayNumber.ToDate((int)_number) : null;
+
+    internal int Day => (int)_number;
+
+    /// <summary>A number.</summary>
+    public static implicit operator FactValue(decimal value) => new(ValueKind.Number, value, null);
+
+    /// <summary>A whole number.</summary>
+    public static implicit operator FactValue(int value) => new(ValueKind.Number, value, null);
+
+    /// <summary>A whole number.</summary>
+    public static implicit operator FactValue(long value) => new(ValueKind.Number, value, null);
+
+    /// <summary>
+    /// A binary number, taken by its shortest exact text: 0.1 is 0.1. NaN, infinities and what a decimal cannot hold
+    /// are no value.
+    /// </summary>
+    public static implicit operator FactValue(double value)
+    {
+        var written = value.ToString("R", CultureInfo.InvariantCulture);
+        return ExactDecimal.TryParse(written, out var number) == NumberFault.None ? number : default(FactValue);
+    }
+
+    /// <summary>A number, or no value for null.</summary>
+    public static implicit operator FactValue(decimal? value) => value is { } number ? number : default(FactValue);
+
+    /// <summary>A boolean.</summary>
+    public static implicit operator FactValue(bool value) => new(ValueKind.Boolean, value ? 1 : 0, null);
+
+    /// <summary>A text, or no value for null.</summary>
+    public static implicit operator FactValue(string? value) => value is null ? default : new(ValueKind.Text, 0, value);
+
+    /// <summary>A calendar day; the time of day is dropped.</summary>
+    public static implicit operator FactValue(DateTime value) => OfDay(DayNumber.Of(value));
+
+    /// <summary>Whether two values are the same; 1.0 is 1.</summary>
+    public static bool operator ==(FactValue left, FactValue right) => left.Equals(right);
+
+    /// <summary>Whether two values differ.</summary>
+    public static bool operator !=(FactValue left, FactValue right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(FactValue other) => Kind == other.Kind && _number == other._number && _text == other._text;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is FactValue other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _text?.GetHashCode() ?? _number.GetHashCode();
+
+    /// <summary>The value as a ruleset would write it; empty for none.</summary>
+    public override string ToString() => Kind switch
+    {
+        ValueKind.Text => _text!,
+        ValueKind.Boolean => _number != 0 ? "true" : "false",
+        ValueKind.Date => DayNumber.Write((int)_number),
+        ValueKind.Number => _number.ToString(CultureInfo.InvariantCulture),
+        _ => "",
+    };
+
+    internal static FactValue OfDay(int day) => new(ValueKind.Date, day, null);
+}

@@ -1,0 +1,99 @@
+// Takes facts as JSON, an object a subject and period, and adds them to a dataset; what is bad is reported with its place.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Source;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Facts;
+
+/// <summary>
+/// Reads facts from JSON: a list of objects with <c>subject</c> and <c>period</c>, then measures, attributes and
+/// <c>&lt;kpi&gt;.target</c>. An object without <c>period</c> is about a subject as such, and gives attributes only.
+/// </summary>
+public static class JsonFactReader
+{
+    /// <summary>Adds the facts to the dataset; a bad entry becomes an issue and does not stop the rest.</summary>
+    /// <param name="builder">Where the facts go.</param>
+    /// <param name="facts">The facts that can be used; see <see cref="Policy.Facts"/>.</param>
+    /// <param name="text">The JSON.</param>
+    /// <param name="source">What to call the text in diagnostics and issues, usually its file name.</param>
+    /// <returns>What keeps the text from being JSON of this form; empty when it could be read.</returns>
+    public static IReadOnlyList<Diagnostic> Read(DatasetBuilder builder, IReadOnlyList<FactDefinition> facts, string text, string source)
+    {
+        if (builder is null)
+            throw new ArgumentNullException(nameof(builder));
+        var diagnostics = new DiagnosticBag();
+        var document = new SourceText(source, text);
+        var json = JsonReader.Read(document, diagnostics);
+        if (json is not null and not JsonArray)
+            diagnostics.Add(RulesetFaults.WrongType(json.Place, source, new Term("json.array"), new Term("json.object")));
+        var byName = facts.ToDictionary(fact => fact.Name);
+        var reported = new HashSet<string>();
+        if (!diagnostics.HasErrors)
+        {
+            foreach (var row in ((JsonArray)json!).Items)
+                ReadRow(builder, byName, row, reported);
+        }
+
+        return diagnostics.Sorted();
+    }
+
+    /// <summary>A JSON value as a fact: by the declared type where there is one, else by its own.</summary>
+    internal static FactValue ValueOf(JsonValue json, FactDefinition? fact) => json switch
+    {
+        JsonNumber number => number.Value,
+        JsonBoolean boolean => boolean.Value,
+        JsonString text when fact?.Kind == ValueKind.Date && DayNumber.TryParse(text.Value, out var day) => FactValue.OfDay(day),
+        JsonString text => text.Value,
+        _ => default,
+    };
+
+    private static void ReadRow(DatasetBuilder builder, Dictionary<string, FactDefinition> facts, JsonValue row, HashSet<string> reported)
+    {
+        var json = row as JsonObject;
+        if (json?[WideFactReader.SubjectColumn] is not JsonString { Value: { Length: > 0 } subject })
+        {
+            builder.Report(DataIssues.NoSubject(Origin(row)));
+            return;
+        }
+
+        Period period = default;
+        var periodJson = json[WideFactReader.PeriodColumn];
+        if (periodJson is not null && !Period.TryParse((periodJson as JsonString)?.Value, out period))
+        {
+            builder.Report(DataIssues.BadPeriod(Origin(periodJson), subject, (periodJson as JsonString)?.Value ?? ""));
+            return;
+        }
+
+        var values = new List<KeyValuePair<string, FactValue>>();
+        foreach (var member in json.Members.Where(member => member.Name.Value is not (WideFactReader.SubjectColumn or WideFactReader.PeriodColumn)))
+        {
+            var name = member.Name.Value;
+            var usable = facts.TryGetValue(name, out var fact) && (periodJson is not null || fact.Role == FactRole.Attribute);
+            if (!usable && reported.Add(name))
+                builder.Report(DataIssues.Unusable(name, ClosestName.Find(name, facts.Keys), Origin(member.Name)));
+            if (!usable || member.Value is JsonNull)
+                continue;
+            var value = ValueOf(member.Value, fact);
+            if (value.Kind == fact!.Kind)
+                values.Add(new(name, value));
+            else
+                builder.Report(DataIssues.Unreadable(Origin(member.Value), subject, periodJson is null ? null : period, fact, Written(member.Value)));
+        }
+
+        if (periodJson is null)
+            builder.AddSubject(subject, values, Origin(row));
+        else
+            builder.Add(subject, period, values, Origin(row));
+    }
+
+    private static string Written(JsonValue value) => value.Place.Source.Text.Substring(value.Place.Span.Start, value.Place.Span.Length);
+
+    private static string Origin(JsonValue value)
+    {
+        var (line, column) = value.Place.Source.PositionOf(value.Place.Span.Start);
+        return FormattableString.Invariant($"{value.Place.Source.Name}:{line}:{column}");
+    }
+}

@@ -1,0 +1,192 @@
+// A stretch of the calendar for which facts are given and results are computed.
+using System;
+using System.Globalization;
+
+namespace KpiRules.Facts;
+
+/// <summary>
+/// A day, ISO week, month, quarter, half year or year, of the calendar or of a fiscal year. Written
+/// <c>2026-03-31</c>, <c>2026-W10</c>, <c>2026-03</c>, <c>2026-Q1</c>, <c>2026-H1</c>, <c>2026</c>, and
+/// <c>FY2026-Q1</c>, <c>FY2026-H1</c>, <c>FY2026</c>; a fiscal year is named by the year it ends in, and when it starts
+/// is a setting of the ruleset. Immutable. The default value is the day 0001-01-01.
+/// </summary>
+public readonly struct Period : IEquatable<Period>, IComparable<Period>
+{
+    private const int FirstYear = 1900;
+    private const int LastYear = 2999;
+
+    private readonly int _number;
+
+    internal Period(PeriodKind kind, int year, int number, bool fiscal = false) =>
+        (Kind, Year, _number, IsFiscal) = (kind, year, number, fiscal);
+
+    /// <summary>How long the period is.</summary>
+    public PeriodKind Kind { get; }
+
+    /// <summary>Whether it is counted in fiscal years.</summary>
+    public bool IsFiscal { get; }
+
+    /// <summary>The year it is named by.</summary>
+    public int Year { get; }
+
+    /// <summary>Its number within the year, from 1: day, week, month, quarter or half; 1 for a year.</summary>
+    public int Number => Math.Max(1, _number);
+
+    /// <summary>Whether two periods are the same.</summary>
+    public static bool operator ==(Period left, Period right) => left.Equals(right);
+
+    /// <summary>Whether two periods differ.</summary>
+    public static bool operator !=(Period left, Period right) => !left.Equals(right);
+
+    /// <summary>Reads a period as rulesets and facts write it.</summary>
+    /// <exception cref="FormatException">The text is not a period; the message says what one looks like.</exception>
+    public static Period Parse(string text) => TryParse(text, out var period)
+        ? period
+        : throw new FormatException($"'{text}' is not a period; write 2026-03-31, 2026-W10, 2026-03, 2026-Q1, 2026-H1, 2026, FY2026-Q1, FY2026-H1 or FY2026.");
+
+    /// <summary>Reads a period as rulesets and facts write it; false when the text is not one.</summary>
+    public static bool TryParse(string? text, out Period period)
+    {
+        period = default;
+        if (text is null)
+            return false;
+        var fiscal = text.StartsWith("FY", StringComparison.Ordinal);
+        var written = fiscal ? text.Substring(2) : text;
+        if (!TryDigits(written, 0, 4, out var year) || year is < FirstYear or > LastYear)
+            return false;
+        if (written.Length == 4)
+            return Found(new Period(PeriodKind.Year, year, 1, fiscal), out period);
+        if (written[4] != '-' || written.Length < 6)
+            return false;
+        return written[5] switch
+        {
+            'Q' => TryNumbered(written, PeriodKind.Quarter, 1, 4, year, fiscal, out period),
+            'H' => TryNumbered(written, PeriodKind.HalfYear, 1, 2, year, fiscal, out period),
+            'W' when !fiscal => TryNumbered(written, PeriodKind.Week, 2, IsoWeek.CountIn(year), year, false, out period),
+            _ => !fiscal && TryMonthOrDay(written, year, out period),
+        };
+    }
+
+    /// <summary>The first day, at midnight.</summary>
+    /// <param name="fiscalYearStart">The month, 1 to 12, in which a fiscal year begins; of no effect on other periods.</param>
+    public DateTime FirstDay(int fiscalYearStart = 1) => DayNumber.ToDate(FirstDayNumber(fiscalYearStart));
+
+    /// <summary>The last day, at midnight.</summary>
+    /// <param name="fiscalYearStart">The month, 1 to 12, in which a fiscal year begins; of no effect on other periods.</param>
+    public DateTime LastDay(int fiscalYearStart = 1) => DayNumber.ToDate(Add(1).FirstDayNumber(fiscalYearStart) - 1);
+
+    /// <summary>The period of the same kind that lies so many later, or earlier for a negative number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It would lie outside the years 1 to 9998.</exception>
+    public Period Add(int periods)
+    {
+        var perYear = PerYear(Kind);
+        if (perYear == 0)
+            return Containing(Kind, FirstDayNumber(1) + (Kind == PeriodKind.Week ? 7 : 1) * periods);
+        var index = Year * perYear + Number - 1 + periods;
+        if (index < perYear || index >= 9999 * perYear)
+            throw new ArgumentOutOfRangeException(nameof(periods));
+        return new Period(Kind, index / perYear, index % perYear + 1, IsFiscal);
+    }
+
+    /// <summary>Orders by first day for periods of one kind; otherwise by kind.</summary>
+    public int CompareTo(Period other) => (Kind, IsFiscal, Year, Number).CompareTo((other.Kind, other.IsFiscal, other.Year, other.Number));
+
+    /// <inheritdoc/>
+    public bool Equals(Period other) => CompareTo(other) == 0;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Period other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => ((Year * 367 + Number) * 6 + (int)Kind) * 2 + (IsFiscal ? 1 : 0);
+
+    /// <summary>As rulesets and facts write it.</summary>
+    public override string ToString()
+    {
+        var year = (IsFiscal ? "FY" : "") + Year.ToString("0000", CultureInfo.InvariantCulture);
+        return Kind switch
+        {
+            PeriodKind.Day => DayNumber.Write(FirstDayNumber(1)),
+            PeriodKind.Week => FormattableString.Invariant($"{year}-W{Number:00}"),
+            PeriodKind.Month => FormattableString.Invariant($"{year}-{Number:00}"),
+            PeriodKind.Quarter => FormattableString.Invariant($"{year}-Q{Number}"),
+            PeriodKind.HalfYear => FormattableString.Invariant($"{year}-H{Number}"),
+            _ => year,
+        };
+    }
+
+    internal int FirstDayNumber(int fiscalYearStart)
+    {
+        switch (Kind)
+        {
+            case PeriodKind.Day:
+                return DayNumber.Of(Math.Max(1, Year), 1, 1) + Number - 1;
+            case PeriodKind.Week:
+                return IsoWeek.FirstMonday(Year) + (Number - 1) * 7;
+            default:
+                var offset = IsFiscal && fiscalYearStart > 1 ? fiscalYearStart - 13 : 0;
+                var month = Year * 12 + (Number - 1) * (12 / PerYear(Kind)) + offset;
+                return DayNumber.Of(month / 12, month % 12 + 1, 1);
+        }
+    }
+
+    internal int LastDayNumber(int fiscalYearStart) => Add(1).FirstDayNumber(fiscalYearStart) - 1;
+
+    private static int PerYear(PeriodKind kind) => kind switch
+    {
+        PeriodKind.Month => 12,
+        PeriodKind.Quarter => 4,
+        PeriodKind.HalfYear => 2,
+        PeriodKind.Year => 1,
+        _ => 0,
+    };
+
+    private static Period Containing(PeriodKind kind, int day)
+    {
+        if (kind == PeriodKind.Week)
+        {
+            var year = IsoWeek.YearOf(day);
+            return new Period(kind, year, (day - IsoWeek.FirstMonday(year)) / 7 + 1);
+        }
+
+        var date = DayNumber.ToDate(day);
+        return new Period(kind, date.Year, date.DayOfYear);
+    }
+
+    private static bool TryNumbered(string text, PeriodKind kind, int digits, int last, int year, bool fiscal, out Period period)
+    {
+        period = default;
+        return text.Length == 6 + digits && TryDigits(text, 6, digits, out var number) && number >= 1 && number <= last
+            && Found(new Period(kind, year, number, fiscal), out period);
+    }
+
+    private static bool TryMonthOrDay(string text, int year, out Period period)
+    {
+        period = default;
+        if (DayNumber.TryParse(text, out var day))
+            return Found(Containing(PeriodKind.Day, day), out period);
+        return text.Length == 7 && TryDigits(text, 5, 2, out var month) && month is >= 1 and <= 12
+            && Found(new Period(PeriodKind.Month, year, month), out period);
+    }
+
+    private static bool TryDigits(string text, int start, int count, out int number)
+    {
+        number = 0;
+        if (text.Length < start + count)
+            return false;
+        for (var i = start; i < start + count; i++)
+        {
+            if (text[i] is < '0' or > '9')
+                return false;
+            number = number * 10 + (text[i] - '0');
+        }
+
+        return true;
+    }
+
+    private static bool Found(Period value, out Period period)
+    {
+        period = value;
+        return true;
+    }
+}

@@ -1,0 +1,111 @@
+// Takes rows of text, one a subject and period with a column a fact, and adds them to a dataset; what is bad is reported.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+
+namespace KpiRules.Facts;
+
+/// <summary>
+/// Reads facts from rows of text such as a CSV file or a spreadsheet has: the columns <c>subject</c> and <c>period</c>,
+/// then measures, attributes and <c>&lt;kpi&gt;.target</c>. Without a column <c>period</c> the rows are about subjects as
+/// such, and give attributes only. A bad cell or row becomes an issue and does not stop the rest. Not safe for threads.
+/// </summary>
+public sealed class WideFactReader
+{
+    /// <summary>The name of the column that holds the subject's id.</summary>
+    public const string SubjectColumn = "subject";
+
+    /// <summary>The name of the column that holds the period.</summary>
+    public const string PeriodColumn = "period";
+
+    private readonly DatasetBuilder _builder;
+    private readonly string _source;
+    private readonly int _width;
+    private readonly int _subject;
+    private readonly int _period;
+    private readonly List<(int Column, FactDefinition Fact)> _facts = [];
+
+    /// <summary>Makes a reader for rows under a header; columns that nothing can use are reported once.</summary>
+    /// <param name="builder">Where the facts go.</param>
+    /// <param name="facts">The facts that can be used; see <see cref="Policy.Facts"/>.</param>
+    /// <param name="source">What to call the rows in issues, usually a file name.</param>
+    /// <param name="header">The names of the columns; blanks around a name do not matter.</param>
+    public WideFactReader(DatasetBuilder builder, IReadOnlyList<FactDefinition> facts, string source, IReadOnlyList<string> header)
+    {
+        _builder = builder ?? throw new ArgumentNullException(nameof(builder));
+        _source = source ?? throw new ArgumentNullException(nameof(source));
+        var names = (header ?? throw new ArgumentNullException(nameof(header))).Select(name => name.Trim()).ToList();
+        _width = names.Count;
+        _subject = names.IndexOf(SubjectColumn);
+        _period = names.IndexOf(PeriodColumn);
+        var usable = facts.Where(fact => HasPeriod || fact.Role == FactRole.Attribute).ToDictionary(fact => fact.Name);
+        for (var column = 0; column < names.Count; column++)
+        {
+            if (column == _subject || column == _period)
+                continue;
+            if (names.IndexOf(names[column]) < column)
+                _builder.Report(DataIssues.ColumnTwice(Origin(1, column), names[column]));
+            else if (usable.TryGetValue(names[column], out var fact))
+                _facts.Add((column, fact));
+            else
+                _builder.Report(DataIssues.Unusable(names[column], ClosestName.Find(names[column], usable.Keys.Except(names)), Origin(1, column)));
+        }
+    }
+
+    /// <summary>Whether there is a column for the subject's id; without one no row can be read.</summary>
+    public bool HasSubject => _subject >= 0;
+
+    /// <summary>Whether there is a column for the period.</summary>
+    public bool HasPeriod => _period >= 0;
+
+    /// <summary>Adds one row to the dataset.</summary>
+    /// <param name="row">The number of the row, for issues; the header is usually row 1.</param>
+    /// <param name="fields">As many fields as the header has; blank is not given.</param>
+    public void Read(int row, IReadOnlyList<string?> fields)
+    {
+        if (fields.Count != _width || !HasSubject)
+        {
+            _builder.Report(DataIssues.RowShape(Origin(row), fields.Count, _width));
+            return;
+        }
+
+        var subject = fields[_subject]?.Trim() ?? "";
+        if (subject.Length == 0)
+        {
+            _builder.Report(DataIssues.NoSubject(Origin(row, _subject)));
+            return;
+        }
+
+        if (!HasPeriod)
+        {
+            _builder.AddSubject(subject, Values(row, fields, subject, null), Origin(row));
+            return;
+        }
+
+        var written = fields[_period]?.Trim() ?? "";
+        if (Period.TryParse(written, out var period))
+            _builder.Add(subject, period, Values(row, fields, subject, period), Origin(row));
+        else
+            _builder.Report(DataIssues.BadPeriod(Origin(row, _period), subject, written));
+    }
+
+    /// <summary>Reports a row that could not be taken apart into fields, such as one with a stray quote; it is left out.</summary>
+    /// <param name="row">The number of the row.</param>
+    public void ReportMalformed(int row) => _builder.Report(DataIssues.Malformed(Origin(row)));
+
+    private IEnumerable<KeyValuePair<string, FactValue>> Values(int row, IReadOnlyList<string?> fields, string subject, Period? period)
+    {
+        foreach (var (column, fact) in _facts)
+        {
+            if (FactText.TryRead(fact, fields[column], out var value))
+                yield return new(fact.Name, value);
+            else
+                _builder.Report(DataIssues.Unreadable(Origin(row, column), subject, period, fact, fields[column]!.Trim()));
+        }
+    }
+
+    private string Origin(int row) => FormattableString.Invariant($"{_source}:{row}");
+
+    private string Origin(int row, int column) => FormattableString.Invariant($"{_source}:{row}:{column + 1}");
+}

@@ -1,0 +1,85 @@
+// Binding of function calls: number and types of the arguments, type and unit of the result.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+
+namespace KpiRules.Formulas;
+
+internal sealed partial class FormulaBinder
+{
+    private Expression? BindCall(CallSyntax call)
+    {
+        var function = FunctionCatalogue.Find(call.Function);
+        if (function is null)
+        {
+            var suggestion = ClosestName.Find(call.Function, FunctionCatalogue.All.Select(known => known.Name));
+            diagnostics.Add(FormulaFaults.UnknownFunction(call.FunctionOrigin.Place, call.Function, owner, suggestion));
+            call.Arguments.Select(Bind).ToList();
+            return null;
+        }
+
+        var arguments = call.Arguments.Select(Bind).ToList();
+        if (!function.Accepts(arguments.Count))
+        {
+            diagnostics.Add(TypeFaults.ArgumentCount(call.FunctionOrigin.Place, function.Name, function.Arity, arguments.Count));
+            return null;
+        }
+
+        if (arguments.Contains(null))
+            return null;
+        return Check(call, function, arguments.Select(argument => argument!).ToList());
+    }
+
+    private Expression? Check(CallSyntax call, FunctionDefinition function, List<Expression> arguments)
+    {
+        var same = arguments.Where((_, i) => function.ParameterAt(i) == ParameterKind.Same).ToList();
+        var fits = true;
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var needed = Needed(function, i, same);
+            if (needed is null || arguments[i].Kind == needed)
+                continue;
+            fits = false;
+            diagnostics.Add(TypeFaults.Argument(
+                arguments[i].Origin.Place, i + 1, function.Name, KindOf(needed.Value), arguments[i].Origin.Text, KindOf(arguments[i].Kind)));
+        }
+
+        if (fits && function.Id == Function.Between && same[0].Kind == ValueKind.Boolean)
+        {
+            fits = false;
+            diagnostics.Add(TypeFaults.Operand(same[0].Origin.Place, function.Name, new Term("kinds.ordered"), same[0].Origin.Text, KindOf(same[0].Kind)));
+        }
+
+        if (!fits)
+            return null;
+        var valued = same.Count > 0 ? same : arguments;
+        for (var i = 1; i < valued.Count; i++)
+        {
+            WarnOfImpossibleText(valued[0], valued[i]);
+            if (function.Unit == ResultUnit.Shared || same.Count > 0)
+                WarnOfMixedUnits(valued[0], valued[0].Unit, valued[i]);
+        }
+
+        if (function.Id == Function.If)
+            return new ChoiceExpression(call.Origin, arguments[0], arguments[1], arguments[2], UnitOf(function, valued));
+        return new CallExpression(call.Origin, function, arguments, function.Result ?? same[0].Kind, UnitOf(function, valued));
+    }
+
+    private static ValueKind? Needed(FunctionDefinition function, int index, List<Expression> same) => function.ParameterAt(index) switch
+    {
+        ParameterKind.Number => ValueKind.Number,
+        ParameterKind.Boolean => ValueKind.Boolean,
+        ParameterKind.Date => ValueKind.Date,
+        ParameterKind.Same => same[0].Kind,
+        _ => null,
+    };
+
+    private static string? UnitOf(FunctionDefinition function, List<Expression> valued) => function.Unit switch
+    {
+        ResultUnit.First => valued[0].Unit,
+        ResultUnit.Shared => valued.Select(argument => argument.Unit).Aggregate(Units.Common),
+        ResultUnit.Days => Units.Days,
+        _ => null,
+    };
+}

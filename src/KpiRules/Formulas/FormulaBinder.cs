@@ -1,0 +1,164 @@
+// Takes a syntax tree and what its names mean, gives a typed expression; every fault of names and types is reported.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+
+namespace KpiRules.Formulas;
+
+/// <param name="resolve">Gives what a name stands for; null when it has reported that there is no such thing.</param>
+/// <param name="owner">Whose formula it is, for messages.</param>
+internal sealed partial class FormulaBinder(Func<NameSyntax, Expression?> resolve, Term owner, DiagnosticBag diagnostics)
+{
+    /// <summary>The expression, or null after reporting why there is none.</summary>
+    public Expression? Bind(Syntax syntax) => syntax switch
+    {
+        LiteralSyntax literal => BindLiteral(literal),
+        NameSyntax name => resolve(name),
+        NegationSyntax negation => BindNegation(negation),
+        NotSyntax not => BindNot(not),
+        ChainSyntax { Kind: ChainKind.Sum or ChainKind.Product } chain => BindArithmetic(chain),
+        ChainSyntax chain => BindLogic(chain),
+        ComparisonSyntax comparison => BindComparison(comparison),
+        ChoiceSyntax choice => BindChoice(choice.Origin, choice.Condition, choice.Then, choice.Else),
+        CallSyntax call => BindCall(call),
+        _ => throw new NotSupportedException(syntax.GetType().Name),
+    };
+
+    private static ConstantExpression BindLiteral(LiteralSyntax literal) => literal.Kind switch
+    {
+        ValueKind.Number => new(literal.Origin, (decimal)literal.Value, IsPercent(literal) ? Units.Percent : Units.Plain),
+        ValueKind.Text => new(literal.Origin, (string)literal.Value, null),
+        ValueKind.Date => new(literal.Origin, FactValue.OfDay((int)literal.Value), null),
+        _ => new(literal.Origin, (bool)literal.Value, null),
+    };
+
+    private static bool IsPercent(LiteralSyntax literal) => literal.Origin.Text is var text && FormulaCharacters.Fold(text[text.Length - 1]) == '%';
+
+    private Expression? BindNegation(NegationSyntax negation) =>
+        BindOperand(negation.Operand, "-", ValueKind.Number) is { } operand ? new NegationExpression(negation.Origin, operand) : null;
+
+    private Expression? BindNot(NotSyntax not) =>
+        BindOperand(not.Operand, "not", ValueKind.Boolean) is { } operand ? new NotExpression(not.Origin, operand) : null;
+
+    private Expression? BindArithmetic(ChainSyntax chain)
+    {
+        var operands = BindOperands(chain, ValueKind.Number);
+        if (operands is null)
+            return null;
+        var unit = operands[0].Unit;
+        for (var i = 1; i < operands.Count; i++)
+        {
+            if (chain.Kind == ChainKind.Product)
+            {
+                unit = chain.Operators[i - 1] switch
+                {
+                    TokenKind.Times => Units.Product(unit, operands[i].Unit),
+                    TokenKind.Divide => Units.Quotient(unit, operands[i].Unit),
+                    _ => unit,
+                };
+                continue;
+            }
+
+            WarnOfMixedUnits(operands[i - 1], unit, operands[i]);
+            unit = Units.Common(unit, operands[i].Unit);
+        }
+
+        return new ChainExpression(chain.Origin, chain.Kind, operands, chain.Operators, ValueKind.Number, unit);
+    }
+
+    private Expression? BindLogic(ChainSyntax chain) => BindOperands(chain, ValueKind.Boolean) is { } operands
+        ? new ChainExpression(chain.Origin, chain.Kind, operands, chain.Operators, ValueKind.Boolean, null)
+        : null;
+
+    private List<Expression>? BindOperands(ChainSyntax chain, ValueKind needed)
+    {
+        var operands = chain.Operands
+            .Select((operand, i) => BindOperand(operand, Symbol(chain.Operators[Math.Max(0, i - 1)]), needed))
+            .ToList();
+        return operands.Contains(null) ? null : operands.Select(operand => operand!).ToList();
+    }
+
+    private Expression? BindOperand(Syntax syntax, string operation, ValueKind needed)
+    {
+        var operand = Bind(syntax);
+        if (operand is null || operand.Kind == needed)
+            return operand;
+        diagnostics.Add(TypeFaults.Operand(operand.Origin.Place, operation, Kinds(needed), syntax.Origin.Text, KindOf(operand.Kind)));
+        return null;
+    }
+
+    private Expression? BindComparison(ComparisonSyntax comparison)
+    {
+        var (left, right) = (Bind(comparison.Left), Bind(comparison.Right));
+        if (left is null || right is null)
+            return null;
+        var ordered = comparison.Operator is not (TokenKind.Equal or TokenKind.NotEqual);
+        if (left.Kind != right.Kind)
+        {
+            var (leftText, rightText) = (left.Origin.Text, right.Origin.Text);
+            diagnostics.Add(TypeFaults.Compared(comparison.Origin.Place, leftText, KindOf(left.Kind), rightText, KindOf(right.Kind)));
+            return null;
+        }
+
+        if (ordered && left.Kind == ValueKind.Boolean)
+        {
+            diagnostics.Add(TypeFaults.Operand(left.Origin.Place, Symbol(comparison.Operator), new Term("kinds.ordered"), left.Origin.Text, KindOf(left.Kind)));
+            return null;
+        }
+
+        WarnOfMixedUnits(left, left.Unit, right);
+        WarnOfImpossibleText(left, right);
+        WarnOfImpossibleText(right, left);
+        return new ComparisonExpression(comparison.Origin, comparison.Operator, left, right);
+    }
+
+    private Expression? BindChoice(Origin origin, Syntax conditionSyntax, Syntax thenSyntax, Syntax elseSyntax)
+    {
+        var condition = BindOperand(conditionSyntax, "?", ValueKind.Boolean);
+        var (then, otherwise) = (Bind(thenSyntax), Bind(elseSyntax));
+        if (condition is null || then is null || otherwise is null)
+            return null;
+        if (then.Kind != otherwise.Kind)
+        {
+            diagnostics.Add(TypeFaults.BranchesDiffer(origin.Place, KindOf(then.Kind), KindOf(otherwise.Kind)));
+            return null;
+        }
+
+        WarnOfMixedUnits(then, then.Unit, otherwise);
+        return new ChoiceExpression(origin, condition, then, otherwise, Units.Common(then.Unit, otherwise.Unit));
+    }
+
+    private void WarnOfMixedUnits(Expression left, string? leftUnit, Expression right)
+    {
+        if (!Units.Mix(leftUnit, right.Unit))
+            diagnostics.Add(TypeFaults.UnitsMixed(right.Origin.Place, left.Origin.Text, leftUnit!, right.Origin.Text, right.Unit!));
+    }
+
+    private void WarnOfImpossibleText(Expression attribute, Expression text)
+    {
+        if (attribute is not InputExpression { Fact: { Values: { } values } fact } || text is not ConstantExpression { Value.Text: { } value } || values.Contains(value))
+            return;
+        diagnostics.Add(TypeFaults.NeverThisValue(text.Origin.Place, fact.Name, value, ClosestName.Find(value, values)));
+    }
+
+    internal static Term KindOf(ValueKind kind) => new("kind." + kind);
+
+    private static Term Kinds(ValueKind kind) => new("kinds." + kind);
+
+    private static string Symbol(TokenKind kind) => kind switch
+    {
+        TokenKind.Plus => "+",
+        TokenKind.Minus => "-",
+        TokenKind.Times => "*",
+        TokenKind.Divide => "/",
+        TokenKind.Remainder => "%",
+        TokenKind.Less => "<",
+        TokenKind.LessOrEqual => "<=",
+        TokenKind.Greater => ">",
+        TokenKind.GreaterOrEqual => ">=",
+        TokenKind.And => "and",
+        _ => "or",
+    };
+}

@@ -1,0 +1,49 @@
+// Every function that formulas know, by name without regard to case.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Facts;
+
+namespace KpiRules.Formulas;
+
+internal static class FunctionCatalogue
+{
+    private const ParameterKind N = ParameterKind.Number;
+    private const ParameterKind D = ParameterKind.Date;
+    private const ParameterKind Same = ParameterKind.Same;
+
+    private static readonly Dictionary<string, FunctionDefinition> ByName = new FunctionDefinition[]
+    {
+        new(Function.Abs, "Abs", [N], ValueKind.Number, ResultUnit.First),
+        new(Function.Ceiling, "Ceiling", [N], ValueKind.Number, ResultUnit.First),
+        new(Function.Floor, "Floor", [N], ValueKind.Number, ResultUnit.First),
+        new(Function.Round, "Round", [N, N], ValueKind.Number, ResultUnit.First, Optional: 1),
+        new(Function.Truncate, "Truncate", [N], ValueKind.Number, ResultUnit.First),
+        new(Function.Sign, "Sign", [N], ValueKind.Number, ResultUnit.None),
+        new(Function.Sqrt, "Sqrt", [N], ValueKind.Number, ResultUnit.None),
+        new(Function.Pow, "Pow", [N, N], ValueKind.Number, ResultUnit.None),
+        new(Function.Exp, "Exp", [N], ValueKind.Number, ResultUnit.None),
+        new(Function.Ln, "Ln", [N], ValueKind.Number, ResultUnit.None),
+        new(Function.Log10, "Log10", [N], ValueKind.Number, ResultUnit.None),
+        new(Function.Min, "Min", [N, N], ValueKind.Number, ResultUnit.Shared, IsVariadic: true),
+        new(Function.Max, "Max", [N, N], ValueKind.Number, ResultUnit.Shared, IsVariadic: true),
+        new(Function.Clamp, "clamp", [N, N, N], ValueKind.Number, ResultUnit.Shared),
+        new(Function.If, "if", [ParameterKind.Boolean, Same, Same], null, ResultUnit.Shared),
+        new(Function.In, "in", [Same, Same], ValueKind.Boolean, ResultUnit.None, IsVariadic: true),
+        new(Function.Between, "between", [Same, Same, Same], ValueKind.Boolean, ResultUnit.None),
+        new(Function.Default, "default", [Same, Same], null, ResultUnit.Shared),
+        new(Function.Available, "available", [ParameterKind.Any], ValueKind.Boolean, ResultUnit.None),
+        new(Function.PeriodDays, "periodDays", [], ValueKind.Number, ResultUnit.Days),
+        new(Function.Year, "year", [], ValueKind.Number, ResultUnit.None),
+        new(Function.Quarter, "quarter", [], ValueKind.Number, ResultUnit.None),
+        new(Function.Month, "month", [], ValueKind.Number, ResultUnit.None),
+        new(Function.DaysBetween, "daysBetween", [D, D], ValueKind.Number, ResultUnit.Days),
+        new(Function.ActiveDays, "activeDays", [D, D], ValueKind.Number, ResultUnit.Days),
+    }.ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
+
+    public static IEnumerable<FunctionDefinition> All => ByName.Values;
+
+    public static FunctionDefinition? Find(string name) => ByName.TryGetValue(name, out var function) ? function : null;
+
+    public static FunctionDefinition Of(Function id) => ByName.Values.First(function => function.Id == id);
+}

@@ -1,0 +1,77 @@
+// A function of the formula language: its name, what it takes, and what it gives.
+using System.Collections.Generic;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+
+namespace KpiRules.Formulas;
+
+internal enum Function
+{
+    Abs,
+    Ceiling,
+    Floor,
+    Round,
+    Truncate,
+    Sign,
+    Sqrt,
+    Pow,
+    Exp,
+    Ln,
+    Log10,
+    Min,
+    Max,
+    Clamp,
+    If,
+    In,
+    Between,
+    Default,
+    Available,
+    PeriodDays,
+    Year,
+    Quarter,
+    Month,
+    DaysBetween,
+    ActiveDays,
+}
+
+internal enum ParameterKind
+{
+    Number,
+    Boolean,
+    Date,
+
+    /// <summary>Any type.</summary>
+    Any,
+
+    /// <summary>Any type, but all parameters of this kind must have the same.</summary>
+    Same,
+}
+
+internal enum ResultUnit
+{
+    None,
+
+    /// <summary>The unit the arguments share; mixing units is worth a warning.</summary>
+    Shared,
+
+    /// <summary>The unit of the first argument.</summary>
+    First,
+    Days,
+}
+
+/// <param name="Parameters">Where <paramref name="IsVariadic"/>, the last stands for one or more.</param>
+/// <param name="Result">Null: the type its <see cref="ParameterKind.Same"/> parameters have.</param>
+/// <param name="Optional">How many of the last parameters may be left out.</param>
+internal sealed record FunctionDefinition(
+    Function Id, string Name, IReadOnlyList<ParameterKind> Parameters, ValueKind? Result, ResultUnit Unit, bool IsVariadic = false, int Optional = 0)
+{
+    public bool Accepts(int arguments) =>
+        arguments >= Parameters.Count - Optional && (IsVariadic || arguments <= Parameters.Count);
+
+    public ParameterKind ParameterAt(int index) => Parameters[System.Math.Min(index, Parameters.Count - 1)];
+
+    /// <summary>How many arguments it takes, for a message.</summary>
+    public Term Arity => IsVariadic ? new Term("arity.atLeast", Parameters.Count)
+        : Optional > 0 ? new Term("arity.between", Parameters.Count - Optional, Parameters.Count)
+        : new Term("arity.exactly", Parameters.Count);
+}

@@ -1,0 +1,163 @@
+// The front door: text in, policy out; facts in, results out.
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using KpiRules.Cells;
+using KpiRules.Diagnostics;
+using KpiRules.Evaluation;
+using KpiRules.Facts;
+using KpiRules.Results;
+using KpiRules.Rulesets;
+using KpiRules.Source;
+using KpiRules.Source.Json;
+
+namespace KpiRules;
+
+/// <summary>
+/// A ruleset that has been read, checked and prepared. Immutable; safe to share between threads. It reads no clock, no
+/// culture and no file; the same facts always give the same results.
+/// </summary>
+public sealed class Policy
+{
+    private readonly SettingsDefinition _settings;
+    private readonly EvaluationPlan _plan;
+    private readonly RulesetStamp _stamp;
+
+    private Policy(RulesetDefinition ruleset, CellSheet sheet, IReadOnlyList<Diagnostic> warnings)
+    {
+        _settings = ruleset.Settings;
+        _plan = new EvaluationPlan(sheet);
+        Id = ruleset.Id;
+        Version = ruleset.Version;
+        Company = ruleset.Company;
+        Title = ruleset.Title;
+        Description = ruleset.Description;
+        EffectiveFrom = ruleset.Effective is { } effective ? DayNumber.ToDate(effective.From) : null;
+        EffectiveTo = ruleset.Effective?.To is { } to ? DayNumber.ToDate(to) : null;
+        ContentHash = CanonicalJson.Hash(ruleset.Json);
+        Warnings = warnings;
+        Facts = sheet.Facts;
+        Results = sheet.Cells.Where(cell => !cell.IsInternal).Select(cell => new CellDescription(cell.Name, cell.Kind, cell.Unit)).ToArray();
+        Kpis = ruleset.Kpis
+            .Select(kpi => new KpiDescription(kpi.Name.Value, kpi.Title, kpi.Description, Results.First(cell => cell.Name == kpi.Name.Value).Unit))
+            .ToArray();
+        Tests = ruleset.Tests;
+        _stamp = new RulesetStamp(Id, Version, ContentHash, Kpis);
+    }
+
+    /// <summary>The ruleset's id.</summary>
+    public string Id { get; }
+
+    /// <summary>The ruleset's version.</summary>
+    public string Version { get; }
+
+    /// <summary>Whose policy it is; null when the ruleset does not say.</summary>
+    public string? Company { get; }
+
+    /// <summary>What people call the ruleset; null when it does not say.</summary>
+    public LocalizedText? Title { get; }
+
+    /// <summary>What the ruleset is about; null when it does not say.</summary>
+    public LocalizedText? Description { get; }
+
+    /// <summary>The first day on which the ruleset holds; null when it does not say.</summary>
+    public DateTime? EffectiveFrom { get; }
+
+    /// <summary>The last day on which the ruleset holds; null for no end.</summary>
+    public DateTime? EffectiveTo { get; }
+
+    /// <summary>SHA-256 of the content in lower-case hexadecimal; white space, comments and the order of properties do not matter.</summary>
+    public string ContentHash { get; }
+
+    /// <summary>The language of messages where the caller asks for none, such as <c>zh</c>.</summary>
+    public string Language => _settings.Language;
+
+    /// <summary>The ISO 4217 code of the currency, for printing; null when the ruleset does not say.</summary>
+    public string? Currency => _settings.Currency;
+
+    /// <summary>How many decimals money has, 0 to 8.</summary>
+    public int MoneyDecimals => _settings.MoneyDecimals;
+
+    /// <summary>How long a period of the facts is.</summary>
+    public PeriodKind Period => _settings.Period;
+
+    /// <summary>The diagnostics that do not keep the ruleset from being used.</summary>
+    public IReadOnlyList<Diagnostic> Warnings { get; }
+
+    /// <summary>The facts the policy can use.</summary>
+    public IReadOnlyList<FactDefinition> Facts { get; }
+
+    /// <summary>The KPIs, in the order of the ruleset.</summary>
+    public IReadOnlyList<KpiDescription> Kpis { get; }
+
+    /// <summary>Every result the policy gives, each behind those it depends on.</summary>
+    public IReadOnlyList<CellDescription> Results { get; }
+
+    internal IReadOnlyList<TestDefinition> Tests { get; }
+
+    /// <summary>Reads a ruleset from a file.</summary>
+    /// <param name="path">The file, in UTF-8.</param>
+    /// <exception cref="RulesetException">The ruleset has errors; all are listed.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Policy Load(string path)
+    {
+        var read = ReadFile(path);
+        return read.Policy ?? throw new RulesetException(read.Diagnostics, read.Language);
+    }
+
+    /// <summary>Reads a ruleset from a file. Never throws for a bad ruleset.</summary>
+    /// <param name="path">The file, in UTF-8.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static PolicyReadResult ReadFile(string path)
+    {
+        var diagnostics = new DiagnosticBag();
+        return Read(SourceFile.Read(path, diagnostics), diagnostics);
+    }
+
+    /// <summary>Reads a ruleset from text. Never throws for a bad ruleset.</summary>
+    /// <param name="text">The JSON of the ruleset.</param>
+    /// <param name="name">The name by which diagnostics call the text, usually its file name.</param>
+    public static PolicyReadResult Read(string text, string name = "ruleset.json") => Read(
+        new SourceText(name ?? throw new ArgumentNullException(nameof(name)), text ?? throw new ArgumentNullException(nameof(text))),
+        new DiagnosticBag());
+
+    /// <summary>Evaluates every KPI for one subject.</summary>
+    /// <param name="subject">The subject with its facts of the period.</param>
+    /// <param name="period">The period the facts are of.</param>
+    /// <param name="asOf">The day on which the question is asked, for a period still running; null once it is over.</param>
+    public SubjectEvaluation Evaluate(Subject subject, Period period, DateTime? asOf = null)
+    {
+        if (subject is null)
+            throw new ArgumentNullException(nameof(subject));
+        var issues = new List<DataIssue>();
+        var columns = Evaluator.Evaluate(_plan, CalendarOf(period), _settings.MissingIsZero, subject, issues);
+        return new SubjectEvaluation(new PeriodEvaluation(_stamp, _plan, period, asOf?.Date, [subject.Id], columns, issues), 0);
+    }
+
+    /// <summary>Evaluates every KPI for every subject that has facts in the period.</summary>
+    /// <param name="facts">The facts, of as many periods as there are.</param>
+    /// <param name="period">The period to evaluate.</param>
+    /// <param name="asOf">The day on which the question is asked, for a period still running; null once it is over.</param>
+    public PeriodEvaluation Evaluate(Dataset facts, Period period, DateTime? asOf = null)
+    {
+        if (facts is null)
+            throw new ArgumentNullException(nameof(facts));
+        var issues = facts.Issues.ToList();
+        var columns = Evaluator.Evaluate(_plan, CalendarOf(period), _settings.MissingIsZero, facts, issues);
+        return new PeriodEvaluation(_stamp, _plan, period, asOf?.Date, facts.SubjectsIn(period), columns, issues);
+    }
+
+    private PeriodCalendar CalendarOf(Period period) => new(period, _settings.Workdays, _settings.FiscalYearStart);
+
+    /// <summary>Text → JSON → ruleset → cells → policy; each stage runs only if the one before left something to work on.</summary>
+    private static PolicyReadResult Read(SourceText source, DiagnosticBag diagnostics)
+    {
+        var json = diagnostics.HasErrors ? null : JsonReader.Read(source, diagnostics);
+        var ruleset = json is null ? null : new RulesetReader(diagnostics).Read(json);
+        var sheet = ruleset is null ? null : PolicyLowering.Lower(ruleset, diagnostics);
+        var sorted = diagnostics.Sorted();
+        var policy = sheet is null || diagnostics.HasErrors ? null : new Policy(ruleset!, sheet, sorted);
+        return new PolicyReadResult(policy, sorted, diagnostics.Count - sorted.Count, ruleset?.Settings.Language ?? "zh");
+    }
+}

@@ -1,0 +1,47 @@
+// Why a value is not available, down to where it began.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Evaluation;
+
+namespace KpiRules.Results;
+
+/// <summary>Why a value is not available: what happened, and what that came from. Immutable.</summary>
+public sealed class Cause
+{
+    private readonly NotAvailable _mark;
+
+    internal Cause(NotAvailable mark, Cause? because) => (_mark, Because) = (mark, because);
+
+    /// <summary>What happened.</summary>
+    public CauseKind Kind => _mark.Kind;
+
+    /// <summary>The name of the fact that is missing, of the result depended on, or of the cell in which it happened.</summary>
+    public string Name => _mark.Name;
+
+    /// <summary>The stretch of the formula at which it happened; empty where there is none.</summary>
+    public string Text => _mark.Text;
+
+    /// <summary>The cause of this cause, for a result depended on; else null.</summary>
+    public Cause? Because { get; }
+
+    /// <summary>Where it began.</summary>
+    public Cause Root => Because?.Root ?? this;
+
+    /// <summary>This cause alone, as a sentence without a full stop.</summary>
+    /// <param name="language"><c>zh</c> for Chinese; anything else is English.</param>
+    public string Message(string language) => Messages.Format(language, "cause." + Kind, Name, Text);
+
+    /// <summary>The whole way down to where it began, such as "'rate' is not available: 'cost' is missing".</summary>
+    /// <param name="language"><c>zh</c> for Chinese; anything else is English.</param>
+    public string Explain(string language) => string.Join(Messages.Format(language, "cause.because"), Chain().Select(cause => cause.Message(language)));
+
+    /// <summary>As <see cref="Explain"/>, in English.</summary>
+    public override string ToString() => Explain("en");
+
+    private IEnumerable<Cause> Chain()
+    {
+        for (var cause = this; cause is not null; cause = cause.Because)
+            yield return cause;
+    }
+}

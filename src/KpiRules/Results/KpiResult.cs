@@ -1,0 +1,40 @@
+// The results of one KPI for one subject.
+namespace KpiRules.Results;
+
+/// <summary>The results of one KPI for one subject; a view on the evaluation's columns. Immutable.</summary>
+public sealed class KpiResult
+{
+    private readonly SubjectEvaluation _subject;
+
+    internal KpiResult(SubjectEvaluation subject, KpiDescription kpi) => (_subject, Kpi) = (subject, kpi);
+
+    /// <summary>Which KPI it is.</summary>
+    public KpiDescription Kpi { get; }
+
+    /// <summary>The KPI's id.</summary>
+    public string Name => Kpi.Name;
+
+    /// <summary>The value, in the KPI's unit; null when it is not available, and <see cref="Cause"/> says why.</summary>
+    public decimal? Value => _subject[Name].Number;
+
+    /// <summary>The target, in the KPI's unit; null when it has none or it is not available.</summary>
+    public decimal? Target => Part("target")?.Number;
+
+    /// <summary>How far the target is met, as a fraction: 1 is just met; null when that cannot be said.</summary>
+    public decimal? Attainment => Part("attainment")?.Number;
+
+    /// <summary>Target minus value, in the KPI's unit; null when that cannot be said.</summary>
+    public decimal? Gap => Part("gap")?.Number;
+
+    /// <summary>The score, from 0 to 100 unless the ruleset says otherwise; null when it has none or it is not available.</summary>
+    public decimal? Score => Part("score")?.Number;
+
+    /// <summary><c>green</c>, <c>yellow</c> or <c>red</c>; null when that cannot be said.</summary>
+    public string? Status => Part("status")?.Text;
+
+    /// <summary>Why the value is not available; null when it is.</summary>
+    public Cause? Cause => _subject[Name].Cause;
+
+    /// <summary>One of the KPI's further results by its name behind the dot, such as <c>target</c>; null when the KPI has none of that name.</summary>
+    public CellValue? Part(string name) => _subject.TryGet(Name + "." + name, out var value) ? value : null;
+}

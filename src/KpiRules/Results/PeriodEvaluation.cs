@@ -1,0 +1,117 @@
+// The results of one period: a column a cell, a row a subject.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Evaluation;
+using KpiRules.Facts;
+
+namespace KpiRules.Results;
+
+/// <summary>
+/// The results of one period for one subject or many: a column for each result, and views of single subjects upon them.
+/// Stamped with the ruleset they came from. Immutable; safe to share between threads.
+/// </summary>
+public sealed class PeriodEvaluation
+{
+    private readonly RulesetStamp _ruleset;
+    private readonly EvaluationPlan _plan;
+    private readonly Column[] _columns;
+
+    internal PeriodEvaluation(RulesetStamp ruleset, EvaluationPlan plan, Period period, DateTime? asOf, IReadOnlyList<string> subjects, Column[] columns, IReadOnlyList<DataIssue> issues)
+    {
+        _plan = plan;
+        _columns = columns;
+        _ruleset = ruleset;
+        Period = period;
+        AsOf = asOf;
+        Subjects = subjects;
+        Issues = issues;
+    }
+
+    /// <summary>The id of the ruleset.</summary>
+    public string RulesetId => _ruleset.Id;
+
+    /// <summary>The version of the ruleset.</summary>
+    public string RulesetVersion => _ruleset.Version;
+
+    /// <summary>SHA-256 of the ruleset's content, in lower-case hexadecimal; white space and comments do not matter.</summary>
+    public string ContentHash => _ruleset.ContentHash;
+
+    /// <summary>The period evaluated.</summary>
+    public Period Period { get; }
+
+    /// <summary>The day on which the question was asked, for a period still running; null once it is over.</summary>
+    public DateTime? AsOf { get; }
+
+    /// <summary>The ids of the subjects, in ordinal order.</summary>
+    public IReadOnlyList<string> Subjects { get; }
+
+    /// <summary>What was odd in the facts of this period, and in the dataset as a whole.</summary>
+    public IReadOnlyList<DataIssue> Issues { get; }
+
+    /// <summary>The KPIs of the policy.</summary>
+    public IReadOnlyList<KpiDescription> Kpis => _ruleset.Kpis;
+
+    /// <summary>The results of one subject.</summary>
+    /// <exception cref="KeyNotFoundException">The subject has no facts in the period.</exception>
+    public SubjectEvaluation this[string subject] => TryGet(subject, out var found)
+        ? found!
+        : throw new KeyNotFoundException($"Subject '{subject}' has no facts in {Period}.");
+
+    /// <summary>The results of one subject; false when it has no facts in the period.</summary>
+    public bool TryGet(string subject, out SubjectEvaluation? evaluation)
+    {
+        var row = RowOf(subject);
+        evaluation = row < 0 ? null : new SubjectEvaluation(this, row);
+        return row >= 0;
+    }
+
+    /// <summary>One result for all subjects, in the order of <see cref="Subjects"/>.</summary>
+    /// <exception cref="KeyNotFoundException">The policy gives no result of that name.</exception>
+    public IEnumerable<CellValue> Column(string cell) => Program(cell) is { } program
+        ? Enumerable.Range(0, Subjects.Count).Select(row => ValueAt(program, row))
+        : throw new KeyNotFoundException($"There is no result '{cell}' in ruleset '{RulesetId}'.");
+
+    internal bool TryGet(string cell, int row, out CellValue value)
+    {
+        var program = Program(cell);
+        value = program is null ? default : ValueAt(program, row);
+        return program is not null;
+    }
+
+    internal Cause? CauseOf(string cell, int row)
+    {
+        var mark = _columns[_plan.ProgramOf(cell)!.Slot].CauseAt(row);
+        if (mark is null)
+            return null;
+        return new Cause(mark, mark.Kind == CauseKind.DependsOn ? CauseOf(mark.Name, row) : null);
+    }
+
+    private CellValue ValueAt(CellProgram program, int row) => new(this, program.Cell.Name, row, Read(_columns[program.Slot], row));
+
+    private CellProgram? Program(string cell) => _plan.ProgramOf(cell) is { Cell.IsInternal: false } program ? program : null;
+
+    private int RowOf(string subject)
+    {
+        var (low, high) = (0, Subjects.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(Subjects[middle], subject);
+            if (order == 0)
+                return middle;
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return -1;
+    }
+
+    private static FactValue Read(Column column, int row) => !column.IsAvailable(row) ? default : column switch
+    {
+        Column<decimal> numbers => numbers[row],
+        Column<bool> booleans => booleans[row],
+        Column<string> texts => texts[row],
+        Column<int> dates => FactValue.OfDay(dates[row]),
+        _ => default,
+    };
+}

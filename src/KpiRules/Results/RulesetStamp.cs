@@ -1,0 +1,6 @@
+// Which ruleset results came from.
+using System.Collections.Generic;
+
+namespace KpiRules.Results;
+
+internal sealed record RulesetStamp(string Id, string Version, string ContentHash, IReadOnlyList<KpiDescription> Kpis);

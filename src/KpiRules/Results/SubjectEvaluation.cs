@@ -1,0 +1,30 @@
+// The results of one subject in one period.
+using System.Collections.Generic;
+
+namespace KpiRules.Results;
+
+/// <summary>The results of one subject in one period; a view on the evaluation's columns. Immutable.</summary>
+public sealed class SubjectEvaluation
+{
+    private readonly int _row;
+
+    internal SubjectEvaluation(PeriodEvaluation evaluation, int row) => (Evaluation, _row) = (evaluation, row);
+
+    /// <summary>The evaluation this is a part of: its policy, period and issues.</summary>
+    public PeriodEvaluation Evaluation { get; }
+
+    /// <summary>The subject's id.</summary>
+    public string Subject => Evaluation.Subjects[_row];
+
+    /// <summary>The KPIs, by id.</summary>
+    public KpiResults Kpis => new(this, Evaluation.Kpis);
+
+    /// <summary>A result by its name, such as <c>margin</c> or <c>margin.attainment</c>.</summary>
+    /// <exception cref="KeyNotFoundException">The policy gives no result of that name.</exception>
+    public CellValue this[string cell] => TryGet(cell, out var value)
+        ? value
+        : throw new KeyNotFoundException($"There is no result '{cell}' in ruleset '{Evaluation.RulesetId}'.");
+
+    /// <summary>A result by its name; false when the policy gives none of that name.</summary>
+    public bool TryGet(string cell, out CellValue value) => Evaluation.TryGet(cell, _row, out value);
+}

@@ -1,0 +1,104 @@
+// Reads parameters, measures and attributes.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Rulesets;
+
+internal sealed class FactReader(DiagnosticBag diagnostics, IdRegister ids)
+{
+    private enum Combine
+    {
+        Sum,
+        Average,
+        Last,
+        Min,
+        Max,
+    }
+
+    public ParameterDefinition ReadParameter(JsonMember member)
+    {
+        ids.Register(member.Name);
+        if (member.Value is JsonNumber constant)
+            return new ParameterDefinition(member.Name, constant.Value, null);
+        if (member.Value is not JsonObject json)
+        {
+            diagnostics.Add(RulesetFaults.WrongType(member.Value.Place, member.Name.Value, new Term("json.parameter"), ObjectReader.TypeOf(member.Value)));
+            return new ParameterDefinition(member.Name, 0, null);
+        }
+
+        var reader = new ObjectReader(json, new Term("what.parameter"), diagnostics);
+        reader.Required("value");
+        var value = reader.Number("value");
+        ReadTitle(reader);
+        var unit = ReadUnit(reader);
+        var (min, max) = ReadBounds(reader);
+        if (value is not null && (value.Value < min || value.Value > max))
+            diagnostics.Add(RulesetFaults.OutOfRange(value.Place, "value", value.Value, min ?? decimal.MinValue, max ?? decimal.MaxValue));
+        reader.Finish();
+        return new ParameterDefinition(member.Name, value?.Value ?? 0, unit);
+    }
+
+    public FactEntry ReadMeasure(JsonMember member)
+    {
+        var reader = Open(member, "what.measure");
+        ReadTitle(reader);
+        var unit = ReadUnit(reader);
+        reader.OneOf("combine", Combine.Sum);
+        var (min, max) = ReadBounds(reader);
+        var fact = new FactDefinition(member.Name.Value, FactRole.Measure, ValueKind.Number, unit)
+        {
+            Default = reader.Number("default")?.Value,
+            Min = min,
+            Max = max,
+        };
+        reader.Finish();
+        return new FactEntry(member.Name, fact);
+    }
+
+    public FactEntry ReadAttribute(JsonMember member)
+    {
+        var reader = Open(member, "what.attribute");
+        ReadTitle(reader);
+        reader.Required("type");
+        var kind = reader.OneOf("type", ValueKind.Text);
+        var fact = new FactDefinition(member.Name.Value, FactRole.Attribute, kind, kind == ValueKind.Number ? ReadUnit(reader) : null)
+        {
+            Values = kind == ValueKind.Text ? ReadValues(reader) : null,
+        };
+        reader.Finish();
+        return new FactEntry(member.Name, fact);
+    }
+
+    private ObjectReader Open(JsonMember member, string what)
+    {
+        ids.Register(member.Name);
+        if (member.Value is not JsonObject)
+            diagnostics.Add(RulesetFaults.WrongType(member.Value.Place, member.Name.Value, new Term("json.object"), ObjectReader.TypeOf(member.Value)));
+        var json = member.Value as JsonObject ?? new JsonObject(member.Value.Place, []);
+        return new ObjectReader(json, new Term(what), diagnostics);
+    }
+
+    private static void ReadTitle(ObjectReader reader)
+    {
+        reader.Localized("title");
+        reader.Localized("description");
+    }
+
+    private static string? ReadUnit(ObjectReader reader) => reader.Text("unit") is { Value.Length: > 0 } unit ? unit.Value : null;
+
+    private (decimal? Min, decimal? Max) ReadBounds(ObjectReader reader)
+    {
+        var (min, max) = (reader.Number("min"), reader.Number("max"));
+        if (max?.Value < min?.Value)
+            diagnostics.Add(RulesetFaults.Reversed(max!.Place, "min", "max"));
+        return (min?.Value, max?.Value);
+    }
+
+    private static IReadOnlyList<string>? ReadValues(ObjectReader reader) => reader.Array("values")?.Items
+        .Select(item => reader.As<JsonString>(item, "values", "json.text")?.Value)
+        .OfType<string>()
+        .ToList();
+}

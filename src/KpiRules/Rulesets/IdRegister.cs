@@ -1,0 +1,29 @@
+// Holds every id of a ruleset: each once, whatever section it stands in, and none that formulas could not name.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Rulesets;
+
+internal sealed class IdRegister(DiagnosticBag diagnostics)
+{
+    private static readonly char[] Forbidden = ['[', ']', '{', '}', '.', ':', '\'', '【', '】'];
+    private static readonly string[] Reserved = ["scorecard", "payout", "subject", "period", "given", "history", "records"];
+
+    private readonly Dictionary<string, JsonString> _taken = [];
+
+    /// <summary>False after reporting why this cannot be an id.</summary>
+    public bool Register(JsonString id)
+    {
+        if (id.Value.Trim().Length == 0 || id.Value.Trim() != id.Value || id.Value.IndexOfAny(Forbidden) >= 0 || id.Value.Any(char.IsControl))
+            diagnostics.Add(RulesetFaults.BadId(id.Place, id.Value));
+        else if (Reserved.Contains(id.Value))
+            diagnostics.Add(RulesetFaults.ReservedId(id.Place, id.Value));
+        else if (_taken.TryGetValue(id.Value, out var first))
+            diagnostics.Add(RulesetFaults.IdTaken(id.Place, id.Value, first.Place.Path, first.Place.Source.PositionOf(first.Place.Span.Start).Line));
+        else
+            _taken.Add(id.Value, id);
+        return _taken.TryGetValue(id.Value, out var taken) && ReferenceEquals(taken, id);
+    }
+}

@@ -1,0 +1,153 @@
+// Reads the properties of one JSON object by name and type, and reports those that nobody asked for.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Rulesets;
+
+/// <param name="what">What the object is, for messages: "a KPI".</param>
+internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag diagnostics)
+{
+    private readonly List<string> _known = [];
+
+    public JsonObject Json { get; } = json;
+
+    /// <summary>The property's value, or null when it is not there.</summary>
+    public JsonValue? Take(string name)
+    {
+        _known.Add(name);
+        return Json[name];
+    }
+
+    public JsonValue? Required(string name)
+    {
+        var value = Take(name);
+        if (value is null)
+            diagnostics.Add(RulesetFaults.Missing(Json.Place, name, what));
+        return value;
+    }
+
+    public JsonObject? Object(string name) => As<JsonObject>(Take(name), name, "json.object");
+
+    public JsonArray? Array(string name) => As<JsonArray>(Take(name), name, "json.array");
+
+    public JsonString? Text(string name) => As<JsonString>(Take(name), name, "json.text");
+
+    public JsonNumber? Number(string name) => As<JsonNumber>(Take(name), name, "json.number");
+
+    public bool? Boolean(string name) => As<JsonBoolean>(Take(name), name, "json.boolean")?.Value;
+
+    public JsonString? RequiredText(string name)
+    {
+        var text = As<JsonString>(Required(name), name, "json.text");
+        if (text is { Value: "" })
+        {
+            diagnostics.Add(RulesetFaults.Missing(text.Place, name, what));
+            return null;
+        }
+
+        return text;
+    }
+
+    public int WholeNumber(string name, int from, int to, int otherwise)
+    {
+        if (Number(name) is not { } number)
+            return otherwise;
+        if (number.Value >= from && number.Value <= to && decimal.Truncate(number.Value) == number.Value)
+            return (int)number.Value;
+        diagnostics.Add(RulesetFaults.OutOfRange(number.Place, name, number.Value, from, to));
+        return otherwise;
+    }
+
+    /// <summary>One of an enum's values, written in camelCase.</summary>
+    public TEnum OneOf<TEnum>(string name, TEnum otherwise)
+        where TEnum : struct, Enum
+    {
+        if (Text(name) is not { } text)
+            return otherwise;
+        var choices = Enum.GetNames(typeof(TEnum)).ToDictionary(value => char.ToLowerInvariant(value[0]) + value.Substring(1), value => value);
+        if (choices.TryGetValue(text.Value, out var chosen))
+            return (TEnum)Enum.Parse(typeof(TEnum), chosen);
+        ReportNotOneOf(text, name, choices.Keys);
+        return otherwise;
+    }
+
+    public void ReportNotOneOf(JsonString text, string name, IEnumerable<string> choices) =>
+        diagnostics.Add(RulesetFaults.NotOneOf(text.Place, text.Value, name, choices, ClosestName.Find(text.Value, choices)));
+
+    public int? Date(string name) => Text(name) is { } text ? DateOf(text, name) : null;
+
+    public int? DateOf(JsonString text, string name)
+    {
+        if (DayNumber.TryParse(text.Value, out var day))
+            return day;
+        diagnostics.Add(RulesetFaults.BadDate(text.Place, name, text.Value));
+        return null;
+    }
+
+    /// <summary>A text, or a map of texts by language.</summary>
+    public LocalizedText? Localized(string name)
+    {
+        var value = Take(name);
+        switch (value)
+        {
+            case null:
+                return null;
+            case JsonString text:
+                return new LocalizedText([new("", text.Value)]);
+            case JsonObject { Members.Count: > 0 } map:
+                var texts = map.Members.Select(member => (member.Name.Value, Text: As<JsonString>(member.Value, member.Name.Value, "json.text"))).ToList();
+                return texts.Any(text => text.Text is null)
+                    ? null
+                    : new LocalizedText(texts.Select(text => new KeyValuePair<string, string>(text.Value, text.Text!.Value)).ToList());
+            default:
+                ReportType(value, name, "json.localized");
+                return null;
+        }
+    }
+
+    /// <summary>A number, a formula or a schedule.</summary>
+    public NumberDefinition? NumberLike(string name)
+    {
+        var value = Take(name);
+        if (value is null or JsonNumber or JsonString or JsonObject)
+            return value is null ? null : new NumberDefinition(value);
+        ReportType(value, name, "json.numberLike");
+        return null;
+    }
+
+    public T? As<T>(JsonValue? value, string name, string needed)
+        where T : JsonValue
+    {
+        if (value is not null and not T)
+            ReportType(value, name, needed);
+        return value as T;
+    }
+
+    public void ReportType(JsonValue value, string name, string needed) =>
+        diagnostics.Add(RulesetFaults.WrongType(value.Place, name, new Term(needed), TypeOf(value)));
+
+    /// <summary>Reports every property that was not asked for. To be called once all have been.</summary>
+    public void Finish()
+    {
+        foreach (var member in Json.Members.Where(member => !_known.Contains(member.Name.Value)))
+        {
+            var name = member.Name.Value;
+            var unused = _known.Where(known => Json[known] is null);
+            diagnostics.Add(RulesetFaults.UnknownProperty(member.Name.Place, name, what, ClosestName.Find(name, unused)));
+        }
+    }
+
+    public static Term TypeOf(JsonValue value) => new(value switch
+    {
+        JsonObject => "json.object",
+        JsonArray => "json.array",
+        JsonString => "json.text",
+        JsonNumber => "json.number",
+        JsonBoolean => "json.boolean",
+        _ => "json.null",
+    });
+}

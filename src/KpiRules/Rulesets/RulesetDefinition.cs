@@ -1,0 +1,117 @@
+// What the author wrote, as records without behaviour; every value knows where it stands.
+using System.Collections.Generic;
+using KpiRules.Facts;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Rulesets;
+
+internal sealed record RulesetDefinition
+{
+    public required JsonObject Json { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Version { get; init; }
+
+    public string? Company { get; init; }
+
+    public LocalizedText? Title { get; init; }
+
+    public LocalizedText? Description { get; init; }
+
+    public EffectiveRange? Effective { get; init; }
+
+    public required SettingsDefinition Settings { get; init; }
+
+    public required IReadOnlyList<ParameterDefinition> Parameters { get; init; }
+
+    /// <summary>Measures and attributes.</summary>
+    public required IReadOnlyList<FactEntry> Facts { get; init; }
+
+    public required IReadOnlyList<KpiDefinition> Kpis { get; init; }
+
+    public required IReadOnlyList<TestDefinition> Tests { get; init; }
+}
+
+/// <summary>The days on which a ruleset holds, both included; no last day is open.</summary>
+internal sealed record EffectiveRange(int From, int? To);
+
+internal sealed record SettingsDefinition
+{
+    public string? Currency { get; init; }
+
+    public int MoneyDecimals { get; init; } = 2;
+
+    public Rounding Rounding { get; init; } = Rounding.HalfUp;
+
+    public bool MissingIsZero { get; init; }
+
+    public string Language { get; init; } = "zh";
+
+    public PeriodKind Period { get; init; } = PeriodKind.Month;
+
+    public int FiscalYearStart { get; init; } = 1;
+
+    public Workdays Workdays { get; init; } = Workdays.All;
+
+    public int Lookback { get; init; } = 12;
+}
+
+/// <summary>How a line is rounded, once, at its end.</summary>
+internal enum Rounding
+{
+    HalfUp,
+    HalfEven,
+    Down,
+    Up,
+}
+
+internal sealed record ParameterDefinition(JsonString Name, decimal Value, string? Unit);
+
+internal sealed record FactEntry(JsonString Name, FactDefinition Fact);
+
+/// <summary>A number as the author may write it: a JSON number, a formula (a JSON string), or a schedule (an object).</summary>
+internal sealed record NumberDefinition(JsonValue Json);
+
+internal sealed record KpiDefinition
+{
+    public required JsonString Name { get; init; }
+
+    public LocalizedText? Title { get; init; }
+
+    public LocalizedText? Description { get; init; }
+
+    public string? Unit { get; init; }
+
+    public Better Better { get; init; }
+
+    /// <summary>Null after a fault that has been reported.</summary>
+    public NumberDefinition? Formula { get; init; }
+
+    public NumberDefinition? Target { get; init; }
+
+    /// <summary>The target comes with the facts.</summary>
+    public JsonString? TargetGiven { get; init; }
+
+    public NumberDefinition? Attainment { get; init; }
+
+    public NumberDefinition? Score { get; init; }
+
+    public StatusDefinition? Status { get; init; }
+
+    public JsonString? AppliesTo { get; init; }
+}
+
+/// <summary>Which values of a KPI are the good ones.</summary>
+internal enum Better
+{
+    Higher,
+    Lower,
+    Nearer,
+}
+
+internal sealed record StatusDefinition(JsonValue Json, NumberDefinition? Green, NumberDefinition? Yellow);
+
+/// <summary>A test as the author wrote it; its facts are read against the policy when it runs.</summary>
+/// <param name="Period">Null for a test over a range of periods or of a plan.</param>
+internal sealed record TestDefinition(JsonString Name, Period? Period, JsonObject Json);

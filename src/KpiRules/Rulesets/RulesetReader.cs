@@ -1,0 +1,78 @@
+// Takes the JSON of a ruleset, gives what its author wrote; every unknown, missing or ill-typed property is reported.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Rulesets;
+
+internal sealed class RulesetReader(DiagnosticBag diagnostics)
+{
+    /// <summary>Sections of the format that this version checks for their presence only.</summary>
+    private static readonly string[] SectionsToCome = ["records", "scorecard", "smart", "warnings", "incentives", "plans"];
+
+    private readonly IdRegister _ids = new(diagnostics);
+
+    /// <summary>The definition, or null when the document is not an object; it may be incomplete where faults were reported.</summary>
+    public RulesetDefinition? Read(JsonValue root)
+    {
+        if (root is not JsonObject json)
+        {
+            diagnostics.Add(RulesetFaults.WrongType(root.Place, "ruleset", new Term("json.object"), ObjectReader.TypeOf(root)));
+            return null;
+        }
+
+        var reader = new ObjectReader(json, new Term("what.ruleset"), diagnostics);
+        reader.Text("$schema");
+        if (reader.Take("extends") is { } extends)
+            diagnostics.Add(RulesetFaults.ExtendsNotRead(extends.Place));
+        var facts = new FactReader(diagnostics, _ids);
+        var definition = new RulesetDefinition
+        {
+            Json = json,
+            Id = reader.RequiredText("id")?.Value ?? "",
+            Version = reader.RequiredText("version")?.Value ?? "",
+            Company = reader.Text("company")?.Value,
+            Title = reader.Localized("title"),
+            Description = reader.Localized("description"),
+            Effective = ReadEffective(reader.Object("effective")),
+            Settings = new SettingsReader(diagnostics).Read(reader.Object("settings")),
+            Parameters = Entries(reader, "parameters").Select(facts.ReadParameter).ToList(),
+            Facts = Entries(reader, "measures").Select(facts.ReadMeasure)
+                .Concat(Entries(reader, "attributes").Select(facts.ReadAttribute)).ToList(),
+            Kpis = new KpiReader(diagnostics, _ids).Read(Entries(reader, "kpis")),
+            Tests = new TestReader(diagnostics).Read(reader.Array("tests")),
+        };
+        foreach (var section in SectionsToCome)
+            ReadSectionToCome(reader, section);
+        reader.Finish();
+        return definition;
+    }
+
+    private static IReadOnlyList<JsonMember> Entries(ObjectReader reader, string section) => reader.Object(section)?.Members ?? [];
+
+    private void ReadSectionToCome(ObjectReader reader, string section)
+    {
+        var value = reader.Take(section);
+        if (value is not null)
+            diagnostics.Add(RulesetFaults.SectionNotEvaluated(value.Place, section));
+        if (value is JsonObject named && section is not ("scorecard" or "smart"))
+        {
+            foreach (var member in named.Members)
+                _ids.Register(member.Name);
+        }
+    }
+
+    private EffectiveRange? ReadEffective(JsonObject? json)
+    {
+        if (json is null)
+            return null;
+        var reader = new ObjectReader(json, new Term("what.effective"), diagnostics);
+        reader.Required("from");
+        var (from, to) = (reader.Date("from"), reader.Date("to"));
+        if (to < from)
+            diagnostics.Add(RulesetFaults.Reversed(json["to"]!.Place, "from", "to"));
+        reader.Finish();
+        return from is { } first ? new EffectiveRange(first, to) : null;
+    }
+}

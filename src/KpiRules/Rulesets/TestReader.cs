@@ -1,0 +1,47 @@
+// Reads the tests a ruleset carries; their facts and expectations are read when they run, against the policy.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Rulesets;
+
+internal sealed class TestReader(DiagnosticBag diagnostics)
+{
+    private static readonly string[] LaterProperties = ["records", "periods", "plan", "closed", "complete", "asOf"];
+
+    public IReadOnlyList<TestDefinition> Read(JsonArray? tests) => (tests?.Items ?? []).Select(Read).OfType<TestDefinition>().ToList();
+
+    private TestDefinition? Read(JsonValue value)
+    {
+        if (value is not JsonObject json)
+        {
+            diagnostics.Add(RulesetFaults.WrongType(value.Place, "tests", new Term("json.object"), ObjectReader.TypeOf(value)));
+            return null;
+        }
+
+        var reader = new ObjectReader(json, new Term("what.test"), diagnostics);
+        var name = reader.RequiredText("name");
+        var period = ReadPeriod(reader);
+        foreach (var property in (string[])["given", "history", "subjects", "expect"])
+            reader.Object(property);
+        foreach (var property in LaterProperties)
+            reader.Take(property);
+        reader.Finish();
+        return name is null ? null : new TestDefinition(name, period, json);
+    }
+
+    /// <summary>A test of a range or of a plan has no period of its own, and is for a later version to run.</summary>
+    private Period? ReadPeriod(ObjectReader reader)
+    {
+        var needed = reader.Json["periods"] is null && reader.Json["plan"] is null;
+        var text = needed ? reader.RequiredText("period") : reader.Text("period");
+        if (text is null)
+            return null;
+        if (Period.TryParse(text.Value, out var period))
+            return period;
+        diagnostics.Add(RulesetFaults.BadPeriod(text.Place, "period", text.Value));
+        return null;
+    }
+}

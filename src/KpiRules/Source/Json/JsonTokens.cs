@@ -1,0 +1,206 @@
+// Walks over a JSON text token by token: says where each begins, and refuses what only a lenient reader takes.
+using System.Collections.Generic;
+using KpiRules.Diagnostics;
+
+namespace KpiRules.Source.Json;
+
+internal sealed class JsonTokens(SourceText source, DiagnosticBag diagnostics)
+{
+    private readonly string _text = source.Text;
+    private readonly Stack<int> _open = new();
+    private JsonExpectation _expected = JsonExpectation.Value;
+    private string _path = "";
+    private int _position;
+
+    public void Expect(JsonExpectation expected, string path) => (_expected, _path) = (expected, path);
+
+    public SourcePlace Here(string path)
+    {
+        SkipTrivia();
+        return PlaceAt(_position, 1, path);
+    }
+
+    public SourcePlace TakeOpening(string path)
+    {
+        SkipTrivia();
+        _open.Push(_position);
+        return PlaceAt(_position++, 1, path);
+    }
+
+    public void TakeClosing(string path)
+    {
+        SkipTrivia();
+        if (Current == ',')
+        {
+            diagnostics.Add(SourceFaults.TrailingComma(PlaceAt(_position++, 1, path)));
+            SkipTrivia();
+        }
+
+        if (Current is not ('}' or ']'))
+            Stop();
+        _open.Pop();
+        _position++;
+    }
+
+    public void TakeComma(string path, bool needed)
+    {
+        SkipTrivia();
+        if (needed != (Current == ','))
+            Stop();
+        if (needed)
+            _position++;
+        Expect(JsonExpectation.Value, path);
+        SkipTrivia();
+    }
+
+    public void TakeColon(string path)
+    {
+        Expect(JsonExpectation.Colon, path);
+        SkipTrivia();
+        if (Current != ':')
+            Stop();
+        _position++;
+    }
+
+    public SourcePlace TakeName(string path)
+    {
+        SkipTrivia();
+        if (Current is '"' or '\'')
+            return TakeText(path);
+        var place = PlaceAt(_position, WordLength(), path);
+        diagnostics.Add(SourceFaults.BareName(place, TextOf(place)));
+        _position = place.Span.End;
+        return place;
+    }
+
+    public SourcePlace TakeText(string path)
+    {
+        SkipTrivia();
+        if (Current is not ('"' or '\''))
+            Stop();
+        var place = new JsonTextToken(source, diagnostics, path).Scan(_position);
+        _position = place.Span.End;
+        return place;
+    }
+
+    /// <summary>true, false or null, in lower case; any other word that Newtonsoft takes for a value is reported.</summary>
+    public SourcePlace TakeWord(string path)
+    {
+        SkipTrivia();
+        var place = PlaceAt(_position, WordLength(), path);
+        var word = TextOf(place);
+        if (place.Span.Length == 0)
+            Stop();
+        if (word is not ("true" or "false" or "null"))
+            diagnostics.Add(SourceFaults.UnknownWord(place, word));
+        _position = place.Span.End;
+        return place;
+    }
+
+    public JsonNumber TakeNumber(string path)
+    {
+        SkipTrivia();
+        var place = PlaceAt(_position, WordLength(), path);
+        var written = TextOf(place);
+        var value = 0m;
+        var fault = IsJsonNumber(written) ? ExactDecimal.TryParse(written, out value) : NumberFault.NotANumber;
+        if (fault == NumberFault.NotExact)
+            diagnostics.Add(SourceFaults.NumberNotExact(place, written));
+        if (fault == NumberFault.NotANumber)
+            diagnostics.Add(SourceFaults.NotANumber(place, written));
+        _position = place.Span.End;
+        return new JsonNumber(place, value);
+    }
+
+    /// <summary>Reports what stands here instead of what is expected: Newtonsoft could not go on.</summary>
+    public void ReportStop()
+    {
+        var before = diagnostics.Count;
+        SkipTrivia();
+        if (_position >= _text.Length)
+        {
+            ReportEnd();
+            return;
+        }
+
+        var valueExpected = _expected is JsonExpectation.Value or JsonExpectation.ValueOrClose;
+        if (valueExpected && Current is '"' or '\'')
+            TakeText(_path);
+        else if (_expected == JsonExpectation.NameOrClose && Current is '"' or '\'')
+            TakeText(_path);
+        else if (valueExpected && (Current is '-' or '+' or '.' || char.IsDigit(Current)))
+            TakeNumber(_path);
+        else if (valueExpected && char.IsLetter(Current))
+            TakeWord(_path);
+        if (diagnostics.Count > before)
+            return;
+
+        var found = char.IsHighSurrogate(Current) ? _text.Substring(_position, 2) : _text.Substring(_position, 1);
+        diagnostics.Add(SourceFaults.Expected(PlaceAt(_position, found.Length, _path), Expected, found));
+    }
+
+    private char Current => _position < _text.Length ? _text[_position] : '\0';
+
+    private Term Expected => new("json." + _expected);
+
+    private void Stop()
+    {
+        ReportStop();
+        throw new JsonStopException();
+    }
+
+    private void ReportEnd()
+    {
+        var end = PlaceAt(_text.Length, 0, _path);
+        if (_open.Count == 0)
+        {
+            diagnostics.Add(SourceFaults.EndsTooSoon(end, Expected));
+            return;
+        }
+
+        var open = _open.Peek();
+        var (line, column) = source.PositionOf(open);
+        diagnostics.Add(SourceFaults.Unclosed(end, _text.Substring(open, 1), line, column));
+    }
+
+    private void SkipTrivia()
+    {
+        while (_position < _text.Length)
+        {
+            if (Current is ' ' or '\t' or '\n' or '\r')
+                _position++;
+            else if (At("//"))
+                SkipTo("\n", 0);
+            else if (At("/*"))
+                SkipTo("*/", 2);
+            else
+                return;
+        }
+    }
+
+    private void SkipTo(string end, int length)
+    {
+        var found = _text.IndexOf(end, _position + 2, System.StringComparison.Ordinal);
+        _position = found < 0 ? _text.Length : found + length;
+    }
+
+    private bool At(string token) => string.CompareOrdinal(_text, _position, token, 0, token.Length) == 0;
+
+    private int WordLength()
+    {
+        var end = _position;
+        while (end < _text.Length && (char.IsLetterOrDigit(_text[end]) || _text[end] is '_' or '$' or '+' or '-' or '.'))
+            end++;
+        return end - _position;
+    }
+
+    private static bool IsJsonNumber(string written)
+    {
+        var digits = written.Length > 0 && written[0] == '-' ? 1 : 0;
+        return digits < written.Length && (written[digits] != '0' || digits + 1 == written.Length || !char.IsDigit(written[digits + 1]));
+    }
+
+    private string TextOf(SourcePlace place) => _text.Substring(place.Span.Start, place.Span.Length);
+
+    private SourcePlace PlaceAt(int start, int length, string path) => new(source, new SourceSpan(start, length), path);
+}

@@ -1,0 +1,59 @@
+// JSON as a tree in which every value, and every property name, knows where it stands.
+using System.Collections.Generic;
+using System.Linq;
+
+namespace KpiRules.Source.Json;
+
+internal abstract class JsonValue(SourcePlace place)
+{
+    /// <summary>From the first character of the value's own token; of an object or array, its opening bracket.</summary>
+    public SourcePlace Place { get; } = place;
+}
+
+internal sealed class JsonObject(SourcePlace place, IReadOnlyList<JsonMember> members) : JsonValue(place)
+{
+    public IReadOnlyList<JsonMember> Members { get; } = members;
+
+    public JsonValue? this[string name] => Members.FirstOrDefault(member => member.Name.Value == name)?.Value;
+}
+
+internal sealed record JsonMember(JsonString Name, JsonValue Value);
+
+internal sealed class JsonArray(SourcePlace place, IReadOnlyList<JsonValue> items) : JsonValue(place)
+{
+    public IReadOnlyList<JsonValue> Items { get; } = items;
+}
+
+internal sealed class JsonNumber(SourcePlace place, decimal value) : JsonValue(place)
+{
+    public decimal Value { get; } = value;
+}
+
+internal sealed class JsonBoolean(SourcePlace place, bool value) : JsonValue(place)
+{
+    public bool Value { get; } = value;
+}
+
+internal sealed class JsonNull(SourcePlace place) : JsonValue(place);
+
+internal sealed class JsonString(SourcePlace place, string value) : JsonValue(place)
+{
+    public string Value { get; } = value;
+
+    /// <summary>Where a stretch of the decoded value stands in the source, escapes counted as they are written.</summary>
+    public SourcePlace PlaceOf(int start, int length)
+    {
+        var from = OffsetOf(start);
+        var to = length == 0 ? from + 1 : OffsetOf(start + length);
+        return Place.Within(from, System.Math.Max(1, to - from));
+    }
+
+    private int OffsetOf(int index)
+    {
+        var text = Place.Source.Text;
+        var offset = Place.Span.Start + 1;
+        for (var i = 0; i < index; i++)
+            offset += text[offset] != '\\' ? 1 : text[offset + 1] == 'u' ? 6 : 2;
+        return offset;
+    }
+}

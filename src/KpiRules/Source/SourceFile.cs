@@ -1,0 +1,30 @@
+// Reads a file as UTF-8 text, and says where it is not.
+using System;
+using System.IO;
+using System.Text;
+using KpiRules.Diagnostics;
+
+namespace KpiRules.Source;
+
+internal static class SourceFile
+{
+    /// <summary>The text; where the bytes are no UTF-8, what stands before them, with a diagnostic at its end.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static SourceText Read(string path, DiagnosticBag diagnostics)
+    {
+        var bytes = File.ReadAllBytes(path);
+        try
+        {
+            return new SourceText(path, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes));
+        }
+        catch (DecoderFallbackException fault)
+        {
+            var lenient = new UTF8Encoding(false).GetString(bytes);
+            var at = lenient.IndexOf('\uFFFD');
+            var source = new SourceText(path, lenient);
+            var place = new SourcePlace(source, new SourceSpan(Math.Max(0, Math.Min(at, source.Text.Length - 1)), 1), "");
+            diagnostics.Add(SourceFaults.NotUtf8(place, BitConverter.ToString(fault.BytesUnknown ?? [])));
+            return source;
+        }
+    }
+}

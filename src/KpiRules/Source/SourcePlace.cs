@@ -1,0 +1,7 @@
+// Where a thing stands: the text, the stretch of it, and the JSON path that leads there.
+namespace KpiRules.Source;
+
+internal sealed record SourcePlace(SourceText Source, SourceSpan Span, string Path)
+{
+    public SourcePlace Within(int start, int length) => this with { Span = new SourceSpan(start, length) };
+}
