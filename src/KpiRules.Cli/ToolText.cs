@@ -7,15 +7,15 @@ internal static class ToolText
         Zh(language) ? $"……另有 {count} 条未列出" : $"… and {count} more";
 
     public static string Valid(string language, Policy policy, int warnings) => Zh(language)
-        ? $"{policy.Id} {policy.Version}:可以使用({policy.Kpis.Count} 个 KPI,{policy.Facts.Count} 项数据,{warnings} 个警告)"
+        ? $"{policy.Id} {policy.Version}：可以使用({policy.Kpis.Count} 个 KPI，{policy.Facts.Count} 项数据，{warnings} 个警告)"
         : $"{policy.Id} {policy.Version}: good ({policy.Kpis.Count} KPIs, {policy.Facts.Count} facts, {warnings} warnings)";
 
     public static string Invalid(string language, int errors, int warnings) => Zh(language)
-        ? $"不能使用:{errors} 个错误,{warnings} 个警告"
+        ? $"不能使用：{errors} 个错误，{warnings} 个警告"
         : $"cannot be used: {errors} errors, {warnings} warnings";
 
     public static string TestsOf(string language, int passed, int failed) =>
-        Zh(language) ? $"{passed} 个通过,{failed} 个失败" : $"{passed} passed, {failed} failed";
+        Zh(language) ? $"{passed} 个通过，{failed} 个失败" : $"{passed} passed, {failed} failed";
 
     public static string NoTests(string language) => Zh(language) ? "没有测试" : "no tests";
 
@@ -24,22 +24,22 @@ internal static class ToolText
     public static string Failed(string language) => Zh(language) ? "失败" : "FAIL";
 
     public static string NoFactsInPeriod(string language, string file, string period, string available) => Zh(language)
-        ? $"{file} 中没有 {period} 的数据;有数据的期间:{available}"
+        ? $"{file} 中没有 {period} 的数据；有数据的期间：{available}"
         : $"{file} has no facts for {period}; it has facts for: {available}";
 
     public static string NoFactsAtAll(string language, string file) =>
         Zh(language) ? $"{file} 中没有可用的数据" : $"{file} has no usable facts";
 
     public static string NoSuchSubject(string language, string subject, string period, string available) => Zh(language)
-        ? $"对象 {subject} 在 {period} 没有数据;有数据的对象:{available}"
+        ? $"对象 {subject} 在 {period} 没有数据；有数据的对象：{available}"
         : $"subject {subject} has no facts in {period}; those that have: {available}";
 
     public static string WithoutFacts(string language, string period, string subjects) => Zh(language)
-        ? $"注意:以下对象在 {period} 没有数据,未计算:{subjects}"
+        ? $"注意：以下对象在 {period} 没有数据，未计算：{subjects}"
         : $"note: these subjects have no facts in {period} and are not evaluated: {subjects}";
 
     public static string NotAvailableCount(string language, int results, int notAvailable) => Zh(language)
-        ? $"{results} 项结果,{notAvailable} 项不可用"
+        ? $"{results} 项结果，{notAvailable} 项不可用"
         : $"{results} results, {notAvailable} not available";
 
     public static string[] Columns(string language) => Zh(language)

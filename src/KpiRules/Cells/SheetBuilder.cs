@@ -113,7 +113,8 @@ internal sealed class SheetBuilder(DiagnosticBag diagnostics)
                 : FormulaFaults.NoSuchResult(place, id, new Term("what.kpi"), part, ClosestName.Find(part, parts));
         }
 
-        return FormulaFaults.UnknownName(place, name, owner, ClosestName.Find(name, KnownNames()));
+        var function = FunctionCatalogue.Find(name);
+        return FormulaFaults.UnknownName(place, name, owner, function is null ? ClosestName.Find(name, KnownNames()) : function.Name + "()");
     }
 
     private IEnumerable<string> KnownNames() => _parameters.Keys

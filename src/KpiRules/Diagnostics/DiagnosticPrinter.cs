@@ -22,6 +22,8 @@ internal static class DiagnosticPrinter
         var source = diagnostic.Place.Source;
         var fault = diagnostic.Place.Span;
         var line = source.LineAround(fault.Start);
+        if (string.IsNullOrWhiteSpace(source.Text.Substring(line.Start, line.Length)))
+            return Header(diagnostic, language);
         var start = line.Start;
         while (start < fault.Start && source.Text[start] is ' ' or '\t')
             start++;
@@ -49,13 +51,13 @@ internal static class DiagnosticPrinter
             }
 
             excerpt.Append(Visible(character));
-            var mark = i >= fault.Start && i < fault.End ? '^' : ' ';
+            var mark = i == fault.Start || (i > fault.Start && i < fault.End) ? '^' : ' ';
             carets.Append(mark, DisplayWidth.Of(source.Text, i));
         }
 
         if (end < line.End)
             excerpt.Append(Ellipsis);
-        if (fault.Start >= end || fault.Length == 0)
+        if (fault.Start >= end)
             carets.Append('^');
         return $"{Header(diagnostic, language)}\n{excerpt.ToString().TrimEnd()}\n{carets.ToString().TrimEnd()}";
     }

@@ -18,7 +18,7 @@ internal static class FormulaFaults
 
     public static Diagnostic InvisibleCharacter(SourcePlace place, string codePoint) => Error("KPI3005", place, codePoint);
 
-    public static Diagnostic ChinesePunctuation(SourcePlace place, string character, string instead) =>
+    public static Diagnostic OtherSymbol(SourcePlace place, string character, string instead) =>
         Error("KPI3006", place, character, instead);
 
     public static Diagnostic UnclosedText(SourcePlace place, string quote) => Error("KPI3007", place, quote);

@@ -24,8 +24,11 @@ internal static class RulesetFaults
     public static Diagnostic IdTaken(SourcePlace place, string id, string firstPath, int firstLine) =>
         Error("KPI2007", place, id, firstPath, firstLine);
 
-    public static Diagnostic OutOfRange(SourcePlace place, string property, decimal value, decimal from, decimal to) =>
+    public static Diagnostic NotWholeWithin(SourcePlace place, string property, decimal value, decimal from, decimal to) =>
         Error("KPI2008", place, property, value, from, to);
+
+    public static Diagnostic OutOfBounds(SourcePlace place, decimal value, decimal? min, decimal? max) =>
+        Error("KPI2016", place, value, Bound(min), Bound(max));
 
     public static Diagnostic Negative(SourcePlace place, string property, decimal value) => Error("KPI2009", place, property, value);
 
@@ -41,6 +44,8 @@ internal static class RulesetFaults
         new("KPI2014", DiagnosticSeverity.Warning, place, section);
 
     public static Diagnostic ExtendsNotRead(SourcePlace place) => Error("KPI2015", place);
+
+    private static object Bound(decimal? bound) => bound is { } value ? value : new Term("bound.none");
 
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);

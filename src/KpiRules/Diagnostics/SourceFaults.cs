@@ -38,6 +38,8 @@ internal static class SourceFaults
 
     public static Diagnostic NotUtf8(SourcePlace place, string bytes) => Error("KPI1015", place, bytes);
 
+    public static Diagnostic UnclosedComment(SourcePlace place) => Error("KPI1016", place);
+
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);
 }

@@ -41,9 +41,13 @@ internal sealed class FactBinder(EvaluationPlan plan, Period period, bool missin
             Fill(fact, table, sources.Where(source => source.Has(fact.Definition.Name)).ToArray(), column);
         }
 
-        var own = dataset.Own.Names.Where(name => !IsAttribute(name));
-        foreach (var name in table.Names.Where(name => !plan.FactsByName.ContainsKey(name)).Union(own).OrderBy(name => name, StringComparer.Ordinal))
-            ReportUnusable(name);
+        foreach (var name in table.Names.Union(dataset.Own.Names).OrderBy(name => name, StringComparer.Ordinal))
+        {
+            if (!plan.FactsByName.TryGetValue(name, out var fact))
+                ReportUnusable(name);
+            else if (fact.Definition.Role != FactRole.Attribute && dataset.Own.Has(name))
+                issues.Add(DataIssues.NeedsPeriod(name));
+        }
     }
 
     /// <param name="sources">The tables that know the fact, the nearest first.</param>
@@ -93,8 +97,6 @@ internal sealed class FactBinder(EvaluationPlan plan, Period period, bool missin
                 break;
         }
     }
-
-    private bool IsAttribute(string name) => plan.FactsByName.TryGetValue(name, out var fact) && fact.Definition.Role == FactRole.Attribute;
 
     private void ReportUnusable(string name) =>
         issues.Add(DataIssues.Unusable(name, ClosestName.Find(name, plan.FactsByName.Keys)));

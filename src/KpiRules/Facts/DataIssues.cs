@@ -8,6 +8,8 @@ internal static class DataIssues
     public static DataIssue Unusable(string fact, string? suggestion, string? origin = null) =>
         new("KPI6001", origin, null, null, fact, fact) { Suggestion = suggestion };
 
+    public static DataIssue NeedsPeriod(string fact, string? origin = null) => new("KPI6012", origin, null, null, fact, fact);
+
     public static DataIssue WrongKind(string subject, Period? period, FactDefinition fact, FactValue value) =>
         new("KPI6002", null, subject, period, fact.Name, fact.Name, Kind(fact.Kind), value.ToString(), Kind(value.Kind!.Value));
 

@@ -63,7 +63,7 @@ public static class JsonFactReader
         var periodJson = json[WideFactReader.PeriodColumn];
         if (periodJson is not null && !Period.TryParse((periodJson as JsonString)?.Value, out period))
         {
-            builder.Report(DataIssues.BadPeriod(Origin(periodJson), subject, (periodJson as JsonString)?.Value ?? ""));
+            builder.Report(DataIssues.BadPeriod(Origin(periodJson), subject, (periodJson as JsonString)?.Value ?? Written(periodJson)));
             return;
         }
 
@@ -71,13 +71,24 @@ public static class JsonFactReader
         foreach (var member in json.Members.Where(member => member.Name.Value is not (WideFactReader.SubjectColumn or WideFactReader.PeriodColumn)))
         {
             var name = member.Name.Value;
-            var usable = facts.TryGetValue(name, out var fact) && (periodJson is not null || fact.Role == FactRole.Attribute);
-            if (!usable && reported.Add(name))
-                builder.Report(DataIssues.Unusable(name, ClosestName.Find(name, facts.Keys), Origin(member.Name)));
-            if (!usable || member.Value is JsonNull)
+            if (!facts.TryGetValue(name, out var fact))
+            {
+                if (reported.Add(name))
+                    builder.Report(DataIssues.Unusable(name, ClosestName.Find(name, facts.Keys), Origin(member.Name)));
+                continue;
+            }
+
+            if (periodJson is null && fact.Role != FactRole.Attribute)
+            {
+                if (reported.Add(name))
+                    builder.Report(DataIssues.NeedsPeriod(name, Origin(member.Name)));
+                continue;
+            }
+
+            if (member.Value is JsonNull)
                 continue;
             var value = ValueOf(member.Value, fact);
-            if (value.Kind == fact!.Kind)
+            if (value.Kind == fact.Kind)
                 values.Add(new(name, value));
             else
                 builder.Report(DataIssues.Unreadable(Origin(member.Value), subject, periodJson is null ? null : period, fact, Written(member.Value)));

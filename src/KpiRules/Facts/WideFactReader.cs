@@ -39,17 +39,19 @@ public sealed class WideFactReader
         _width = names.Count;
         _subject = names.IndexOf(SubjectColumn);
         _period = names.IndexOf(PeriodColumn);
-        var usable = facts.Where(fact => HasPeriod || fact.Role == FactRole.Attribute).ToDictionary(fact => fact.Name);
+        var byName = facts.ToDictionary(fact => fact.Name);
         for (var column = 0; column < names.Count; column++)
         {
             if (column == _subject || column == _period)
                 continue;
             if (names.IndexOf(names[column]) < column)
                 _builder.Report(DataIssues.ColumnTwice(Origin(1, column), names[column]));
-            else if (usable.TryGetValue(names[column], out var fact))
+            else if (!byName.TryGetValue(names[column], out var fact))
+                _builder.Report(DataIssues.Unusable(names[column], ClosestName.Find(names[column], byName.Keys.Except(names)), Origin(1, column)));
+            else if (HasPeriod || fact.Role == FactRole.Attribute)
                 _facts.Add((column, fact));
             else
-                _builder.Report(DataIssues.Unusable(names[column], ClosestName.Find(names[column], usable.Keys.Except(names)), Origin(1, column)));
+                _builder.Report(DataIssues.NeedsPeriod(fact.Name, Origin(1, column)));
         }
     }
 

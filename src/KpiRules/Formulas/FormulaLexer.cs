@@ -71,6 +71,7 @@ internal sealed partial class FormulaLexer
             ('&', '&') => (TokenKind.And, 2),
             ('|', '|') => (TokenKind.Or, 2),
             ('<', '<') or ('>', '>') => (default, -2),
+            ('=', '>') or ('=', '<') => (default, 0),
             ('&' or '|' or '~' or '^', _) => (default, -1),
             ('+', _) => (TokenKind.Plus, 1),
             ('-', _) => (TokenKind.Minus, 1),
@@ -101,16 +102,22 @@ internal sealed partial class FormulaLexer
 
     private void ReadUnknown()
     {
+        if (Folded(0) == '=')
+        {
+            Fail(2, FormulaFaults.OtherSymbol(Place(2), _text.Substring(_position, 2), Folded(1) + "="));
+            return;
+        }
+
         var character = FormulaCharacters.CharacterAt(_text, _position);
         var place = Place(character.Length);
         var codePoint = FormulaCharacters.CodePointAt(_text, _position);
         Fail(character.Length, character switch
         {
-            "、" => FormulaFaults.ChinesePunctuation(place, character, ","),
-            "。" => FormulaFaults.ChinesePunctuation(place, character, "."),
-            "《" => FormulaFaults.ChinesePunctuation(place, character, "<"),
-            "》" => FormulaFaults.ChinesePunctuation(place, character, ">"),
-            "−" or "–" or "—" => FormulaFaults.ChinesePunctuation(place, character, "-"),
+            "、" or ";" or "；" => FormulaFaults.OtherSymbol(place, character, ","),
+            "。" => FormulaFaults.OtherSymbol(place, character, "."),
+            "《" => FormulaFaults.OtherSymbol(place, character, "<"),
+            "》" => FormulaFaults.OtherSymbol(place, character, ">"),
+            "−" or "–" or "—" => FormulaFaults.OtherSymbol(place, character, "-"),
             _ when FormulaCharacters.IsInvisible(_text, _position) => FormulaFaults.InvisibleCharacter(place, codePoint),
             _ => FormulaFaults.UnexpectedCharacter(place, character, codePoint),
         });

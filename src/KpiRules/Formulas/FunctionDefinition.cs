@@ -73,5 +73,6 @@ internal sealed record FunctionDefinition(
     /// <summary>How many arguments it takes, for a message.</summary>
     public Term Arity => IsVariadic ? new Term("arity.atLeast", Parameters.Count)
         : Optional > 0 ? new Term("arity.between", Parameters.Count - Optional, Parameters.Count)
-        : new Term("arity.exactly", Parameters.Count);
+        : Parameters.Count > 1 ? new Term("arity.exactly", Parameters.Count)
+        : new Term(Parameters.Count == 1 ? "arity.one" : "arity.none");
 }

@@ -36,7 +36,7 @@ internal sealed class FactReader(DiagnosticBag diagnostics, IdRegister ids)
         var unit = ReadUnit(reader);
         var (min, max) = ReadBounds(reader);
         if (value is not null && (value.Value < min || value.Value > max))
-            diagnostics.Add(RulesetFaults.OutOfRange(value.Place, "value", value.Value, min ?? decimal.MinValue, max ?? decimal.MaxValue));
+            diagnostics.Add(RulesetFaults.OutOfBounds(value.Place, value.Value, min, max));
         reader.Finish();
         return new ParameterDefinition(member.Name, value?.Value ?? 0, unit);
     }
@@ -98,7 +98,7 @@ internal sealed class FactReader(DiagnosticBag diagnostics, IdRegister ids)
     }
 
     private static IReadOnlyList<string>? ReadValues(ObjectReader reader) => reader.Array("values")?.Items
-        .Select(item => reader.As<JsonString>(item, "values", "json.text")?.Value)
+        .Select(item => reader.As<JsonString>(item, item.Place.Path, "json.text")?.Value)
         .OfType<string>()
         .ToList();
 }

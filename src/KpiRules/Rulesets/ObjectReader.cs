@@ -58,7 +58,7 @@ internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag dia
             return otherwise;
         if (number.Value >= from && number.Value <= to && decimal.Truncate(number.Value) == number.Value)
             return (int)number.Value;
-        diagnostics.Add(RulesetFaults.OutOfRange(number.Place, name, number.Value, from, to));
+        diagnostics.Add(RulesetFaults.NotWholeWithin(number.Place, name, number.Value, from, to));
         return otherwise;
     }
 

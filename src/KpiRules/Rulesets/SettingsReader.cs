@@ -91,7 +91,7 @@ internal sealed class SettingsReader(DiagnosticBag diagnostics)
         if (required)
             reader.Required(name);
         return (reader.Array(name)?.Items ?? [])
-            .Select(item => reader.As<JsonString>(item, name, "json.text"))
+            .Select(item => reader.As<JsonString>(item, item.Place.Path, "json.text"))
             .OfType<JsonString>();
     }
 }

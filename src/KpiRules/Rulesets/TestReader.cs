@@ -17,7 +17,7 @@ internal sealed class TestReader(DiagnosticBag diagnostics)
     {
         if (value is not JsonObject json)
         {
-            diagnostics.Add(RulesetFaults.WrongType(value.Place, "tests", new Term("json.object"), ObjectReader.TypeOf(value)));
+            diagnostics.Add(RulesetFaults.WrongType(value.Place, value.Place.Path, new Term("json.object"), ObjectReader.TypeOf(value)));
             return null;
         }
 
@@ -29,7 +29,19 @@ internal sealed class TestReader(DiagnosticBag diagnostics)
         foreach (var property in LaterProperties)
             reader.Take(property);
         reader.Finish();
+        CheckHistory(json);
+        foreach (var subject in (json["subjects"] as JsonObject)?.Members ?? [])
+            CheckHistory(subject.Value as JsonObject);
         return name is null ? null : new TestDefinition(name, period, json);
+    }
+
+    private void CheckHistory(JsonObject? json)
+    {
+        foreach (var member in (json?["history"] as JsonObject)?.Members ?? [])
+        {
+            if (!Period.TryParse(member.Name.Value, out _))
+                diagnostics.Add(RulesetFaults.BadPeriod(member.Name.Place, "history", member.Name.Value));
+        }
     }
 
     /// <summary>A test of a range or of a plan has no period of its own, and is for a later version to run.</summary>

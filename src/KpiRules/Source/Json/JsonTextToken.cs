@@ -58,10 +58,9 @@ internal sealed class JsonTextToken(SourceText source, DiagnosticBag diagnostics
 
     private int Refuse(int position, int length)
     {
-        var shown = System.Math.Min(length, _text.Length - position);
-        var lineEnd = _text.IndexOfAny(['\n', '\r'], position, shown);
-        if (lineEnd >= 0)
-            shown = lineEnd - position;
+        var shown = System.Math.Min(2, _text.Length - position);
+        while (shown < length && position + shown < _text.Length && System.Uri.IsHexDigit(_text[position + shown]))
+            shown++;
         diagnostics.Add(SourceFaults.BadEscape(PlaceAt(position, shown), _text.Substring(position, shown)));
         return shown;
     }

@@ -1,4 +1,5 @@
 // Walks over a JSON text token by token: says where each begins, and refuses what only a lenient reader takes.
+using System;
 using System.Collections.Generic;
 using KpiRules.Diagnostics;
 
@@ -11,6 +12,8 @@ internal sealed class JsonTokens(SourceText source, DiagnosticBag diagnostics)
     private JsonExpectation _expected = JsonExpectation.Value;
     private string _path = "";
     private int _position;
+    private int _lastEnd;
+    private int _behindBlanks;
 
     public void Expect(JsonExpectation expected, string path) => (_expected, _path) = (expected, path);
 
@@ -112,8 +115,20 @@ internal sealed class JsonTokens(SourceText source, DiagnosticBag diagnostics)
         return new JsonNumber(place, value);
     }
 
-    /// <summary>Reports what stands here instead of what is expected: Newtonsoft could not go on.</summary>
+    /// <summary>Reports what stands here instead of what is expected, for Newtonsoft could not go on; throws nothing.</summary>
     public void ReportStop()
+    {
+        try
+        {
+            ReportWhatStandsHere();
+        }
+        catch (JsonStopException)
+        {
+            // reported by what threw it
+        }
+    }
+
+    private void ReportWhatStandsHere()
     {
         var before = diagnostics.Count;
         SkipTrivia();
@@ -135,8 +150,8 @@ internal sealed class JsonTokens(SourceText source, DiagnosticBag diagnostics)
         if (diagnostics.Count > before)
             return;
 
-        var found = char.IsHighSurrogate(Current) ? _text.Substring(_position, 2) : _text.Substring(_position, 1);
-        diagnostics.Add(SourceFaults.Expected(PlaceAt(_position, found.Length, _path), Expected, found));
+        var place = PlaceAt(_position, FoundLength(), _path);
+        diagnostics.Add(SourceFaults.Expected(place, Expected, TextOf(place)));
     }
 
     private char Current => _position < _text.Length ? _text[_position] : '\0';
@@ -151,7 +166,7 @@ internal sealed class JsonTokens(SourceText source, DiagnosticBag diagnostics)
 
     private void ReportEnd()
     {
-        var end = PlaceAt(_text.Length, 0, _path);
+        var end = PlaceAt(_lastEnd, 0, _path);
         if (_open.Count == 0)
         {
             diagnostics.Add(SourceFaults.EndsTooSoon(end, Expected));
@@ -163,25 +178,41 @@ internal sealed class JsonTokens(SourceText source, DiagnosticBag diagnostics)
         diagnostics.Add(SourceFaults.Unclosed(end, _text.Substring(open, 1), line, column));
     }
 
+    /// <summary>Blanks and comments. What stands before them is the last thing read, behind which something may be missing.</summary>
     private void SkipTrivia()
+    {
+        if (_position != _behindBlanks)
+            _lastEnd = _position;
+        SkipBlanks();
+        _behindBlanks = _position;
+    }
+
+    private void SkipBlanks()
     {
         while (_position < _text.Length)
         {
             if (Current is ' ' or '\t' or '\n' or '\r')
                 _position++;
             else if (At("//"))
-                SkipTo("\n", 0);
+                _position = EndOf("\n") is >= 0 and var end ? end : _text.Length;
             else if (At("/*"))
-                SkipTo("*/", 2);
+                _position = EndOf("*/") is >= 0 and var end ? end : throw StopAt(SourceFaults.UnclosedComment(PlaceAt(_position, 2, _path)));
             else
                 return;
         }
     }
 
-    private void SkipTo(string end, int length)
+    /// <summary>The offset behind what ends a comment that begins here, or -1.</summary>
+    private int EndOf(string end)
     {
-        var found = _text.IndexOf(end, _position + 2, System.StringComparison.Ordinal);
-        _position = found < 0 ? _text.Length : found + length;
+        var found = _text.IndexOf(end, _position + 2, StringComparison.Ordinal);
+        return found < 0 ? -1 : found + end.Length;
+    }
+
+    private JsonStopException StopAt(Diagnostic diagnostic)
+    {
+        diagnostics.Add(diagnostic);
+        return new JsonStopException();
     }
 
     private bool At(string token) => string.CompareOrdinal(_text, _position, token, 0, token.Length) == 0;
@@ -198,6 +229,15 @@ internal sealed class JsonTokens(SourceText source, DiagnosticBag diagnostics)
     {
         var digits = written.Length > 0 && written[0] == '-' ? 1 : 0;
         return digits < written.Length && (written[digits] != '0' || digits + 1 == written.Length || !char.IsDigit(written[digits + 1]));
+    }
+
+    /// <summary>The length of what stands here, as far as it can be told: a text up to its quote, a word, or one character.</summary>
+    private int FoundLength()
+    {
+        var close = Current is '"' or '\'' ? _text.IndexOfAny([Current, '\n', '\r'], _position + 1) : -1;
+        if (close >= 0 && _text[close] == Current)
+            return close + 1 - _position;
+        return Math.Max(WordLength(), char.IsHighSurrogate(Current) && _position + 1 < _text.Length ? 2 : 1);
     }
 
     private string TextOf(SourcePlace place) => _text.Substring(place.Span.Start, place.Span.Length);

@@ -1,0 +1,73 @@
+using System.IO;
+using System.Linq;
+using System.Text;
+using FluentAssertions;
+using KpiRules.Facts;
+using KpiRules.Tests.Support;
+using Xunit;
+
+namespace KpiRules.Tests.Invalid.Facts;
+
+/// <summary>Bad facts print exactly the approved issues, and everything else is evaluated all the same.</summary>
+public sealed class FactIssueTests
+{
+    private static readonly string[] Folder = ["tests", "KpiRules.Tests", "Invalid", "Facts"];
+
+    private static readonly Policy Policy = Policy.Load(PathOf("ruleset.json.txt"));
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public void WideRows_NameFileRowAndColumn(string language)
+    {
+        var facts = Dataset.Build(builder =>
+        {
+            Read(builder, "facts.csv");
+            Read(builder, "people.csv");
+        });
+        Golden.Matches(Printed(facts, language), [.. Folder, $"facts.csv.{language}.txt"]);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public void Json_NamesFileLineAndColumn(string language)
+    {
+        var facts = Dataset.Build(builder =>
+            JsonFactReader.Read(builder, Policy.Facts, File.ReadAllText(PathOf("facts.json.txt")), "facts.json").Should().BeEmpty());
+        Golden.Matches(Printed(facts, language), [.. Folder, $"facts.json.{language}.txt"]);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public void FactsOfAHost_NameSubjectAndPeriod(string language)
+    {
+        var facts = Dataset.Build(builder => builder
+            .Add("ann", "2026-03", ("sales", "900"), ("cost", true), ("level", "rap"), ("hired", "2026-01-01"), ("unheard", 1))
+            .Add("bob", "2026-03", ("sales", double.NaN), ("cost", 1))
+            .AddSubject("ann", ("sales", 5), ("active", 1)));
+        Golden.Matches(Printed(facts, language), [.. Folder, $"host.{language}.txt"]);
+    }
+
+    private static string Printed(Dataset facts, string language)
+    {
+        var text = new StringBuilder();
+        var evaluation = Policy.Evaluate(facts, Period.Parse("2026-03"));
+        foreach (var issue in evaluation.Issues)
+            text.Append(issue.ToString(language)).Append('\n');
+        foreach (var (subject, margin) in evaluation.Subjects.Zip(evaluation.Column("margin")))
+            text.Append($"{subject}: margin {(margin.IsAvailable ? margin.ToString() : margin.Cause!.Explain(language))}\n");
+        return text.ToString();
+    }
+
+    private static void Read(DatasetBuilder builder, string file)
+    {
+        var lines = File.ReadAllLines(PathOf(file));
+        var reader = new WideFactReader(builder, Policy.Facts, file, lines[0].Split(','));
+        for (var i = 1; i < lines.Length; i++)
+            reader.Read(i + 1, lines[i].Split(','));
+    }
+
+    private static string PathOf(string file) => Repository.PathOf([.. Folder, file]);
+}
