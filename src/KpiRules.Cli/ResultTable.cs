@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using KpiRules.Evaluation;
 using KpiRules.Results;
 using Spectre.Console;
 
@@ -10,27 +11,25 @@ namespace KpiRules.Cli;
 
 internal static class ResultTable
 {
-    private const int Width = 160;
+    /// <summary>Wide enough for anything: a figure that is cut off or hidden would be worse than a long line.</summary>
+    private const int Width = 10_000;
     private const string None = "–";
 
     public static string Write(Policy policy, PeriodEvaluation evaluation, IReadOnlyList<SubjectEvaluation> subjects, string language)
     {
-        var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
-        var names = ToolText.Columns(language);
-        for (var i = 0; i < names.Length; i++)
+        var table = new Table { Border = TableBorder.Simple };
+        foreach (var (name, i) in ToolText.Columns(language).Select((name, i) => (name, i)))
         {
-            var column = new TableColumn(names[i]) { NoWrap = i < names.Length - 1 };
+            var column = new TableColumn(name) { NoWrap = true };
             table.AddColumn(i is >= 2 and <= 6 ? column.RightAligned() : column);
         }
 
         foreach (var subject in subjects)
         {
-            var first = true;
-            foreach (var kpi in subject.Kpis)
-            {
-                table.AddRow(Row(policy, kpi, first ? subject.Subject : "", language).Select(Markup.Escape).ToArray());
-                first = false;
-            }
+            // a KPI that does not apply to a subject does not exist for it
+            var kpis = subject.Kpis.Where(kpi => kpi.Cause?.Kind != CauseKind.DoesNotApply);
+            foreach (var (kpi, i) in kpis.Select((kpi, i) => (kpi, i)))
+                table.AddRow(Row(policy, kpi, i == 0 ? subject.Subject : "", language).Select(Markup.Escape).ToArray());
         }
 
         var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
@@ -39,8 +38,9 @@ internal static class ResultTable
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
         console.Profile.Width = Width;
         console.Write(table);
-        var values = subjects.SelectMany(subject => subject.Kpis).ToList();
-        text.WriteLine(ToolText.NotAvailableCount(language, values.Count, values.Count(kpi => kpi.Value is null)));
+        var results = policy.Results.SelectMany(result => subjects.Select(subject => subject[result.Name])).ToList();
+        var applying = results.Where(value => value.Cause?.Root.Kind != CauseKind.DoesNotApply).ToList();
+        text.WriteLine(ToolText.NotAvailableCount(language, applying.Count, applying.Count(value => !value.IsAvailable)));
         return string.Join("\n", text.ToString().Split('\n').Select(line => line.TrimEnd()));
     }
 
@@ -50,13 +50,13 @@ internal static class ResultTable
         return
         [
             subject,
-            kpi.Kpi.Title?.In(language) ?? kpi.Name,
+            kpi.Kpi.Title?.In(language) is { } title && title != kpi.Name ? $"{title} ({kpi.Name})" : kpi.Name,
             Written(policy, kpi.Value, unit) ?? None,
             Written(policy, kpi.Part("target"), unit),
             Written(policy, kpi.Part("attainment"), "percent"),
             Written(policy, kpi.Part("gap"), unit),
             Written(policy, kpi.Part("score"), "score"),
-            kpi.Status ?? (kpi.Part("status") is null ? "" : None),
+            kpi.Status is { } status ? ToolText.Status(language, status) : kpi.Part("status") is null ? "" : None,
             (kpi.Cause ?? kpi.Part("attainment")?.Cause ?? kpi.Part("score")?.Cause)?.Explain(language) ?? "",
         ];
     }

@@ -7,12 +7,12 @@ internal static class ToolText
         Zh(language) ? $"……另有 {count} 条未列出" : $"… and {count} more";
 
     public static string Valid(string language, Policy policy, int warnings) => Zh(language)
-        ? $"{policy.Id} {policy.Version}：可以使用({policy.Kpis.Count} 个 KPI，{policy.Facts.Count} 项数据，{warnings} 个警告)"
-        : $"{policy.Id} {policy.Version}: good ({policy.Kpis.Count} KPIs, {policy.Facts.Count} facts, {warnings} warnings)";
+        ? $"{policy.Id} {policy.Version}：可以使用（{policy.Kpis.Count} 个 KPI，{policy.Facts.Count} 项数据，{warnings} 个警告）"
+        : $"{policy.Id} {policy.Version}: good ({Count(policy.Kpis.Count, "KPI")}, {Count(policy.Facts.Count, "fact")}, {Count(warnings, "warning")})";
 
     public static string Invalid(string language, int errors, int warnings) => Zh(language)
         ? $"不能使用：{errors} 个错误，{warnings} 个警告"
-        : $"cannot be used: {errors} errors, {warnings} warnings";
+        : $"cannot be used: {Count(errors, "error")}, {Count(warnings, "warning")}";
 
     public static string TestsOf(string language, int passed, int failed) =>
         Zh(language) ? $"{passed} 个通过，{failed} 个失败" : $"{passed} passed, {failed} failed";
@@ -40,11 +40,21 @@ internal static class ToolText
 
     public static string NotAvailableCount(string language, int results, int notAvailable) => Zh(language)
         ? $"{results} 项结果，{notAvailable} 项不可用"
-        : $"{results} results, {notAvailable} not available";
+        : $"{Count(results, "result")}, {notAvailable} not available";
+
+    public static string Status(string language, string status) => (Zh(language), status) switch
+    {
+        (true, "green") => "绿",
+        (true, "yellow") => "黄",
+        (true, "red") => "红",
+        _ => status,
+    };
 
     public static string[] Columns(string language) => Zh(language)
         ? ["对象", "KPI", "值", "目标", "达成率", "差距", "得分", "状态", "说明"]
         : ["subject", "KPI", "value", "target", "attainment", "gap", "score", "status", "note"];
 
-    private static bool Zh(string language) => language == "zh";
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
+
+    private static bool Zh(string language) => language.StartsWith("zh", System.StringComparison.Ordinal);
 }

@@ -130,7 +130,7 @@ public sealed class Policy
     {
         if (subject is null)
             throw new ArgumentNullException(nameof(subject));
-        var issues = new List<DataIssue>();
+        var issues = new List<DataIssue>(EffectivenessOf(period));
         var columns = Evaluator.Evaluate(_plan, CalendarOf(period), _settings.MissingIsZero, subject, issues);
         return new SubjectEvaluation(new PeriodEvaluation(_stamp, _plan, period, asOf?.Date, [subject.Id], columns, issues), 0);
     }
@@ -143,9 +143,16 @@ public sealed class Policy
     {
         if (facts is null)
             throw new ArgumentNullException(nameof(facts));
-        var issues = facts.Issues.ToList();
+        var issues = facts.Issues.Concat(EffectivenessOf(period)).ToList();
         var columns = Evaluator.Evaluate(_plan, CalendarOf(period), _settings.MissingIsZero, facts, issues);
         return new PeriodEvaluation(_stamp, _plan, period, asOf?.Date, facts.SubjectsIn(period), columns, issues);
+    }
+
+    private IEnumerable<DataIssue> EffectivenessOf(Period period)
+    {
+        var start = _settings.FiscalYearStart;
+        if (EffectiveFrom is { } from && (period.FirstDay(start) < from || period.LastDay(start) > EffectiveTo))
+            yield return DataIssues.NotInEffect(period, from, EffectiveTo);
     }
 
     private PeriodCalendar CalendarOf(Period period) => new(period, _settings.Workdays, _settings.FiscalYearStart);

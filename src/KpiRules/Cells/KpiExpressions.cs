@@ -9,8 +9,8 @@ namespace KpiRules.Cells;
 internal sealed record AttainmentExpression(Origin Origin, Better Better, Expression Value, Expression Target, decimal Scale)
     : Expression(Origin, ValueKind.Number, Units.Percent);
 
-/// <summary>The inner value where the condition holds; where it does not, there is none, for it does not apply.</summary>
-internal sealed record ApplicableExpression(Origin Origin, Expression Condition, Expression Inner, bool UnknownIsTrue)
+/// <summary>The inner value where the condition holds; where it does not, there is none, for the KPI does not apply.</summary>
+internal sealed record ApplicableExpression(Origin Origin, string Kpi, CellExpression Condition, Expression Inner, bool UnknownIsTrue)
     : Expression(Origin, Inner.Kind, Inner.Unit);
 
 /// <summary>The inner value where another one is available.</summary>

@@ -14,8 +14,6 @@ namespace KpiRules.Cells;
 internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
 {
     private const decimal FullScore = 100;
-    private const decimal DefaultGreen = 1;
-    private const decimal DefaultYellow = 0.8m;
 
     private readonly string _name = kpi.Name.Value;
     private readonly Origin _origin = new FormulaText(kpi.Name, new Term("owner.kpi", kpi.Name.Value)).Whole;
@@ -107,8 +105,8 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
             return;
         }
 
-        var green = Threshold(kpi.Status?.Green, "status.green", DefaultGreen);
-        var yellow = Threshold(kpi.Status?.Yellow, "status.yellow", DefaultYellow);
+        var green = Threshold(kpi.Status?.Green, "status.green", StatusDefinition.DefaultGreen);
+        var yellow = Threshold(kpi.Status?.Yellow, "status.yellow", StatusDefinition.DefaultYellow);
         if (green is null || yellow is null)
             return;
         var names = new[] { Attainment }.Concat(green.Names).Concat(yellow.Names).ToList();
@@ -140,7 +138,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         : sheet.Number(number, Owner(role));
 
     private Expression WhereItApplies(Expression inner, bool unknownIsTrue) =>
-        sheet.Has(Applies) ? new ApplicableExpression(inner.Origin, Reference(Applies), inner, unknownIsTrue) : inner;
+        sheet.Has(Applies) ? new ApplicableExpression(inner.Origin, _name, Reference(Applies), inner, unknownIsTrue) : inner;
 
     private void Add(string name, ValueKind kind, SourcePlace place, DraftFormula formula, System.Func<Expression, Expression> wrap)
     {

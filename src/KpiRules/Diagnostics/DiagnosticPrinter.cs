@@ -9,6 +9,7 @@ internal static class DiagnosticPrinter
     private const string Indent = "    ";
     private const int ContextBefore = 60;
     private const int ContextAfter = 50;
+    private const int FewMore = 12;
     private const char Ellipsis = '…';
 
     public static string Header(Diagnostic diagnostic, string language)
@@ -30,7 +31,7 @@ internal static class DiagnosticPrinter
 
         var excerpt = new StringBuilder(Indent);
         var carets = new StringBuilder(Indent);
-        if (fault.Start - start > ContextBefore)
+        if (fault.Start - start > ContextBefore + FewMore)
         {
             start = BetweenCharacters(source.Text, fault.Start - ContextBefore);
             excerpt.Append(Ellipsis);
@@ -38,7 +39,7 @@ internal static class DiagnosticPrinter
         }
 
         var end = line.End;
-        if (end - fault.Start > ContextAfter)
+        if (end - fault.Start > ContextAfter + FewMore)
             end = BetweenCharacters(source.Text, fault.Start + ContextAfter);
 
         for (var i = start; i < end; i++)

@@ -28,7 +28,7 @@ internal static class RulesetFaults
         Error("KPI2008", place, property, value, from, to);
 
     public static Diagnostic OutOfBounds(SourcePlace place, decimal value, decimal? min, decimal? max) =>
-        Error("KPI2016", place, value, Bound(min), Bound(max));
+        Error("KPI2016", place, value, Bounds.Of(min, max));
 
     public static Diagnostic Negative(SourcePlace place, string property, decimal value) => Error("KPI2009", place, property, value);
 
@@ -45,7 +45,7 @@ internal static class RulesetFaults
 
     public static Diagnostic ExtendsNotRead(SourcePlace place) => Error("KPI2015", place);
 
-    private static object Bound(decimal? bound) => bound is { } value ? value : new Term("bound.none");
+    public static Diagnostic BesideSubjects(SourcePlace place, string property) => Error("KPI2017", place, property);
 
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);

@@ -22,6 +22,9 @@ public enum CauseKind
     /// <summary>The KPI's <c>appliesTo</c> is false for the subject.</summary>
     DoesNotApply,
 
+    /// <summary>The KPI's <c>appliesTo</c> is not available, so nobody can say whether the KPI exists for the subject.</summary>
+    ApplicabilityUnknown,
+
     /// <summary>Another result that is not available.</summary>
     DependsOn,
 

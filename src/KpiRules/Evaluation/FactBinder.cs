@@ -15,7 +15,7 @@ internal sealed class FactBinder(EvaluationPlan plan, Period period, bool missin
     {
         foreach (var fact in plan.Facts)
         {
-            var value = Usable(subject.Id, fact.Definition, subject[fact.Definition.Name]);
+            var value = Usable(default, subject.Id, fact.Definition, subject[fact.Definition.Name]);
             var column = columns[fact.Slot] = store.Create(fact.Definition.Kind);
             if (value.Kind is null)
                 column.SetCause(0, fact.Missing, 1);
@@ -57,9 +57,15 @@ internal sealed class FactBinder(EvaluationPlan plan, Period period, bool missin
         {
             var subject = table.Subjects[row];
             FactValue given = default;
+            RowOrigin origin = default;
             for (var i = 0; i < sources.Length && given.Kind is null; i++)
-                given = sources[i].ValueOf(ReferenceEquals(sources[i], table) ? row : sources[i].RowOf(subject), fact.Definition);
-            var value = Usable(subject, fact.Definition, given);
+            {
+                var sourceRow = ReferenceEquals(sources[i], table) ? row : sources[i].RowOf(subject);
+                given = sources[i].ValueOf(sourceRow, fact.Definition);
+                origin = sourceRow < 0 ? default : sources[i].OriginOf(sourceRow);
+            }
+
+            var value = Usable(origin, subject, fact.Definition, given);
             if (value.Kind is null)
                 column.SetCause(row, fact.Missing, table.Subjects.Count);
             else
@@ -67,11 +73,11 @@ internal sealed class FactBinder(EvaluationPlan plan, Period period, bool missin
         }
     }
 
-    private FactValue Usable(string subject, FactDefinition fact, FactValue given)
+    private FactValue Usable(RowOrigin origin, string subject, FactDefinition fact, FactValue given)
     {
         if (given.Kind is not null && _check.IsOfKind(subject, fact, given))
         {
-            _check.Bounds(subject, fact, given);
+            _check.Bounds(origin, subject, fact, given);
             return given;
         }
 

@@ -15,11 +15,11 @@ internal sealed class FactCheck(Period period, List<DataIssue> issues)
         return false;
     }
 
-    public void Bounds(string subject, FactDefinition fact, FactValue value)
+    public void Bounds(RowOrigin origin, string subject, FactDefinition fact, FactValue value)
     {
         if (value.Number is { } number && (number < fact.Min || number > fact.Max))
-            issues.Add(DataIssues.OutOfBounds(subject, period, fact, number));
+            issues.Add(DataIssues.OutOfBounds(origin, subject, period, fact, number));
         if (value.Text is { } text && fact.Values is { } values && !values.Contains(text))
-            issues.Add(DataIssues.NotAmongValues(subject, period, fact, text));
+            issues.Add(DataIssues.NotAmongValues(origin, subject, period, fact, text));
     }
 }

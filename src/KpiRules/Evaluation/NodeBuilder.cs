@@ -62,11 +62,14 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<(string Name, bool
     {
         ConstantExpression constant => new ConstantNode<T>(read(constant.Value)),
         InputExpression input => new ColumnNode<T>(slots[(input.Fact.Name, false)], null),
-        CellExpression reference => new ColumnNode<T>(slots[(reference.Cell, true)], new NotAvailable(CauseKind.DependsOn, reference.Cell)),
+        CellExpression reference => new ColumnNode<T>(slots[(reference.Cell, true)], new NotAvailable(CauseKind.DependsOn, reference.Cell, Because: reference.Cell)),
         ChoiceExpression choice => new ChoiceNode<T>(Boolean(choice.Condition), build(choice.Then), build(choice.Else)),
         CallExpression { Function.Id: Function.Default } call => new DefaultNode<T>(build(call.Arguments[0]), build(call.Arguments[1])),
         ApplicableExpression applicable => new ApplicableNode<T>(
-            Boolean(applicable.Condition), build(applicable.Inner), applicable.UnknownIsTrue, Cause(CauseKind.DoesNotApply, applicable)),
+            Boolean(applicable.Condition),
+            build(applicable.Inner),
+            new NotAvailable(CauseKind.DoesNotApply, applicable.Kpi),
+            applicable.UnknownIsTrue ? null : new NotAvailable(CauseKind.ApplicabilityUnknown, applicable.Kpi, Because: applicable.Condition.Cell)),
         RequiringExpression requiring => new RequiringNode<T>(Number(requiring.Required), build(requiring.Inner)),
         _ => throw new NotSupportedException(expression.GetType().Name),
     };

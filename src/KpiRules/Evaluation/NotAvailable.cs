@@ -4,4 +4,5 @@ namespace KpiRules.Evaluation;
 /// <param name="Kind">What happened.</param>
 /// <param name="Name">The fact, cell or function it happened to.</param>
 /// <param name="Text">The stretch of the formula at which it happened; empty where there is none.</param>
-internal sealed record NotAvailable(CauseKind Kind, string Name, string Text = "");
+/// <param name="Because">The cell whose own cause is the next one; null where it begins here.</param>
+internal sealed record NotAvailable(CauseKind Kind, string Name, string Text = "", string? Because = null);

@@ -1,4 +1,5 @@
 // Stage 6: what can be wrong in the facts; one method an issue.
+using System;
 using KpiRules.Diagnostics;
 
 namespace KpiRules.Facts;
@@ -13,11 +14,11 @@ internal static class DataIssues
     public static DataIssue WrongKind(string subject, Period? period, FactDefinition fact, FactValue value) =>
         new("KPI6002", null, subject, period, fact.Name, fact.Name, Kind(fact.Kind), value.ToString(), Kind(value.Kind!.Value));
 
-    public static DataIssue OutOfBounds(string subject, Period period, FactDefinition fact, decimal value) =>
-        new("KPI6003", null, subject, period, fact.Name, fact.Name, value, Bound(fact.Min), Bound(fact.Max));
+    public static DataIssue OutOfBounds(RowOrigin origin, string subject, Period period, FactDefinition fact, decimal value) =>
+        new("KPI6003", origin.Written, subject, period, fact.Name, fact.Name, value, Bounds.Of(fact.Min, fact.Max));
 
-    public static DataIssue NotAmongValues(string subject, Period period, FactDefinition fact, string value) =>
-        new("KPI6004", null, subject, period, fact.Name, fact.Name, value, string.Join(", ", fact.Values!))
+    public static DataIssue NotAmongValues(RowOrigin origin, string subject, Period period, FactDefinition fact, string value) =>
+        new("KPI6004", origin.Written, subject, period, fact.Name, fact.Name, value, string.Join(", ", fact.Values!))
         {
             Suggestion = ClosestName.Find(value, fact.Values!),
         };
@@ -38,9 +39,14 @@ internal static class DataIssues
 
     public static DataIssue ColumnTwice(string origin, string column) => new("KPI6010", origin, null, null, null, column);
 
-    public static DataIssue Malformed(string origin) => new("KPI6011", origin, null, null, null);
+    public static DataIssue NotInEffect(Period period, DateTime from, DateTime? to)
+    {
+        var first = ((FactValue)from).ToString();
+        var days = to is { } last ? new Term("effective.both", first, ((FactValue)last).ToString()) : new Term("effective.from", first);
+        return new DataIssue("KPI6013", null, null, period, null, period.ToString(), days);
+    }
 
-    private static object Bound(decimal? bound) => bound is { } value ? value : new Term("bound.none");
+    public static DataIssue Malformed(string origin) => new("KPI6011", origin, null, null, null);
 
     private static Term Kind(ValueKind kind) => new("kind." + kind);
 }

@@ -26,14 +26,14 @@ public sealed class DatasetBuilder
     /// <summary>Adds facts of a subject in a period; none at all still places the subject in the period.</summary>
     /// <exception cref="ArgumentException">The subject's id is null or empty.</exception>
     public DatasetBuilder Add(string subject, Period period, IEnumerable<KeyValuePair<string, FactValue>> facts) =>
-        Add(subject, period, facts, null);
+        Add(subject, period, facts, default);
 
     /// <summary>Adds facts of a subject that belong to no period: they hold where no period up to then gives another value.</summary>
     /// <exception cref="ArgumentException">The subject's id is null or empty.</exception>
     public DatasetBuilder AddSubject(string subject, params (string Fact, FactValue Value)[] facts) =>
-        AddSubject(subject, facts.Select(fact => new KeyValuePair<string, FactValue>(fact.Fact, fact.Value)), null);
+        AddSubject(subject, facts.Select(fact => new KeyValuePair<string, FactValue>(fact.Fact, fact.Value)), default);
 
-    internal DatasetBuilder Add(string subject, Period period, IEnumerable<KeyValuePair<string, FactValue>> facts, string? origin)
+    internal DatasetBuilder Add(string subject, Period period, IEnumerable<KeyValuePair<string, FactValue>> facts, RowOrigin origin)
     {
         if (!_tables.TryGetValue(period, out var table))
             _tables.Add(period, table = new FactTableBuilder(period, _issues));
@@ -41,7 +41,7 @@ public sealed class DatasetBuilder
         return this;
     }
 
-    internal DatasetBuilder AddSubject(string subject, IEnumerable<KeyValuePair<string, FactValue>> facts, string? origin)
+    internal DatasetBuilder AddSubject(string subject, IEnumerable<KeyValuePair<string, FactValue>> facts, RowOrigin origin)
     {
         AddTo(_own, subject, facts, origin);
         return this;
@@ -51,11 +51,11 @@ public sealed class DatasetBuilder
 
     internal Dataset Build() => new(_tables.ToDictionary(table => table.Key, table => table.Value.Build()), _own.Build(), _issues.ToArray());
 
-    private static void AddTo(FactTableBuilder table, string subject, IEnumerable<KeyValuePair<string, FactValue>> facts, string? origin)
+    private static void AddTo(FactTableBuilder table, string subject, IEnumerable<KeyValuePair<string, FactValue>> facts, RowOrigin origin)
     {
         if (string.IsNullOrEmpty(subject))
             throw new ArgumentException("A subject needs an id.", nameof(subject));
-        var row = table.AddRow(subject);
+        var row = table.AddRow(subject, origin);
         foreach (var fact in facts)
             table.Add(row, fact.Key, fact.Value, origin);
     }

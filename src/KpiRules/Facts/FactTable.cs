@@ -6,11 +6,13 @@ namespace KpiRules.Facts;
 
 internal sealed class FactTable
 {
+    private readonly IReadOnlyList<RowOrigin> _origins;
     private readonly Dictionary<string, int> _rows;
     private readonly Dictionary<string, FactColumn[]> _columns;
 
-    public FactTable(IReadOnlyList<string> subjects, IEnumerable<FactColumn> columns)
+    public FactTable(IReadOnlyList<string> subjects, IReadOnlyList<RowOrigin> origins, IEnumerable<FactColumn> columns)
     {
+        _origins = origins;
         Subjects = subjects;
         _rows = new Dictionary<string, int>(subjects.Count, System.StringComparer.Ordinal);
         for (var row = 0; row < subjects.Count; row++)
@@ -18,7 +20,7 @@ internal sealed class FactTable
         _columns = columns.GroupBy(column => column.Name).ToDictionary(group => group.Key, group => group.ToArray());
     }
 
-    public static FactTable Empty { get; } = new([], []);
+    public static FactTable Empty { get; } = new([], [], []);
 
     public IReadOnlyList<string> Subjects { get; }
 
@@ -43,6 +45,9 @@ internal sealed class FactTable
 
         return other;
     }
+
+    /// <summary>Where the row first came from.</summary>
+    public RowOrigin OriginOf(int row) => _origins[row];
 
     /// <summary>The subject's row, or -1.</summary>
     public int RowOf(string subject) => _rows.TryGetValue(subject, out var row) ? row : -1;

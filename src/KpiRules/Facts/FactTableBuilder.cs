@@ -8,22 +8,24 @@ namespace KpiRules.Facts;
 internal sealed class FactTableBuilder(Period? period, List<DataIssue> issues)
 {
     private readonly List<string> _subjects = [];
+    private readonly List<RowOrigin> _origins = [];
     private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, ValueKind), FactColumn> _columns = [];
     private readonly HashSet<(int Row, string Fact)> _contradicted = [];
 
     /// <summary>Makes sure that the subject has a row, even one without facts.</summary>
-    public int AddRow(string subject)
+    public int AddRow(string subject, RowOrigin origin)
     {
         if (_rows.TryGetValue(subject, out var row))
             return row;
         row = _subjects.Count;
         _subjects.Add(subject);
+        _origins.Add(origin);
         _rows.Add(subject, row);
         return row;
     }
 
-    public void Add(int row, string fact, FactValue value, string? origin)
+    public void Add(int row, string fact, FactValue value, RowOrigin origin)
     {
         if (value.Kind is not { } kind || _contradicted.Contains((row, fact)))
             return;
@@ -32,7 +34,7 @@ internal sealed class FactTableBuilder(Period? period, List<DataIssue> issues)
             var column = _columns[(fact, other)];
             if (!column.IsPresent(row) || column[row] == value)
                 continue;
-            issues.Add(DataIssues.GivenTwice(_subjects[row], period, fact, column[row], value, origin));
+            issues.Add(DataIssues.GivenTwice(_subjects[row], period, fact, column[row], value, origin.Written));
             column.Clear(row);
             _contradicted.Add((row, fact));
             return;
@@ -47,7 +49,7 @@ internal sealed class FactTableBuilder(Period? period, List<DataIssue> issues)
     {
         var rows = Enumerable.Range(0, _subjects.Count).ToArray();
         Array.Sort(_subjects.ToArray(), rows, StringComparer.Ordinal);
-        return new FactTable(rows.Select(row => _subjects[row]).ToArray(), _columns.Values.Select(column => column.Reordered(rows)));
+        return new FactTable(rows.Select(row => _subjects[row]).ToArray(), rows.Select(row => _origins[row]).ToArray(), _columns.Values.Select(column => column.Reordered(rows)));
     }
 
     private IEnumerable<ValueKind> KindsOf(string fact)

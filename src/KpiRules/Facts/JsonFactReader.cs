@@ -95,16 +95,18 @@ public static class JsonFactReader
         }
 
         if (periodJson is null)
-            builder.AddSubject(subject, values, Origin(row));
+            builder.AddSubject(subject, values, Place(row));
         else
-            builder.Add(subject, period, values, Origin(row));
+            builder.Add(subject, period, values, Place(row));
     }
 
-    private static string Written(JsonValue value) => value.Place.Source.Text.Substring(value.Place.Span.Start, value.Place.Span.Length);
+    private static string Written(JsonValue value) => value is JsonString text ? text.Value : value.Place.Source.Text.Substring(value.Place.Span.Start, value.Place.Span.Length);
 
-    private static string Origin(JsonValue value)
+    private static string Origin(JsonValue value) => Place(value).Written!;
+
+    private static RowOrigin Place(JsonValue value)
     {
         var (line, column) = value.Place.Source.PositionOf(value.Place.Span.Start);
-        return FormattableString.Invariant($"{value.Place.Source.Name}:{line}:{column}");
+        return new RowOrigin(value.Place.Source.Name, line, column);
     }
 }

@@ -7,7 +7,7 @@ using KpiRules.Diagnostics;
 namespace KpiRules.Facts;
 
 /// <summary>
-/// Reads facts from rows of text such as a CSV file or a spreadsheet has: the columns <c>subject</c> and <c>period</c>,
+/// Reads facts from rows of text such as a CSV file or a spreadsheet has: the columns <c>subject</c> and <c>period</c> (in any case),
 /// then measures, attributes and <c>&lt;kpi&gt;.target</c>. Without a column <c>period</c> the rows are about subjects as
 /// such, and give attributes only. A bad cell or row becomes an issue and does not stop the rest. Not safe for threads.
 /// </summary>
@@ -37,8 +37,8 @@ public sealed class WideFactReader
         _source = source ?? throw new ArgumentNullException(nameof(source));
         var names = (header ?? throw new ArgumentNullException(nameof(header))).Select(name => name.Trim()).ToList();
         _width = names.Count;
-        _subject = names.IndexOf(SubjectColumn);
-        _period = names.IndexOf(PeriodColumn);
+        _subject = IndexOf(names, SubjectColumn);
+        _period = IndexOf(names, PeriodColumn);
         var byName = facts.ToDictionary(fact => fact.Name);
         for (var column = 0; column < names.Count; column++)
         {
@@ -68,7 +68,7 @@ public sealed class WideFactReader
     {
         if (fields.Count != _width || !HasSubject)
         {
-            _builder.Report(DataIssues.RowShape(Origin(row), fields.Count, _width));
+            _builder.Report(DataIssues.RowShape(Origin(row).Written!, fields.Count, _width));
             return;
         }
 
@@ -94,7 +94,7 @@ public sealed class WideFactReader
 
     /// <summary>Reports a row that could not be taken apart into fields, such as one with a stray quote; it is left out.</summary>
     /// <param name="row">The number of the row.</param>
-    public void ReportMalformed(int row) => _builder.Report(DataIssues.Malformed(Origin(row)));
+    public void ReportMalformed(int row) => _builder.Report(DataIssues.Malformed(Origin(row).Written!));
 
     private IEnumerable<KeyValuePair<string, FactValue>> Values(int row, IReadOnlyList<string?> fields, string subject, Period? period)
     {
@@ -107,7 +107,10 @@ public sealed class WideFactReader
         }
     }
 
-    private string Origin(int row) => FormattableString.Invariant($"{_source}:{row}");
+    /// <summary>Without regard to case, for no fact can have these names.</summary>
+    private static int IndexOf(List<string> names, string column) => names.FindIndex(name => name.Equals(column, StringComparison.OrdinalIgnoreCase));
 
-    private string Origin(int row, int column) => FormattableString.Invariant($"{_source}:{row}:{column + 1}");
+    private RowOrigin Origin(int row) => new(_source, row);
+
+    private string Origin(int row, int column) => new RowOrigin(_source, row, column + 1).Written!;
 }

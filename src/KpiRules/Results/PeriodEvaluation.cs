@@ -84,7 +84,9 @@ public sealed class PeriodEvaluation
         var mark = _columns[_plan.ProgramOf(cell)!.Slot].CauseAt(row);
         if (mark is null)
             return null;
-        return new Cause(mark, mark.Kind == CauseKind.DependsOn ? CauseOf(mark.Name, row) : null);
+        var because = mark.Because is { } other ? CauseOf(other, row) : null;
+        // a target that comes with the facts has the name of its fact: once is enough
+        return because is { Kind: CauseKind.MissingFact } && because.Name == mark.Name ? because : new Cause(mark, because);
     }
 
     private CellValue ValueAt(CellProgram program, int row) => new(this, program.Cell.Name, row, Read(_columns[program.Slot], row));

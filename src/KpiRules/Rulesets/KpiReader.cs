@@ -45,7 +45,7 @@ internal sealed class KpiReader(DiagnosticBag diagnostics, IdRegister ids)
     /// <summary>Properties that other sections will use: the scorecard the weight, SMART the owner.</summary>
     private void CheckOthers(ObjectReader reader)
     {
-        reader.Text("owner");
+        reader.Localized("owner");
         reader.Localized("objective");
         reader.Text("perspective");
         reader.Text("combine");
@@ -55,14 +55,17 @@ internal sealed class KpiReader(DiagnosticBag diagnostics, IdRegister ids)
             diagnostics.Add(RulesetFaults.Negative(weight.Place, "weight", weight.Value));
     }
 
+    /// <summary>The bound as a constant; null where a formula gives it.</summary>
+    private static decimal? Bound(NumberDefinition? number, decimal otherwise) => number is null ? otherwise : (number.Json as JsonNumber)?.Value;
+
     private StatusDefinition? ReadStatus(JsonObject? json)
     {
         if (json is null)
             return null;
         var reader = new ObjectReader(json, new Term("what.status"), diagnostics);
         var status = new StatusDefinition(json, reader.NumberLike("green"), reader.NumberLike("yellow"));
-        if (status is { Green.Json: JsonNumber green, Yellow.Json: JsonNumber yellow } && yellow.Value > green.Value)
-            diagnostics.Add(RulesetFaults.Reversed(green.Place, "yellow", "green"));
+        if (Bound(status.Yellow, StatusDefinition.DefaultYellow) > Bound(status.Green, StatusDefinition.DefaultGreen))
+            diagnostics.Add(RulesetFaults.Reversed((status.Green ?? status.Yellow)!.Json.Place, "yellow", "green"));
         reader.Finish();
         return status;
     }

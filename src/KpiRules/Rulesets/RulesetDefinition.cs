@@ -110,7 +110,12 @@ internal enum Better
     Nearer,
 }
 
-internal sealed record StatusDefinition(JsonValue Json, NumberDefinition? Green, NumberDefinition? Yellow);
+/// <summary>From which attainment on a KPI is green or yellow; what is not written is the default.</summary>
+internal sealed record StatusDefinition(JsonValue Json, NumberDefinition? Green, NumberDefinition? Yellow)
+{
+    public const decimal DefaultGreen = 1;
+    public const decimal DefaultYellow = 0.8m;
+}
 
 /// <summary>A test as the author wrote it; its facts are read against the policy when it runs.</summary>
 /// <param name="Period">Null for a test over a range of periods or of a plan.</param>

@@ -30,7 +30,7 @@ internal sealed class SettingsReader(DiagnosticBag diagnostics)
             MoneyDecimals = reader.WholeNumber("moneyDecimals", 0, 8, settings.MoneyDecimals),
             Rounding = reader.OneOf("rounding", settings.Rounding),
             MissingIsZero = reader.OneOf("missing", Missing.NotAvailable) == Missing.Zero,
-            Language = reader.Text("language")?.Value ?? settings.Language,
+            Language = ReadLanguage(reader) ?? settings.Language,
             Period = reader.OneOf("period", settings.Period),
             FiscalYearStart = reader.WholeNumber("fiscalYearStart", 1, 12, settings.FiscalYearStart),
             Workdays = ReadWorkdays(reader, reader.Take("workdays")),
@@ -38,6 +38,16 @@ internal sealed class SettingsReader(DiagnosticBag diagnostics)
         };
         reader.Finish();
         return settings;
+    }
+
+    /// <summary>Chinese or English, as <c>zh</c> or <c>zh-CN</c> and the like: messages exist in these.</summary>
+    private static string? ReadLanguage(ObjectReader reader)
+    {
+        var text = reader.Text("language");
+        if (text is null || text.Value.Split('-')[0] is "zh" or "en")
+            return text?.Value;
+        reader.ReportNotOneOf(text, "language", ["zh", "en"]);
+        return null;
     }
 
     private string? ReadCurrency(ObjectReader reader)

@@ -11,6 +11,8 @@ internal sealed class TestReader(DiagnosticBag diagnostics)
 {
     private static readonly string[] LaterProperties = ["records", "periods", "plan", "closed", "complete", "asOf"];
 
+    private static readonly string[] BesideSubjects = ["given", "history", "records"];
+
     public IReadOnlyList<TestDefinition> Read(JsonArray? tests) => (tests?.Items ?? []).Select(Read).OfType<TestDefinition>().ToList();
 
     private TestDefinition? Read(JsonValue value)
@@ -24,8 +26,16 @@ internal sealed class TestReader(DiagnosticBag diagnostics)
         var reader = new ObjectReader(json, new Term("what.test"), diagnostics);
         var name = reader.RequiredText("name");
         var period = ReadPeriod(reader);
-        foreach (var property in (string[])["given", "history", "subjects", "expect"])
+        foreach (var property in (string[])["given", "history", "subjects"])
             reader.Object(property);
+        if (reader.Required("expect") is { } expect && reader.As<JsonObject>(expect, "expect", "json.object") is { Members.Count: 0 })
+            diagnostics.Add(RulesetFaults.Missing(expect.Place, "expect", new Term("what.test")));
+        foreach (var property in json["subjects"] is null ? [] : BesideSubjects)
+        {
+            if (json[property] is { } unused)
+                diagnostics.Add(RulesetFaults.BesideSubjects(unused.Place, property));
+        }
+
         foreach (var property in LaterProperties)
             reader.Take(property);
         reader.Finish();

@@ -54,7 +54,7 @@ public sealed class EvaluationTests
     [Theory]
     [InlineData("rep", 100, 200, 0.5, 100, 50, "red", null)]
     [InlineData("manager", null, null, null, null, null, null, "'goal' does not apply to this subject")]
-    [InlineData(null, null, 200, null, null, null, null, "'goal.appliesTo' is not available: 'level' is missing")]
+    [InlineData(null, null, 200, null, null, null, null, "whether 'goal' applies to this subject is not known: 'level' is missing")]
     public void AppliesTo_DecidesWhetherTheKpiExists(string? level, int? value, int? target, double? attainment, int? gap, int? score, string? status, string? cause)
     {
         var goal = Store.Evaluate(new Subject("s") { ["sales"] = 100, ["goal.target"] = 200, ["level"] = level }, March).Kpis["goal"];

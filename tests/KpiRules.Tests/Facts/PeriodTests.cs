@@ -40,7 +40,7 @@ public sealed class PeriodTests
     [InlineData("2026-3")]
     [InlineData("2026-02-30")]
     [InlineData("2026-W54")]
-    [InlineData("2026-W53")]
+    [InlineData("2025-W53")]
     [InlineData("2026-W00")]
     [InlineData("2026-Q5")]
     [InlineData("2026-H3")]

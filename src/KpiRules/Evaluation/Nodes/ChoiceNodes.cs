@@ -32,14 +32,14 @@ internal sealed class DefaultNode<T>(Node<T> wanted, Node<T> otherwise) : Node<T
 }
 
 /// <summary>A value where a condition holds; where it does not, the value does not apply.</summary>
-/// <param name="unknownIsTrue">Whether the value is there where the condition is not known.</param>
-internal sealed class ApplicableNode<T>(Node<bool> condition, Node<T> inner, bool unknownIsTrue, NotAvailable doesNotApply) : Node<T>
+/// <param name="unknown">The cause where the condition is not known; null if the value is there all the same.</param>
+internal sealed class ApplicableNode<T>(Node<bool> condition, Node<T> inner, NotAvailable doesNotApply, NotAvailable? unknown) : Node<T>
 {
     public override bool TryEvaluate(Frame frame, out T value)
     {
         value = default!;
         if (!condition.TryEvaluate(frame, out var applies))
-            return unknownIsTrue && inner.TryEvaluate(frame, out value);
+            return unknown is null ? inner.TryEvaluate(frame, out value) : frame.Fail(unknown);
         return applies ? inner.TryEvaluate(frame, out value) : frame.Fail(doesNotApply);
     }
 }
