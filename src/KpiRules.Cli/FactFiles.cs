@@ -1,19 +1,14 @@
 // Takes files of facts, CSV or JSON, gives a dataset; what is bad in them becomes issues of the dataset.
 using System;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using KpiRules.Facts;
 
 namespace KpiRules.Cli;
 
 internal static class FactFiles
 {
-    private static readonly char[] Delimiters = [',', ';', '\t'];
-
     /// <exception cref="UsageException">A file cannot be read, or is not one of facts.</exception>
     public static Dataset Read(Policy policy, string factsFile, string? subjectsFile, string language) => Dataset.Build(builder =>
     {
@@ -38,40 +33,21 @@ internal static class FactFiles
 
     private static void ReadCsv(DatasetBuilder builder, Policy policy, string file, string text, bool needsPeriod)
     {
-        var malformed = false;
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = DelimiterOf(text).ToString(),
-            BadDataFound = _ => malformed = true,
-            IgnoreBlankLines = true,
-        };
-        using var parser = new CsvParser(new StringReader(text), configuration);
-        if (!parser.Read())
+        var rows = new CsvRows(text);
+        if (!rows.MoveNext())
             throw new UsageException($"'{file}' is empty; its first line must name the columns: subject,period,…");
-        var reader = new WideFactReader(builder, policy.Facts, file, parser.Record!);
+        var reader = new WideFactReader(builder, policy.Facts, file, rows.Fields);
         if (!reader.HasSubject)
-            throw new UsageException($"'{file}' has no column 'subject'; its columns are: {string.Join(", ", parser.Record!)}");
+            throw new UsageException($"'{file}' has no column 'subject'; its columns are: {string.Join(", ", rows.Fields)}");
         if (needsPeriod && !reader.HasPeriod)
-            throw new UsageException($"'{file}' has no column 'period'; its columns are: {string.Join(", ", parser.Record!)}");
-        while (true)
+            throw new UsageException($"'{file}' has no column 'period'; its columns are: {string.Join(", ", rows.Fields)}");
+        while (rows.MoveNext())
         {
-            malformed = false;
-            var row = parser.RawRow + 1;
-            if (!parser.Read())
-                return;
-            if (malformed)
-                reader.ReportMalformed(row);
+            if (rows.IsMalformed)
+                reader.ReportMalformed(rows.Line);
             else
-                reader.Read(row, parser.Record!);
+                reader.Read(rows.Line, rows.Fields);
         }
-    }
-
-    /// <summary>The first of comma, semicolon and tab that the header has: spreadsheets differ by country.</summary>
-    private static char DelimiterOf(string text)
-    {
-        var header = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length);
-        var first = header.IndexOfAny(Delimiters);
-        return first < 0 ? ',' : header[first];
     }
 
     private static string ReadText(string file)

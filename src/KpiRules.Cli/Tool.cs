@@ -1,29 +1,44 @@
 // Takes the words of a command, runs it, and turns every failure into a message and an exit code.
 using System;
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.IO;
+using System.Linq;
 
 namespace KpiRules.Cli;
 
 internal static class Tool
 {
+    private const string Hint = "Try 'kpirules --help', or 'kpirules evaluate --help' and the like.";
+
     /// <param name="output">For what was asked for.</param>
     /// <param name="error">For everything else.</param>
     public static int Run(string[] arguments, TextWriter output, TextWriter error)
     {
         var console = new ToolConsole(output, error);
-        var root = new RootCommand("KPI policies written as JSON: check them, test them, evaluate them.")
+        // not a RootCommand: that is named after the file that runs, which under `dotnet run` is another
+        var root = new Command("kpirules", "KPI policies written as JSON: check them, test them, evaluate them.")
         {
+            new HelpOption { Recursive = true },
+            new VersionOption(),
             ValidateCommand.Create(console),
             TestCommand.Create(console),
             EvaluateCommand.Create(console),
         };
+        if (arguments.Length == 0 || (!arguments[0].StartsWith('-') && root.Subcommands.All(command => command.Name != arguments[0])))
+        {
+            var commands = string.Join(", ", root.Subcommands.Select(command => command.Name));
+            error.WriteLine(arguments.Length == 0 ? $"kpirules: which command? There are: {commands}" : $"kpirules: there is no command '{arguments[0]}'; there are: {commands}");
+            error.WriteLine(Hint);
+            return ExitCode.WrongUsage;
+        }
+
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
             foreach (var fault in parsed.Errors)
                 error.WriteLine($"kpirules: {fault.Message}");
-            error.WriteLine("Try 'kpirules --help', or 'kpirules evaluate --help' and the like.");
+            error.WriteLine(Hint);
             return ExitCode.WrongUsage;
         }
 

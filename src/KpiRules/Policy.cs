@@ -39,9 +39,8 @@ public sealed class Policy
         Warnings = warnings;
         Facts = sheet.Facts;
         Results = sheet.Cells.Where(cell => !cell.IsInternal).Select(cell => new CellDescription(cell.Name, cell.Kind, cell.Unit)).ToArray();
-        Kpis = ruleset.Kpis
-            .Select(kpi => new KpiDescription(kpi.Name.Value, kpi.Title, kpi.Description, Results.First(cell => cell.Name == kpi.Name.Value).Unit))
-            .ToArray();
+        var units = Results.ToDictionary(cell => cell.Name, cell => cell.Unit);
+        Kpis = ruleset.Kpis.Select(kpi => new KpiDescription(kpi.Name.Value, kpi.Title, kpi.Description, units[kpi.Name.Value])).ToArray();
         Tests = ruleset.Tests;
         _stamp = new RulesetStamp(Id, Version, ContentHash, Kpis);
     }

@@ -6,7 +6,7 @@ using KpiRules.Rulesets;
 namespace KpiRules.Cells;
 
 /// <summary>How well a value meets its target, times a scale; section 6 of the ruleset format has the formulas.</summary>
-internal sealed record AttainmentExpression(Origin Origin, Better Better, Expression Value, Expression Target, decimal Scale)
+internal sealed record AttainmentExpression(Origin Origin, string Kpi, Better Better, Expression Value, Expression Target, decimal Scale)
     : Expression(Origin, ValueKind.Number, Units.Percent);
 
 /// <summary>The inner value where the condition holds; where it does not, there is none, for the KPI does not apply.</summary>

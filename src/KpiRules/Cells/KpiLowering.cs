@@ -154,7 +154,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
 
     private static DraftFormula Needing(DraftFormula formula, string name) => formula with { Names = formula.Names.Append(name).ToList() };
 
-    private AttainmentExpression Attained(decimal scale) => new(_origin, kpi.Better, Reference(_name), Reference(Target), scale);
+    private AttainmentExpression Attained(decimal scale) => new(_origin, _name, kpi.Better, Reference(_name), Reference(Target), scale);
 
     private ChainExpression Chain(TokenKind @operator, Expression left, Expression right)
     {

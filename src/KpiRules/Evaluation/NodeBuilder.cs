@@ -28,7 +28,7 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<(string Name, bool
         NegationExpression negation => new NegateNode(Number(negation.Operand)),
         ChainExpression chain => Arithmetic(chain),
         AttainmentExpression attainment => new AttainmentNode(
-            attainment.Better, Number(attainment.Value), Number(attainment.Target), attainment.Scale, Cause(CauseKind.ZeroTarget, attainment)),
+            attainment.Better, Number(attainment.Value), Number(attainment.Target), attainment.Scale, new NotAvailable(CauseKind.ZeroTarget, attainment.Kpi)),
         UnsupportedExpression => new NoValueNode<decimal>(Cause(CauseKind.NotSupported, expression)),
         CallExpression call when call.Function.Id != Function.Default => NumberFunction(call),
         _ => OfAnyKind(expression, Number, value => value.Number!.Value),

@@ -59,21 +59,31 @@ internal sealed class NCalcLowering(FormulaText formula, IReadOnlyList<FormulaTo
         return WithBrackets(syntax, first, operand.Last);
     }
 
+    /// <summary>
+    /// NCalc's arithmetic leans to the left and its logic to the right. A right operand of arithmetic stood in brackets and
+    /// stays apart; and, or go in any order.
+    /// </summary>
     private Lowered LowerChain(BinaryExpression binary, ChainKind kind)
     {
         var operands = new List<Lowered>();
         var operators = new List<TokenKind>();
-        LogicalExpression left = binary;
-        while (left is BinaryExpression inner && ChainOf(inner.Type) == kind)
+        var open = new Stack<(LogicalExpression Node, TokenKind Before)>();
+        open.Push((binary, default));
+        while (open.Count > 0)
         {
-            operands.Add(LowerNode(inner.RightExpression));
-            operators.Add(OperatorOf(inner.Type));
-            left = inner.LeftExpression;
+            var (node, before) = open.Pop();
+            if (node is BinaryExpression inner && ChainOf(inner.Type) == kind && (IsLogic(kind) || operands.Count == 0))
+            {
+                open.Push((inner.RightExpression, OperatorOf(inner.Type)));
+                open.Push((inner.LeftExpression, before));
+                continue;
+            }
+
+            if (operands.Count > 0)
+                operators.Add(before);
+            operands.Add(LowerNode(node));
         }
 
-        operands.Add(LowerNode(left));
-        operands.Reverse();
-        operators.Reverse();
         var (first, last) = (operands[0].First, operands[operands.Count - 1].Last);
         return WithBrackets(new ChainSyntax(OriginOf(first, last), kind, operands.Select(o => o.Syntax).ToList(), operators), first, last);
     }
@@ -106,6 +116,8 @@ internal sealed class NCalcLowering(FormulaText formula, IReadOnlyList<FormulaTo
 
     private static int IndexIn(string placeholder, int prefix) =>
         int.Parse(placeholder.Substring(prefix), NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static bool IsLogic(ChainKind kind) => kind is ChainKind.And or ChainKind.Or;
 
     private static ChainKind? ChainOf(BinaryExpressionType type) => type switch
     {

@@ -7,6 +7,9 @@ internal sealed class SourceText
 {
     private readonly List<int> _lineStarts = [0];
 
+    /// <summary>Places are mostly asked for in order; a minified file is one long line, and counting it anew each time would be quadratic.</summary>
+    private Counted _lastCounted = new(-1, 0, 0);
+
     public SourceText(string name, string text)
     {
         Name = name;
@@ -26,14 +29,17 @@ internal sealed class SourceText
     public (int Line, int Column) PositionOf(int offset)
     {
         var line = LineIndexOf(offset);
-        var column = 1;
-        for (var i = _lineStarts[line]; i < offset; i++)
+        var known = _lastCounted;
+        var goesOn = known.Line == line && known.Offset <= offset;
+        var column = goesOn ? known.Column : 1;
+        for (var i = goesOn ? known.Offset : _lineStarts[line]; i < offset; i++)
         {
             var lowSurrogate = char.IsLowSurrogate(Text[i]) && i > 0 && char.IsHighSurrogate(Text[i - 1]);
             if (!lowSurrogate)
                 column++;
         }
 
+        _lastCounted = new Counted(line, offset, column);
         return (line + 1, column);
     }
 
@@ -47,6 +53,8 @@ internal sealed class SourceText
             end--;
         return new SourceSpan(start, end - start);
     }
+
+    private sealed record Counted(int Line, int Offset, int Column);
 
     private int LineIndexOf(int offset)
     {

@@ -97,11 +97,11 @@ internal sealed class JsonReader
     {
         var open = _tokens.TakeOpening(path);
         var members = new List<JsonMember>();
-        var lines = new Dictionary<string, int>();
+        var firsts = new Dictionary<string, SourcePlace>();
         _tokens.Expect(JsonExpectation.NameOrClose, path);
         while (Advance() && _reader.TokenType != JsonToken.EndObject)
         {
-            _tokens.TakeComma(path, lines.Count > 0);
+            _tokens.TakeComma(path, firsts.Count > 0);
             var name = (string)_reader.Value!;
             var memberPath = JsonPath.Member(path, name);
             var key = new JsonString(_tokens.TakeName(memberPath), name);
@@ -109,11 +109,16 @@ internal sealed class JsonReader
             _tokens.Expect(JsonExpectation.Value, memberPath);
             Advance();
             var value = ReadValue(memberPath, depth + 1);
-            if (lines.TryGetValue(name, out var firstLine))
-                _diagnostics.Add(SourceFaults.DuplicateProperty(key.Place, name, firstLine));
+            if (firsts.TryGetValue(name, out var first))
+            {
+                _diagnostics.Add(SourceFaults.DuplicateProperty(key.Place, name, _source.PositionOf(first.Span.Start).Line));
+            }
             else
+            {
                 members.Add(new JsonMember(key, value));
-            lines[name] = _source.PositionOf(key.Place.Span.Start).Line;
+                firsts.Add(name, key.Place);
+            }
+
             _tokens.Expect(JsonExpectation.CommaOrClose, path);
         }
 

@@ -1,0 +1,76 @@
+// Takes the text of a CSV file, gives its rows one by one; a quote out of place costs its own row and no other.
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace KpiRules.Cli;
+
+internal sealed class CsvRows
+{
+    private static readonly char[] Delimiters = [',', ';', '\t'];
+
+    private readonly CsvConfiguration _configuration;
+    private string _text;
+    private CsvParser _parser;
+    private int _linesBefore;
+    private bool _isMalformed;
+
+    public CsvRows(string text)
+    {
+        _configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = DelimiterOf(text).ToString(),
+            BadDataFound = _ => _isMalformed = true,
+            IgnoreBlankLines = false,
+        };
+        _text = text;
+        _parser = new CsvParser(new StringReader(text), _configuration);
+    }
+
+    /// <summary>The line on which the row begins, from 1.</summary>
+    public int Line { get; private set; }
+
+    /// <summary>Whether a quote stands where none can, or is not closed; the fields then mean nothing.</summary>
+    public bool IsMalformed => _isMalformed;
+
+    public string[] Fields { get; private set; } = [];
+
+    public bool MoveNext()
+    {
+        do
+        {
+            _isMalformed = false;
+            Line = _linesBefore + _parser.RawRow + 1;
+            if (!_parser.Read())
+                return false;
+            Fields = _parser.Record!;
+        }
+        while (Fields is [""]);
+
+        if (_parser.RawRecord.Count(character => character == '"') % 2 == 0)
+            return true;
+
+        // a quote that nobody closes would swallow all rows behind it
+        _isMalformed = true;
+        StartAgainBehind(Line);
+        return true;
+    }
+
+    private void StartAgainBehind(int line)
+    {
+        for (; _linesBefore < line; _linesBefore++)
+            _text = _text.Substring(_text.IndexOf('\n') is >= 0 and var end ? end + 1 : _text.Length);
+        _parser = new CsvParser(new StringReader(_text), _configuration);
+    }
+
+    /// <summary>The first of comma, semicolon and tab that the header has: spreadsheets differ by country.</summary>
+    private static char DelimiterOf(string text)
+    {
+        var header = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length);
+        var first = header.IndexOfAny(Delimiters);
+        return first < 0 ? ',' : header[first];
+    }
+}

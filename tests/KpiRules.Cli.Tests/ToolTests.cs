@@ -1,0 +1,67 @@
+using System.IO;
+using System.Linq;
+using System.Text;
+using FluentAssertions;
+using KpiRules.Tests.Support;
+using Xunit;
+
+namespace KpiRules.Cli.Tests;
+
+/// <summary>A row of commands.txt is a test: the words of a command, and under Golden/ all that it prints and answers.</summary>
+public sealed class ToolTests
+{
+    private static readonly string Files = Repository.PathOf("tests", "KpiRules.Cli.Tests", "Files");
+
+    public static TheoryData<string, string> Commands
+    {
+        get
+        {
+            var commands = new TheoryData<string, string>();
+            foreach (var line in File.ReadAllLines(Repository.PathOf("tests", "KpiRules.Cli.Tests", "commands.txt")).Where(line => !line.StartsWith('#')))
+                commands.Add(line.Split(": ")[0], line[(line.IndexOf(": ", System.StringComparison.Ordinal) + 2)..]);
+            return commands;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void PrintsAndAnswersWhatIsApproved(string name, string words)
+    {
+        var text = Run(words, out _);
+        text.Should().NotContain("   at ", "a stack trace helps no user");
+        Golden.Matches(text, "tests", "KpiRules.Cli.Tests", "Golden", name + ".en.txt");
+    }
+
+    [Fact]
+    public void Out_WritesWhatElseIsPrinted()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            const string Words = "evaluate {}/store.json --facts {}/facts.csv --period 2026-03 --format csv";
+            Run(Words, out var printed);
+            Run($"{Words} --out {file}", out var nothing);
+            nothing.Should().BeEmpty();
+            File.ReadAllText(file).Should().Be(printed).And.StartWith("subject,period,");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static string Run(string words, out string output)
+    {
+        var (standard, error) = (new StringWriter(), new StringWriter());
+        var arguments = words.Split(' ', System.StringSplitOptions.RemoveEmptyEntries).Select(word => word.Replace("{}", Files)).ToArray();
+        var code = Tool.Run(arguments, standard, error);
+        output = standard.ToString();
+        return new StringBuilder()
+            .Append($"$ kpirules {words}\n{Shown(output)}")
+            .Append(error.ToString().Length > 0 ? $"--- stderr\n{Shown(error.ToString())}" : "")
+            .Append($"--- exit code {code}\n")
+            .ToString();
+    }
+
+    private static string Shown(string text) => text.Replace("\r\n", "\n").Replace(Files + Path.DirectorySeparatorChar, "").Replace(Files, "files");
+}
