@@ -50,7 +50,10 @@ internal sealed class CellOrder(IReadOnlyDictionary<string, CellDraft> drafts, D
 
     private void ReportCycle(List<CellDraft> cycle)
     {
+        // one that shares a result with a circle already named would be named over and over
+        var isNew = !cycle.Any(_inCycle.Contains);
         _inCycle.UnionWith(cycle);
-        diagnostics.Add(PolicyFaults.Cycle(cycle[0].Place, cycle.Append(cycle[0]).Select(draft => draft.Name)));
+        if (isNew)
+            diagnostics.Add(PolicyFaults.Cycle(cycle[0].Place, cycle.Append(cycle[0]).Select(draft => draft.Name)));
     }
 }

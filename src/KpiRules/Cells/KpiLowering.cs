@@ -34,6 +34,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         LowerAttainment();
         LowerScore();
         LowerStatus();
+        LowerWeight();
     }
 
     private void LowerApplicability()
@@ -44,8 +45,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
 
     private void LowerValue()
     {
-        if (kpi.Formula is null || sheet.Number(kpi.Formula, Owner("formula")) is not { } formula)
-            formula = new DraftFormula([], 0, () => null);
+        var formula = kpi.Formula is null ? Faulty : Number(kpi.Formula, "formula");
         var place = kpi.Formula?.Json.Place ?? kpi.Name.Place;
         Add(_name, ValueKind.Number, place, formula, inner =>
         {
@@ -64,11 +64,11 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
             var input = new DraftFormula([], 0, () => new InputExpression(_origin, fact));
             Add(Target, ValueKind.Number, given.Place, input, inner => WhereItApplies(inner, unknownIsTrue: true));
         }
-        else if (kpi.Target is { } target && sheet.Number(target, Owner("target")) is { } formula)
+        else if (kpi.Target is { } target)
         {
             if (target.Json is JsonNumber { Value: 0 } && !CanJudgeWithoutTarget())
                 sheet.Diagnostics.Add(PolicyFaults.ConstantTargetOfZero(target.Json.Place, _name));
-            Add(Target, ValueKind.Number, target.Json.Place, formula, inner => WhereItApplies(inner with { Unit = UnitOf(inner) }, unknownIsTrue: true));
+            Add(Target, ValueKind.Number, target.Json.Place, Number(target, "target"), inner => WhereItApplies(inner with { Unit = UnitOf(inner) }, unknownIsTrue: true));
         }
 
         if (sheet.Has(Target))
@@ -77,8 +77,8 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
 
     private void LowerAttainment()
     {
-        if (kpi.Attainment is { } own && sheet.Number(own, Owner("attainment")) is { } formula)
-            Add(Attainment, ValueKind.Number, own.Json.Place, formula, inner => WhereItApplies(inner with { Unit = Units.Percent }, unknownIsTrue: true));
+        if (kpi.Attainment is { } own)
+            Add(Attainment, ValueKind.Number, own.Json.Place, Number(own, "attainment"), inner => WhereItApplies(inner with { Unit = Units.Percent }, unknownIsTrue: true));
         else if (sheet.Has(Target))
             AddGenerated(Attainment, ValueKind.Number, [_name, Target], () => Attained(scale: 1));
     }
@@ -87,8 +87,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
     {
         if (kpi.Score is { } own)
         {
-            if (sheet.Number(own, Owner("score")) is { } formula)
-                Add(Score, ValueKind.Number, own.Json.Place, Needing(formula, _name), inner => new RequiringExpression(inner.Origin, Reference(_name), inner with { Unit = Units.Score }));
+            Add(Score, ValueKind.Number, own.Json.Place, Needing(Number(own, "score"), _name), inner => new RequiringExpression(inner.Origin, Reference(_name), inner with { Unit = Units.Score }));
         }
         else if (sheet.Has(Attainment))
         {
@@ -107,8 +106,6 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
 
         var green = Threshold(kpi.Status?.Green, "status.green", StatusDefinition.DefaultGreen);
         var yellow = Threshold(kpi.Status?.Yellow, "status.yellow", StatusDefinition.DefaultYellow);
-        if (green is null || yellow is null)
-            return;
         var names = new[] { Attainment }.Concat(green.Names).Concat(yellow.Names).ToList();
         AddGenerated(_name + ".status", ValueKind.Text, names, () =>
         {
@@ -118,6 +115,13 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
             var belowGreen = new ChoiceExpression(_origin, AtLeast(yellowFrom), Text("yellow"), Text("red"), null);
             return new ChoiceExpression(_origin, AtLeast(greenFrom), Text("green"), belowGreen, null);
         });
+    }
+
+    /// <summary>Checked here; nobody but a scorecard has a use for it.</summary>
+    private void LowerWeight()
+    {
+        if (kpi.Weight is { Json: JsonString } weight)
+            sheet.Add(new CellDraft(_name + ".weight", ValueKind.Number, weight.Json.Place, Number(weight, "weight"), IsInternal: true));
     }
 
     /// <summary>Attainment × 100 between 0 and 100; by a target, multiplied before it is divided.</summary>
@@ -133,9 +137,14 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
     private bool CanJudgeWithoutTarget() =>
         kpi.Attainment is not null || kpi.Score?.Json is JsonString || (kpi.Score?.Json as JsonObject)?["on"] is not null;
 
-    private DraftFormula? Threshold(NumberDefinition? number, string role, decimal otherwise) => number is null
+    private DraftFormula Threshold(NumberDefinition? number, string role, decimal otherwise) => number is null
         ? new DraftFormula([], 0, () => Number(otherwise))
-        : sheet.Number(number, Owner(role));
+        : Number(number, role);
+
+    /// <summary>A cell whose formula has a fault exists all the same, so that nobody who names it is told that it does not.</summary>
+    private DraftFormula Number(NumberDefinition number, string role) => sheet.Number(number, Owner(role)) ?? Faulty;
+
+    private static DraftFormula Faulty { get; } = new([], 0, () => null);
 
     private Expression WhereItApplies(Expression inner, bool unknownIsTrue) =>
         sheet.Has(Applies) ? new ApplicableExpression(inner.Origin, _name, Reference(Applies), inner, unknownIsTrue) : inner;

@@ -8,7 +8,7 @@ internal static class PolicyLowering
 {
     public static CellSheet Lower(RulesetDefinition ruleset, DiagnosticBag diagnostics)
     {
-        var sheet = new SheetBuilder(diagnostics);
+        var sheet = new SheetBuilder(ruleset.Ids, diagnostics);
         foreach (var parameter in ruleset.Parameters)
             sheet.AddParameter(parameter);
         foreach (var fact in ruleset.Facts)

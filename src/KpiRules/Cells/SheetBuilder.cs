@@ -10,7 +10,7 @@ using KpiRules.Source.Json;
 
 namespace KpiRules.Cells;
 
-internal sealed class SheetBuilder(DiagnosticBag diagnostics)
+internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBag diagnostics)
 {
     public const int MaxCells = 100_000;
 
@@ -18,6 +18,7 @@ internal sealed class SheetBuilder(DiagnosticBag diagnostics)
     private readonly Dictionary<string, FactDefinition> _facts = [];
     private readonly Dictionary<string, CellDraft> _drafts = [];
     private readonly List<FactDefinition> _targets = [];
+    private readonly HashSet<string> _ids = new(ids);
 
     public DiagnosticBag Diagnostics => diagnostics;
 
@@ -90,8 +91,16 @@ internal sealed class SheetBuilder(DiagnosticBag diagnostics)
             return new InputExpression(syntax.Origin, fact);
         if (_drafts.TryGetValue(name, out var draft) && !draft.IsInternal)
             return draft.Expression is null ? null : Reference(syntax.Origin, name);
-        diagnostics.Add(Unknown(syntax, owner));
+        if (!IsOfFaultyDefinition(name))
+            diagnostics.Add(Unknown(syntax, owner));
         return null;
+    }
+
+    /// <summary>The author wrote a definition of this id, but a fault kept it from being used; one report of it is enough.</summary>
+    private bool IsOfFaultyDefinition(string name)
+    {
+        var id = name.Split('.')[0];
+        return diagnostics.HasErrors && _ids.Contains(id) && !_parameters.ContainsKey(id) && !_facts.ContainsKey(id) && !_drafts.ContainsKey(id);
     }
 
     private Diagnostic Unknown(NameSyntax syntax, Term owner)
@@ -103,18 +112,25 @@ internal sealed class SheetBuilder(DiagnosticBag diagnostics)
             .Where(draft => !draft.IsInternal && draft.Name.StartsWith(id + ".", System.StringComparison.Ordinal))
             .Select(draft => draft.Name.Substring(id.Length + 1));
         if (dot >= 0 && _facts.ContainsKey(id))
-            return FormulaFaults.NoSuchResult(place, id, new Term("what.fact"), part, null);
+            return FormulaFaults.NoSuchResult(place, id, new Term("what.fact"), part, () => null);
         if (dot >= 0 && _parameters.ContainsKey(id))
-            return FormulaFaults.NoSuchResult(place, id, new Term("what.parameter"), part, null);
+            return FormulaFaults.NoSuchResult(place, id, new Term("what.parameter"), part, () => null);
         if (dot >= 0 && _drafts.ContainsKey(id))
         {
             return part is "target" or "attainment" or "gap" or "score" or "status"
                 ? FormulaFaults.NoTarget(place, id, part)
-                : FormulaFaults.NoSuchResult(place, id, new Term("what.kpi"), part, ClosestName.Find(part, parts));
+                : FormulaFaults.NoSuchResult(place, id, new Term("what.kpi"), part, () => ClosestName.Find(part, parts));
         }
 
-        var function = FunctionCatalogue.Find(name);
-        return FormulaFaults.UnknownName(place, name, owner, function is null ? ClosestName.Find(name, KnownNames()) : function.Name + "()");
+        return FormulaFaults.UnknownName(place, name, owner, () => Suggest(name));
+    }
+
+    /// <summary>A function without its brackets, a text without its quotes, or a name spelt alike.</summary>
+    private string? Suggest(string name)
+    {
+        if (FunctionCatalogue.Find(name) is { } function)
+            return function.Name + "()";
+        return _facts.Values.Any(fact => fact.Values?.Contains(name) == true) ? $"'{name}'" : ClosestName.Find(name, KnownNames());
     }
 
     private IEnumerable<string> KnownNames() => _parameters.Keys

@@ -20,10 +20,10 @@ internal static class ClosestName
         var bestDistance = int.MaxValue;
         foreach (var candidate in candidates)
         {
-            if (candidate.Length > LongestName || Math.Abs(candidate.Length - name.Length) > allowed)
+            if (candidate.Length is > LongestName or 0 || (Math.Abs(candidate.Length - name.Length) > allowed && !Begins(wanted, candidate)))
                 continue;
             var distance = Distance(wanted, Folded(candidate));
-            var plausible = distance == 0 || (distance <= allowed && distance < Math.Min(wanted.Length, candidate.Length));
+            var plausible = distance == 0 || Begins(wanted, candidate) || (distance <= allowed && distance < Math.Min(wanted.Length, candidate.Length));
             if (!plausible || candidate == name)
                 continue;
             if (distance < bestDistance || (distance == bestDistance && string.CompareOrdinal(candidate, best) < 0))
@@ -32,6 +32,9 @@ internal static class ClosestName
 
         return best;
     }
+
+    /// <summary>Monday for mon: an abbreviation of at least three letters.</summary>
+    private static bool Begins(string wanted, string candidate) => candidate.Length >= 3 && wanted.StartsWith(Folded(candidate), StringComparison.Ordinal);
 
     /// <summary>Full-width forms and capitals are no difference. Text that is not well-formed Unicode stays as it is.</summary>
     private static string Folded(string name)

@@ -1,4 +1,5 @@
 // What is wrong in a ruleset: a code, a place, and a message for the author.
+using System;
 using KpiRules.Source;
 
 namespace KpiRules.Diagnostics;
@@ -10,6 +11,7 @@ public sealed class Diagnostic
 {
     private readonly SourcePlace _place;
     private readonly object[] _arguments;
+    private Lazy<string?>? _suggestion;
 
     internal Diagnostic(string code, DiagnosticSeverity severity, SourcePlace place, params object[] arguments)
     {
@@ -46,13 +48,14 @@ public sealed class Diagnostic
     public int EndColumn { get; }
 
     /// <summary>A name the author may have meant, or null when none is close.</summary>
-    public string? Suggestion { get; private set; }
+    public string? Suggestion => _suggestion?.Value;
 
     internal SourcePlace Place => _place;
 
-    internal Diagnostic WithSuggestion(string? suggestion)
+    /// <summary>The suggestion is looked for once, and only for a diagnostic that somebody will see.</summary>
+    internal Diagnostic WithSuggestion(Func<string?> suggestion)
     {
-        Suggestion = suggestion;
+        _suggestion = new Lazy<string?>(suggestion);
         return this;
     }
 

@@ -1,4 +1,4 @@
-// How many columns of a terminal a character takes: two for East Asian wide ones (Unicode Annex 11), else one.
+// How many columns of a terminal a character takes: two for East Asian wide ones (Unicode Annex 11), none for combining marks.
 using System.Globalization;
 
 namespace KpiRules.Diagnostics;
@@ -10,6 +10,9 @@ internal static class DisplayWidth
         var codePoint = char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1])
             ? char.ConvertToUtf32(text[index], text[index + 1])
             : text[index];
+        var category = CharUnicodeInfo.GetUnicodeCategory(text, index);
+        if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
+            return 0;
         return codePoint switch
         {
             >= 0x1100 and <= 0x115F => 2, // Hangul initials

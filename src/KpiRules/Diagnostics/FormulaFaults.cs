@@ -1,4 +1,5 @@
 // Stage 3: faults of a formula's text and of the names in it.
+using System;
 using KpiRules.Source;
 
 namespace KpiRules.Diagnostics;
@@ -7,14 +8,14 @@ internal static class FormulaFaults
 {
     public static Diagnostic Empty(SourcePlace place, Term owner) => Error("KPI3001", place, owner);
 
-    public static Diagnostic UnknownName(SourcePlace place, string name, Term owner, string? suggestion) =>
+    public static Diagnostic UnknownName(SourcePlace place, string name, Term owner, Func<string?> suggestion) =>
         Error("KPI3002", place, name, owner).WithSuggestion(suggestion);
 
-    public static Diagnostic UnknownFunction(SourcePlace place, string name, Term owner, string? suggestion) =>
+    public static Diagnostic UnknownFunction(SourcePlace place, string name, Term owner, Func<string?> suggestion) =>
         Error("KPI3003", place, name, owner).WithSuggestion(suggestion);
 
     public static Diagnostic UnexpectedCharacter(SourcePlace place, string character, string codePoint) =>
-        Error("KPI3004", place, character, codePoint);
+        Error("KPI3004", place, character, codePoint, new Term(character[0] > '~' ? "hint.brackets" : "hint.none"));
 
     public static Diagnostic InvisibleCharacter(SourcePlace place, string codePoint) => Error("KPI3005", place, codePoint);
 
@@ -68,10 +69,18 @@ internal static class FormulaFaults
 
     public static Diagnostic NotParsed(SourcePlace place, Term owner) => Error("KPI3029", place, owner);
 
-    public static Diagnostic NoSuchResult(SourcePlace place, string name, Term what, string part, string? suggestion) =>
+    public static Diagnostic NoSuchResult(SourcePlace place, string name, Term what, string part, Func<string?> suggestion) =>
         Error("KPI3030", place, name, what, part).WithSuggestion(suggestion);
 
     public static Diagnostic NoTarget(SourcePlace place, string kpi, string part) => Error("KPI3031", place, kpi, part);
+
+    public static Diagnostic PercentApart(SourcePlace place) => Error("KPI3032", place);
+
+    public static Diagnostic LeadingEqualsSign(SourcePlace place) => Error("KPI3033", place);
+
+    public static Diagnostic LogicAsFunction(SourcePlace place, string word) => Error("KPI3034", place, word);
+
+    public static Diagnostic EmptyName(SourcePlace place) => Error("KPI3035", place);
 
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);

@@ -1,4 +1,5 @@
 // Stage 2: faults of the ruleset's own form: properties, their types, ids.
+using System;
 using System.Collections.Generic;
 using KpiRules.Source;
 
@@ -6,7 +7,7 @@ namespace KpiRules.Diagnostics;
 
 internal static class RulesetFaults
 {
-    public static Diagnostic UnknownProperty(SourcePlace place, string name, Term what, string? suggestion) =>
+    public static Diagnostic UnknownProperty(SourcePlace place, string name, Term what, Func<string?> suggestion) =>
         Error("KPI2001", place, name, what).WithSuggestion(suggestion);
 
     public static Diagnostic WrongType(SourcePlace place, string property, Term needed, Term found) =>
@@ -14,7 +15,7 @@ internal static class RulesetFaults
 
     public static Diagnostic Missing(SourcePlace place, string property, Term what) => Error("KPI2003", place, property, what);
 
-    public static Diagnostic NotOneOf(SourcePlace place, string value, string property, IEnumerable<string> choices, string? suggestion) =>
+    public static Diagnostic NotOneOf(SourcePlace place, string value, string property, IEnumerable<string> choices, Func<string?> suggestion) =>
         Error("KPI2004", place, value, property, string.Join(", ", choices)).WithSuggestion(suggestion);
 
     public static Diagnostic BadId(SourcePlace place, string id) => Error("KPI2005", place, id);
@@ -45,7 +46,7 @@ internal static class RulesetFaults
 
     public static Diagnostic ExtendsNotRead(SourcePlace place) => Error("KPI2015", place);
 
-    public static Diagnostic BesideSubjects(SourcePlace place, string property) => Error("KPI2017", place, property);
+    public static Diagnostic Beside(SourcePlace place, string property, string other) => Error("KPI2017", place, property, other);
 
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);

@@ -40,6 +40,12 @@ internal static class SourceFaults
 
     public static Diagnostic UnclosedComment(SourcePlace place) => Error("KPI1016", place);
 
+    public static Diagnostic ChinesePunctuation(SourcePlace place, string found, string needed) => Error("KPI1017", place, found, needed);
+
+    public static Diagnostic Percent(SourcePlace place) => Error("KPI1018", place);
+
+    public static Diagnostic ThousandsSeparator(SourcePlace place) => Error("KPI1019", place);
+
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);
 }

@@ -1,12 +1,13 @@
 // Stage 4: faults of types and units.
+using System;
 using KpiRules.Source;
 
 namespace KpiRules.Diagnostics;
 
 internal static class TypeFaults
 {
-    public static Diagnostic Operand(SourcePlace place, string operation, Term needed, string operand, Term found) =>
-        Error("KPI4001", place, operation, needed, operand, found);
+    public static Diagnostic Operand(SourcePlace place, string operation, Term needed, string operand, Term found, bool isDateDifference = false) =>
+        Error("KPI4001", place, operation, needed, operand, found, new Term(isDateDifference ? "hint.days" : "hint.none"));
 
     public static Diagnostic Compared(SourcePlace place, string left, Term leftKind, string right, Term rightKind) =>
         Error("KPI4002", place, left, leftKind, right, rightKind);
@@ -28,7 +29,7 @@ internal static class TypeFaults
     public static Diagnostic UnitDeclared(SourcePlace place, Term owner, string declared, string found) =>
         Warning("KPI4008", place, owner, declared, found);
 
-    public static Diagnostic NeverThisValue(SourcePlace place, string attribute, string value, string? suggestion) =>
+    public static Diagnostic NeverThisValue(SourcePlace place, string attribute, string value, Func<string?> suggestion) =>
         Warning("KPI4009", place, attribute, value).WithSuggestion(suggestion);
 
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>

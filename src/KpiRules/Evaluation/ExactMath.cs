@@ -13,7 +13,7 @@ internal static class ExactMath
     private const decimal Ln2 = 0.6931471805599453094172321215m;
     private const decimal Ln10 = 2.3025850929940456840179914547m;
     private const decimal LargestExponent = 67m;
-    private const int MostSquarings = 63;
+    private const int LargestRepeated = 1_000_000;
     private const int MostDecimals = 28;
 
     /// <summary>Half up, that is away from zero; negative digits round to tens, hundreds and so on.</summary>
@@ -31,7 +31,11 @@ internal static class ExactMath
         var unit = 1m;
         for (var i = 0; i > digits; i--)
             unit *= 10;
-        value = Math.Round(number / unit, 0, MidpointRounding.AwayFromZero) * unit;
+        // a remainder is exact where a quotient would be rounded a second time
+        var rest = number % unit;
+        value = number - rest;
+        if (Math.Abs(rest) >= unit / 2)
+            value += Math.Sign(rest) * unit;
         return true;
     }
 
@@ -79,54 +83,60 @@ internal static class ExactMath
     public static bool TryPow(decimal number, decimal exponent, out decimal value)
     {
         value = 0;
-        if (exponent == decimal.Truncate(exponent) && Math.Abs(exponent) <= long.MaxValue)
-            return TryWholePower(number, (long)exponent, out value);
-        if (number < 0 || (number == 0 && exponent < 0))
+        if (number == 0)
+        {
+            value = exponent == 0 ? 1 : 0;
+            return exponent >= 0;
+        }
+
+        var isWhole = exponent == decimal.Truncate(exponent);
+        if (number < 0 && !isWhole)
             return false;
-        if (number != 0)
-            value = ToSignificantDigits(Exp(exponent * Ln(number)));
+        var size = isWhole && Math.Abs(exponent) <= LargestRepeated
+            ? WholePower(Math.Abs(number), (int)exponent)
+            : ToSignificantDigits(Power(Math.Abs(number), exponent));
+        value = number < 0 && exponent % 2 != 0 ? -size : size;
         return true;
     }
 
-    private static bool TryWholePower(decimal number, long exponent, out decimal value)
+    /// <summary>By repeated squaring; of a number below 1, its reciprocal's, for small powers have few digits left.</summary>
+    private static decimal WholePower(decimal number, int exponent)
     {
-        value = 1;
         if (exponent < 0)
-        {
-            if (number == 0)
-                return false;
-            // one division at the end keeps 2^-2 exact; where the power itself is too large, the result is next to nothing
-            try
-            {
-                TryWholePower(number, exponent == long.MinValue ? long.MaxValue : -exponent, out var power);
-                value = power == 0 ? throw new OverflowException() : 1 / power;
-            }
-            catch (OverflowException) when (Math.Abs(number) > 1)
-            {
-                value = 0;
-            }
-
-            return true;
-        }
-
-        if (number is 0 or 1)
-        {
-            value = exponent == 0 ? 1 : number;
-            return true;
-        }
-
-        var square = number;
-        for (var i = 0; i <= MostSquarings; i++)
+            return number < 1 ? WholePower(1 / number, -exponent) : 1 / LargePower(number, -exponent);
+        var value = 1m;
+        for (var square = number; exponent > 0; square *= square)
         {
             if ((exponent & 1) != 0)
                 value *= square;
             exponent >>= 1;
             if (exponent == 0)
                 break;
-            square *= square;
         }
 
-        return true;
+        return value;
+    }
+
+    /// <summary>A power to divide by: one too large for a decimal leaves nothing, as the largest decimal does.</summary>
+    private static decimal LargePower(decimal number, int exponent)
+    {
+        try
+        {
+            return WholePower(number, exponent);
+        }
+        catch (OverflowException)
+        {
+            return decimal.MaxValue;
+        }
+    }
+
+    private static decimal Power(decimal number, decimal exponent)
+    {
+        var ln = Ln(number);
+        // ln × exponent may itself be beyond a decimal
+        if (Math.Abs(ln) > 1 && Math.Abs(exponent) > decimal.MaxValue / Math.Abs(ln))
+            return ln > 0 == exponent > 0 ? throw new OverflowException() : 0;
+        return Exp(ln * exponent);
     }
 
     /// <summary>ln x = k ln 2 + 2 artanh((m − 1) / (m + 1)) with x = m · 2^k and m near 1.</summary>
@@ -145,8 +155,8 @@ internal static class ExactMath
             k--;
         }
 
-        var z = (number - 1) / (number + 1);
-        var square = z * z;
+        var z = 2 * (number - 1) / (number + 1);
+        var square = z * z / 4;
         var power = z;
         var sum = z;
         for (var n = 3; power != 0 && n < 100; n += 2)
@@ -155,7 +165,7 @@ internal static class ExactMath
             sum += power / n;
         }
 
-        return k * Ln2 + 2 * sum;
+        return k * Ln2 + sum;
     }
 
     /// <summary>e^x = 2^k · e^r with |r| at most ln 2 / 2.</summary>

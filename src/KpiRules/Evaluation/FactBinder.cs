@@ -15,7 +15,7 @@ internal sealed class FactBinder(EvaluationPlan plan, Period period, bool missin
     {
         foreach (var fact in plan.Facts)
         {
-            var value = Usable(default, subject.Id, fact.Definition, subject[fact.Definition.Name]);
+            var value = Usable(default, subject.Id, fact.Definition, OfKind(subject.Id, fact.Definition, subject[fact.Definition.Name]));
             var column = columns[fact.Slot] = store.Create(fact.Definition.Kind);
             if (value.Kind is null)
                 column.SetCause(0, fact.Missing, 1);
@@ -25,6 +25,8 @@ internal sealed class FactBinder(EvaluationPlan plan, Period period, bool missin
 
         foreach (var given in subject)
         {
+            if (given.Value.Unrepresentable is { } written)
+                issues.Add(DataIssues.Unrepresentable(null, subject.Id, period, given.Key, written));
             if (!plan.FactsByName.ContainsKey(given.Key))
                 ReportUnusable(given.Key);
         }
@@ -61,7 +63,7 @@ internal sealed class FactBinder(EvaluationPlan plan, Period period, bool missin
             for (var i = 0; i < sources.Length && given.Kind is null; i++)
             {
                 var sourceRow = ReferenceEquals(sources[i], table) ? row : sources[i].RowOf(subject);
-                given = sources[i].ValueOf(sourceRow, fact.Definition);
+                given = OfKind(subject, fact.Definition, sources[i].ValueOf(sourceRow, fact.Definition));
                 origin = sourceRow < 0 ? default : sources[i].OriginOf(sourceRow);
             }
 
@@ -73,9 +75,13 @@ internal sealed class FactBinder(EvaluationPlan plan, Period period, bool missin
         }
     }
 
+    /// <summary>The value, or none after reporting that it is of the wrong type.</summary>
+    private FactValue OfKind(string subject, FactDefinition fact, FactValue given) =>
+        given.Kind is null || _check.IsOfKind(subject, fact, given) ? given : default;
+
     private FactValue Usable(RowOrigin origin, string subject, FactDefinition fact, FactValue given)
     {
-        if (given.Kind is not null && _check.IsOfKind(subject, fact, given))
+        if (given.Kind is not null)
         {
             _check.Bounds(origin, subject, fact, given);
             return given;

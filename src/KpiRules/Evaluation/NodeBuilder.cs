@@ -93,13 +93,13 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<(string Name, bool
     private static ComparisonNode<T, TOrder> Compare<T, TOrder>(ComparisonExpression comparison, Func<Expression, Node<T>> build)
         where TOrder : struct, IComparer<T> => new(comparison.Operator, build(comparison.Left), build(comparison.Right));
 
-    private static Node<bool> Membership<T, TOrder>(CallExpression call, Func<Expression, Node<T>> build)
+    private Node<bool> Membership<T, TOrder>(CallExpression call, Func<Expression, Node<T>> build)
         where TOrder : struct, IComparer<T>
     {
         var arguments = call.Arguments.Select(build).ToArray();
         return call.Function.Id == Function.In
-            ? new InNode<T, TOrder>(arguments[0], arguments.Skip(1).ToArray())
-            : new BetweenNode<T, TOrder>(arguments[0], arguments[1], arguments[2]);
+            ? new InNode<T, TOrder>(arguments[0], arguments.Skip(1).ToArray(), _overflow)
+            : new BetweenNode<T, TOrder>(arguments[0], arguments[1], arguments[2], _overflow);
     }
 
     private NotAvailable Cause(CauseKind kind, Expression at) => new(kind, cell, at.Origin.Text);

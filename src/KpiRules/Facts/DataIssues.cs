@@ -24,7 +24,7 @@ internal static class DataIssues
         };
 
     public static DataIssue GivenTwice(string subject, Period? period, string fact, FactValue first, FactValue second, string? origin) =>
-        new("KPI6005", origin, subject, period, fact, fact, first.ToString(), second.ToString());
+        new("KPI6005", origin, subject, period, fact, fact, Shown(first), Shown(second));
 
     public static DataIssue Unreadable(string origin, string? subject, Period? period, FactDefinition fact, string written) =>
         new("KPI6006", origin, subject, period, fact.Name, fact.Name, written, new Term("read." + fact.Kind));
@@ -45,6 +45,12 @@ internal static class DataIssues
         var days = to is { } last ? new Term("effective.both", first, ((FactValue)last).ToString()) : new Term("effective.from", first);
         return new DataIssue("KPI6013", null, null, period, null, period.ToString(), days);
     }
+
+    public static DataIssue Unrepresentable(string? origin, string subject, Period? period, string fact, string number) =>
+        new("KPI6014", origin, subject, period, fact, fact, number);
+
+    /// <summary>Text in quotes, for 1 and "1" are not the same.</summary>
+    private static string Shown(FactValue value) => value.Kind == ValueKind.Text ? $"\"{value}\"" : value.ToString();
 
     public static DataIssue Malformed(string origin) => new("KPI6011", origin, null, null, null);
 

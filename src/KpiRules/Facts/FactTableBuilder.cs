@@ -27,6 +27,8 @@ internal sealed class FactTableBuilder(Period? period, List<DataIssue> issues)
 
     public void Add(int row, string fact, FactValue value, RowOrigin origin)
     {
+        if (value.Unrepresentable is { } written)
+            issues.Add(DataIssues.Unrepresentable(origin.Written, _subjects[row], period, fact, written));
         if (value.Kind is not { } kind || _contradicted.Contains((row, fact)))
             return;
         foreach (ValueKind other in KindsOf(fact))

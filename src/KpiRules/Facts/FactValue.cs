@@ -31,6 +31,9 @@ public readonly struct FactValue : IEquatable<FactValue>
     /// <summary>The date at midnight, unspecified kind, or null for any other kind of value.</summary>
     public DateTime? Date => Kind == ValueKind.Date ? DayNumber.ToDate((int)_number) : null;
 
+    /// <summary>The text of a binary number that is no value; null for everything else.</summary>
+    internal string? Unrepresentable => Kind is null ? _text : null;
+
     internal int Day => (int)_number;
 
     /// <summary>A number.</summary>
@@ -43,13 +46,16 @@ public readonly struct FactValue : IEquatable<FactValue>
     public static implicit operator FactValue(long value) => new(ValueKind.Number, value, null);
 
     /// <summary>
-    /// A binary number, taken by its shortest exact text: 0.1 is 0.1. NaN, infinities and what a decimal cannot hold
-    /// are no value.
+    /// A binary number, taken by its shortest exact text: 0.1 is 0.1. Digits beyond the 28th decimal are rounded half to
+    /// even, as in every calculation. NaN, infinities and numbers beyond ±7.9 × 10^28 are no value, and an issue says so.
     /// </summary>
     public static implicit operator FactValue(double value)
     {
         var written = value.ToString("R", CultureInfo.InvariantCulture);
-        return ExactDecimal.TryParse(written, out var number) == NumberFault.None ? number : default(FactValue);
+        if (ExactDecimal.TryParse(written, out var number) == NumberFault.None)
+            return number;
+        var isSmall = Math.Abs(value) < 1 && decimal.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+        return isSmall ? number : new FactValue(null, 0, written);
     }
 
     /// <summary>A number, or no value for null.</summary>

@@ -28,7 +28,7 @@ public static class JsonFactReader
         var document = new SourceText(source, text);
         var json = JsonReader.Read(document, diagnostics);
         if (json is not null and not JsonArray)
-            diagnostics.Add(RulesetFaults.WrongType(json.Place, source, new Term("json.array"), new Term("json.object")));
+            diagnostics.Add(RulesetFaults.WrongType(json.Place, source, new Term("json.array"), json.Type));
         var byName = facts.ToDictionary(fact => fact.Name);
         var reported = new HashSet<string>();
         if (!diagnostics.HasErrors)

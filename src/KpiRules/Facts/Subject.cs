@@ -27,7 +27,7 @@ public sealed class Subject : IEnumerable<KeyValuePair<string, FactValue>>
         get => _facts.TryGetValue(fact, out var value) ? value : default;
         set
         {
-            if (value.Kind is null)
+            if (value.Kind is null && value.Unrepresentable is null)
                 _facts.Remove(fact);
             else
                 _facts[fact] = value;

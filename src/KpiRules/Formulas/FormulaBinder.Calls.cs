@@ -13,8 +13,8 @@ internal sealed partial class FormulaBinder
         var function = FunctionCatalogue.Find(call.Function);
         if (function is null)
         {
-            var suggestion = ClosestName.Find(call.Function, FunctionCatalogue.All.Select(known => known.Name));
-            diagnostics.Add(FormulaFaults.UnknownFunction(call.FunctionOrigin.Place, call.Function, owner, suggestion));
+            diagnostics.Add(FormulaFaults.UnknownFunction(
+                call.FunctionOrigin.Place, call.Function, owner, () => FunctionCatalogue.Suggest(call.Function)));
             call.Arguments.Select(Bind).ToList();
             return null;
         }

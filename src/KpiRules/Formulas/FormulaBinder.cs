@@ -85,7 +85,8 @@ internal sealed partial class FormulaBinder(Func<NameSyntax, Expression?> resolv
         var operand = Bind(syntax);
         if (operand is null || operand.Kind == needed)
             return operand;
-        diagnostics.Add(TypeFaults.Operand(operand.Origin.Place, operation, Kinds(needed), syntax.Origin.Text, KindOf(operand.Kind)));
+        var isDateDifference = operand.Kind == ValueKind.Date && operation == "-";
+        diagnostics.Add(TypeFaults.Operand(operand.Origin.Place, operation, Kinds(needed), syntax.Origin.Text, KindOf(operand.Kind), isDateDifference));
         return null;
     }
 
@@ -140,7 +141,7 @@ internal sealed partial class FormulaBinder(Func<NameSyntax, Expression?> resolv
     {
         if (attribute is not InputExpression { Fact: { Values: { } values } fact } || text is not ConstantExpression { Value.Text: { } value } || values.Contains(value))
             return;
-        diagnostics.Add(TypeFaults.NeverThisValue(text.Origin.Place, fact.Name, value, ClosestName.Find(value, values)));
+        diagnostics.Add(TypeFaults.NeverThisValue(text.Origin.Place, fact.Name, value, () => ClosestName.Find(value, values)));
     }
 
     internal static Term KindOf(ValueKind kind) => new("kind." + kind);

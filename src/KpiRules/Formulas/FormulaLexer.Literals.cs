@@ -153,6 +153,12 @@ internal sealed partial class FormulaLexer
                     return;
                 }
 
+                if (close == index + 1)
+                {
+                    Fail(close + 1 - _position, FormulaFaults.EmptyName(_formula.PlaceOf(index, 2)));
+                    return;
+                }
+
                 bracketed = true;
                 name.Append(_text, index + 1, close - index - 1);
                 index = close + 1;

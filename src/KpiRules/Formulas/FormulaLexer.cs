@@ -8,12 +8,13 @@ namespace KpiRules.Formulas;
 internal sealed partial class FormulaLexer
 {
     public const int MaxLength = 4096;
+    private const int MaxFaults = 10;
 
     private readonly FormulaText _formula;
     private readonly DiagnosticBag _diagnostics;
     private readonly string _text;
     private readonly List<FormulaToken> _tokens = [];
-    private bool _failed;
+    private int _faults;
     private int _position;
 
     private FormulaLexer(FormulaText formula, DiagnosticBag diagnostics) =>
@@ -30,7 +31,7 @@ internal sealed partial class FormulaLexer
 
         var lexer = new FormulaLexer(formula, diagnostics);
         lexer.ReadAll();
-        return lexer._failed ? null : lexer._tokens;
+        return lexer._faults > 0 ? null : lexer._tokens;
     }
 
     private void ReadAll()
@@ -72,6 +73,7 @@ internal sealed partial class FormulaLexer
             ('|', '|') => (TokenKind.Or, 2),
             ('<', '<') or ('>', '>') => (default, -2),
             ('=', '>') or ('=', '<') => (default, 0),
+            ('*', '*') => (default, -2),
             ('&' or '|' or '~' or '^', _) => (default, -1),
             ('+', _) => (TokenKind.Plus, 1),
             ('-', _) => (TokenKind.Minus, 1),
@@ -95,7 +97,7 @@ internal sealed partial class FormulaLexer
         if (length > 0)
             Add(kind, length);
         else if (length < 0)
-            Fail(-length, FormulaFaults.BitOperator(Place(-length), _text.Substring(_position, -length), character == '^'));
+            Fail(-length, FormulaFaults.BitOperator(Place(-length), _text.Substring(_position, -length), character is '^' or '*'));
         else
             ReadUnknown();
     }
@@ -129,12 +131,11 @@ internal sealed partial class FormulaLexer
         _position += length;
     }
 
-    /// <summary>Reports, and goes on behind the fault, so that one reading finds them all.</summary>
+    /// <summary>Reports, and goes on behind the fault, so that one reading finds them all; a text that is no formula at all is left.</summary>
     private void Fail(int length, Diagnostic diagnostic)
     {
-        _failed = true;
         _diagnostics.Add(diagnostic);
-        _position = Math.Min(_position + length, _text.Length);
+        _position = ++_faults < MaxFaults ? Math.Min(_position + length, _text.Length) : _text.Length;
     }
 
     private char Folded(int ahead) => _position + ahead < _text.Length ? FormulaCharacters.Fold(_text[_position + ahead]) : '\0';

@@ -13,7 +13,7 @@ internal sealed class FormulaShape
     private readonly IReadOnlyList<FormulaToken> _tokens;
     private readonly DiagnosticBag _diagnostics;
     private readonly Stack<Level> _levels = new();
-    private Level _level = new(-1);
+    private Level _level = new(-1, 0);
     private int _signs;
 
     private FormulaShape(FormulaText formula, IReadOnlyList<FormulaToken> tokens, DiagnosticBag diagnostics) =>
@@ -48,8 +48,9 @@ internal sealed class FormulaShape
                 return FormulaFaults.TooManyNodes(PlaceOf(i), _formula.Owner, MaxNodes);
         }
 
+        var last = _tokens.Count - 1;
         if (operandExpected)
-            return FormulaFaults.OperandExpectedAtEnd(_formula.PlaceOf(_tokens[_tokens.Count - 1].Start, _tokens[_tokens.Count - 1].Length), TextOf(_tokens.Count - 1));
+            return IsPercentApart(last + 1) ? FormulaFaults.PercentApart(PercentPlace(last + 1)) : FormulaFaults.OperandExpectedAtEnd(PlaceOf(last), TextOf(last));
         return _levels.Count > 0 ? FormulaFaults.Unclosed(PlaceOf(_level.Opening), TextOf(_level.Opening)) : UnfinishedChoice();
     }
 
@@ -59,12 +60,12 @@ internal sealed class FormulaShape
         switch (token.Kind)
         {
             case TokenKind.Not or TokenKind.Minus or TokenKind.Plus:
-                return token.Kind == TokenKind.Plus ? FormulaFaults.OperandExpected(PlaceOf(i), TextOf(i)) : Deepen(i, ++_signs);
+                return token.Kind == TokenKind.Plus ? MissingOperand(i) : Sign(i);
             case TokenKind.Open or TokenKind.Function:
                 _levels.Push(_level);
-                _level = new Level(i);
+                _level = new Level(i, _level.Depth + _signs + 1);
                 _signs = 0;
-                return Deepen(i, 0);
+                return Deepen(i);
             case TokenKind.Close when i > 0 && _tokens[i - 1].Kind == TokenKind.Function:
                 operandExpected = false;
                 return Close(i);
@@ -73,9 +74,25 @@ internal sealed class FormulaShape
                 _signs = 0;
                 return null;
             default:
-                return FormulaFaults.OperandExpected(PlaceOf(i), TextOf(i));
+                return MissingOperand(i);
         }
     }
+
+    /// <summary>Habits from spreadsheets get an answer of their own.</summary>
+    private Diagnostic MissingOperand(int i)
+    {
+        if (i == 0 && _tokens[i].Kind == TokenKind.Equal)
+            return FormulaFaults.LeadingEqualsSign(PlaceOf(i));
+        if (_tokens[i].Kind is TokenKind.And or TokenKind.Or && i + 1 < _tokens.Count && _tokens[i + 1].Kind == TokenKind.Open)
+            return FormulaFaults.LogicAsFunction(PlaceOf(i), TextOf(i));
+        return IsPercentApart(i) ? FormulaFaults.PercentApart(PercentPlace(i)) : FormulaFaults.OperandExpected(PlaceOf(i), TextOf(i));
+    }
+
+    /// <summary>A number, a blank and a % with nothing behind it: percent was meant.</summary>
+    private bool IsPercentApart(int next) =>
+        next >= 2 && _tokens[next - 1].Kind == TokenKind.Remainder && _tokens[next - 2].Kind == TokenKind.Number;
+
+    private Source.SourcePlace PercentPlace(int next) => _formula.PlaceOf(_tokens[next - 2].Start, _tokens[next - 1].End - _tokens[next - 2].Start);
 
     private Diagnostic? BehindOperand(int i, ref bool operandExpected)
     {
@@ -88,10 +105,10 @@ internal sealed class FormulaShape
         switch (token.Kind)
         {
             case TokenKind.Comma:
-                if (_level.Opening < 0 || _tokens[_level.Opening].Kind != TokenKind.Function)
+                if (_level.Opening < 0 || _tokens[_level.Opening].Kind != TokenKind.Function || IsThousandsSeparator(i))
                     return FormulaFaults.CommaOutsideCall(PlaceOf(i));
                 var unfinished = UnfinishedChoice();
-                _level = new Level(_level.Opening);
+                _level = new Level(_level.Opening, _level.Depth);
                 return unfinished;
             case TokenKind.And or TokenKind.Or:
                 _level.Compared = false;
@@ -115,6 +132,15 @@ internal sealed class FormulaShape
             default:
                 return null;
         }
+    }
+
+    /// <summary>1,000 inside a call: nobody writes a whole number with a leading zero as an argument.</summary>
+    private bool IsThousandsSeparator(int comma)
+    {
+        var (before, behind) = (_tokens[comma - 1], comma + 1 < _tokens.Count ? _tokens[comma + 1] : default);
+        return before.Kind == TokenKind.Number && behind.Kind == TokenKind.Number && before.End == _tokens[comma].Start
+            && behind.Start == _tokens[comma].End && behind.Length > 1 && FormulaCharacters.Fold(_formula.Text[behind.Start]) == '0'
+            && FormulaCharacters.IsDigit(_formula.Text[behind.Start + 1]);
     }
 
     private Diagnostic OperatorMissing(int i)
@@ -141,9 +167,16 @@ internal sealed class FormulaShape
     private Diagnostic? UnfinishedChoice() =>
         _level.Questions > _level.Colons ? FormulaFaults.ChoiceUnfinished(PlaceOf(_level.Choice)) : null;
 
-    private Diagnostic? Deepen(int i, int signs)
+    private Diagnostic? Sign(int i)
     {
-        Nesting = System.Math.Max(Nesting, _levels.Count + signs);
+        _signs++;
+        return Deepen(i);
+    }
+
+    /// <summary>Signs count: each but the first of a run gets brackets for NCalc, and all of them nodes for everybody.</summary>
+    private Diagnostic? Deepen(int i)
+    {
+        Nesting = System.Math.Max(Nesting, _level.Depth + _signs);
         return Nesting > MaxNesting ? FormulaFaults.TooDeep(PlaceOf(i), _formula.Owner, MaxNesting) : null;
     }
 
@@ -164,9 +197,12 @@ internal sealed class FormulaShape
     private string TextOf(int i) => _formula.Text.Substring(_tokens[i].Start, _tokens[i].Length);
 
     /// <summary>What has been seen since the bracket that opened this level, or since its last comma.</summary>
-    private sealed class Level(int opening)
+    private sealed class Level(int opening, int depth)
     {
         public int Opening { get; } = opening;
+
+        /// <summary>How deep everything at this level is nested.</summary>
+        public int Depth { get; } = depth;
 
         public int Choice { get; set; }
 

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Diagnostics;
 using KpiRules.Facts;
 
 namespace KpiRules.Formulas;
@@ -41,9 +42,31 @@ internal static class FunctionCatalogue
         new(Function.ActiveDays, "activeDays", [D, D], ValueKind.Number, ResultUnit.Days),
     }.ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
 
+    private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["IFERROR"] = "default",
+        ["IFNA"] = "default",
+        ["COALESCE"] = "default",
+        ["ISNULL"] = "default",
+        ["NVL"] = "default",
+        ["ISBLANK"] = "available",
+        ["POWER"] = "Pow",
+        ["LOG"] = "Ln",
+        ["INT"] = "Floor",
+        ["ROUNDUP"] = "Ceiling",
+        ["ROUNDDOWN"] = "Truncate",
+        ["TRUNC"] = "Truncate",
+        ["DAYS"] = "daysBetween",
+        ["DATEDIF"] = "daysBetween",
+    };
+
     public static IEnumerable<FunctionDefinition> All => ByName.Values;
 
     public static FunctionDefinition? Find(string name) => ByName.TryGetValue(name, out var function) ? function : null;
+
+    /// <summary>What the author most likely meant: what spreadsheets and databases call otherwise, or what is spelt alike.</summary>
+    public static string? Suggest(string name) =>
+        Elsewhere.TryGetValue(name, out var known) ? known : ClosestName.Find(name, ByName.Keys);
 
     public static FunctionDefinition Of(Function id) => ByName.Values.First(function => function.Id == id);
 }

@@ -13,7 +13,7 @@ internal sealed record ParsedFormula(FormulaText Text, Syntax Root, IReadOnlyLis
 /// <remarks>The caller's stack may be a small one, and an overflow would end the process, uncatchably.</remarks>
 internal static class DeepStack
 {
-    public const int DeepestOnCallersStack = 10;
+    public const int DeepestOnCallersStack = 5;
     private const int Size = 16 * 1024 * 1024;
 
     public static void Run(int nesting, Action work)

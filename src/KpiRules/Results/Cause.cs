@@ -26,7 +26,7 @@ public sealed class Cause
     public Cause? Because { get; }
 
     /// <summary>Where it began.</summary>
-    public Cause Root => Because?.Root ?? this;
+    public Cause Root => Chain().Last();
 
     /// <summary>This cause alone, as a sentence without a full stop.</summary>
     /// <param name="language"><c>zh</c> for Chinese; anything else is English.</param>

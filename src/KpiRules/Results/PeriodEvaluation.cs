@@ -79,14 +79,26 @@ public sealed class PeriodEvaluation
         return program is not null;
     }
 
+    /// <summary>From the cell down to where it began; a loop, for the way may be as long as the policy.</summary>
     internal Cause? CauseOf(string cell, int row)
     {
-        var mark = _columns[_plan.ProgramOf(cell)!.Slot].CauseAt(row);
-        if (mark is null)
-            return null;
-        var because = mark.Because is { } other ? CauseOf(other, row) : null;
-        // a target that comes with the facts has the name of its fact: once is enough
-        return because is { Kind: CauseKind.MissingFact } && because.Name == mark.Name ? because : new Cause(mark, because);
+        var marks = new Stack<NotAvailable>();
+        for (string? next = cell; next is not null; next = marks.Peek().Because)
+        {
+            if (_columns[_plan.ProgramOf(next)!.Slot].CauseAt(row) is not { } mark)
+                break;
+            marks.Push(mark);
+        }
+
+        Cause? cause = null;
+        foreach (var mark in marks)
+        {
+            // a target that comes with the facts has the name of its fact: once is enough
+            if (cause is not { Kind: CauseKind.MissingFact } || cause.Name != mark.Name)
+                cause = new Cause(mark, cause);
+        }
+
+        return cause;
     }
 
     private CellValue ValueAt(CellProgram program, int row) => new(this, program.Cell.Name, row, Read(_columns[program.Slot], row));

@@ -1,4 +1,5 @@
 // Reads parameters, measures and attributes.
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
@@ -9,24 +10,15 @@ namespace KpiRules.Rulesets;
 
 internal sealed class FactReader(DiagnosticBag diagnostics, IdRegister ids)
 {
-    private enum Combine
-    {
-        Sum,
-        Average,
-        Last,
-        Min,
-        Max,
-    }
-
-    public ParameterDefinition ReadParameter(JsonMember member)
+    public ParameterDefinition? ReadParameter(JsonMember member)
     {
         ids.Register(member.Name);
         if (member.Value is JsonNumber constant)
             return new ParameterDefinition(member.Name, constant.Value, null);
         if (member.Value is not JsonObject json)
         {
-            diagnostics.Add(RulesetFaults.WrongType(member.Value.Place, member.Name.Value, new Term("json.parameter"), ObjectReader.TypeOf(member.Value)));
-            return new ParameterDefinition(member.Name, 0, null);
+            diagnostics.Add(RulesetFaults.WrongType(member.Value.Place, member.Name.Value, new Term("json.parameter"), member.Value.Type));
+            return null;
         }
 
         var reader = new ObjectReader(json, new Term("what.parameter"), diagnostics);
@@ -38,12 +30,13 @@ internal sealed class FactReader(DiagnosticBag diagnostics, IdRegister ids)
         if (value is not null && (value.Value < min || value.Value > max))
             diagnostics.Add(RulesetFaults.OutOfBounds(value.Place, value.Value, min, max));
         reader.Finish();
-        return new ParameterDefinition(member.Name, value?.Value ?? 0, unit);
+        return value is null ? null : new ParameterDefinition(member.Name, value.Value, unit);
     }
 
-    public FactEntry ReadMeasure(JsonMember member)
+    public FactEntry? ReadMeasure(JsonMember member)
     {
-        var reader = Open(member, "what.measure");
+        if (Open(member, "what.measure") is not { } reader)
+            return null;
         ReadTitle(reader);
         var unit = ReadUnit(reader);
         reader.OneOf("combine", Combine.Sum);
@@ -58,27 +51,30 @@ internal sealed class FactReader(DiagnosticBag diagnostics, IdRegister ids)
         return new FactEntry(member.Name, fact);
     }
 
-    public FactEntry ReadAttribute(JsonMember member)
+    /// <summary>Null after a fault that leaves nothing to use: of an unknown type, every use would be a further fault.</summary>
+    public FactEntry? ReadAttribute(JsonMember member)
     {
-        var reader = Open(member, "what.attribute");
+        if (Open(member, "what.attribute") is not { } reader)
+            return null;
         ReadTitle(reader);
         reader.Required("type");
-        var kind = reader.OneOf("type", ValueKind.Text);
+        var known = reader.OneOf("type", (ValueKind)(-1));
+        var kind = Enum.IsDefined(typeof(ValueKind), known) ? known : ValueKind.Text;
         var fact = new FactDefinition(member.Name.Value, FactRole.Attribute, kind, kind == ValueKind.Number ? ReadUnit(reader) : null)
         {
             Values = kind == ValueKind.Text ? ReadValues(reader) : null,
         };
         reader.Finish();
-        return new FactEntry(member.Name, fact);
+        return kind == known ? new FactEntry(member.Name, fact) : null;
     }
 
-    private ObjectReader Open(JsonMember member, string what)
+    private ObjectReader? Open(JsonMember member, string what)
     {
         ids.Register(member.Name);
-        if (member.Value is not JsonObject)
-            diagnostics.Add(RulesetFaults.WrongType(member.Value.Place, member.Name.Value, new Term("json.object"), ObjectReader.TypeOf(member.Value)));
-        var json = member.Value as JsonObject ?? new JsonObject(member.Value.Place, []);
-        return new ObjectReader(json, new Term(what), diagnostics);
+        if (member.Value is JsonObject json)
+            return new ObjectReader(json, new Term(what), diagnostics);
+        diagnostics.Add(RulesetFaults.WrongType(member.Value.Place, member.Name.Value, new Term("json.object"), member.Value.Type));
+        return null;
     }
 
     private static void ReadTitle(ObjectReader reader)

@@ -1,5 +1,6 @@
 // Holds every id of a ruleset: each once, whatever section it stands in, and none that formulas could not name.
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Source.Json;
@@ -8,15 +9,18 @@ namespace KpiRules.Rulesets;
 
 internal sealed class IdRegister(DiagnosticBag diagnostics)
 {
-    private static readonly char[] Forbidden = ['[', ']', '{', '}', '.', ':', '\'', '【', '】'];
+    private static readonly char[] Forbidden = ['[', ']', '{', '}', '.', ':', '\'', '【', '】', '［', '］'];
     private static readonly string[] Reserved = ["scorecard", "payout", "subject", "period", "given", "history", "records"];
 
     private readonly Dictionary<string, JsonString> _taken = [];
 
+    /// <summary>Every id there is, those of faulty definitions included.</summary>
+    public IReadOnlyCollection<string> All => _taken.Keys;
+
     /// <summary>False after reporting why this cannot be an id.</summary>
     public bool Register(JsonString id)
     {
-        if (id.Value.Trim().Length == 0 || id.Value.Trim() != id.Value || id.Value.IndexOfAny(Forbidden) >= 0 || id.Value.Any(char.IsControl))
+        if (id.Value.Trim().Length == 0 || id.Value.Trim() != id.Value || id.Value.IndexOfAny(Forbidden) >= 0 || id.Value.Any(IsInvisible))
             diagnostics.Add(RulesetFaults.BadId(id.Place, id.Value));
         else if (Reserved.Contains(id.Value))
             diagnostics.Add(RulesetFaults.ReservedId(id.Place, id.Value));
@@ -26,4 +30,7 @@ internal sealed class IdRegister(DiagnosticBag diagnostics)
             _taken.Add(id.Value, id);
         return _taken.TryGetValue(id.Value, out var taken) && ReferenceEquals(taken, id);
     }
+
+    private static bool IsInvisible(char character) =>
+        char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

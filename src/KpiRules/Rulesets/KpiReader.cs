@@ -15,13 +15,13 @@ internal sealed class KpiReader(DiagnosticBag diagnostics, IdRegister ids)
         var isNew = ids.Register(member.Name);
         if (member.Value is not JsonObject json)
         {
-            diagnostics.Add(RulesetFaults.WrongType(member.Value.Place, member.Name.Value, new Term("json.object"), ObjectReader.TypeOf(member.Value)));
+            diagnostics.Add(RulesetFaults.WrongType(member.Value.Place, member.Name.Value, new Term("json.kpi"), member.Value.Type));
             return null;
         }
 
         var reader = new ObjectReader(json, new Term("what.kpi"), diagnostics);
         reader.Required("formula");
-        var targetGiven = json["target"] is JsonString { Value: "given" } given ? given : null;
+        var targetGiven = ReadGiven(reader, json["target"] as JsonString);
         var kpi = new KpiDefinition
         {
             Name = member.Name,
@@ -35,11 +35,22 @@ internal sealed class KpiReader(DiagnosticBag diagnostics, IdRegister ids)
             Attainment = reader.NumberLike("attainment"),
             Score = reader.NumberLike("score"),
             Status = ReadStatus(reader.Object("status")),
+            Weight = ReadWeight(reader),
             AppliesTo = reader.Text("appliesTo"),
         };
         CheckOthers(reader);
         reader.Finish();
         return isNew ? kpi : null;
+    }
+
+    /// <summary>The word that says the target comes with the facts, in whatever case it was typed; one in the wrong case is reported.</summary>
+    private static JsonString? ReadGiven(ObjectReader reader, JsonString? target)
+    {
+        if (!string.Equals(target?.Value, "given", System.StringComparison.OrdinalIgnoreCase))
+            return null;
+        if (target!.Value != "given")
+            reader.ReportNotOneOf(target, "target", ["given"]);
+        return target;
     }
 
     /// <summary>Properties that other sections will use: the scorecard the weight, SMART the owner.</summary>
@@ -48,11 +59,18 @@ internal sealed class KpiReader(DiagnosticBag diagnostics, IdRegister ids)
         reader.Localized("owner");
         reader.Localized("objective");
         reader.Text("perspective");
-        reader.Text("combine");
-        reader.Take("smart");
+        reader.OneOf("combine", Combine.Sum);
         reader.Text("reason");
-        if (reader.NumberLike("weight") is { Json: JsonNumber { Value: < 0 } weight })
-            diagnostics.Add(RulesetFaults.Negative(weight.Place, "weight", weight.Value));
+        if (reader.Take("smart") is { } smart and not (JsonObject or JsonBoolean { Value: false }))
+            reader.ReportType(smart, "smart", "json.smart");
+    }
+
+    private NumberDefinition? ReadWeight(ObjectReader reader)
+    {
+        var weight = reader.NumberLike("weight");
+        if (weight is { Json: JsonNumber { Value: < 0 } negative })
+            diagnostics.Add(RulesetFaults.Negative(negative.Place, "weight", negative.Value));
+        return weight;
     }
 
     /// <summary>The bound as a constant; null where a formula gives it.</summary>

@@ -11,7 +11,8 @@ namespace KpiRules.Rulesets;
 /// <param name="what">What the object is, for messages: "a KPI".</param>
 internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag diagnostics)
 {
-    private readonly List<string> _known = [];
+    private readonly HashSet<string> _known = [];
+    private readonly List<string> _missing = [];
 
     public JsonObject Json { get; } = json;
 
@@ -26,7 +27,7 @@ internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag dia
     {
         var value = Take(name);
         if (value is null)
-            diagnostics.Add(RulesetFaults.Missing(Json.Place, name, what));
+            _missing.Add(name);
         return value;
     }
 
@@ -76,7 +77,7 @@ internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag dia
     }
 
     public void ReportNotOneOf(JsonString text, string name, IEnumerable<string> choices) =>
-        diagnostics.Add(RulesetFaults.NotOneOf(text.Place, text.Value, name, choices, ClosestName.Find(text.Value, choices)));
+        diagnostics.Add(RulesetFaults.NotOneOf(text.Place, text.Value, name, choices, () => ClosestName.Find(text.Value, choices)));
 
     public int? Date(string name) => Text(name) is { } text ? DateOf(text, name) : null;
 
@@ -128,26 +129,22 @@ internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag dia
     }
 
     public void ReportType(JsonValue value, string name, string needed) =>
-        diagnostics.Add(RulesetFaults.WrongType(value.Place, name, new Term(needed), TypeOf(value)));
+        diagnostics.Add(RulesetFaults.WrongType(value.Place, name, new Term(needed), value.Type));
 
-    /// <summary>Reports every property that was not asked for. To be called once all have been.</summary>
+    /// <summary>Reports every property that was not asked for, and those that are missing. To be called once all have been asked for.</summary>
     public void Finish()
     {
+        var unused = _known.Where(known => Json[known] is null).ToList();
         foreach (var member in Json.Members.Where(member => !_known.Contains(member.Name.Value)))
         {
             var name = member.Name.Value;
-            var unused = _known.Where(known => Json[known] is null);
-            diagnostics.Add(RulesetFaults.UnknownProperty(member.Name.Place, name, what, ClosestName.Find(name, unused)));
+            diagnostics.Add(RulesetFaults.UnknownProperty(member.Name.Place, name, what, () => ClosestName.Find(name, unused)));
+            // a misspelt name is one fault, not a missing and an unknown one
+            if (_missing.Count > 0 && ClosestName.Find(name, unused) is { } meant)
+                _missing.Remove(meant);
         }
-    }
 
-    public static Term TypeOf(JsonValue value) => new(value switch
-    {
-        JsonObject => "json.object",
-        JsonArray => "json.array",
-        JsonString => "json.text",
-        JsonNumber => "json.number",
-        JsonBoolean => "json.boolean",
-        _ => "json.null",
-    });
+        foreach (var name in _missing)
+            diagnostics.Add(RulesetFaults.Missing(Json.Place, name, what));
+    }
 }

@@ -31,6 +31,9 @@ internal sealed record RulesetDefinition
     public required IReadOnlyList<KpiDefinition> Kpis { get; init; }
 
     public required IReadOnlyList<TestDefinition> Tests { get; init; }
+
+    /// <summary>Every id the author wrote, those of faulty definitions included.</summary>
+    public required IReadOnlyCollection<string> Ids { get; init; }
 }
 
 /// <summary>The days on which a ruleset holds, both included; no last day is open.</summary>
@@ -66,6 +69,16 @@ internal enum Rounding
     Up,
 }
 
+/// <summary>How values of several periods or subjects become one.</summary>
+internal enum Combine
+{
+    Sum,
+    Average,
+    Last,
+    Min,
+    Max,
+}
+
 internal sealed record ParameterDefinition(JsonString Name, decimal Value, string? Unit);
 
 internal sealed record FactEntry(JsonString Name, FactDefinition Fact);
@@ -98,6 +111,8 @@ internal sealed record KpiDefinition
     public NumberDefinition? Score { get; init; }
 
     public StatusDefinition? Status { get; init; }
+
+    public NumberDefinition? Weight { get; init; }
 
     public JsonString? AppliesTo { get; init; }
 }

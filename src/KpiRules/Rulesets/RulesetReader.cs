@@ -18,7 +18,7 @@ internal sealed class RulesetReader(DiagnosticBag diagnostics)
     {
         if (root is not JsonObject json)
         {
-            diagnostics.Add(RulesetFaults.WrongType(root.Place, "ruleset", new Term("json.object"), ObjectReader.TypeOf(root)));
+            diagnostics.Add(RulesetFaults.WrongType(root.Place, "ruleset", new Term("json.object"), root.Type));
             return null;
         }
 
@@ -37,10 +37,11 @@ internal sealed class RulesetReader(DiagnosticBag diagnostics)
             Description = reader.Localized("description"),
             Effective = ReadEffective(reader.Object("effective")),
             Settings = new SettingsReader(diagnostics).Read(reader.Object("settings")),
-            Parameters = Entries(reader, "parameters").Select(facts.ReadParameter).ToList(),
+            Parameters = Entries(reader, "parameters").Select(facts.ReadParameter).OfType<ParameterDefinition>().ToList(),
             Facts = Entries(reader, "measures").Select(facts.ReadMeasure)
-                .Concat(Entries(reader, "attributes").Select(facts.ReadAttribute)).ToList(),
+                .Concat(Entries(reader, "attributes").Select(facts.ReadAttribute)).OfType<FactEntry>().ToList(),
             Kpis = new KpiReader(diagnostics, _ids).Read(Entries(reader, "kpis")),
+            Ids = _ids.All,
             Tests = new TestReader(diagnostics).Read(reader.Array("tests")),
         };
         foreach (var section in SectionsToCome)
@@ -53,14 +54,13 @@ internal sealed class RulesetReader(DiagnosticBag diagnostics)
 
     private void ReadSectionToCome(ObjectReader reader, string section)
     {
-        var value = reader.Take(section);
+        var value = reader.Object(section);
         if (value is not null)
             diagnostics.Add(RulesetFaults.SectionNotEvaluated(value.Place, section));
-        if (value is JsonObject named && section is not ("scorecard" or "smart"))
-        {
-            foreach (var member in named.Members)
-                _ids.Register(member.Name);
-        }
+        if (section is "scorecard" or "smart")
+            return;
+        foreach (var member in value?.Members ?? [])
+            _ids.Register(member.Name);
     }
 
     private EffectiveRange? ReadEffective(JsonObject? json)

@@ -9,7 +9,7 @@ namespace KpiRules.Rulesets;
 
 internal sealed class TestReader(DiagnosticBag diagnostics)
 {
-    private static readonly string[] LaterProperties = ["records", "periods", "plan", "closed", "complete", "asOf"];
+    private static readonly string[] LaterProperties = ["records", "periods", "plan", "closed", "complete"];
 
     private static readonly string[] BesideSubjects = ["given", "history", "records"];
 
@@ -19,7 +19,7 @@ internal sealed class TestReader(DiagnosticBag diagnostics)
     {
         if (value is not JsonObject json)
         {
-            diagnostics.Add(RulesetFaults.WrongType(value.Place, value.Place.Path, new Term("json.object"), ObjectReader.TypeOf(value)));
+            diagnostics.Add(RulesetFaults.WrongType(value.Place, value.Place.Path, new Term("json.object"), value.Type));
             return null;
         }
 
@@ -33,25 +33,15 @@ internal sealed class TestReader(DiagnosticBag diagnostics)
         foreach (var property in json["subjects"] is null ? [] : BesideSubjects)
         {
             if (json[property] is { } unused)
-                diagnostics.Add(RulesetFaults.BesideSubjects(unused.Place, property));
+                diagnostics.Add(RulesetFaults.Beside(unused.Place, property, "subjects"));
         }
 
+        reader.Date("asOf");
         foreach (var property in LaterProperties)
             reader.Take(property);
         reader.Finish();
-        CheckHistory(json);
-        foreach (var subject in (json["subjects"] as JsonObject)?.Members ?? [])
-            CheckHistory(subject.Value as JsonObject);
+        new TestFactsCheck(diagnostics).Check(json);
         return name is null ? null : new TestDefinition(name, period, json);
-    }
-
-    private void CheckHistory(JsonObject? json)
-    {
-        foreach (var member in (json?["history"] as JsonObject)?.Members ?? [])
-        {
-            if (!Period.TryParse(member.Name.Value, out _))
-                diagnostics.Add(RulesetFaults.BadPeriod(member.Name.Place, "history", member.Name.Value));
-        }
     }
 
     /// <summary>A test of a range or of a plan has no period of its own, and is for a later version to run.</summary>
@@ -61,6 +51,8 @@ internal sealed class TestReader(DiagnosticBag diagnostics)
         var text = needed ? reader.RequiredText("period") : reader.Text("period");
         if (text is null)
             return null;
+        if (!needed)
+            diagnostics.Add(RulesetFaults.Beside(text.Place, "period", reader.Json["plan"] is null ? "periods" : "plan"));
         if (Period.TryParse(text.Value, out var period))
             return period;
         diagnostics.Add(RulesetFaults.BadPeriod(text.Place, "period", text.Value));

@@ -16,6 +16,9 @@ internal static class ExactDecimal
     private const int MaxScale = 28;
     private const int MaxDigits = 29;
 
+    /// <summary>Beyond it only a zero is a decimal.</summary>
+    private const int LargestExponent = 1_000_000;
+
     /// <summary>
     /// Reads <c>-?digits[.digits][e[+-]digits]</c>. The scale as written is kept where it fits, so that 0.20 stays 0.20.
     /// </summary>
@@ -26,18 +29,16 @@ internal static class ExactDecimal
             return NumberFault.NotANumber;
 
         digits = digits.TrimStart('0');
-        var surplus = System.Math.Max(scale - MaxScale, digits.Length - MaxDigits);
-        while (scale > 0 && surplus > 0 && (digits.Length == 0 || digits[digits.Length - 1] == '0'))
-        {
-            digits = digits.Length == 0 ? digits : digits.Substring(0, digits.Length - 1);
-            scale--;
-            surplus--;
-        }
-
         if (digits.Length == 0)
         {
             value = new decimal(0, 0, 0, false, (byte)System.Math.Min(System.Math.Max(scale, 0), MaxScale));
             return NumberFault.None;
+        }
+
+        while (scale > 0 && digits[digits.Length - 1] == '0' && (scale > MaxScale || digits.Length >= MaxDigits))
+        {
+            digits = digits.Substring(0, digits.Length - 1);
+            scale--;
         }
 
         if (scale > MaxScale || scale < -MaxDigits || digits.Length > MaxDigits)
@@ -67,8 +68,9 @@ internal static class ExactDecimal
         {
             const NumberStyles Signed = NumberStyles.AllowLeadingSign;
             var written = mantissa.Substring(e + 1);
-            if (written.Length > 6 || !int.TryParse(written, Signed, CultureInfo.InvariantCulture, out exponent))
+            if (!System.Numerics.BigInteger.TryParse(written, Signed, CultureInfo.InvariantCulture, out var exact))
                 return false;
+            exponent = (int)System.Numerics.BigInteger.Min(System.Numerics.BigInteger.Max(exact, -LargestExponent), LargestExponent);
             mantissa = mantissa.Substring(0, e);
         }
 

@@ -19,10 +19,9 @@ internal static class SourceFile
         }
         catch (DecoderFallbackException fault)
         {
-            var lenient = new UTF8Encoding(false).GetString(bytes);
-            var at = lenient.IndexOf('\uFFFD');
-            var source = new SourceText(path, lenient);
-            var place = new SourcePlace(source, new SourceSpan(Math.Max(0, Math.Min(at, source.Text.Length - 1)), 1), "");
+            var source = new SourceText(path, new UTF8Encoding(false).GetString(bytes));
+            var at = new SourceText(path, Encoding.UTF8.GetString(bytes, 0, Math.Max(0, fault.Index))).Text.Length;
+            var place = new SourcePlace(source, new SourceSpan(Math.Min(at, source.Text.Length - 1), 1), "");
             diagnostics.Add(SourceFaults.NotUtf8(place, BitConverter.ToString(fault.BytesUnknown ?? [])));
             return source;
         }

@@ -1,6 +1,4 @@
 // Nodes that choose: if, default, what applies, and what needs another value.
-using System;
-
 namespace KpiRules.Evaluation.Nodes;
 
 internal sealed class ChoiceNode<T>(Node<bool> condition, Node<T> then, Node<T> otherwise) : Node<T>
@@ -15,20 +13,8 @@ internal sealed class ChoiceNode<T>(Node<bool> condition, Node<T> then, Node<T> 
 /// <summary>A value, or another where it is not available.</summary>
 internal sealed class DefaultNode<T>(Node<T> wanted, Node<T> otherwise) : Node<T>
 {
-    public override bool TryEvaluate(Frame frame, out T value) => TryWanted(frame, out value) || otherwise.TryEvaluate(frame, out value);
-
-    private bool TryWanted(Frame frame, out T value)
-    {
-        try
-        {
-            return wanted.TryEvaluate(frame, out value);
-        }
-        catch (OverflowException)
-        {
-            value = default!;
-            return false;
-        }
-    }
+    public override bool TryEvaluate(Frame frame, out T value) =>
+        wanted.TryEvaluate(frame, null, out value) || otherwise.TryEvaluate(frame, out value);
 }
 
 /// <summary>A value where a condition holds; where it does not, the value does not apply.</summary>

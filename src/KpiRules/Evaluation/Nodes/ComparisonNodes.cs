@@ -49,7 +49,7 @@ internal sealed class ComparisonNode<T, TOrder>(TokenKind @operator, Node<T> lef
 }
 
 /// <summary>Whether a value is one of several: as x = a or x = b or …, by Kleene's logic.</summary>
-internal sealed class InNode<T, TOrder>(Node<T> operand, Node<T>[] candidates) : Node<bool>
+internal sealed class InNode<T, TOrder>(Node<T> operand, Node<T>[] candidates, NotAvailable overflow) : Node<bool>
     where TOrder : struct, IComparer<T>
 {
     public override bool TryEvaluate(Frame frame, out bool value)
@@ -60,7 +60,7 @@ internal sealed class InNode<T, TOrder>(Node<T> operand, Node<T>[] candidates) :
         NotAvailable? cause = null;
         foreach (var candidate in candidates)
         {
-            if (!candidate.TryEvaluate(frame, out var found))
+            if (!candidate.TryEvaluate(frame, overflow, out var found))
                 cause ??= frame.Cause;
             else if (default(TOrder).Compare(wanted, found) == 0)
                 return value = true;
@@ -71,7 +71,7 @@ internal sealed class InNode<T, TOrder>(Node<T> operand, Node<T>[] candidates) :
 }
 
 /// <summary>Whether a value lies between two others, both included: as x >= low and x &lt;= high, by Kleene's logic.</summary>
-internal sealed class BetweenNode<T, TOrder>(Node<T> operand, Node<T> low, Node<T> high) : Node<bool>
+internal sealed class BetweenNode<T, TOrder>(Node<T> operand, Node<T> low, Node<T> high, NotAvailable overflow) : Node<bool>
     where TOrder : struct, IComparer<T>
 {
     public override bool TryEvaluate(Frame frame, out bool value)
@@ -79,11 +79,11 @@ internal sealed class BetweenNode<T, TOrder>(Node<T> operand, Node<T> low, Node<
         value = false;
         if (!operand.TryEvaluate(frame, out var between))
             return false;
-        var lowKnown = low.TryEvaluate(frame, out var least);
+        var lowKnown = low.TryEvaluate(frame, overflow, out var least);
         if (lowKnown && default(TOrder).Compare(between, least) < 0)
             return true;
         var cause = lowKnown ? null : frame.Cause;
-        var highKnown = high.TryEvaluate(frame, out var most);
+        var highKnown = high.TryEvaluate(frame, overflow, out var most);
         if (highKnown && default(TOrder).Compare(between, most) > 0)
             return true;
         value = true;

@@ -1,6 +1,4 @@
 // Nodes of conditions, by Kleene's logic: unknown and false is false, unknown or true is true.
-using System;
-
 namespace KpiRules.Evaluation.Nodes;
 
 internal sealed class NotNode(Node<bool> operand) : Node<bool>
@@ -22,7 +20,7 @@ internal sealed class LogicChainNode(Node<bool>[] operands, bool decisive, NotAv
         NotAvailable? cause = null;
         foreach (var operand in operands)
         {
-            if (!TryEvaluateOperand(frame, operand, out value))
+            if (!operand.TryEvaluate(frame, overflow, out value))
                 cause ??= frame.Cause;
             else if (value == decisive)
                 return true;
@@ -30,19 +28,6 @@ internal sealed class LogicChainNode(Node<bool>[] operands, bool decisive, NotAv
 
         value = !decisive;
         return cause is null || frame.Fail(cause);
-    }
-
-    private bool TryEvaluateOperand(Frame frame, Node<bool> operand, out bool value)
-    {
-        try
-        {
-            return operand.TryEvaluate(frame, out value);
-        }
-        catch (OverflowException)
-        {
-            value = false;
-            return frame.Fail(overflow);
-        }
     }
 }
 

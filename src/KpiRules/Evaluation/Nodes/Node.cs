@@ -16,15 +16,20 @@ internal abstract class Node<T> : Node
     /// <exception cref="OverflowException">A number is beyond a decimal. The cell catches it, and whatever can do without the value.</exception>
     public abstract bool TryEvaluate(Frame frame, out T value);
 
-    public sealed override bool HasValue(Frame frame)
+    /// <summary>As the other, for whatever can do without the value: an overflow is no value.</summary>
+    public bool TryEvaluate(Frame frame, NotAvailable? overflow, out T value)
     {
         try
         {
-            return TryEvaluate(frame, out _);
+            return TryEvaluate(frame, out value);
         }
         catch (OverflowException)
         {
+            value = default!;
+            frame.Cause = overflow;
             return false;
         }
     }
+
+    public sealed override bool HasValue(Frame frame) => TryEvaluate(frame, null, out _);
 }

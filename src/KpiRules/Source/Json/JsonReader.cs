@@ -24,10 +24,10 @@ internal sealed class JsonReader
         _source = source;
         _diagnostics = diagnostics;
         _tokens = new JsonTokens(source, diagnostics);
-        _reader = new JsonTextReader(new StringReader(source.Text))
+        _reader = new JsonTextReader(new StringReader(JsonComments.Blank(source.Text)))
         {
             DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = FloatParseHandling.Decimal,
+            FloatParseHandling = FloatParseHandling.Double,
             MaxDepth = MaxDepth + 2,
         };
     }
@@ -42,6 +42,7 @@ internal sealed class JsonReader
             var value = reader.ReadValue("", 0);
             reader._tokens.Expect(JsonExpectation.End, "");
             reader.Advance();
+            reader._tokens.RequireEnd();
             return value;
         }
         catch (JsonReaderException)
@@ -55,16 +56,7 @@ internal sealed class JsonReader
         }
     }
 
-    private bool Advance()
-    {
-        while (_reader.Read())
-        {
-            if (_reader.TokenType != JsonToken.Comment)
-                return true;
-        }
-
-        return false;
-    }
+    private bool Advance() => _reader.Read();
 
     private JsonValue ReadValue(string path, int depth)
     {

@@ -77,7 +77,7 @@ internal sealed class JsonTextToken(SourceText source, DiagnosticBag diagnostics
         return true;
     }
 
-    private static string CodePoint(char character) => "U+" + ((int)character).ToString("X4", CultureInfo.InvariantCulture);
+    internal static string CodePoint(char character) => "U+" + ((int)character).ToString("X4", CultureInfo.InvariantCulture);
 
     private SourcePlace PlaceAt(int start, int length) => new(source, new SourceSpan(start, length), path);
 }

@@ -23,6 +23,14 @@ internal sealed class JsonTokens(SourceText source, DiagnosticBag diagnostics)
         return PlaceAt(_position, 1, path);
     }
 
+    /// <summary>Newtonsoft takes more for blanks than RFC 8259 does.</summary>
+    public void RequireEnd()
+    {
+        SkipTrivia();
+        if (_position < _text.Length)
+            Stop();
+    }
+
     public SourcePlace TakeOpening(string path)
     {
         SkipTrivia();
@@ -132,16 +140,11 @@ internal sealed class JsonTokens(SourceText source, DiagnosticBag diagnostics)
     {
         var before = diagnostics.Count;
         SkipTrivia();
-        if (_position >= _text.Length)
-        {
-            ReportEnd();
-            return;
-        }
-
+        var start = _position;
         var valueExpected = _expected is JsonExpectation.Value or JsonExpectation.ValueOrClose;
-        if (valueExpected && Current is '"' or '\'')
-            TakeText(_path);
-        else if (_expected == JsonExpectation.NameOrClose && Current is '"' or '\'')
+        if (Current == ',' && _expected == JsonExpectation.CommaOrClose)
+            StepBehindComma();
+        else if (Current is '"' or '\'' && (valueExpected || _expected == JsonExpectation.NameOrClose))
             TakeText(_path);
         else if (valueExpected && (Current is '-' or '+' or '.' || char.IsDigit(Current)))
             TakeNumber(_path);
@@ -149,9 +152,56 @@ internal sealed class JsonTokens(SourceText source, DiagnosticBag diagnostics)
             TakeWord(_path);
         if (diagnostics.Count > before)
             return;
+        if (_position > start && _expected != JsonExpectation.NameOrClose)
+            _expected = JsonExpectation.CommaOrClose;
+        else if (_position > start)
+            _expected = _text[start] == ',' ? JsonExpectation.NameOrClose : JsonExpectation.Colon;
 
+        SkipTrivia();
+        if (_position >= _text.Length)
+            ReportEnd();
+        else if (Current == ',' && _expected == JsonExpectation.CommaOrClose && _text[start] != ',')
+            ReportWhatStandsHere();
+        else
+            diagnostics.Add(Unexpected());
+    }
+
+    /// <summary>Newtonsoft took the comma and stumbled over what is behind it: a name that is none, or the rest of 1,000.</summary>
+    private void StepBehindComma()
+    {
+        var afterDigit = _position > 0 && char.IsDigit(_text[_position - 1]) && _position + 1 < _text.Length && char.IsDigit(_text[_position + 1]);
+        if (afterDigit)
+            throw StopAt(SourceFaults.ThousandsSeparator(PlaceAt(_position, 1, _path)));
+        _position++;
+        Expect(JsonExpectation.NameOrClose, _path);
+        SkipTrivia();
+        if (Current is '"' or '\'')
+        {
+            TakeText(_path);
+            Expect(JsonExpectation.Colon, _path);
+        }
+    }
+
+    private Diagnostic Unexpected()
+    {
         var place = PlaceAt(_position, FoundLength(), _path);
-        diagnostics.Add(SourceFaults.Expected(place, Expected, TextOf(place)));
+        var found = char.IsWhiteSpace(Current) || char.IsControl(Current) ? JsonTextToken.CodePoint(Current) : TextOf(place);
+        if (found == "%")
+            return SourceFaults.Percent(place);
+        var needed = found[0] switch
+        {
+            '：' => ":",
+            '，' or '、' => ",",
+            '“' or '”' or '＂' => "\"",
+            '｛' => "{",
+            '｝' => "}",
+            '［' or '【' => "[",
+            '］' or '】' => "]",
+            _ => null,
+        };
+        return needed is null
+            ? SourceFaults.Expected(place, Expected, found)
+            : SourceFaults.ChinesePunctuation(PlaceAt(_position, 1, _path), found.Substring(0, 1), needed);
     }
 
     private char Current => _position < _text.Length ? _text[_position] : '\0';
@@ -193,29 +243,20 @@ internal sealed class JsonTokens(SourceText source, DiagnosticBag diagnostics)
         {
             if (Current is ' ' or '\t' or '\n' or '\r')
                 _position++;
-            else if (At("//"))
-                _position = EndOf("\n") is >= 0 and var end ? end : _text.Length;
-            else if (At("/*"))
-                _position = EndOf("*/") is >= 0 and var end ? end : throw StopAt(SourceFaults.UnclosedComment(PlaceAt(_position, 2, _path)));
+            else if (JsonComments.EndOf(_text, _position) is >= 0 and var end)
+                _position = IsClosed(end) ? end : throw StopAt(SourceFaults.UnclosedComment(PlaceAt(_position, 2, _path)));
             else
                 return;
         }
     }
 
-    /// <summary>The offset behind what ends a comment that begins here, or -1.</summary>
-    private int EndOf(string end)
-    {
-        var found = _text.IndexOf(end, _position + 2, StringComparison.Ordinal);
-        return found < 0 ? -1 : found + end.Length;
-    }
+    private bool IsClosed(int end) => _text[_position + 1] == '/' || (end >= _position + 4 && _text[end - 2] == '*' && _text[end - 1] == '/');
 
     private JsonStopException StopAt(Diagnostic diagnostic)
     {
         diagnostics.Add(diagnostic);
         return new JsonStopException();
     }
-
-    private bool At(string token) => string.CompareOrdinal(_text, _position, token, 0, token.Length) == 0;
 
     private int WordLength()
     {

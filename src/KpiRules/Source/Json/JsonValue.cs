@@ -1,6 +1,8 @@
 // JSON as a tree in which every value, and every property name, knows where it stands.
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Diagnostics;
 
 namespace KpiRules.Source.Json;
 
@@ -8,13 +10,28 @@ internal abstract class JsonValue(SourcePlace place)
 {
     /// <summary>From the first character of the value's own token; of an object or array, its opening bracket.</summary>
     public SourcePlace Place { get; } = place;
+
+    /// <summary>What kind of value it is, for messages.</summary>
+    public Term Type => new(this switch
+    {
+        JsonObject => "json.object",
+        JsonArray => "json.array",
+        JsonString => "json.text",
+        JsonNumber => "json.number",
+        JsonBoolean => "json.boolean",
+        _ => "json.null",
+    });
 }
 
 internal sealed class JsonObject(SourcePlace place, IReadOnlyList<JsonMember> members) : JsonValue(place)
 {
+    /// <summary>Made when first asked: a list of members is enough for most objects.</summary>
+    private readonly Lazy<Dictionary<string, JsonValue>> _byName = new(() => members.ToDictionary(member => member.Name.Value, member => member.Value));
+
+    /// <summary>In the order of the text; no name is there twice.</summary>
     public IReadOnlyList<JsonMember> Members { get; } = members;
 
-    public JsonValue? this[string name] => Members.FirstOrDefault(member => member.Name.Value == name)?.Value;
+    public JsonValue? this[string name] => _byName.Value.TryGetValue(name, out var value) ? value : null;
 }
 
 internal sealed record JsonMember(JsonString Name, JsonValue Value);
@@ -45,7 +62,7 @@ internal sealed class JsonString(SourcePlace place, string value) : JsonValue(pl
     {
         var from = OffsetOf(start);
         var to = length == 0 ? from + 1 : OffsetOf(start + length);
-        return Place.Within(from, System.Math.Max(1, to - from));
+        return Place.Within(from, Math.Max(1, to - from));
     }
 
     private int OffsetOf(int index)
