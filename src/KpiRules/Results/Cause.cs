@@ -9,6 +9,8 @@ namespace KpiRules.Results;
 /// <summary>Why a value is not available: what happened, and what that came from. Immutable.</summary>
 public sealed class Cause
 {
+    private const int LongChain = 6;
+
     private readonly NotAvailable _mark;
 
     internal Cause(NotAvailable mark, Cause? because) => (_mark, Because) = (mark, because);
@@ -32,9 +34,18 @@ public sealed class Cause
     /// <param name="language"><c>zh</c> for Chinese; anything else is English.</param>
     public string Message(string language) => Messages.Format(language, "cause." + Kind, Name, Text);
 
-    /// <summary>The whole way down to where it began, such as "'rate' is not available: 'cost' is missing".</summary>
+    /// <summary>
+    /// The way down to where it began, such as "'rate' is not available: 'cost' is missing"; of a long way its two ends.
+    /// </summary>
     /// <param name="language"><c>zh</c> for Chinese; anything else is English.</param>
-    public string Explain(string language) => string.Join(Messages.Format(language, "cause.because"), Chain().Select(cause => cause.Message(language)));
+    public string Explain(string language)
+    {
+        var chain = Chain().ToList();
+        var shown = chain.Count <= LongChain
+            ? chain.Select(cause => cause.Message(language))
+            : chain.Take(2).Select(cause => cause.Message(language)).Append("…").Concat(chain.Skip(chain.Count - 2).Select(cause => cause.Message(language)));
+        return string.Join(Messages.Format(language, "cause.because"), shown);
+    }
 
     /// <summary>As <see cref="Explain"/>, in English.</summary>
     public override string ToString() => Explain("en");
