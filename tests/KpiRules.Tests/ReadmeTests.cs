@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -30,6 +31,8 @@ public sealed class ReadmeTests
         var source = File.ReadAllText(Repository.PathOf("tests", "KpiRules.Tests", "ReadmeTests.cs")).Replace("\r\n", "\n");
         foreach (var line in (Block("csharp", 0) + Block("csharp", 1)).Split('\n').Where(line => line.Trim().Length > 0 && !line.Contains("Policy.Load")))
             source.Should().Contain(line.Trim());
+        // how a host's own ToString() writes a decimal is the host's affair; the README shows the invariant way
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         OneSubject(Policy.Read(Block("jsonc", 0)).Policy!).Should().Be(Block("", 0));
         ManySubjects(Policy.Read(Block("jsonc", 0)).Policy!).Should().Be(Block("", 1));
     }
