@@ -1,33 +1,17 @@
 // kpirules test: runs the tests that rulesets carry, and says what was expected and what came.
 using System.CommandLine;
 using System.Linq;
-using KpiRules.Diagnostics;
 using KpiRules.Testing;
 
 namespace KpiRules.Cli;
 
 internal static class TestCommand
 {
-    public static Command Create(ToolConsole console)
-    {
-        var (files, language) = (CommonOptions.Rulesets(), CommonOptions.Language());
-        var command = new Command("test", "Run the tests that rulesets carry.") { files, language };
-        command.SetAction(parsed => parsed.GetValue(files)!.Max(file => Run(console, file, parsed.GetValue(language))));
-        return command;
-    }
+    public static Command Create(ToolConsole console) => RulesetCommand.Create(
+        console, "test", "Run the tests that rulesets carry.", (file, policy, _, language) => Run(console, file, policy, language));
 
-    private static int Run(ToolConsole console, string file, string? askedLanguage)
+    private static int Run(ToolConsole console, string file, Policy policy, string language)
     {
-        var read = CommonOptions.ReadRuleset(file);
-        var language = askedLanguage ?? read.Language;
-        CommonOptions.Print(read, console.Error, language);
-        if (read.Policy is not { } policy)
-        {
-            var errors = read.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-            console.Error.WriteLine($"{file}: {ToolText.Invalid(language, errors, read.Diagnostics.Count - errors)}");
-            return ExitCode.RulesetFails;
-        }
-
         var results = RulesetTests.Run(policy);
         foreach (var result in results)
             Print(console, result, language);
