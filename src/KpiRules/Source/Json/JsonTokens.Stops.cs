@@ -21,51 +21,63 @@ internal sealed partial class JsonTokens
         }
     }
 
+    /// <summary>Goes on token by token from where Newtonsoft was last followed, to the first that cannot stand there.</summary>
     private void ReportWhatStandsHere()
     {
         var before = diagnostics.Count;
-        SkipTrivia();
-        var start = _position;
-        var valueExpected = _expected is JsonExpectation.Value or JsonExpectation.ValueOrClose;
-        if (Current == ',' && _expected == JsonExpectation.CommaOrClose)
-            StepBehindComma();
-        else if (Current is '"' or '\'' && (valueExpected || _expected == JsonExpectation.NameOrClose))
-            TakeText(_path);
-        else if (valueExpected && (Current is '-' or '+' or '.' || char.IsDigit(Current)))
-            TakeNumber(_path);
-        else if (valueExpected && char.IsLetter(Current))
-            TakeWord(_path);
-        if (diagnostics.Count > before)
-            return;
-        if (_position > start && _expected != JsonExpectation.NameOrClose)
-            _expected = JsonExpectation.CommaOrClose;
-        else if (_position > start)
-            _expected = _text[start] == ',' ? JsonExpectation.NameOrClose : JsonExpectation.Colon;
-
-        SkipTrivia();
-        if (_position >= _text.Length)
-            ReportEnd();
-        else if (Current == ',' && _expected == JsonExpectation.CommaOrClose && _text[start] != ',')
-            ReportWhatStandsHere();
-        else
-            diagnostics.Add(Unexpected());
-    }
-
-    /// <summary>Newtonsoft took the comma and stumbled over what is behind it: a name that is none, or the rest of 1,000.</summary>
-    private void StepBehindComma()
-    {
-        var afterDigit = _position > 0 && char.IsDigit(_text[_position - 1]) && _position + 1 < _text.Length && char.IsDigit(_text[_position + 1]);
-        if (afterDigit)
-            throw StopAt(SourceFaults.ThousandsSeparator(PlaceAt(_position, 1, _path)));
-        _position++;
-        Expect(JsonExpectation.NameOrClose, _path);
-        SkipTrivia();
-        if (Current is '"' or '\'')
+        while (true)
         {
-            TakeText(_path);
-            Expect(JsonExpectation.Colon, _path);
+            SkipTrivia();
+            if (_position >= _text.Length)
+            {
+                ReportEnd();
+                return;
+            }
+
+            var next = Step();
+            if (diagnostics.Count > before)
+                return;
+            if (next is null)
+            {
+                diagnostics.Add(Unexpected());
+                return;
+            }
+
+            _expected = next.Value;
         }
     }
+
+    /// <summary>Takes the token that stands here, if it may; gives what may come behind it, or null where it may not.</summary>
+    private JsonExpectation? Step()
+    {
+        var valueExpected = _expected is JsonExpectation.Value or JsonExpectation.ValueOrClose;
+        switch (Current)
+        {
+            case '"' or '\'' when valueExpected || _expected == JsonExpectation.NameOrClose:
+                TakeText(_path);
+                return valueExpected ? JsonExpectation.CommaOrClose : JsonExpectation.Colon;
+            case '-' or '+' or '.' or (>= '0' and <= '9') when valueExpected:
+                TakeNumber(_path);
+                return JsonExpectation.CommaOrClose;
+            case var letter when valueExpected && char.IsLetter(letter):
+                TakeWord(_path);
+                return JsonExpectation.CommaOrClose;
+            case ':' when _expected == JsonExpectation.Colon:
+                _position++;
+                return JsonExpectation.Value;
+            case ',' when _expected == JsonExpectation.CommaOrClose:
+                if (IsThousandsSeparator())
+                    diagnostics.Add(SourceFaults.ThousandsSeparator(PlaceAt(_position, 1, _path)));
+                _position++;
+                return _open.Count > 0 && _text[_open.Peek()] == '[' ? JsonExpectation.Value : JsonExpectation.NameOrClose;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>1,000 where a name must come behind the comma.</summary>
+    private bool IsThousandsSeparator() =>
+        _text[_open.Peek()] == '{' && char.IsDigit(_text[_position - 1]) && _position + 1 < _text.Length && char.IsDigit(_text[_position + 1]);
 
     private Diagnostic Unexpected()
     {
