@@ -30,6 +30,8 @@ internal static class ResultTable
             var kpis = subject.Kpis.Where(kpi => kpi.Cause?.Kind != CauseKind.DoesNotApply);
             foreach (var (kpi, i) in kpis.Select((kpi, i) => (kpi, i)))
                 table.AddRow(Row(policy, kpi, i == 0 ? subject.Subject : "", language).Select(Markup.Escape).ToArray());
+            if (subject.Scorecard is { } card)
+                table.AddRow(Row(policy, card, language).Select(Markup.Escape).ToArray());
         }
 
         var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
@@ -60,6 +62,19 @@ internal static class ResultTable
             (kpi.Cause ?? kpi.Part("attainment")?.Cause ?? kpi.Part("score")?.Cause)?.Explain(language) ?? "",
         ];
     }
+
+    private static string[] Row(Policy policy, ScorecardResult card, string language) =>
+    [
+        "",
+        ToolText.Scorecard(language),
+        "",
+        "",
+        "",
+        "",
+        Written(policy, card.Score, "score") ?? None,
+        card.Grade ?? "",
+        card.Cause?.Explain(language) ?? "",
+    ];
 
     private static string Written(Policy policy, CellValue? part, string? unit) => part is { } value ? Written(policy, value.Number, unit) ?? None : "";
 

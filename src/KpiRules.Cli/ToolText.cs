@@ -42,6 +42,8 @@ internal static class ToolText
         ? $"{results} 项结果，{notAvailable} 项不可用"
         : $"{Count(results, "result")}, {notAvailable} not available";
 
+    public static string Scorecard(string language) => Zh(language) ? "计分卡 (scorecard)" : "Scorecard (scorecard)";
+
     public static string Status(string language, string status) => (Zh(language), status) switch
     {
         (true, "green") => "绿",

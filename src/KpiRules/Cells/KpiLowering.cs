@@ -87,7 +87,8 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
     {
         if (kpi.Score is { } own)
         {
-            Add(Score, ValueKind.Number, own.Json.Place, Needing(Number(own, "score"), _name), inner => new RequiringExpression(inner.Origin, Reference(_name), inner with { Unit = Units.Score }));
+            var attainment = sheet.Has(Attainment) ? new DraftFormula([Attainment], 0, () => sheet.IsBound(Attainment) ? Reference(Attainment) : null) : null;
+            Add(Score, ValueKind.Number, own.Json.Place, Needing(Number(own, "score", attainment), _name), inner => new RequiringExpression(inner.Origin, Reference(_name), inner with { Unit = Units.Score }));
         }
         else if (sheet.Has(Attainment))
         {
@@ -117,10 +118,10 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         });
     }
 
-    /// <summary>Checked here; nobody but a scorecard has a use for it.</summary>
+    /// <summary>A weight that a formula gives is a cell, for the scorecard to use.</summary>
     private void LowerWeight()
     {
-        if (kpi.Weight is { Json: JsonString } weight)
+        if (kpi.Weight is { Json: not JsonNumber } weight)
             sheet.Add(new CellDraft(_name + ".weight", ValueKind.Number, weight.Json.Place, Number(weight, "weight"), IsInternal: true));
     }
 
@@ -142,7 +143,8 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         : Number(number, role);
 
     /// <summary>A cell whose formula has a fault exists all the same, so that nobody who names it is told that it does not.</summary>
-    private DraftFormula Number(NumberDefinition number, string role) => sheet.Number(number, Owner(role)) ?? Faulty;
+    private DraftFormula Number(NumberDefinition number, string role, DraftFormula? defaultOn = null) =>
+        sheet.Number(number, Owner(role), _name, defaultOn) ?? Faulty;
 
     private static DraftFormula Faulty { get; } = new([], 0, () => null);
 

@@ -15,6 +15,8 @@ internal static class PolicyLowering
             sheet.AddFact(fact.Fact);
         foreach (var kpi in ruleset.Kpis)
             new KpiLowering(sheet, kpi).Lower();
+        if (ruleset.Scorecard is { } scorecard)
+            new ScorecardLowering(sheet, scorecard, ruleset.Kpis).Lower();
         return sheet.Build(ruleset.Json.Place);
     }
 }

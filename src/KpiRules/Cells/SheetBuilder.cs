@@ -44,8 +44,10 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
         return new DraftFormula(parsed.Names, parsed.Nesting, () => OfKind(binder.Bind(parsed.Root), needed, parsed.Text));
     }
 
-    /// <summary>A number as the author may write it: a constant or a formula.</summary>
-    public DraftFormula? Number(NumberDefinition number, Term owner)
+    /// <summary>A number as the author may write it: a constant, a formula or a schedule; null after reporting a fault.</summary>
+    /// <param name="cell">Whose number it is.</param>
+    /// <param name="defaultOn">What a schedule looks at where it does not say; null where it must.</param>
+    public DraftFormula? Number(NumberDefinition number, Term owner, string cell, DraftFormula? defaultOn = null)
     {
         switch (number.Json)
         {
@@ -55,8 +57,7 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
                 var origin = new FormulaText(constant, owner).Whole;
                 return new DraftFormula([], 0, () => new ConstantExpression(origin, constant.Value, Units.Plain));
             default:
-                diagnostics.Add(PolicyFaults.ScheduleNotEvaluated(number.Json.Place, owner));
-                return new DraftFormula([], 0, () => new UnsupportedExpression(new FormulaText(number.Json, owner).Whole));
+                return new ScheduleLowering(this, cell, defaultOn).Lower(number.Schedule!);
         }
     }
 

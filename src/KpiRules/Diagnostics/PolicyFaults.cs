@@ -1,4 +1,5 @@
 // Stage 5: faults of the policy as a whole: what its cells mean together.
+using System;
 using System.Collections.Generic;
 using KpiRules.Source;
 
@@ -10,12 +11,24 @@ internal static class PolicyFaults
 
     public static Diagnostic ConstantTargetOfZero(SourcePlace place, string kpi) => Error("KPI5002", place, kpi);
 
-    public static Diagnostic ScheduleNotEvaluated(SourcePlace place, Term owner) =>
-        new("KPI5003", DiagnosticSeverity.Warning, place, owner);
+    public static Diagnostic NotEvaluated(SourcePlace place, Term what) => new("KPI5003", DiagnosticSeverity.Warning, place, what);
 
     public static Diagnostic NothingToJudge(SourcePlace place, string kpi, string property) => Error("KPI5004", place, kpi, property);
 
     public static Diagnostic TooManyCells(SourcePlace place, int limit) => Error("KPI5005", place, limit);
+
+    public static Diagnostic NotAbove(SourcePlace place, Term bound) => Error("KPI5006", place, bound);
+
+    public static Diagnostic OnNeeded(SourcePlace place) => Error("KPI5007", place);
+
+    public static Diagnostic WeightWithoutScore(SourcePlace place, string kpi) => Error("KPI5008", place, kpi);
+
+    public static Diagnostic UnknownPerspective(SourcePlace place, string perspective, string kpi, Func<string?> suggestion) =>
+        Error("KPI5009", place, perspective, kpi).WithSuggestion(suggestion);
+
+    public static Diagnostic NothingWeighted(SourcePlace place) => Error("KPI5010", place);
+
+    public static Diagnostic GradesAlike(SourcePlace place, decimal from) => Error("KPI5011", place, from);
 
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);

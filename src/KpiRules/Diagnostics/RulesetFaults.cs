@@ -48,6 +48,11 @@ internal static class RulesetFaults
 
     public static Diagnostic Beside(SourcePlace place, string property, string other) => Error("KPI2017", place, property, other);
 
+    public static Diagnostic OneFormNeeded(SourcePlace place, IReadOnlyCollection<string> found) =>
+        Error("KPI2018", place, found.Count == 0 ? new Term("schedule.none") : new Term("schedule.several", string.Join(", ", found)));
+
+    public static Diagnostic GridShape(SourcePlace place, int rows, int columns) => Error("KPI2019", place, rows, columns);
+
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);
 }

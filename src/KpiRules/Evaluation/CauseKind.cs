@@ -28,6 +28,21 @@ public enum CauseKind
     /// <summary>Another result that is not available.</summary>
     DependsOn,
 
+    /// <summary>A schedule by text has no case for this one, and no <c>else</c>.</summary>
+    NoCase,
+
+    /// <summary>Formulas gave a schedule bounds that do not go up.</summary>
+    BoundsOutOfOrder,
+
+    /// <summary>The <c>per</c> of a schedule is zero or negative.</summary>
+    PerNotPositive,
+
+    /// <summary>None of the KPIs a scorecard adds up has a score.</summary>
+    NoScore,
+
+    /// <summary>A scorecard's score lies below every grade.</summary>
+    NoGrade,
+
     /// <summary>The period is longer than what was asked of it: a year has no month.</summary>
     PeriodTooLong,
 

@@ -29,6 +29,10 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<(string Name, bool
         ChainExpression chain => Arithmetic(chain),
         AttainmentExpression attainment => new AttainmentNode(
             attainment.Better, Number(attainment.Value), Number(attainment.Target), attainment.Scale, new NotAvailable(CauseKind.ZeroTarget, attainment.Kpi)),
+        WeightedMeanExpression mean => Mean(mean),
+        RowsExpression rows => Rows(rows),
+        CasesExpression cases => Cases(cases),
+        GridExpression grid => Grid(grid),
         UnsupportedExpression => new NoValueNode<decimal>(Cause(CauseKind.NotSupported, expression)),
         CallExpression call when call.Function.Id != Function.Default => NumberFunction(call),
         _ => OfAnyKind(expression, Number, value => value.Number!.Value),
@@ -53,7 +57,8 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<(string Name, bool
         _ => OfAnyKind(expression, Boolean, value => value.Boolean!.Value),
     };
 
-    private Node<string> Text(Expression expression) => OfAnyKind(expression, Text, value => value.Text!);
+    private Node<string> Text(Expression expression) =>
+        expression is GradeExpression grade ? Grade(grade) : OfAnyKind(expression, Text, value => value.Text!);
 
     private Node<int> Date(Expression expression) => OfAnyKind(expression, Date, value => value.Day);
 

@@ -19,6 +19,9 @@ public sealed class SubjectEvaluation
     /// <summary>The KPIs, by id.</summary>
     public KpiResults Kpis => new(this, Evaluation.Kpis);
 
+    /// <summary>The scorecard; null when the ruleset has none.</summary>
+    public ScorecardResult? Scorecard => TryGet(ScorecardResult.Cell, out _) ? new ScorecardResult(this) : null;
+
     /// <summary>A result by its name, such as <c>margin</c> or <c>margin.attainment</c>.</summary>
     /// <exception cref="KeyNotFoundException">The policy gives no result of that name.</exception>
     public CellValue this[string cell] => TryGet(cell, out var value)

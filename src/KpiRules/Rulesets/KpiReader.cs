@@ -36,6 +36,7 @@ internal sealed class KpiReader(DiagnosticBag diagnostics, IdRegister ids)
             Score = reader.NumberLike("score"),
             Status = ReadStatus(reader.Object("status")),
             Weight = ReadWeight(reader),
+            Perspective = reader.Text("perspective"),
             AppliesTo = reader.Text("appliesTo"),
         };
         CheckOthers(reader);
@@ -53,12 +54,11 @@ internal sealed class KpiReader(DiagnosticBag diagnostics, IdRegister ids)
         return target;
     }
 
-    /// <summary>Properties that other sections will use: the scorecard the weight, SMART the owner.</summary>
+    /// <summary>Properties that other sections will use.</summary>
     private void CheckOthers(ObjectReader reader)
     {
         reader.Localized("owner");
         reader.Localized("objective");
-        reader.Text("perspective");
         reader.OneOf("combine", Combine.Sum);
         reader.Text("reason");
         if (reader.Take("smart") is { } smart and not (JsonObject or JsonBoolean { Value: false }))

@@ -113,11 +113,24 @@ internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag dia
     /// <summary>A number, a formula or a schedule.</summary>
     public NumberDefinition? NumberLike(string name)
     {
-        var value = Take(name);
-        if (value is null or JsonNumber or JsonString or JsonObject)
-            return value is null ? null : new NumberDefinition(value);
-        ReportType(value, name, "json.numberLike");
-        return null;
+        return Take(name) is { } value ? NumberLike(value, name) : null;
+    }
+
+    /// <summary>An entry of a list as a number, a formula or a schedule.</summary>
+    public NumberDefinition? NumberLike(JsonValue item) => NumberLike(item, item.Place.Path);
+
+    private NumberDefinition? NumberLike(JsonValue value, string name)
+    {
+        switch (value)
+        {
+            case JsonNumber or JsonString:
+                return new NumberDefinition(value);
+            case JsonObject json:
+                return new ScheduleReader(diagnostics).Read(json) is { } schedule ? new NumberDefinition(value, schedule) : null;
+            default:
+                ReportType(value, name, "json.numberLike");
+                return null;
+        }
     }
 
     public T? As<T>(JsonValue? value, string name, string needed)

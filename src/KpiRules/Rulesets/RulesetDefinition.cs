@@ -30,6 +30,8 @@ internal sealed record RulesetDefinition
 
     public required IReadOnlyList<KpiDefinition> Kpis { get; init; }
 
+    public ScorecardDefinition? Scorecard { get; init; }
+
     public required IReadOnlyList<TestDefinition> Tests { get; init; }
 
     /// <summary>Every id the author wrote, those of faulty definitions included.</summary>
@@ -84,7 +86,8 @@ internal sealed record ParameterDefinition(JsonString Name, decimal Value, strin
 internal sealed record FactEntry(JsonString Name, FactDefinition Fact);
 
 /// <summary>A number as the author may write it: a JSON number, a formula (a JSON string), or a schedule (an object).</summary>
-internal sealed record NumberDefinition(JsonValue Json);
+/// <param name="Schedule">What the object says; null for a number and a formula.</param>
+internal sealed record NumberDefinition(JsonValue Json, ScheduleDefinition? Schedule = null);
 
 internal sealed record KpiDefinition
 {
@@ -113,6 +116,8 @@ internal sealed record KpiDefinition
     public StatusDefinition? Status { get; init; }
 
     public NumberDefinition? Weight { get; init; }
+
+    public JsonString? Perspective { get; init; }
 
     public JsonString? AppliesTo { get; init; }
 }

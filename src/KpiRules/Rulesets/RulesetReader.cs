@@ -9,7 +9,7 @@ namespace KpiRules.Rulesets;
 internal sealed class RulesetReader(DiagnosticBag diagnostics)
 {
     /// <summary>Sections of the format that this version checks for their presence only.</summary>
-    private static readonly string[] SectionsToCome = ["records", "scorecard", "smart", "warnings", "incentives", "plans"];
+    private static readonly string[] SectionsToCome = ["records", "smart", "warnings", "incentives", "plans"];
 
     private readonly IdRegister _ids = new(diagnostics);
 
@@ -41,6 +41,7 @@ internal sealed class RulesetReader(DiagnosticBag diagnostics)
             Facts = Entries(reader, "measures").Select(facts.ReadMeasure)
                 .Concat(Entries(reader, "attributes").Select(facts.ReadAttribute)).OfType<FactEntry>().ToList(),
             Kpis = new KpiReader(diagnostics, _ids).Read(Entries(reader, "kpis")),
+            Scorecard = new ScorecardReader(diagnostics).Read(reader.Object("scorecard")),
             Ids = _ids.All,
             Tests = new TestReader(diagnostics).Read(reader.Array("tests")),
         };
@@ -57,7 +58,7 @@ internal sealed class RulesetReader(DiagnosticBag diagnostics)
         var value = reader.Object(section);
         if (value is not null)
             diagnostics.Add(RulesetFaults.SectionNotEvaluated(value.Place, section));
-        if (section is "scorecard" or "smart")
+        if (section == "smart")
             return;
         foreach (var member in value?.Members ?? [])
             _ids.Register(member.Name);

@@ -1,0 +1,155 @@
+// Lowers a schedule into an expression; bounds that are constants are checked here, others when facts give them.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+using KpiRules.Rulesets;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Cells;
+
+/// <param name="cell">Whose schedule it is.</param>
+/// <param name="defaultOn">What the schedule looks at where it does not say; null where it must.</param>
+internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFormula? defaultOn)
+{
+    private readonly List<DraftFormula> _parts = [];
+    private bool _failed;
+
+    /// <summary>The formula of the schedule, or null after reporting a fault.</summary>
+    public DraftFormula? Lower(ScheduleDefinition schedule)
+    {
+        var origin = new FormulaText(schedule.Json, new Term("owner.kpi", cell)).Whole;
+        System.Func<Expression?> bind = schedule switch
+        {
+            RowsDefinition rows => LowerRows(origin, rows),
+            CasesDefinition cases => LowerCases(origin, cases),
+            GridDefinition grid => LowerGrid(origin, grid),
+            _ => throw new System.NotSupportedException(schedule.GetType().Name),
+        };
+        if (_failed)
+            return null;
+        return new DraftFormula(_parts.SelectMany(part => part.Names).Distinct().ToList(), _parts.Max(part => part.Nesting), bind);
+    }
+
+    private System.Func<Expression?> LowerRows(Origin origin, RowsDefinition rows)
+    {
+        if (rows.Accumulate is { } accumulate)
+            sheet.Diagnostics.Add(PolicyFaults.NotEvaluated(accumulate.Place, new Term("owner.accumulate", cell)));
+        var on = On(rows.On, rows.Json, ValueKind.Number);
+        var per = rows.Per is null ? null : Part(rows.Per, "owner.schedulePer");
+        var bounds = rows.Rows.Select(row => Part(row.Bound, "owner.scheduleBound")).ToList();
+        var values = rows.Rows.Select(row => Part(row.Value, "owner.scheduleValue")).ToList();
+        return () =>
+        {
+            var (boundOn, boundPer) = (on?.Bind(), per?.Bind());
+            var (boundBounds, boundValues) = (BindAll(bounds), BindAll(values));
+            if (boundOn is null || boundBounds is null || boundValues is null || (per is not null && boundPer is null))
+                return null;
+            CheckOrder(boundBounds, alikeAllowed: rows.Form == ScheduleForm.Points ? 2 : 1);
+            if (rows.Accumulate is not null)
+                return new UnsupportedExpression(origin);
+            var unit = rows.Form == ScheduleForm.Marginal ? Units.Product(boundOn.Unit, boundValues[0].Unit) : CommonUnit(boundValues);
+            return new RowsExpression(origin, rows.Form, cell, boundOn, boundPer, boundBounds, boundValues, unit);
+        };
+    }
+
+    private System.Func<Expression?> LowerCases(Origin origin, CasesDefinition cases)
+    {
+        var on = On(cases.On, cases.Json, ValueKind.Text);
+        var values = cases.Cases.Select(entry => Part(entry.Value, "owner.scheduleValue")).ToList();
+        var otherwise = cases.Else is null ? null : Part(cases.Else, "owner.scheduleValue");
+        return () =>
+        {
+            var (boundOn, boundValues, boundElse) = (on?.Bind(), BindAll(values), otherwise?.Bind());
+            if (boundOn is null || boundValues is null || (otherwise is not null && boundElse is null))
+                return null;
+            WarnOfImpossibleCases(boundOn, cases);
+            return new CasesExpression(origin, cell, boundOn, cases.Cases.Select(entry => entry.Text.Value).ToList(), boundValues, boundElse, CommonUnit(boundValues));
+        };
+    }
+
+    private System.Func<Expression?> LowerGrid(Origin origin, GridDefinition grid)
+    {
+        var (rows, columns) = (LowerAxis(grid.Rows), LowerAxis(grid.Columns));
+        var values = grid.Values.SelectMany(line => line).Select(value => Part(value, "owner.scheduleValue")).ToList();
+        return () =>
+        {
+            var (boundRows, boundColumns, boundValues) = (rows(), columns(), BindAll(values));
+            return boundRows is null || boundColumns is null || boundValues is null
+                ? null
+                : new GridExpression(origin, cell, boundRows, boundColumns, boundValues, CommonUnit(boundValues));
+        };
+    }
+
+    private System.Func<AxisExpression?> LowerAxis(GridAxis axis)
+    {
+        var on = On(axis.On, null, ValueKind.Number);
+        var bounds = axis.From.Select(bound => Part(bound, "owner.scheduleBound")).ToList();
+        return () =>
+        {
+            var (boundOn, boundBounds) = (on?.Bind(), BindAll(bounds));
+            if (boundOn is null || boundBounds is null)
+                return null;
+            CheckOrder(boundBounds, alikeAllowed: 1);
+            return new AxisExpression(boundOn, boundBounds);
+        };
+    }
+
+    private DraftFormula? On(JsonString? on, JsonObject? schedule, ValueKind kind)
+    {
+        if (on is not null)
+            return Keep(sheet.Formula(on, new Term("owner.scheduleOn", cell), kind));
+        if (defaultOn is null || kind != ValueKind.Number)
+            sheet.Diagnostics.Add(PolicyFaults.OnNeeded(schedule!.Place));
+        return Keep(kind == ValueKind.Number ? defaultOn : null);
+    }
+
+    private DraftFormula? Part(NumberDefinition number, string owner) => Keep(sheet.Number(number, new Term(owner, cell), cell));
+
+    private DraftFormula? Keep(DraftFormula? part)
+    {
+        if (part is null)
+            _failed = true;
+        else
+            _parts.Add(part);
+        return part;
+    }
+
+    private static List<Expression>? BindAll(IReadOnlyList<DraftFormula?> parts)
+    {
+        var bound = parts.Select(part => part?.Bind()).ToList();
+        return bound.Contains(null) ? null : bound.Select(expression => expression!).ToList();
+    }
+
+    private void CheckOrder(List<Expression> bounds, int alikeAllowed)
+    {
+        var alike = 1;
+        for (var i = 1; i < bounds.Count; i++)
+        {
+            if (Constant(bounds[i - 1]) is not { } before || Constant(bounds[i]) is not { } bound)
+                continue;
+            alike = bound == before ? alike + 1 : 1;
+            if (bound < before || alike > alikeAllowed)
+                sheet.Diagnostics.Add(PolicyFaults.NotAbove(bounds[i].Origin.Place, new Term("owner.scheduleBound", cell)));
+        }
+    }
+
+    private static decimal? Constant(Expression expression) => expression switch
+    {
+        ConstantExpression constant => constant.Value.Number,
+        ParameterExpression parameter => parameter.Value,
+        NegationExpression negation => -Constant(negation.Operand),
+        _ => null,
+    };
+
+    private void WarnOfImpossibleCases(Expression on, CasesDefinition cases)
+    {
+        if (on is not InputExpression { Fact: { Values: { } values } fact })
+            return;
+        foreach (var text in cases.Cases.Select(entry => entry.Text).Where(text => !values.Contains(text.Value)))
+            sheet.Diagnostics.Add(TypeFaults.NeverThisValue(text.Place, fact.Name, text.Value, () => ClosestName.Find(text.Value, values)));
+    }
+
+    private static string? CommonUnit(List<Expression> values) => values.Select(value => value.Unit).Aggregate(Units.Common);
+}

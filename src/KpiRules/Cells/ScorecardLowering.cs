@@ -1,0 +1,103 @@
+// Lowers the scorecard into its cells: the card, its perspectives and the grade.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+using KpiRules.Rulesets;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Cells;
+
+/// <summary>Section 7 of the ruleset format.</summary>
+internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition scorecard, IReadOnlyList<KpiDefinition> kpis)
+{
+    public const string Card = "scorecard";
+
+    private readonly Origin _origin = new FormulaText(scorecard.Json, new Term("owner.kpi", Card)).Whole;
+
+    public void Lower()
+    {
+        var weighted = kpis.Where(kpi => kpi.Weight is not null).ToList();
+        if (weighted.Count == 0)
+            sheet.Diagnostics.Add(PolicyFaults.NothingWeighted(scorecard.Json.Place));
+        foreach (var kpi in weighted.Where(kpi => !sheet.Has(kpi.Name.Value + ".score")))
+            sheet.Diagnostics.Add(PolicyFaults.WeightWithoutScore(kpi.Weight!.Json.Place, kpi.Name.Value));
+        if (scorecard.Perspectives.Count > 0)
+            CheckPerspectives(weighted);
+        if (sheet.Diagnostics.HasErrors)
+            return;
+
+        var groups = scorecard.Perspectives.Count == 0
+            ? [Group(new DraftFormula([], 0, () => Number(1)), weighted)]
+            : scorecard.Perspectives.Select(perspective => Group(
+                sheet.Number(perspective.Weight, new Term("owner.perspective", perspective.Name.Value), Card),
+                weighted.Where(kpi => kpi.Perspective?.Value == perspective.Name.Value).ToList())).ToList();
+        AddMean(Card, groups);
+        foreach (var perspective in weighted.Select(kpi => kpi.Perspective?.Value).OfType<string>().Distinct())
+            AddMean($"{Card}.{perspective}", [Group(new DraftFormula([], 0, () => Number(1)), weighted.Where(kpi => kpi.Perspective?.Value == perspective).ToList())]);
+        LowerGrades();
+    }
+
+    private void CheckPerspectives(List<KpiDefinition> weighted)
+    {
+        var names = scorecard.Perspectives.Select(perspective => perspective.Name.Value).ToList();
+        foreach (var kpi in weighted.Where(kpi => !names.Contains(kpi.Perspective?.Value ?? "")))
+        {
+            sheet.Diagnostics.Add(kpi.Perspective is { } unknown
+                ? PolicyFaults.UnknownPerspective(unknown.Place, unknown.Value, kpi.Name.Value, () => ClosestName.Find(unknown.Value, names))
+                : RulesetFaults.Missing(kpi.Name.Place, "perspective", new Term("owner.kpi", kpi.Name.Value)));
+        }
+    }
+
+    private DraftGroup Group(DraftFormula? weight, IReadOnlyList<KpiDefinition> members)
+    {
+        var names = members.SelectMany(kpi => new[] { kpi.Name.Value + ".score", kpi.Name.Value + ".weight", kpi.Name.Value + ".appliesTo" });
+        return new DraftGroup(names.Concat(weight?.Names ?? []).ToList(), () =>
+        {
+            var scores = members.Select(Score).ToList();
+            var groupWeight = weight?.Bind();
+            return groupWeight is null || scores.Contains(null) ? null : new WeightedGroup(groupWeight, scores.Select(score => score!).ToList());
+        });
+    }
+
+    private WeightedScore? Score(KpiDefinition kpi)
+    {
+        var name = kpi.Name.Value;
+        var weight = kpi.Weight!.Json is JsonNumber constant ? Number(constant.Value) : Reference(name + ".weight");
+        var score = Reference(name + ".score");
+        return weight is null || score is null ? null : new WeightedScore(weight, score, sheet.Has(name + ".appliesTo") ? Reference(name + ".appliesTo") : null);
+    }
+
+    private void AddMean(string name, IReadOnlyList<DraftGroup> groups) => Add(name, ValueKind.Number, groups.SelectMany(group => group.Names).ToList(), () =>
+    {
+        var bound = groups.Select(group => group.Bind()).ToList();
+        return bound.Contains(null) ? null : new WeightedMeanExpression(_origin, name, scorecard.Missing, bound.Select(group => group!).ToList());
+    });
+
+    private void LowerGrades()
+    {
+        if (scorecard.Grades.Count == 0)
+            return;
+        var grades = scorecard.Grades.Select(grade => (From: sheet.Number(grade.From, new Term("owner.grade", grade.Grade.Value), Card), grade.Grade)).ToList();
+        foreach (var twice in scorecard.Grades.Where(grade => grade.From.Json is JsonNumber).GroupBy(grade => ((JsonNumber)grade.From.Json).Value).Where(group => group.Count() > 1))
+            sheet.Diagnostics.Add(PolicyFaults.GradesAlike(twice.Last().From.Json.Place, twice.Key));
+        var names = grades.SelectMany(grade => grade.From?.Names ?? []).Append(Card).ToList();
+        Add(Card + ".grade", ValueKind.Text, names, () =>
+        {
+            var bound = grades.Select(grade => (From: grade.From?.Bind(), grade.Grade.Value)).ToList();
+            return Reference(Card) is not { } card || bound.Any(grade => grade.From is null)
+                ? null
+                : new GradeExpression(_origin, Card, card, bound.Select(grade => (grade.From!, grade.Value)).ToList());
+        });
+    }
+
+    private void Add(string name, ValueKind kind, IReadOnlyList<string> names, System.Func<Expression?> bind) =>
+        sheet.Add(new CellDraft(name, kind, scorecard.Json.Place, new DraftFormula(names, 0, bind)));
+
+    private Expression? Reference(string cell) => sheet.IsBound(cell) ? sheet.Reference(_origin, cell) : null;
+
+    private ConstantExpression Number(decimal value) => new(_origin, value, Units.Plain);
+
+    private sealed record DraftGroup(IReadOnlyList<string> Names, System.Func<WeightedGroup?> Bind);
+}

@@ -1,0 +1,22 @@
+// Building of the scorecard.
+using System.Linq;
+using KpiRules.Cells;
+using KpiRules.Evaluation.Nodes;
+
+namespace KpiRules.Evaluation;
+
+internal sealed partial class NodeBuilder
+{
+    private WeightedMeanNode Mean(WeightedMeanExpression mean) => new(
+        mean.Groups.Select(group => new WeightedGroupNode(
+            Number(group.Weight),
+            group.Scores.Select(score => new WeightedScoreNode(
+                Number(score.Weight), Number(score.Score), score.Applies is null ? null : Boolean(score.Applies), mean.Missing)).ToArray())).ToArray(),
+        new NotAvailable(CauseKind.NoScore, mean.Cell));
+
+    private GradeNode Grade(GradeExpression grade) => new(
+        Number(grade.Score),
+        grade.Grades.Select(entry => Number(entry.From)).ToArray(),
+        grade.Grades.Select(entry => entry.Grade).ToArray(),
+        new NotAvailable(CauseKind.NoGrade, grade.Cell));
+}

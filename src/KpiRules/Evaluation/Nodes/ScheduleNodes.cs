@@ -1,0 +1,148 @@
+// Nodes of schedules. Bounds are half-open: a row holds from its bound, inclusive, to the next one's, exclusive.
+using System.Collections.Generic;
+
+namespace KpiRules.Evaluation.Nodes;
+
+/// <summary>The bounds of a schedule, each multiplied by its <c>per</c>; they must go up.</summary>
+/// <param name="per">Null is 1.</param>
+/// <param name="alikeAllowed">Whether a bound may equal the one before it: a jump between two points.</param>
+internal sealed class Bounds(Node<decimal>[] bounds, Node<decimal>? per, bool alikeAllowed, NotAvailable outOfOrder, NotAvailable perNotPositive)
+{
+    public int Count => bounds.Length;
+
+    public bool TryScale(Frame frame, out decimal scale)
+    {
+        scale = 1;
+        if (per is null)
+            return true;
+        return per.TryEvaluate(frame, out scale) && (scale > 0 || frame.Fail(perNotPositive));
+    }
+
+    public bool TryAt(Frame frame, int index, decimal scale, out decimal bound)
+    {
+        var there = bounds[index].TryEvaluate(frame, out bound);
+        bound *= scale;
+        return there;
+    }
+
+    /// <summary>The last row whose bound is not above the value, or -1; and its bound with the next one's.</summary>
+    public bool TryFind(Frame frame, decimal value, out int row, out decimal bound, out decimal next)
+    {
+        (row, bound, next) = (-1, 0, 0);
+        if (!TryScale(frame, out var scale))
+            return false;
+        for (var i = 0; i < bounds.Length; i++)
+        {
+            if (!TryAt(frame, i, scale, out var candidate))
+                return false;
+            if (i > 0 && (candidate < next || (candidate == next && !alikeAllowed)))
+                return frame.Fail(outOfOrder);
+            next = candidate;
+            if (candidate > value)
+                return true;
+            (row, bound) = (i, candidate);
+        }
+
+        return true;
+    }
+}
+
+/// <summary>The value of the row that holds <c>on</c>; below the first row, 0.</summary>
+internal sealed class StepsNode(Node<decimal> on, Bounds bounds, Node<decimal>[] values) : Node<decimal>
+{
+    public override bool TryEvaluate(Frame frame, out decimal value)
+    {
+        if (!on.TryEvaluate(frame, out value) || !bounds.TryFind(frame, value, out var row, out _, out _))
+            return false;
+        value = 0;
+        return row < 0 || values[row].TryEvaluate(frame, out value);
+    }
+}
+
+/// <summary>Each row's rate times the part of <c>on</c> that lies in it; from a first bound of 0 the first rate goes on below.</summary>
+internal sealed class MarginalNode(Node<decimal> on, Bounds bounds, Node<decimal>[] rates, NotAvailable outOfOrder) : Node<decimal>
+{
+    public override bool TryEvaluate(Frame frame, out decimal value)
+    {
+        value = 0;
+        if (!on.TryEvaluate(frame, out var amount) || !bounds.TryScale(frame, out var scale) || !bounds.TryAt(frame, 0, scale, out var lower))
+            return false;
+        if (amount <= lower)
+            return lower != 0 || amount == 0 || TryAdd(frame, 0, amount, ref value);
+        for (var row = 0; row < bounds.Count; row++)
+        {
+            var upper = amount;
+            var isLast = row + 1 == bounds.Count;
+            if (!isLast && !bounds.TryAt(frame, row + 1, scale, out upper))
+                return false;
+            if (!isLast && upper <= lower)
+                return frame.Fail(outOfOrder);
+            if (!TryAdd(frame, row, System.Math.Min(amount, upper) - lower, ref value))
+                return false;
+            if (amount <= upper)
+                return true;
+            lower = upper;
+        }
+
+        return true;
+    }
+
+    private bool TryAdd(Frame frame, int row, decimal part, ref decimal sum)
+    {
+        if (!rates[row].TryEvaluate(frame, out var rate))
+            return false;
+        sum += rate * part;
+        return true;
+    }
+}
+
+/// <summary>Straight lines between points, flat beyond both ends; at a jump the later value.</summary>
+internal sealed class PointsNode(Node<decimal> on, Bounds bounds, Node<decimal>[] values) : Node<decimal>
+{
+    public override bool TryEvaluate(Frame frame, out decimal value)
+    {
+        if (!on.TryEvaluate(frame, out value) || !bounds.TryFind(frame, value, out var row, out var from, out var to))
+            return false;
+        var distance = value - from;
+        if (row < 0)
+            return values[0].TryEvaluate(frame, out value);
+        if (!values[row].TryEvaluate(frame, out value))
+            return false;
+        if (row + 1 == bounds.Count || distance == 0)
+            return true;
+        if (!values[row + 1].TryEvaluate(frame, out var end))
+            return false;
+        value += (end - value) * distance / (to - from);
+        return true;
+    }
+}
+
+/// <summary>A value by text.</summary>
+/// <param name="otherwise">For any other text; null where there is none.</param>
+internal sealed class CasesNode(Node<string> on, IReadOnlyDictionary<string, Node<decimal>> cases, Node<decimal>? otherwise, NotAvailable noCase) : Node<decimal>
+{
+    public override bool TryEvaluate(Frame frame, out decimal value)
+    {
+        value = 0;
+        if (!on.TryEvaluate(frame, out var text))
+            return false;
+        if (cases.TryGetValue(text, out var found))
+            return found.TryEvaluate(frame, out value);
+        return otherwise?.TryEvaluate(frame, out value) ?? frame.Fail(noCase);
+    }
+}
+
+/// <summary>A value by two others; below either first bound, 0.</summary>
+/// <param name="values">Row by row.</param>
+internal sealed class GridNode(Node<decimal> rowOn, Bounds rows, Node<decimal> columnOn, Bounds columns, Node<decimal>[] values) : Node<decimal>
+{
+    public override bool TryEvaluate(Frame frame, out decimal value)
+    {
+        value = 0;
+        if (!rowOn.TryEvaluate(frame, out var first) || !columnOn.TryEvaluate(frame, out var second))
+            return false;
+        if (!rows.TryFind(frame, first, out var row, out _, out _) || !columns.TryFind(frame, second, out var column, out _, out _))
+            return false;
+        return row < 0 || column < 0 || values[row * columns.Count + column].TryEvaluate(frame, out value);
+    }
+}
