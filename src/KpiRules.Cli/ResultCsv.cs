@@ -11,19 +11,20 @@ internal static class ResultCsv
 {
     public static string Write(Policy policy, PeriodEvaluation evaluation, IReadOnlyList<SubjectEvaluation> subjects)
     {
+        var shown = ShownResults.Of(policy, evaluation);
         var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
         {
             csv.WriteField("subject");
             csv.WriteField("period");
-            foreach (var result in policy.Results)
+            foreach (var result in shown)
                 csv.WriteField(result.Name);
             csv.NextRecord();
             foreach (var subject in subjects)
             {
                 csv.WriteField(subject.Subject);
                 csv.WriteField(evaluation.Period.ToString());
-                foreach (var result in policy.Results)
+                foreach (var result in shown)
                     csv.WriteField(subject[result.Name].ToString());
                 csv.NextRecord();
             }

@@ -28,8 +28,9 @@ internal static class ResultJson
             if (evaluation.AsOf is { } asOf)
                 json.WriteString("asOf", ((FactValue)asOf).ToString());
             json.WriteStartObject("subjects");
+            var shown = ShownResults.Of(policy, evaluation);
             foreach (var subject in subjects)
-                Write(json, policy, subject, language);
+                Write(json, shown, subject, language);
             json.WriteEndObject();
             WriteIssues(json, evaluation, language);
             json.WriteEndObject();
@@ -38,15 +39,15 @@ internal static class ResultJson
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
-    private static void Write(Utf8JsonWriter json, Policy policy, SubjectEvaluation subject, string language)
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<CellDescription> shown, SubjectEvaluation subject, string language)
     {
         json.WriteStartObject(subject.Subject);
         json.WriteStartObject("results");
-        foreach (var result in policy.Results)
+        foreach (var result in shown)
             Write(json, result.Name, subject[result.Name]);
         json.WriteEndObject();
         json.WriteStartObject("notAvailable");
-        foreach (var result in policy.Results)
+        foreach (var result in shown)
         {
             if (subject[result.Name].Cause is { } cause)
                 json.WriteString(result.Name, cause.Explain(language));

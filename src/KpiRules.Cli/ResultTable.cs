@@ -1,4 +1,5 @@
 // Writes results as a table for people: rounded for the eye, with the cause of everything that is not available.
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
@@ -18,10 +19,11 @@ internal static class ResultTable
     public static string Write(Policy policy, PeriodEvaluation evaluation, IReadOnlyList<SubjectEvaluation> subjects, string language)
     {
         var table = new Table { Border = TableBorder.Simple };
-        foreach (var (name, i) in ToolText.Columns(language).Select((name, i) => (name, i)))
+        var isRunning = evaluation.AsOf is not null;
+        foreach (var (name, isNumber) in ToolText.Columns(language, isRunning))
         {
             var column = new TableColumn(name) { NoWrap = true };
-            table.AddColumn(i is >= 2 and <= 6 ? column.RightAligned() : column);
+            table.AddColumn(isNumber ? column.RightAligned() : column);
         }
 
         foreach (var subject in subjects)
@@ -29,9 +31,9 @@ internal static class ResultTable
             // a KPI that does not apply to a subject does not exist for it
             var kpis = subject.Kpis.Where(kpi => kpi.Cause?.Kind != CauseKind.DoesNotApply);
             foreach (var (kpi, i) in kpis.Select((kpi, i) => (kpi, i)))
-                table.AddRow(Row(policy, kpi, i == 0 ? subject.Subject : "", language).Select(Markup.Escape).ToArray());
+                table.AddRow(Row(policy, kpi, i == 0 ? subject.Subject : "", isRunning, language).Select(Markup.Escape).ToArray());
             if (subject.Scorecard is { } card)
-                table.AddRow(Row(policy, card, language).Select(Markup.Escape).ToArray());
+                table.AddRow(Row(policy, card, isRunning, language).Select(Markup.Escape).ToArray());
         }
 
         var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
@@ -40,13 +42,13 @@ internal static class ResultTable
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
         console.Profile.Width = Width;
         console.Write(table);
-        var results = policy.Results.SelectMany(result => subjects.Select(subject => subject[result.Name])).ToList();
-        var applying = results.Where(value => value.Cause?.Root.Kind != CauseKind.DoesNotApply).ToList();
+        var results = ShownResults.Of(policy, evaluation).SelectMany(result => subjects.Select(subject => subject[result.Name])).ToList();
+        var applying = results.Where(value => value.Cause?.Root.Kind is not (CauseKind.DoesNotApply or CauseKind.DoesNotScale)).ToList();
         text.WriteLine(ToolText.NotAvailableCount(language, applying.Count, applying.Count(value => !value.IsAvailable)));
         return string.Join("\n", text.ToString().Split('\n').Select(line => line.TrimEnd()));
     }
 
-    private static string[] Row(Policy policy, KpiResult kpi, string subject, string language)
+    private static string[] Row(Policy policy, KpiResult kpi, string subject, bool isRunning, string language)
     {
         var unit = kpi.Kpi.Unit;
         return
@@ -57,26 +59,31 @@ internal static class ResultTable
             Written(policy, kpi.Part("target"), unit),
             Written(policy, kpi.Part("attainment"), "percent"),
             Written(policy, kpi.Part("gap"), unit),
+            .. isRunning
+                ? [
+                    Written(policy, kpi.Part("expected"), unit),
+                    Written(policy, kpi.Part("pace"), "percent"),
+                    Written(policy, kpi.Part("forecast"), unit),
+                    Written(policy, kpi.Part("required"), unit),
+                ]
+                : Array.Empty<string>(),
             Written(policy, kpi.Part("score"), "score"),
             kpi.Status is { } status ? ToolText.Status(language, status) : kpi.Part("status") is null ? "" : None,
             (kpi.Cause ?? kpi.Part("attainment")?.Cause ?? kpi.Part("score")?.Cause)?.Explain(language) ?? "",
         ];
     }
 
-    private static string[] Row(Policy policy, ScorecardResult card, string language) =>
+    private static string[] Row(Policy policy, ScorecardResult card, bool isRunning, string language) =>
     [
         "",
         ToolText.Scorecard(language),
-        "",
-        "",
-        "",
-        "",
+        .. Enumerable.Repeat("", isRunning ? 8 : 4),
         Written(policy, card.Score, "score") ?? None,
         card.Grade ?? "",
         card.Cause?.Explain(language) ?? "",
     ];
 
-    private static string Written(Policy policy, CellValue? part, string? unit) => part is { } value ? Written(policy, value.Number, unit) ?? None : "";
+    private static string Written(Policy policy, CellValue? part, string? unit) => part is { } value && value.Cause?.Kind != CauseKind.DoesNotScale ? Written(policy, value.Number, unit) ?? None : "";
 
     private static string? Written(Policy policy, decimal? number, string? unit) => unit switch
     {

@@ -1,4 +1,7 @@
 // The tool's own sentences, in Chinese and English.
+using System.Collections.Generic;
+using System.Linq;
+
 namespace KpiRules.Cli;
 
 internal static class ToolText
@@ -52,9 +55,17 @@ internal static class ToolText
         _ => status,
     };
 
-    public static string[] Columns(string language) => Zh(language)
-        ? ["对象", "KPI", "值", "目标", "达成率", "差距", "得分", "状态", "说明"]
-        : ["subject", "KPI", "value", "target", "attainment", "gap", "score", "status", "note"];
+    /// <summary>The headings of the table, and whether numbers stand under them.</summary>
+    public static IEnumerable<(string Name, bool IsNumber)> Columns(string language, bool isRunning)
+    {
+        var names = Zh(language)
+            ? "考核对象 KPI 值 目标 达成率 差距 应达 进度 预测 每日需 得分 状态 说明"
+            : "subject KPI value target attainment gap expected pace forecast required score status note";
+        return names.Split(' ')
+            .Select((name, i) => (name, i is >= 2 and <= 10, i is >= 6 and <= 9))
+            .Where(column => isRunning || !column.Item3)
+            .Select(column => (column.name, column.Item2));
+    }
 
     private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 

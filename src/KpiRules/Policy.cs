@@ -38,7 +38,7 @@ public sealed class Policy
         ContentHash = CanonicalJson.Hash(ruleset.Json);
         Warnings = warnings;
         Facts = sheet.Facts;
-        Results = sheet.Cells.Where(cell => !cell.IsInternal).Select(cell => new CellDescription(cell.Name, cell.Kind, cell.Unit)).ToArray();
+        Results = sheet.Cells.Where(cell => !cell.IsInternal).Select(cell => new CellDescription(cell.Name, cell.Kind, cell.Unit, cell.OfRunningPeriod)).ToArray();
         var units = Results.ToDictionary(cell => cell.Name, cell => cell.Unit);
         Kpis = ruleset.Kpis.Select(kpi => new KpiDescription(kpi.Name.Value, kpi.Title, kpi.Description, units[kpi.Name.Value])).ToArray();
         Tests = ruleset.Tests;
@@ -130,8 +130,9 @@ public sealed class Policy
         if (subject is null)
             throw new ArgumentNullException(nameof(subject));
         var issues = new List<DataIssue>(EffectivenessOf(period));
-        var columns = Evaluator.Evaluate(_plan, CalendarOf(period), _settings.MissingIsZero, subject, issues);
-        return new SubjectEvaluation(new PeriodEvaluation(_stamp, _plan, period, asOf?.Date, [subject.Id], columns, issues), 0);
+        var calendar = CalendarOf(period, asOf);
+        var columns = Evaluator.Evaluate(_plan, calendar, _settings.MissingIsZero, subject, issues);
+        return new SubjectEvaluation(new PeriodEvaluation(_stamp, _plan, calendar, asOf?.Date, [subject.Id], columns, issues), 0);
     }
 
     /// <summary>Evaluates every KPI for every subject that has facts in the period.</summary>
@@ -143,8 +144,9 @@ public sealed class Policy
         if (facts is null)
             throw new ArgumentNullException(nameof(facts));
         var issues = facts.Issues.Concat(EffectivenessOf(period)).ToList();
-        var columns = Evaluator.Evaluate(_plan, CalendarOf(period), _settings.MissingIsZero, facts, issues);
-        return new PeriodEvaluation(_stamp, _plan, period, asOf?.Date, facts.SubjectsIn(period), columns, issues);
+        var calendar = CalendarOf(period, asOf);
+        var columns = Evaluator.Evaluate(_plan, calendar, _settings.MissingIsZero, facts, issues);
+        return new PeriodEvaluation(_stamp, _plan, calendar, asOf?.Date, facts.SubjectsIn(period), columns, issues);
     }
 
     private IEnumerable<DataIssue> EffectivenessOf(Period period)
@@ -154,7 +156,8 @@ public sealed class Policy
             yield return DataIssues.NotInEffect(period, from, EffectiveTo);
     }
 
-    private PeriodCalendar CalendarOf(Period period) => new(period, _settings.Workdays, _settings.FiscalYearStart);
+    private PeriodCalendar CalendarOf(Period period, DateTime? asOf) =>
+        new(period, _settings.Workdays, _settings.FiscalYearStart, asOf is { } day ? DayNumber.Of(day) : null);
 
     /// <summary>Text → JSON → ruleset → cells → policy; each stage runs only if the one before left something to work on.</summary>
     private static PolicyReadResult Read(SourceText source, DiagnosticBag diagnostics)

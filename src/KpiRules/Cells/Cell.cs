@@ -5,5 +5,11 @@ using KpiRules.Formulas;
 namespace KpiRules.Cells;
 
 /// <param name="IsInternal">Needed by other cells, but no result of its own: formulas and hosts cannot name it.</param>
+/// <param name="OfRunningPeriod">Of interest only while the period runs.</param>
+/// <param name="IsNeeded">Another cell depends on it.</param>
 /// <param name="Nesting">How deep the formula it came from is nested.</param>
-internal sealed record Cell(string Name, ValueKind Kind, string? Unit, Expression Expression, bool IsInternal, int Nesting);
+internal sealed record Cell(string Name, ValueKind Kind, string? Unit, Expression Expression, bool IsInternal, bool OfRunningPeriod, bool IsNeeded, int Nesting)
+{
+    /// <summary>Few ask for what is of interest only for a while: unless another cell does, it is worked out when a host reads it.</summary>
+    public bool IsOnDemand => OfRunningPeriod && !IsNeeded;
+}

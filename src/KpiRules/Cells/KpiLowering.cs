@@ -35,6 +35,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         LowerScore();
         LowerStatus();
         LowerWeight();
+        new PaceLowering(sheet, kpi, _origin, (name, names, bind) => AddGenerated(name, ValueKind.Number, names, bind, ofRunningPeriod: true)).Lower();
     }
 
     private void LowerApplicability()
@@ -157,8 +158,8 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         sheet.Add(new CellDraft(name, kind, place, needing with { Bind = () => formula.Bind() is { } inner ? wrap(inner) : null }));
     }
 
-    private void AddGenerated(string name, ValueKind kind, IReadOnlyList<string> names, System.Func<Expression?> bind) =>
-        sheet.Add(new CellDraft(name, kind, kpi.Name.Place, new DraftFormula(names, 0, () => AllBound(names) ? bind() : null)));
+    private void AddGenerated(string name, ValueKind kind, IReadOnlyList<string> names, System.Func<Expression?> bind, bool ofRunningPeriod = false) =>
+        sheet.Add(new CellDraft(name, kind, kpi.Name.Place, new DraftFormula(names, 0, () => AllBound(names) ? bind() : null), OfRunningPeriod: ofRunningPeriod));
 
     /// <summary>False where a cell this one is made of has a fault, which has been reported.</summary>
     private bool AllBound(IReadOnlyList<string> names) => names.All(name => !sheet.Has(name) || sheet.IsBound(name));

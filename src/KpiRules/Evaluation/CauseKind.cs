@@ -43,6 +43,12 @@ public enum CauseKind
     /// <summary>A scorecard's score lies below every grade.</summary>
     NoGrade,
 
+    /// <summary>The period has no workday, or none has passed, or none is left.</summary>
+    NoWorkdays,
+
+    /// <summary>The KPI's target does not grow with the days of the period, so there is nothing to require of each.</summary>
+    DoesNotScale,
+
     /// <summary>The period is longer than what was asked of it: a year has no month.</summary>
     PeriodTooLong,
 

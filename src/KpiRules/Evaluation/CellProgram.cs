@@ -14,6 +14,9 @@ internal abstract class CellProgram(Cell cell, int slot)
 
     public abstract void Run(Frame frame, int rows);
 
+    /// <summary>The column of one row alone, for a cell that is worked out on demand.</summary>
+    public abstract Column RunAt(Frame frame, int row);
+
     public static CellProgram Of(Cell cell, int slot, Node node) => cell.Kind switch
     {
         ValueKind.Number => new CellProgram<decimal>(cell, slot, (Node<decimal>)node),
@@ -26,6 +29,17 @@ internal abstract class CellProgram(Cell cell, int slot)
 internal sealed class CellProgram<T>(Cell cell, int slot, Node<T> node) : CellProgram(cell, slot)
 {
     private readonly NotAvailable _overflow = new(CauseKind.Overflow, cell.Name);
+
+    public override Column RunAt(Frame frame, int row)
+    {
+        var column = new Column<T>(new T[1], 0);
+        frame.Row = row;
+        if (node.TryEvaluate(frame, _overflow, out var value))
+            column[0] = value;
+        else
+            column.SetCause(0, frame.Cause!, 1);
+        return column;
+    }
 
     public override void Run(Frame frame, int rows)
     {

@@ -27,7 +27,8 @@ internal sealed class EvaluationPlan
             _slots.Add((cell.Name, true), slot);
         }
 
-        foreach (var kind in Facts.Select(fact => fact.Definition.Kind).Concat(sheet.Cells.Select(cell => cell.Kind)))
+        BatchPrograms = Programs.Where(program => !program.Cell.IsOnDemand).ToArray();
+        foreach (var kind in Facts.Select(fact => fact.Definition.Kind).Concat(BatchPrograms.Select(program => program.Cell.Kind)))
             _counts[(int)kind]++;
         FactsByName = Facts.ToDictionary(fact => fact.Definition.Name);
     }
@@ -37,6 +38,9 @@ internal sealed class EvaluationPlan
     public IReadOnlyDictionary<string, FactSlot> FactsByName { get; }
 
     public CellProgram[] Programs { get; }
+
+    /// <summary>The programs that every evaluation runs: all but those worked out on demand.</summary>
+    public CellProgram[] BatchPrograms { get; }
 
     public int SlotCount => Facts.Length + Programs.Length;
 

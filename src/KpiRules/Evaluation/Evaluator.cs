@@ -25,10 +25,10 @@ internal static class Evaluator
 
     private static Column[] Run(EvaluationPlan plan, PeriodCalendar calendar, Column[] columns, ColumnStore store, int rows)
     {
-        foreach (var program in plan.Programs)
+        foreach (var program in plan.BatchPrograms)
             columns[program.Slot] = store.Create(program.Cell.Kind);
         var frame = new Frame(columns, calendar);
-        foreach (var program in plan.Programs)
+        foreach (var program in plan.BatchPrograms)
             program.Run(frame, rows);
         return columns;
     }

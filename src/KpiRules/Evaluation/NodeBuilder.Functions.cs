@@ -27,6 +27,8 @@ internal sealed partial class NodeBuilder
             Function.Min or Function.Max => new ExtremeNode(call.Arguments.Select(Number).ToArray(), call.Function.Id == Function.Max),
             Function.Clamp => new ClampNode(Argument(call, 0), Argument(call, 1), Argument(call, 2), outOfDomain),
             Function.PeriodDays => OfPeriod(call, calendar => calendar.Days),
+            Function.Elapsed => new ElapsedNode(Cause(CauseKind.NoWorkdays, call)),
+            Function.Remaining => OfPeriod(call, calendar => calendar.DaysLeft),
             Function.Year => OfPeriod(call, calendar => calendar.Year),
             Function.Quarter => OfPeriod(call, calendar => calendar.Quarter),
             Function.Month => OfPeriod(call, calendar => calendar.Month),

@@ -29,6 +29,11 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<(string Name, bool
         ChainExpression chain => Arithmetic(chain),
         AttainmentExpression attainment => new AttainmentNode(
             attainment.Better, Number(attainment.Value), Number(attainment.Target), attainment.Scale, new NotAvailable(CauseKind.ZeroTarget, attainment.Kpi)),
+        ProportionExpression part => new ProportionNode(Number(part.Amount), part.ToTheEnd, new NotAvailable(CauseKind.NoWorkdays, part.Kpi)),
+        PaceExpression pace => new PaceNode(
+            Number(pace.Value), Number(pace.Target), new NotAvailable(CauseKind.ZeroTarget, pace.Kpi), new NotAvailable(CauseKind.NoWorkdays, pace.Kpi)),
+        RequiredExpression required => new RequiredNode(Number(required.Gap), new NotAvailable(CauseKind.NoWorkdays, required.Kpi)),
+        NotScalingExpression notScaling => new NoValueNode<decimal>(new NotAvailable(CauseKind.DoesNotScale, notScaling.Kpi)),
         WeightedMeanExpression mean => Mean(mean),
         RowsExpression rows => Rows(rows),
         CasesExpression cases => Cases(cases),

@@ -3,7 +3,7 @@ using KpiRules.Facts;
 
 namespace KpiRules.Evaluation;
 
-internal sealed class PeriodCalendar(Period period, Workdays workdays, int fiscalYearStart)
+internal sealed class PeriodCalendar(Period period, Workdays workdays, int fiscalYearStart, int? asOf)
 {
     /// <summary>The day whose month, quarter and year are the period's: of a week its Thursday, else its last.</summary>
     private readonly int _anchor = period.Kind == PeriodKind.Week ? period.FirstDayNumber(fiscalYearStart) + 3 : period.LastDayNumber(fiscalYearStart);
@@ -16,6 +16,12 @@ internal sealed class PeriodCalendar(Period period, Workdays workdays, int fisca
 
     /// <summary>The workdays of the period.</summary>
     public int Days => workdays.Count(FirstDay, LastDay);
+
+    /// <summary>The workdays that have passed on the as-of date, that day included; all of them when there is no as-of date.</summary>
+    public int DaysPassed => workdays.Count(FirstDay, System.Math.Min(asOf ?? LastDay, LastDay));
+
+    /// <summary>The workdays that are left.</summary>
+    public int DaysLeft => Days - DaysPassed;
 
     /// <summary>The year of the policy, named by the year it ends in where it does not begin in January.</summary>
     public int Year => DayNumber.ToDate(_anchor) is var date && fiscalYearStart > 1 && date.Month >= fiscalYearStart ? date.Year + 1 : date.Year;

@@ -35,6 +35,8 @@ internal static class FunctionCatalogue
         new(Function.Default, "default", [Same, Same], null, ResultUnit.Shared),
         new(Function.Available, "available", [ParameterKind.Any], ValueKind.Boolean, ResultUnit.None),
         new(Function.PeriodDays, "periodDays", [], ValueKind.Number, ResultUnit.Days),
+        new(Function.Elapsed, "elapsed", [], ValueKind.Number, ResultUnit.None),
+        new(Function.Remaining, "remaining", [], ValueKind.Number, ResultUnit.Days),
         new(Function.Year, "year", [], ValueKind.Number, ResultUnit.None),
         new(Function.Quarter, "quarter", [], ValueKind.Number, ResultUnit.None),
         new(Function.Month, "month", [], ValueKind.Number, ResultUnit.None),

@@ -27,6 +27,8 @@ internal enum Function
     Default,
     Available,
     PeriodDays,
+    Elapsed,
+    Remaining,
     Year,
     Quarter,
     Month,

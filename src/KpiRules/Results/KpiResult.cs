@@ -32,6 +32,18 @@ public sealed class KpiResult
     /// <summary><c>green</c>, <c>yellow</c> or <c>red</c>; null when that cannot be said.</summary>
     public string? Status => Part("status")?.Text;
 
+    /// <summary>The part of the target that is due by the as-of date, in the KPI's unit; the target itself where it does not sum.</summary>
+    public decimal? Expected => Part("expected")?.Number;
+
+    /// <summary>The value against <see cref="Expected"/>, as a fraction: 1 is just on pace; null when that cannot be said.</summary>
+    public decimal? Pace => Part("pace")?.Number;
+
+    /// <summary>The value at the end of the period if it goes on as so far, in the KPI's unit; null when that cannot be said.</summary>
+    public decimal? Forecast => Part("forecast")?.Number;
+
+    /// <summary>What each workday that is left must bring to meet the target, in the KPI's unit; null when that cannot be said.</summary>
+    public decimal? Required => Part("required")?.Number;
+
     /// <summary>Why the value is not available; null when it is.</summary>
     public Cause? Cause => _subject[Name].Cause;
 

@@ -16,13 +16,15 @@ public sealed class PeriodEvaluation
     private readonly RulesetStamp _ruleset;
     private readonly EvaluationPlan _plan;
     private readonly Column[] _columns;
+    private readonly PeriodCalendar _calendar;
 
-    internal PeriodEvaluation(RulesetStamp ruleset, EvaluationPlan plan, Period period, DateTime? asOf, IReadOnlyList<string> subjects, Column[] columns, IReadOnlyList<DataIssue> issues)
+    internal PeriodEvaluation(RulesetStamp ruleset, EvaluationPlan plan, PeriodCalendar calendar, DateTime? asOf, IReadOnlyList<string> subjects, Column[] columns, IReadOnlyList<DataIssue> issues)
     {
         _plan = plan;
         _columns = columns;
         _ruleset = ruleset;
-        Period = period;
+        _calendar = calendar;
+        Period = calendar.Period;
         AsOf = asOf;
         Subjects = subjects;
         Issues = issues;
@@ -85,7 +87,8 @@ public sealed class PeriodEvaluation
         var marks = new Stack<NotAvailable>();
         for (string? next = cell; next is not null; next = marks.Peek().Because)
         {
-            if (_columns[_plan.ProgramOf(next)!.Slot].CauseAt(row) is not { } mark)
+            var (column, columnRow) = ColumnOf(_plan.ProgramOf(next)!, row);
+            if (column.CauseAt(columnRow) is not { } mark)
                 break;
             marks.Push(mark);
         }
@@ -101,7 +104,15 @@ public sealed class PeriodEvaluation
         return cause;
     }
 
-    private CellValue ValueAt(CellProgram program, int row) => new(this, program.Cell.Name, row, Read(_columns[program.Slot], row));
+    private CellValue ValueAt(CellProgram program, int row)
+    {
+        var (column, columnRow) = ColumnOf(program, row);
+        return new CellValue(this, program.Cell.Name, row, Read(column, columnRow));
+    }
+
+    /// <summary>The column that holds the cell's value, and the row in it: one of its own for a cell worked out on demand.</summary>
+    private (Column Column, int Row) ColumnOf(CellProgram program, int row) =>
+        program.Cell.IsOnDemand ? (program.RunAt(new Frame(_columns, _calendar), row), 0) : (_columns[program.Slot], row);
 
     private CellProgram? Program(string cell) => _plan.ProgramOf(cell) is { Cell.IsInternal: false } program ? program : null;
 

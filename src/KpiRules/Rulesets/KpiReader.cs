@@ -36,6 +36,7 @@ internal sealed class KpiReader(DiagnosticBag diagnostics, IdRegister ids)
             Score = reader.NumberLike("score"),
             Status = ReadStatus(reader.Object("status")),
             Weight = ReadWeight(reader),
+            Combine = reader.OneOf("combine", (Combine)(-1)) is >= 0 and var combine ? combine : null,
             Perspective = reader.Text("perspective"),
             AppliesTo = reader.Text("appliesTo"),
         };
@@ -59,7 +60,6 @@ internal sealed class KpiReader(DiagnosticBag diagnostics, IdRegister ids)
     {
         reader.Localized("owner");
         reader.Localized("objective");
-        reader.OneOf("combine", Combine.Sum);
         reader.Text("reason");
         if (reader.Take("smart") is { } smart and not (JsonObject or JsonBoolean { Value: false }))
             reader.ReportType(smart, "smart", "json.smart");

@@ -119,6 +119,9 @@ internal sealed record KpiDefinition
 
     public JsonString? Perspective { get; init; }
 
+    /// <summary>How its targets combine over periods and subjects; null where the unit decides.</summary>
+    public Combine? Combine { get; init; }
+
     public JsonString? AppliesTo { get; init; }
 }
 
@@ -139,4 +142,4 @@ internal sealed record StatusDefinition(JsonValue Json, NumberDefinition? Green,
 
 /// <summary>A test as the author wrote it; its facts are read against the policy when it runs.</summary>
 /// <param name="Period">Null for a test over a range of periods or of a plan.</param>
-internal sealed record TestDefinition(JsonString Name, Period? Period, JsonObject Json);
+internal sealed record TestDefinition(JsonString Name, Period? Period, int? AsOf, JsonObject Json);

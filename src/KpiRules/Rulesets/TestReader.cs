@@ -36,12 +36,12 @@ internal sealed class TestReader(DiagnosticBag diagnostics)
                 diagnostics.Add(RulesetFaults.Beside(unused.Place, property, "subjects"));
         }
 
-        reader.Date("asOf");
+        var asOf = reader.Date("asOf");
         foreach (var property in LaterProperties)
             reader.Take(property);
         reader.Finish();
         new TestFactsCheck(diagnostics).Check(json);
-        return name is null ? null : new TestDefinition(name, period, json);
+        return name is null ? null : new TestDefinition(name, period, asOf, json);
     }
 
     /// <summary>A test of a range or of a plan has no period of its own, and is for a later version to run.</summary>

@@ -1,4 +1,4 @@
-// Nodes of the calendar functions that need no as-of date.
+// Nodes of the calendar functions, and of what they say of a KPI while its period runs.
 using System;
 
 namespace KpiRules.Evaluation.Nodes;
@@ -37,6 +37,64 @@ internal sealed class ActiveDaysNode(Node<int> from, Node<int> to) : Node<decima
             return false;
         var last = to.TryEvaluate(frame, out var given) ? given : int.MaxValue;
         value = frame.Calendar.ActiveDays(first, last);
+        return true;
+    }
+}
+
+/// <summary>The fraction of the period's workdays that have passed.</summary>
+internal sealed class ElapsedNode(NotAvailable noWorkdays) : Node<decimal>
+{
+    public override bool TryEvaluate(Frame frame, out decimal value)
+    {
+        var days = frame.Calendar.Days;
+        value = days == 0 ? 0 : (decimal)frame.Calendar.DaysPassed / days;
+        return days != 0 || frame.Fail(noWorkdays);
+    }
+}
+
+/// <summary>An amount that grows with the period, at the point it has reached or at its end; multiplied before it is divided.</summary>
+/// <param name="toTheEnd">The whole period's amount at the speed so far; else the part of the whole that is due by now.</param>
+internal sealed class ProportionNode(Node<decimal> amount, bool toTheEnd, NotAvailable noWorkdays) : Node<decimal>
+{
+    public override bool TryEvaluate(Frame frame, out decimal value)
+    {
+        if (!amount.TryEvaluate(frame, out value))
+            return false;
+        var (all, passed) = (frame.Calendar.Days, frame.Calendar.DaysPassed);
+        var (factor, divisor) = toTheEnd ? (all, passed) : (passed, all);
+        if (divisor == 0)
+            return frame.Fail(noWorkdays);
+        value = value * factor / divisor;
+        return true;
+    }
+}
+
+/// <summary>A value against the part of the target that is due by now.</summary>
+internal sealed class PaceNode(Node<decimal> actual, Node<decimal> target, NotAvailable zeroTarget, NotAvailable noWorkdays) : Node<decimal>
+{
+    public override bool TryEvaluate(Frame frame, out decimal value)
+    {
+        if (!actual.TryEvaluate(frame, out value) || !target.TryEvaluate(frame, out var aim))
+            return false;
+        if (aim == 0)
+            return frame.Fail(zeroTarget);
+        if (frame.Calendar.DaysPassed == 0)
+            return frame.Fail(noWorkdays);
+        value = value * frame.Calendar.Days / (aim * frame.Calendar.DaysPassed);
+        return true;
+    }
+}
+
+/// <summary>What each workday that is left must bring.</summary>
+internal sealed class RequiredNode(Node<decimal> gap, NotAvailable noWorkdays) : Node<decimal>
+{
+    public override bool TryEvaluate(Frame frame, out decimal value)
+    {
+        if (!gap.TryEvaluate(frame, out value))
+            return false;
+        if (frame.Calendar.DaysLeft == 0)
+            return frame.Fail(noWorkdays);
+        value /= frame.Calendar.DaysLeft;
         return true;
     }
 }
