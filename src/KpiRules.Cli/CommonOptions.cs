@@ -6,6 +6,9 @@ namespace KpiRules.Cli;
 
 internal static class CommonOptions
 {
+    /// <summary>What is spoken before a ruleset has said otherwise.</summary>
+    public const string UnknownLanguage = "en";
+
     public static Option<string?> Language()
     {
         var option = new Option<string?>("--language") { Description = "Language of messages: zh or en. Without it, the one the ruleset asks for." };
@@ -20,7 +23,7 @@ internal static class CommonOptions
     };
 
     /// <exception cref="UsageException">The file cannot be read.</exception>
-    public static PolicyReadResult ReadRuleset(string path)
+    public static PolicyReadResult ReadRuleset(string path, string? askedLanguage)
     {
         try
         {
@@ -28,15 +31,15 @@ internal static class CommonOptions
         }
         catch (System.Exception fault) when (fault is IOException or System.UnauthorizedAccessException)
         {
-            throw Unreadable(path, fault);
+            throw Unreadable(path, fault, askedLanguage ?? UnknownLanguage);
         }
     }
 
-    public static UsageException Unreadable(string path, System.Exception fault) => new(fault switch
+    public static UsageException Unreadable(string path, System.Exception fault, string language) => new(fault switch
     {
-        FileNotFoundException or DirectoryNotFoundException => $"there is no file '{path}'",
-        _ when Directory.Exists(path) => $"'{path}' is a folder, not a file",
-        _ => $"'{path}' cannot be read: {fault.Message}",
+        FileNotFoundException or DirectoryNotFoundException => ToolText.NoFile(language, path),
+        _ when Directory.Exists(path) => ToolText.IsFolder(language, path),
+        _ => ToolText.CannotBeRead(language, path, fault.Message),
     });
 
     /// <summary>Prints every diagnostic with its line, and how many more there are.</summary>

@@ -41,11 +41,10 @@ internal static class EvaluateCommand
 
     private static int Run(ToolConsole console, Request request)
     {
-        var period = Period.TryParse(request.Period, out var parsed)
-            ? parsed
-            : throw new UsageException($"--period: '{request.Period}' is not a period; write 2020-05, 2020-Q2, 2020-W21, 2020-05-31 or 2020");
-        var asOf = AsOf(request.AsOf);
-        var read = CommonOptions.ReadRuleset(request.Ruleset);
+        var asked = request.Language ?? CommonOptions.UnknownLanguage;
+        var period = Period.TryParse(request.Period, out var parsed) ? parsed : throw new UsageException(ToolText.BadPeriod(asked, request.Period));
+        var asOf = AsOf(request.AsOf, asked);
+        var read = CommonOptions.ReadRuleset(request.Ruleset, request.Language);
         var language = request.Language ?? read.Language;
         CommonOptions.Print(read, console.Error, language);
         if (read.Policy is not { } policy)
@@ -59,17 +58,19 @@ internal static class EvaluateCommand
         var without = facts.Subjects.Except(evaluation.Subjects).ToList();
         if (without.Count > 0 && request.Subject is null)
             console.Error.WriteLine(ToolText.WithoutFacts(language, request.Period, string.Join(", ", without)));
-        Write(console, request, Format(policy, evaluation, shown, request, language));
+        if (evaluation.Issues.Count > 0)
+            console.Error.WriteLine(ToolText.Issues(language, evaluation.Issues.Count));
+        Write(console, request, Format(policy, evaluation, shown, request, language), language);
         return ExitCode.Good;
     }
 
-    private static DateTime? AsOf(string? written)
+    private static DateTime? AsOf(string? written, string language)
     {
         if (written is null)
             return null;
         return DateTime.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
-            : throw new UsageException($"--as-of: '{written}' is not a date; write it like 2020-05-20");
+            : throw new UsageException(ToolText.BadAsOf(language, written));
     }
 
     private static IReadOnlyList<SubjectEvaluation> Shown(PeriodEvaluation evaluation, Dataset facts, Request request, string language)
@@ -99,7 +100,7 @@ internal static class EvaluateCommand
             _ => ResultTable.Write(policy, evaluation, shown, language),
         };
 
-    private static void Write(ToolConsole console, Request request, string text)
+    private static void Write(ToolConsole console, Request request, string text, string language)
     {
         if (request.Output is not { } file)
         {
@@ -113,7 +114,7 @@ internal static class EvaluateCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--out: '{file}' cannot be written: {fault.Message}");
+            throw new UsageException(ToolText.CannotBeWritten(language, file, fault.Message));
         }
     }
 

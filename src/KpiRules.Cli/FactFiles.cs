@@ -19,28 +19,28 @@ internal static class FactFiles
 
     private static void ReadFile(DatasetBuilder builder, Policy policy, string file, bool needsPeriod, string language)
     {
-        var text = ReadText(file);
+        var text = ReadText(file, language);
         if (Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase))
         {
             var faults = JsonFactReader.Read(builder, policy.Facts, text, file);
             if (faults.Count > 0)
-                throw new UsageException($"'{file}' is no file of facts\n" + string.Join("\n", faults.Select(fault => fault.Print(language))));
+                throw new UsageException(ToolText.NoFactFile(language, file) + "\n" + string.Join("\n", faults.Select(fault => fault.Print(language))));
             return;
         }
 
-        ReadCsv(builder, policy, file, text, needsPeriod);
+        ReadCsv(builder, policy, file, text, needsPeriod, language);
     }
 
-    private static void ReadCsv(DatasetBuilder builder, Policy policy, string file, string text, bool needsPeriod)
+    private static void ReadCsv(DatasetBuilder builder, Policy policy, string file, string text, bool needsPeriod, string language)
     {
         var rows = new CsvRows(text);
         if (!rows.MoveNext())
-            throw new UsageException($"'{file}' is empty; its first line must name the columns: subject,period,…");
+            throw new UsageException(ToolText.EmptyFile(language, file));
         var reader = new WideFactReader(builder, policy.Facts, file, rows.Fields);
         if (!reader.HasSubject)
-            throw new UsageException($"'{file}' has no column 'subject'; its columns are: {string.Join(", ", rows.Fields)}");
+            throw new UsageException(ToolText.NoColumn(language, file, WideFactReader.SubjectColumn, string.Join(", ", rows.Fields)));
         if (needsPeriod && !reader.HasPeriod)
-            throw new UsageException($"'{file}' has no column 'period'; its columns are: {string.Join(", ", rows.Fields)}");
+            throw new UsageException(ToolText.NoColumn(language, file, WideFactReader.PeriodColumn, string.Join(", ", rows.Fields)));
         while (rows.MoveNext())
         {
             if (rows.IsMalformed)
@@ -50,7 +50,7 @@ internal static class FactFiles
         }
     }
 
-    private static string ReadText(string file)
+    private static string ReadText(string file, string language)
     {
         try
         {
@@ -58,11 +58,11 @@ internal static class FactFiles
         }
         catch (DecoderFallbackException)
         {
-            throw new UsageException($"'{file}' is not UTF-8 text; save it as UTF-8 (in Excel: CSV UTF-8)");
+            throw new UsageException(ToolText.NotUtf8(language, file));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw CommonOptions.Unreadable(file, fault);
+            throw CommonOptions.Unreadable(file, fault, language);
         }
     }
 }

@@ -59,8 +59,11 @@ internal static class ResultJson
 
     private static void Write(Utf8JsonWriter json, string name, CellValue value)
     {
-        if (value.Number is { } number)
-            json.WriteNumber(name, number);
+        if (value.Number is not null)
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue(value.ToString());
+        }
         else if (value.Boolean is { } boolean)
             json.WriteBoolean(name, boolean);
         else if (value.IsAvailable)

@@ -85,11 +85,20 @@ internal static class ResultTable
 
     private static string Written(Policy policy, CellValue? part, string? unit) => part is { } value && value.Cause?.Kind != CauseKind.DoesNotScale ? Written(policy, value.Number, unit) ?? None : "";
 
+    private static decimal? Down(decimal? number, int digits)
+    {
+        if (number is not { } value)
+            return null;
+        var rounded = decimal.Round(value, digits);
+        return rounded > value ? rounded - new decimal(1, 0, 0, false, (byte)digits) : rounded;
+    }
+
     private static string? Written(Policy policy, decimal? number, string? unit) => unit switch
     {
         "money" => number?.ToString("N" + policy.MoneyDecimals, CultureInfo.InvariantCulture),
-        "percent" => number?.ToString("#,##0.00%", CultureInfo.InvariantCulture),
-        "score" => number?.ToString("0.00", CultureInfo.InvariantCulture),
+        // down, so that what is just below a bound never looks as if it had reached it
+        "percent" => Down(number, 4)?.ToString("#,##0.00%", CultureInfo.InvariantCulture),
+        "score" => Down(number, 2)?.ToString("0.00", CultureInfo.InvariantCulture),
         _ => number?.ToString("#,##0.####", CultureInfo.InvariantCulture),
     };
 }

@@ -13,13 +13,27 @@ internal static class RulesetCommand
     {
         var (files, language) = (CommonOptions.Rulesets(), CommonOptions.Language());
         var command = new Command(name, description) { files, language };
-        command.SetAction(parsed => parsed.GetValue(files)!.Max(file => Run(console, file, parsed.GetValue(language), use)));
+        command.SetAction(parsed => parsed.GetValue(files)!.Max(file => TryRun(console, file, parsed.GetValue(language), use)));
         return command;
+    }
+
+    /// <summary>A file that cannot be read does not keep the others from being looked at.</summary>
+    private static int TryRun(ToolConsole console, string file, string? askedLanguage, Func<string, Policy, int, string, int> use)
+    {
+        try
+        {
+            return Run(console, file, askedLanguage, use);
+        }
+        catch (UsageException fault)
+        {
+            Tool.Print(console.Error, fault);
+            return ExitCode.WrongUsage;
+        }
     }
 
     private static int Run(ToolConsole console, string file, string? askedLanguage, Func<string, Policy, int, string, int> use)
     {
-        var read = CommonOptions.ReadRuleset(file);
+        var read = CommonOptions.ReadRuleset(file, askedLanguage);
         var language = askedLanguage ?? read.Language;
         CommonOptions.Print(read, console.Error, language);
         var warnings = read.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);

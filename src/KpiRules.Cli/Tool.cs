@@ -25,6 +25,8 @@ internal static class Tool
             TestCommand.Create(console),
             EvaluateCommand.Create(console),
         };
+        if (arguments is ["help", ..])
+            arguments = [.. arguments[1..], "--help"];
         if (arguments.Length == 0 || (!arguments[0].StartsWith('-') && root.Subcommands.All(command => command.Name != arguments[0])))
         {
             var commands = string.Join(", ", root.Subcommands.Select(command => command.Name));
@@ -48,7 +50,7 @@ internal static class Tool
         }
         catch (UsageException fault)
         {
-            error.WriteLine($"kpirules: {fault.Message}");
+            Print(error, fault);
             return ExitCode.WrongUsage;
         }
         catch (Exception fault)
@@ -57,4 +59,7 @@ internal static class Tool
             return ExitCode.Internal;
         }
     }
+
+    /// <summary>A mistake of the user's, as it is printed everywhere.</summary>
+    public static void Print(TextWriter error, UsageException fault) => error.WriteLine($"kpirules: {fault.Message}");
 }

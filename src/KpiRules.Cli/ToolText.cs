@@ -37,6 +37,40 @@ internal static class ToolText
         ? $"对象 {subject} 在 {period} 没有数据；有数据的对象：{available}"
         : $"subject {subject} has no facts in {period}; those that have: {available}";
 
+    public static string NoFile(string language, string file) => Zh(language) ? $"没有文件“{file}”" : $"there is no file '{file}'";
+
+    public static string IsFolder(string language, string file) => Zh(language) ? $"“{file}”是文件夹，不是文件" : $"'{file}' is a folder, not a file";
+
+    public static string CannotBeRead(string language, string file, string why) =>
+        Zh(language) ? $"无法读取“{file}”：{why}" : $"'{file}' cannot be read: {why}";
+
+    public static string CannotBeWritten(string language, string file, string why) =>
+        Zh(language) ? $"--out：无法写入“{file}”：{why}" : $"--out: '{file}' cannot be written: {why}";
+
+    public static string NoFactFile(string language, string file) => Zh(language) ? $"“{file}”不是数据文件" : $"'{file}' is no file of facts";
+
+    public static string EmptyFile(string language, string file) => Zh(language)
+        ? $"“{file}”是空的；第一行应写列名：subject,period,…"
+        : $"'{file}' is empty; its first line must name the columns: subject,period,…";
+
+    public static string NoColumn(string language, string file, string column, string columns) => Zh(language)
+        ? $"“{file}”没有“{column}”列；它的列有：{columns}"
+        : $"'{file}' has no column '{column}'; its columns are: {columns}";
+
+    public static string NotUtf8(string language, string file) => Zh(language)
+        ? $"“{file}”不是 UTF-8 文本；请另存为 UTF-8（Excel 中选“CSV UTF-8”）"
+        : $"'{file}' is not UTF-8 text; save it as UTF-8 (in Excel: CSV UTF-8)";
+
+    public static string BadPeriod(string language, string written) => Zh(language)
+        ? $"--period：“{written}”不是期间；请写 2020-05、2020-Q2、2020-W21、2020-05-31 或 2020"
+        : $"--period: '{written}' is not a period; write 2020-05, 2020-Q2, 2020-W21, 2020-05-31 or 2020";
+
+    public static string BadAsOf(string language, string written) => Zh(language)
+        ? $"--as-of：“{written}”不是日期；请写成 2020-05-20"
+        : $"--as-of: '{written}' is not a date; write it like 2020-05-20";
+
+    public static string Issues(string language, int count) => Zh(language) ? $"数据问题共 {count} 条" : Count(count, "data issue") + " in all";
+
     public static string WithoutFacts(string language, string period, string subjects) => Zh(language)
         ? $"注意：以下对象在 {period} 没有数据，未计算：{subjects}"
         : $"note: these subjects have no facts in {period} and are not evaluated: {subjects}";

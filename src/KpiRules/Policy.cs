@@ -37,10 +37,10 @@ public sealed class Policy
         EffectiveTo = ruleset.Effective?.To is { } to ? DayNumber.ToDate(to) : null;
         ContentHash = CanonicalJson.Hash(ruleset.Json);
         Warnings = warnings;
-        Facts = sheet.Facts;
-        Results = sheet.Cells.Where(cell => !cell.IsInternal).Select(cell => new CellDescription(cell.Name, cell.Kind, cell.Unit, cell.OfRunningPeriod)).ToArray();
+        Facts = sheet.Facts.ToList().AsReadOnly();
+        Results = sheet.Cells.Where(cell => !cell.IsInternal).Select(cell => new CellDescription(cell.Name, cell.Kind, cell.Unit, cell.OfRunningPeriod)).ToList().AsReadOnly();
         var units = Results.ToDictionary(cell => cell.Name, cell => cell.Unit);
-        Kpis = ruleset.Kpis.Select(kpi => new KpiDescription(kpi.Name.Value, kpi.Title, kpi.Description, units[kpi.Name.Value])).ToArray();
+        Kpis = ruleset.Kpis.Select(kpi => new KpiDescription(kpi.Name.Value, kpi.Title, kpi.Description, units[kpi.Name.Value])).ToList().AsReadOnly();
         Tests = ruleset.Tests;
         _stamp = new RulesetStamp(Id, Version, ContentHash, Kpis);
     }
@@ -96,7 +96,7 @@ public sealed class Policy
     internal IReadOnlyList<TestDefinition> Tests { get; }
 
     /// <summary>Reads a ruleset from a file.</summary>
-    /// <param name="path">The file, in UTF-8.</param>
+    /// <param name="path">The file, in UTF-8. A base it <c>extends</c> is looked for beside it: <c>id.json</c>, then <c>../id/ruleset.json</c>.</param>
     /// <exception cref="RulesetException">The ruleset has errors; all are listed.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Policy Load(string path)
@@ -106,19 +106,22 @@ public sealed class Policy
     }
 
     /// <summary>Reads a ruleset from a file. Never throws for a bad ruleset.</summary>
-    /// <param name="path">The file, in UTF-8.</param>
+    /// <param name="path">The file, in UTF-8. A base it <c>extends</c> is looked for beside it: <c>id.json</c>, then <c>../id/ruleset.json</c>.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static PolicyReadResult ReadFile(string path)
     {
         var diagnostics = new DiagnosticBag();
-        return Read(SourceFile.Read(path, diagnostics), diagnostics);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return Read(SourceFile.Read(path, diagnostics), new FolderSource(folder, diagnostics), diagnostics);
     }
 
     /// <summary>Reads a ruleset from text. Never throws for a bad ruleset.</summary>
     /// <param name="text">The JSON of the ruleset.</param>
     /// <param name="name">The name by which diagnostics call the text, usually its file name.</param>
-    public static PolicyReadResult Read(string text, string name = "ruleset.json") => Read(
+    /// <param name="source">Where the ruleset it <c>extends</c> is to be found; null when it extends none.</param>
+    public static PolicyReadResult Read(string text, string name = "ruleset.json", IRulesetSource? source = null) => Read(
         new SourceText(name ?? throw new ArgumentNullException(nameof(name)), text ?? throw new ArgumentNullException(nameof(text))),
+        source,
         new DiagnosticBag());
 
     /// <summary>Evaluates every KPI for one subject.</summary>
@@ -132,7 +135,7 @@ public sealed class Policy
         var issues = new List<DataIssue>(EffectivenessOf(period));
         var calendar = CalendarOf(period, asOf);
         var columns = Evaluator.Evaluate(_plan, calendar, _settings.MissingIsZero, subject, issues);
-        return new SubjectEvaluation(new PeriodEvaluation(_stamp, _plan, calendar, asOf?.Date, [subject.Id], columns, issues), 0);
+        return new SubjectEvaluation(new PeriodEvaluation(_stamp, _plan, calendar, asOf?.Date, Array.AsReadOnly([subject.Id]), columns, issues), 0);
     }
 
     /// <summary>Evaluates every KPI for every subject that has facts in the period.</summary>
@@ -159,11 +162,12 @@ public sealed class Policy
     private PeriodCalendar CalendarOf(Period period, DateTime? asOf) =>
         new(period, _settings.Workdays, _settings.FiscalYearStart, asOf is { } day ? DayNumber.Of(day) : null);
 
-    /// <summary>Text → JSON → ruleset → cells → policy; each stage runs only if the one before left something to work on.</summary>
-    private static PolicyReadResult Read(SourceText source, DiagnosticBag diagnostics)
+    /// <summary>Text → JSON, merged with what it extends → ruleset → cells → policy; each stage runs only if the one before left something to work on.</summary>
+    private static PolicyReadResult Read(SourceText source, IRulesetSource? bases, DiagnosticBag diagnostics)
     {
         var json = diagnostics.HasErrors ? null : JsonReader.Read(source, diagnostics);
-        var ruleset = json is null ? null : new RulesetReader(diagnostics).Read(json);
+        var merged = json is null ? null : new RulesetExtension(bases, diagnostics).Merge(json);
+        var ruleset = merged is null ? null : new RulesetReader(diagnostics).Read(merged);
         var sheet = ruleset is null ? null : PolicyLowering.Lower(ruleset, diagnostics);
         var sorted = diagnostics.Sorted();
         var policy = sheet is null || diagnostics.HasErrors ? null : new Policy(ruleset!, sheet, sorted);

@@ -41,5 +41,33 @@ public sealed class CaseTests
         }
     }
 
+    /// <summary>A test that expects too much, too little or the wrong thing fails; the good ones beside it pass.</summary>
+    [Theory]
+    [InlineData("""{ "given": { "a": 2.345 }, "expect": { "k": 2.35 } }""", true)]
+    [InlineData("""{ "given": { "a": 2.345 }, "expect": { "k": 2.34 } }""", false)]
+    [InlineData("""{ "given": { "a": -2.345 }, "expect": { "k": -2.35 } }""", true)]
+    [InlineData("""{ "given": { "a": 10.4 }, "expect": { "k": 10 } }""", false)]
+    [InlineData("""{ "given": { "a": 10.0 }, "expect": { "k": 10 } }""", true)]
+    [InlineData("""{ "given": { "a": 1 }, "expect": { "k": null } }""", false)]
+    [InlineData("""{ "given": {}, "expect": { "k": null } }""", true)]
+    [InlineData("""{ "given": {}, "expect": { "k": 0 } }""", false)]
+    [InlineData("""{ "given": { "a": 1 }, "expect": { "k.status": "green" } }""", true)]
+    [InlineData("""{ "given": { "a": 1 }, "expect": { "k.status": "Green" } }""", false)]
+    [InlineData("""{ "given": { "a": 1 }, "expect": { "k": "1" } }""", false)]
+    [InlineData("""{ "given": { "a": 1 }, "expect": { "k": true } }""", false)]
+    [InlineData("""{ "given": {}, "history": { "2026-02": { "level": "rep" } }, "expect": { "is_rep": 1 } }""", true)]
+    [InlineData("""{ "subjects": { "s": { "level": "rep" }, "t": { "given": {}, "history": { "2026-02": { "level": "rep" } } } }, "expect": { "s": { "is_rep": 1 }, "t": { "is_rep": 1 } } }""", true)]
+    [InlineData("""{ "subjects": { "s": { "level": "rep" } }, "expect": { "t": { "is_rep": 1 } } }""", false)]
+    [InlineData("""{ "asOf": "2026-03-01", "given": {}, "expect": { "elapsed": 0.032258 } }""", true)]
+    public void ATest_PassesWhenEverythingExpectedCame(string test, bool passes)
+    {
+        var policy = Policy.Read($$"""
+            { "id": "x", "version": "1", "measures": { "a": {} }, "attributes": { "level": { "type": "text" } },
+              "kpis": { "k": { "formula": "a", "target": 1 }, "is_rep": { "formula": "if(level = 'rep', 1, 0)" }, "elapsed": { "formula": "elapsed()" } },
+              "tests": [ { "name": "one", "period": "2026-03", {{test[1..]}} ] }
+            """).Policy!;
+        RulesetTests.Run(policy).Should().ContainSingle().Which.Passed.Should().Be(passes);
+    }
+
     private static Policy Load(string name) => Policy.Load(Repository.PathOf("tests", "KpiRules.Tests", "Cases", name + ".json"));
 }

@@ -29,7 +29,7 @@ public sealed class ReadmeTests
     public void Code_IsTheOneBelowAndPrintsWhatTheReadmeSays()
     {
         var source = File.ReadAllText(Repository.PathOf("tests", "KpiRules.Tests", "ReadmeTests.cs")).Replace("\r\n", "\n");
-        foreach (var line in (Block("csharp", 0) + Block("csharp", 1)).Split('\n').Where(line => line.Trim().Length > 0 && !line.Contains("Policy.Load")))
+        foreach (var line in (Block("csharp", 0) + Block("csharp", 1)).Split('\n').Where(line => line.Trim().Length > 0 && !line.Contains("Policy.Load") && !line.StartsWith("using KpiRules")))
             source.Should().Contain(line.Trim());
         // how a host's own ToString() writes a decimal is the host's affair; the README shows the invariant way
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

@@ -10,6 +10,7 @@ internal sealed class CellOrder(IReadOnlyDictionary<string, CellDraft> drafts, D
     private readonly List<CellDraft> _ordered = [];
     private readonly HashSet<CellDraft> _done = [];
     private readonly HashSet<CellDraft> _inCycle = [];
+    private readonly HashSet<CellDraft> _named = [];
 
     /// <summary>All drafts but those that depend on themselves.</summary>
     public IReadOnlyList<CellDraft> Sort(IEnumerable<CellDraft> all)
@@ -51,8 +52,10 @@ internal sealed class CellOrder(IReadOnlyDictionary<string, CellDraft> drafts, D
     private void ReportCycle(List<CellDraft> cycle)
     {
         // one that shares a result with a circle already named would be named over and over
-        var isNew = !cycle.Any(_inCycle.Contains);
+        var isNew = cycle.Count == 1 || !cycle.Any(_named.Contains);
         _inCycle.UnionWith(cycle);
+        if (cycle.Count > 1)
+            _named.UnionWith(cycle);
         if (isNew)
             diagnostics.Add(PolicyFaults.Cycle(cycle[0].Place, cycle.Append(cycle[0]).Select(draft => draft.Name)));
     }

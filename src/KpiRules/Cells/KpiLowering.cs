@@ -15,7 +15,8 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
 {
     private const decimal FullScore = 100;
 
-    private readonly string _name = kpi.Name.Value;
+    /// <summary>A KPI whose id is taken gets one that nobody can write, so that its formulas are checked and nobody's cells replaced.</summary>
+    private readonly string _name = kpi.IsIdTaken ? $"{kpi.Name.Value}\0{kpi.Name.Place.Span.Start}" : kpi.Name.Value;
     private readonly Origin _origin = new FormulaText(kpi.Name, new Term("owner.kpi", kpi.Name.Value)).Whole;
 
     private string Applies => _name + ".appliesTo";
@@ -35,7 +36,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         LowerScore();
         LowerStatus();
         LowerWeight();
-        new PaceLowering(sheet, kpi, _origin, (name, names, bind) => AddGenerated(name, ValueKind.Number, names, bind, ofRunningPeriod: true)).Lower();
+        new PaceLowering(sheet, kpi, _name, _origin, (cell, names, bind) => AddGenerated(cell, ValueKind.Number, names, bind, ofRunningPeriod: true)).Lower();
     }
 
     private void LowerApplicability()
@@ -50,7 +51,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         var place = kpi.Formula?.Json.Place ?? kpi.Name.Place;
         Add(_name, ValueKind.Number, place, formula, inner =>
         {
-            if (kpi.Unit is { } declared && inner.Unit is { } found && !Units.Mix(declared, found))
+            if (kpi.Unit is { } declared && inner.Unit is { } found && !Units.AreCompatible(declared, found))
                 sheet.Diagnostics.Add(TypeFaults.UnitDeclared(place, Owner("formula"), declared, found));
             return WhereItApplies(inner with { Unit = kpi.Unit ?? inner.Unit }, unknownIsTrue: false);
         });
@@ -67,9 +68,12 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         }
         else if (kpi.Target is { } target)
         {
-            if (target.Json is JsonNumber { Value: 0 } && !CanJudgeWithoutTarget())
-                sheet.Diagnostics.Add(PolicyFaults.ConstantTargetOfZero(target.Json.Place, _name));
-            Add(Target, ValueKind.Number, target.Json.Place, Number(target, "target"), inner => WhereItApplies(inner with { Unit = UnitOf(inner) }, unknownIsTrue: true));
+            Add(Target, ValueKind.Number, target.Json.Place, Number(target, "target"), inner =>
+            {
+                if (inner is ConstantExpression { Value.Number: 0 } or ParameterExpression { Value: 0 } && !CanJudgeWithoutTarget())
+                    sheet.Diagnostics.Add(PolicyFaults.ConstantTargetOfZero(target.Json.Place, kpi.Name.Value));
+                return WhereItApplies(inner with { Unit = UnitOf(inner) }, unknownIsTrue: true);
+            });
         }
 
         if (sheet.Has(Target))
@@ -102,7 +106,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         if (!sheet.Has(Attainment))
         {
             if (kpi.Status is not null)
-                sheet.Diagnostics.Add(PolicyFaults.NothingToJudge(kpi.Status.Json.Place, _name, "status"));
+                sheet.Diagnostics.Add(PolicyFaults.NothingToJudge(kpi.Status.Json.Place, kpi.Name.Value, "status"));
             return;
         }
 
@@ -184,5 +188,5 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
 
     private string? UnitOf(Expression inner) => kpi.Unit ?? inner.Unit;
 
-    private Term Owner(string role) => new("owner." + role, _name);
+    private Term Owner(string role) => new("owner." + role, kpi.Name.Value);
 }

@@ -17,6 +17,9 @@ internal static class PolicyLowering
             new KpiLowering(sheet, kpi).Lower();
         if (ruleset.Scorecard is { } scorecard)
             new ScorecardLowering(sheet, scorecard, ruleset.Kpis).Lower();
-        return sheet.Build(ruleset.Json.Place);
+        var built = sheet.Build(ruleset.Json.Place);
+        if (!diagnostics.HasErrors)
+            ExpectationCheck.Check(ruleset, built, diagnostics);
+        return built;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
 
     public void Lower()
     {
-        var weighted = kpis.Where(kpi => kpi.Weight is not null).ToList();
+        var weighted = kpis.Where(kpi => kpi.Weight is not null && !kpi.IsIdTaken).ToList();
         if (weighted.Count == 0)
             sheet.Diagnostics.Add(PolicyFaults.NothingWeighted(scorecard.Json.Place));
         foreach (var kpi in weighted.Where(kpi => !sheet.Has(kpi.Name.Value + ".score")))

@@ -24,7 +24,7 @@ internal sealed class DiagnosticBag
     public IReadOnlyList<Diagnostic> Sorted() =>
         InOrder(InOrder(_diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))
             .Concat(InOrder(_diagnostics.Where(d => d.Severity == DiagnosticSeverity.Warning)))
-            .Take(Limit)).ToList();
+            .Take(Limit)).ToList().AsReadOnly();
 
     private static IEnumerable<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) => diagnostics
         .OrderBy(d => d.File, System.StringComparer.Ordinal)

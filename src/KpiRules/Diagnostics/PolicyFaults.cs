@@ -30,6 +30,9 @@ internal static class PolicyFaults
 
     public static Diagnostic GradesAlike(SourcePlace place, decimal from) => Error("KPI5011", place, from);
 
+    public static Diagnostic UnknownExpectation(SourcePlace place, string result, Func<string?> suggestion) =>
+        new Diagnostic("KPI5012", DiagnosticSeverity.Warning, place, result).WithSuggestion(suggestion);
+
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);
 }

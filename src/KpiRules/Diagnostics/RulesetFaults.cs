@@ -44,7 +44,9 @@ internal static class RulesetFaults
     public static Diagnostic SectionNotEvaluated(SourcePlace place, string section) =>
         new("KPI2014", DiagnosticSeverity.Warning, place, section);
 
-    public static Diagnostic ExtendsNotRead(SourcePlace place) => Error("KPI2015", place);
+    public static Diagnostic NoBase(SourcePlace place, string id) => Error("KPI2020", place, id);
+
+    public static Diagnostic ExtendsItself(SourcePlace place, IEnumerable<string> ids) => Error("KPI2021", place, string.Join(" → ", ids));
 
     public static Diagnostic Beside(SourcePlace place, string property, string other) => Error("KPI2017", place, property, other);
 

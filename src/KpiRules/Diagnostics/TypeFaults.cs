@@ -29,8 +29,8 @@ internal static class TypeFaults
     public static Diagnostic UnitDeclared(SourcePlace place, Term owner, string declared, string found) =>
         Warning("KPI4008", place, owner, declared, found);
 
-    public static Diagnostic NeverThisValue(SourcePlace place, string attribute, string value, Func<string?> suggestion) =>
-        Warning("KPI4009", place, attribute, value).WithSuggestion(suggestion);
+    public static Diagnostic NeverThisValue(SourcePlace place, string attribute, string value, bool alwaysHolds, Func<string?> suggestion) =>
+        Warning("KPI4009", place, attribute, value, new Term(alwaysHolds ? "hint.alwaysHolds" : "hint.neverHolds")).WithSuggestion(suggestion);
 
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);

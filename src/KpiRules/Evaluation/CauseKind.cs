@@ -7,6 +7,9 @@ public enum CauseKind
     /// <summary>A fact was not given, and nothing stands in for it.</summary>
     MissingFact,
 
+    /// <summary>A fact was given in a way that could not be used; a data issue says why.</summary>
+    UnusableFact,
+
     /// <summary>A division by zero, or a remainder of one.</summary>
     DivisionByZero,
 

@@ -23,7 +23,7 @@ internal sealed class EvaluationPlan
         {
             var cell = sheet.Cells[i];
             var slot = Facts.Length + i;
-            Node(cell, slot);
+            AddProgram(cell, slot);
             _slots.Add((cell.Name, true), slot);
         }
 
@@ -49,6 +49,6 @@ internal sealed class EvaluationPlan
 
     public CellProgram? ProgramOf(string cell) => _slots.TryGetValue((cell, true), out var slot) ? Programs[slot - Facts.Length] : null;
 
-    private void Node(Cell cell, int slot) => DeepStack.Run(cell.Nesting, () =>
+    private void AddProgram(Cell cell, int slot) => DeepStack.Run(cell.Nesting, () =>
         Programs[slot - Facts.Length] = CellProgram.Of(cell, slot, new NodeBuilder(_slots, cell.Name).Build(cell.Expression)));
 }

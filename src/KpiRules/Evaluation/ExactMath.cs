@@ -1,5 +1,6 @@
 // Rounding, roots, powers and logarithms in decimal arithmetic: correct to at least 15 significant digits, short results exact.
 using System;
+using KpiRules.Source;
 
 namespace KpiRules.Evaluation;
 
@@ -202,6 +203,6 @@ internal static class ExactMath
             digits--;
         for (var bound = 0.1m; size < bound && digits < 28; bound /= 10)
             digits++;
-        return Math.Round(number, digits, MidpointRounding.ToEven) / 1.0000000000000000000000000000m;
+        return ExactDecimal.Normalised(Math.Round(number, digits, MidpointRounding.ToEven));
     }
 }

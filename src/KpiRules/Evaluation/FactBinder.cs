@@ -18,7 +18,7 @@ internal sealed class FactBinder(EvaluationPlan plan, Period period, bool missin
             var value = Usable(default, subject.Id, fact.Definition, OfKind(subject.Id, fact.Definition, subject[fact.Definition.Name]));
             var column = columns[fact.Slot] = store.Create(fact.Definition.Kind);
             if (value.Kind is null)
-                column.SetCause(0, fact.Missing, 1);
+                column.SetCause(0, subject.Has(fact.Definition.Name) ? fact.Unusable : fact.Missing, 1);
             else
                 Write(column, 0, value);
         }
@@ -69,11 +69,15 @@ internal sealed class FactBinder(EvaluationPlan plan, Period period, bool missin
 
             var value = Usable(origin, subject, fact.Definition, given);
             if (value.Kind is null)
-                column.SetCause(row, fact.Missing, table.Subjects.Count);
+                column.SetCause(row, WasGiven(table, row, fact) ? fact.Unusable : fact.Missing, table.Subjects.Count);
             else
                 Write(column, row, value);
         }
     }
+
+    /// <summary>Whether the period has the fact in a form that could not be used.</summary>
+    private static bool WasGiven(FactTable table, int row, FactSlot fact) =>
+        table.IsUnusable(table.Subjects[row], fact.Definition.Name) || table.ValueOf(row, fact.Definition).Kind is not null;
 
     /// <summary>The value, or none after reporting that it is of the wrong type.</summary>
     private FactValue OfKind(string subject, FactDefinition fact, FactValue given) =>

@@ -5,5 +5,7 @@ namespace KpiRules.Evaluation;
 
 internal sealed record FactSlot(FactDefinition Definition, int Slot)
 {
+    public NotAvailable Unusable { get; } = new(CauseKind.UnusableFact, Definition.Name);
+
     public NotAvailable Missing { get; } = new(CauseKind.MissingFact, Definition.Name);
 }

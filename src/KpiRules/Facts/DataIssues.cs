@@ -1,6 +1,7 @@
 // Stage 6: what can be wrong in the facts; one method an issue.
 using System;
 using KpiRules.Diagnostics;
+using KpiRules.Source;
 
 namespace KpiRules.Facts;
 
@@ -26,8 +27,8 @@ internal static class DataIssues
     public static DataIssue GivenTwice(string subject, Period? period, string fact, FactValue first, FactValue second, string? origin) =>
         new("KPI6005", origin, subject, period, fact, fact, Shown(first), Shown(second));
 
-    public static DataIssue Unreadable(string origin, string? subject, Period? period, FactDefinition fact, string written) =>
-        new("KPI6006", origin, subject, period, fact.Name, fact.Name, written, new Term("read." + fact.Kind));
+    public static DataIssue Unreadable(string origin, string? subject, Period? period, FactDefinition fact, string written, ReadFault fault) =>
+        new("KPI6006", origin, subject, period, fact.Name, fact.Name, written, new Term(fault == ReadFault.NotExact ? "read.NotExact" : "read." + fact.Kind));
 
     public static DataIssue BadPeriod(string origin, string? subject, string written) =>
         new("KPI6007", origin, subject, null, null, written);

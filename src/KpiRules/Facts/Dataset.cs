@@ -17,10 +17,10 @@ public sealed class Dataset
     {
         _tables = tables;
         Own = own;
-        Issues = issues;
+        Issues = new List<DataIssue>(issues).AsReadOnly();
         Subjects = tables.Values.SelectMany(table => table.Subjects).Concat(own.Subjects)
-            .Distinct().OrderBy(subject => subject, StringComparer.Ordinal).ToArray();
-        Periods = tables.Keys.OrderBy(period => period).ToArray();
+            .Distinct().OrderBy(subject => subject, StringComparer.Ordinal).ToList().AsReadOnly();
+        Periods = tables.Keys.OrderBy(period => period).ToList().AsReadOnly();
     }
 
     /// <summary>The periods for which any facts are given, by kind and then from the earliest on.</summary>

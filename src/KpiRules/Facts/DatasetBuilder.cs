@@ -33,12 +33,25 @@ public sealed class DatasetBuilder
     public DatasetBuilder AddSubject(string subject, params (string Fact, FactValue Value)[] facts) =>
         AddSubject(subject, facts.Select(fact => new KeyValuePair<string, FactValue>(fact.Fact, fact.Value)), default);
 
+    /// <summary>Adds facts of a subject in a period; none at all still places the subject in the period.</summary>
+    /// <exception cref="ArgumentException">The subject's id is null or empty.</exception>
+    public DatasetBuilder Add(string subject, Period period, params (string Fact, FactValue Value)[] facts) =>
+        Add(subject, period, facts.Select(fact => new KeyValuePair<string, FactValue>(fact.Fact, fact.Value)));
+
     internal DatasetBuilder Add(string subject, Period period, IEnumerable<KeyValuePair<string, FactValue>> facts, RowOrigin origin)
+    {
+        AddTo(TableOf(period), subject, facts ?? throw new ArgumentNullException(nameof(facts)), origin);
+        return this;
+    }
+
+    internal void AddUnusable(string subject, Period? period, string fact) =>
+        (period is { } given ? TableOf(given) : _own).AddUnusable(subject, fact);
+
+    private FactTableBuilder TableOf(Period period)
     {
         if (!_tables.TryGetValue(period, out var table))
             _tables.Add(period, table = new FactTableBuilder(period, _issues));
-        AddTo(table, subject, facts, origin);
-        return this;
+        return table;
     }
 
     internal DatasetBuilder AddSubject(string subject, IEnumerable<KeyValuePair<string, FactValue>> facts, RowOrigin origin)

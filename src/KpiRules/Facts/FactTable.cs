@@ -7,12 +7,14 @@ namespace KpiRules.Facts;
 internal sealed class FactTable
 {
     private readonly IReadOnlyList<RowOrigin> _origins;
+    private readonly HashSet<(string Subject, string Fact)> _unusable;
     private readonly Dictionary<string, int> _rows;
     private readonly Dictionary<string, FactColumn[]> _columns;
 
-    public FactTable(IReadOnlyList<string> subjects, IReadOnlyList<RowOrigin> origins, IEnumerable<FactColumn> columns)
+    public FactTable(IReadOnlyList<string> subjects, IReadOnlyList<RowOrigin> origins, HashSet<(string Subject, string Fact)> unusable, IEnumerable<FactColumn> columns)
     {
         _origins = origins;
+        _unusable = unusable;
         Subjects = subjects;
         _rows = new Dictionary<string, int>(subjects.Count, System.StringComparer.Ordinal);
         for (var row = 0; row < subjects.Count; row++)
@@ -20,7 +22,7 @@ internal sealed class FactTable
         _columns = columns.GroupBy(column => column.Name).ToDictionary(group => group.Key, group => group.ToArray());
     }
 
-    public static FactTable Empty { get; } = new([], [], []);
+    public static FactTable Empty { get; } = new([], [], [], []);
 
     public IReadOnlyList<string> Subjects { get; }
 
@@ -45,6 +47,9 @@ internal sealed class FactTable
 
         return other;
     }
+
+    /// <summary>Whether the fact was given, but could not be used; an issue says why.</summary>
+    public bool IsUnusable(string subject, string fact) => _unusable.Contains((subject, fact));
 
     /// <summary>Where the row first came from.</summary>
     public RowOrigin OriginOf(int row) => _origins[row];

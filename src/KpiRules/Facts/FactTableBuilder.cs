@@ -12,6 +12,7 @@ internal sealed class FactTableBuilder(Period? period, List<DataIssue> issues)
     private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, ValueKind), FactColumn> _columns = [];
     private readonly HashSet<(int Row, string Fact)> _contradicted = [];
+    private readonly HashSet<(string Subject, string Fact)> _unusable = [];
 
     /// <summary>Makes sure that the subject has a row, even one without facts.</summary>
     public int AddRow(string subject, RowOrigin origin)
@@ -28,7 +29,11 @@ internal sealed class FactTableBuilder(Period? period, List<DataIssue> issues)
     public void Add(int row, string fact, FactValue value, RowOrigin origin)
     {
         if (value.Unrepresentable is { } written)
+        {
+            _unusable.Add((_subjects[row], fact));
             issues.Add(DataIssues.Unrepresentable(origin.Written, _subjects[row], period, fact, written));
+        }
+
         if (value.Kind is not { } kind || _contradicted.Contains((row, fact)))
             return;
         foreach (ValueKind other in KindsOf(fact))
@@ -39,6 +44,7 @@ internal sealed class FactTableBuilder(Period? period, List<DataIssue> issues)
             issues.Add(DataIssues.GivenTwice(_subjects[row], period, fact, column[row], value, origin.Written));
             column.Clear(row);
             _contradicted.Add((row, fact));
+            _unusable.Add((_subjects[row], fact));
             return;
         }
 
@@ -47,11 +53,14 @@ internal sealed class FactTableBuilder(Period? period, List<DataIssue> issues)
         target.Set(row, value);
     }
 
+    /// <summary>Notes that the fact was given, but in a way that nobody can read.</summary>
+    public void AddUnusable(string subject, string fact) => _unusable.Add((subject, fact));
+
     public FactTable Build()
     {
         var rows = Enumerable.Range(0, _subjects.Count).ToArray();
         Array.Sort(_subjects.ToArray(), rows, StringComparer.Ordinal);
-        return new FactTable(rows.Select(row => _subjects[row]).ToArray(), rows.Select(row => _origins[row]).ToArray(), _columns.Values.Select(column => column.Reordered(rows)));
+        return new FactTable(rows.Select(row => _subjects[row]).ToList().AsReadOnly(), rows.Select(row => _origins[row]).ToArray(), _unusable, _columns.Values.Select(column => column.Reordered(rows)));
     }
 
     private IEnumerable<ValueKind> KindsOf(string fact)

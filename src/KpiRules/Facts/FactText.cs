@@ -6,29 +6,30 @@ namespace KpiRules.Facts;
 
 internal static class FactText
 {
-    /// <summary>False where the text is no value of the fact's type. Blanks around it do not matter; blank text is no value.</summary>
-    public static bool TryRead(FactDefinition fact, string? text, out FactValue value)
+    /// <summary>What keeps the text from being a value of the fact's type. Blanks around it do not matter; blank text is no value.</summary>
+    public static ReadFault TryRead(FactDefinition fact, string? text, out FactValue value)
     {
         value = default;
         var written = text?.Trim() ?? "";
         if (written.Length == 0)
-            return true;
+            return ReadFault.None;
         switch (fact.Kind)
         {
-            case ValueKind.Number when ExactDecimal.TryParse(written, out var number) == NumberFault.None:
-                value = number;
-                return true;
+            case ValueKind.Number:
+                var fault = ExactDecimal.TryParse(written, out var number);
+                value = fault == ReadFault.None ? number : default(FactValue);
+                return fault;
             case ValueKind.Date when DayNumber.TryParse(written, out var day):
                 value = FactValue.OfDay(day);
-                return true;
+                return ReadFault.None;
             case ValueKind.Boolean when written.Equals("true", StringComparison.OrdinalIgnoreCase) || written.Equals("false", StringComparison.OrdinalIgnoreCase):
                 value = written.Length == 4;
-                return true;
+                return ReadFault.None;
             case ValueKind.Text:
                 value = written;
-                return true;
+                return ReadFault.None;
             default:
-                return false;
+                return ReadFault.NotOfType;
         }
     }
 }

@@ -49,14 +49,27 @@ public readonly struct FactValue : IEquatable<FactValue>
     /// A binary number, taken by its shortest exact text: 0.1 is 0.1. Digits beyond the 28th decimal are rounded half to
     /// even, as in every calculation. NaN, infinities and numbers beyond ±7.9 × 10^28 are no value, and an issue says so.
     /// </summary>
-    public static implicit operator FactValue(double value)
-    {
-        var written = value.ToString("R", CultureInfo.InvariantCulture);
-        if (ExactDecimal.TryParse(written, out var number) == NumberFault.None)
-            return number;
-        var isSmall = Math.Abs(value) < 1 && decimal.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
-        return isSmall ? number : new FactValue(null, 0, written);
-    }
+    public static implicit operator FactValue(double value) => FromBinary(value.ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>A binary number, taken by its shortest exact text, as a <see cref="double"/> is.</summary>
+    public static implicit operator FactValue(float value) => FromBinary(value.ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>A whole number.</summary>
+    public static implicit operator FactValue(ulong value) => new(ValueKind.Number, value, null);
+
+    /// <summary>A binary number as a <see cref="double"/>, or no value for null.</summary>
+    public static implicit operator FactValue(double? value) => value is { } number ? number : default(FactValue);
+
+    /// <summary>A boolean, or no value for null.</summary>
+    public static implicit operator FactValue(bool? value) => value is { } boolean ? boolean : default(FactValue);
+
+    /// <summary>A calendar day, or no value for null.</summary>
+    public static implicit operator FactValue(DateTime? value) => value is { } date ? date : default(FactValue);
+
+#if NET6_0_OR_GREATER
+    /// <summary>A calendar day.</summary>
+    public static implicit operator FactValue(DateOnly value) => OfDay(value.DayNumber);
+#endif
 
     /// <summary>A number, or no value for null.</summary>
     public static implicit operator FactValue(decimal? value) => value is { } number ? number : default(FactValue);
@@ -91,9 +104,16 @@ public readonly struct FactValue : IEquatable<FactValue>
         ValueKind.Text => _text!,
         ValueKind.Boolean => _number != 0 ? "true" : "false",
         ValueKind.Date => DayNumber.Write((int)_number),
-        ValueKind.Number => _number.ToString(CultureInfo.InvariantCulture),
+        ValueKind.Number => ExactDecimal.Normalised(_number).ToString(CultureInfo.InvariantCulture),
         _ => "",
     };
+
+    private static FactValue FromBinary(string written)
+    {
+        var isKept = ExactDecimal.TryParse(written, out var number) == ReadFault.None
+            || decimal.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+        return isKept ? number : new FactValue(null, 0, written);
+    }
 
     internal static FactValue OfDay(int day) => new(ValueKind.Date, day, null);
 }

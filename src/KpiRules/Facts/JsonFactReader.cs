@@ -41,21 +41,23 @@ public static class JsonFactReader
     }
 
     /// <summary>A JSON value as a fact: by the declared type where there is one, else by its own.</summary>
-    internal static FactValue ValueOf(JsonValue json, FactDefinition? fact) => json switch
+    internal static FactValue ValueOf(JsonValue json, ValueKind? kind) => json switch
     {
         JsonNumber number => number.Value,
         JsonBoolean boolean => boolean.Value,
-        JsonString text when fact?.Kind == ValueKind.Date && DayNumber.TryParse(text.Value, out var day) => FactValue.OfDay(day),
+        JsonString text when kind == ValueKind.Date && DayNumber.TryParse(text.Value, out var day) => FactValue.OfDay(day),
         JsonString text => text.Value,
         _ => default,
     };
 
     private static void ReadRow(DatasetBuilder builder, Dictionary<string, FactDefinition> facts, JsonValue row, HashSet<string> reported)
     {
+        // asked for before the places of its members: places are counted onward, and going back would count a long line anew
+        var place = Place(row);
         var json = row as JsonObject;
-        if (json?[WideFactReader.SubjectColumn] is not JsonString { Value: { Length: > 0 } subject })
+        if (json?[WideFactReader.SubjectColumn] is not JsonString { Value: var id } || id.Trim() is not { Length: > 0 } subject)
         {
-            builder.Report(DataIssues.NoSubject(Origin(row)));
+            builder.Report(DataIssues.NoSubject(place.Written!));
             return;
         }
 
@@ -87,20 +89,24 @@ public static class JsonFactReader
 
             if (member.Value is JsonNull)
                 continue;
-            var value = ValueOf(member.Value, fact);
+            var value = ValueOf(member.Value, fact.Kind);
             if (value.Kind == fact.Kind)
                 values.Add(new(name, value));
             else
-                builder.Report(DataIssues.Unreadable(Origin(member.Value), subject, periodJson is null ? null : period, fact, Written(member.Value)));
+            {
+                Period? given = periodJson is null ? null : period;
+                builder.Report(DataIssues.Unreadable(Origin(member.Value), subject, given, fact, Written(member.Value), ReadFault.NotOfType));
+                builder.AddUnusable(subject, given, name);
+            }
         }
 
         if (periodJson is null)
-            builder.AddSubject(subject, values, Place(row));
+            builder.AddSubject(subject, values, place);
         else
-            builder.Add(subject, period, values, Place(row));
+            builder.Add(subject, period, values, place);
     }
 
-    private static string Written(JsonValue value) => value is JsonString text ? text.Value : value.Place.Source.Text.Substring(value.Place.Span.Start, value.Place.Span.Length);
+    private static string Written(JsonValue value) => value is JsonString text ? text.Value : value.Place.Text;
 
     private static string Origin(JsonValue value) => Place(value).Written!;
 

@@ -14,9 +14,9 @@ public sealed class Subject : IEnumerable<KeyValuePair<string, FactValue>>
     private readonly Dictionary<string, FactValue> _facts = new(StringComparer.Ordinal);
 
     /// <summary>A subject without facts.</summary>
-    /// <param name="id">The id by which results name it; not empty.</param>
-    /// <exception cref="ArgumentException">The id is null or empty.</exception>
-    public Subject(string id) => Id = string.IsNullOrEmpty(id) ? throw new ArgumentException("A subject needs an id.", nameof(id)) : id;
+    /// <param name="id">The id by which results name it; not blank.</param>
+    /// <exception cref="ArgumentException">The id is null or blank.</exception>
+    public Subject(string id) => Id = string.IsNullOrWhiteSpace(id) ? throw new ArgumentException("A subject needs an id.", nameof(id)) : id;
 
     /// <summary>The id by which results name the subject.</summary>
     public string Id { get; }
@@ -33,6 +33,8 @@ public sealed class Subject : IEnumerable<KeyValuePair<string, FactValue>>
                 _facts[fact] = value;
         }
     }
+
+    internal bool Has(string fact) => _facts.ContainsKey(fact);
 
     /// <summary>The facts given, in no particular order.</summary>
     public IEnumerator<KeyValuePair<string, FactValue>> GetEnumerator() => _facts.GetEnumerator();

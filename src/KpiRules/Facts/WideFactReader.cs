@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
+using KpiRules.Source;
 
 namespace KpiRules.Facts;
 
@@ -100,10 +101,15 @@ public sealed class WideFactReader
     {
         foreach (var (column, fact) in _facts)
         {
-            if (FactText.TryRead(fact, fields[column], out var value))
+            var fault = FactText.TryRead(fact, fields[column], out var value);
+            if (fault == ReadFault.None)
+            {
                 yield return new(fact.Name, value);
-            else
-                _builder.Report(DataIssues.Unreadable(Origin(row, column), subject, period, fact, fields[column]!.Trim()));
+                continue;
+            }
+
+            _builder.Report(DataIssues.Unreadable(Origin(row, column), subject, period, fact, fields[column]!.Trim(), fault));
+            _builder.AddUnusable(subject, period, fact.Name);
         }
     }
 

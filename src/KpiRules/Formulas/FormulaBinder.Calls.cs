@@ -56,7 +56,8 @@ internal sealed partial class FormulaBinder
         var valued = same.Count > 0 ? same : arguments;
         for (var i = 1; i < valued.Count; i++)
         {
-            WarnOfImpossibleText(valued[0], valued[i]);
+            if (function.Id == Function.In)
+                WarnOfImpossibleText(valued[0], valued[i], alwaysHolds: false);
             if (function.Unit == ResultUnit.Shared || same.Count > 0)
                 WarnOfMixedUnits(valued[0], valued[0].Unit, valued[i]);
         }

@@ -48,6 +48,7 @@ internal sealed partial class FormulaBinder(Func<NameSyntax, Expression?> resolv
         if (operands is null)
             return null;
         var unit = operands[0].Unit;
+        var unitGiver = operands[0];
         for (var i = 1; i < operands.Count; i++)
         {
             if (chain.Kind == ChainKind.Product)
@@ -61,8 +62,11 @@ internal sealed partial class FormulaBinder(Func<NameSyntax, Expression?> resolv
                 continue;
             }
 
-            WarnOfMixedUnits(operands[i - 1], unit, operands[i]);
-            unit = Units.Common(unit, operands[i].Unit);
+            WarnOfMixedUnits(unitGiver, unit, operands[i]);
+            var common = Units.Common(unit, operands[i].Unit);
+            if (common != unit)
+                unitGiver = operands[i];
+            unit = common;
         }
 
         return new ChainExpression(chain.Origin, chain.Kind, operands, chain.Operators, ValueKind.Number, unit);
@@ -110,8 +114,12 @@ internal sealed partial class FormulaBinder(Func<NameSyntax, Expression?> resolv
         }
 
         WarnOfMixedUnits(left, left.Unit, right);
-        WarnOfImpossibleText(left, right);
-        WarnOfImpossibleText(right, left);
+        if (!ordered)
+        {
+            WarnOfImpossibleText(left, right, comparison.Operator == TokenKind.NotEqual);
+            WarnOfImpossibleText(right, left, comparison.Operator == TokenKind.NotEqual);
+        }
+
         return new ComparisonExpression(comparison.Origin, comparison.Operator, left, right);
     }
 
@@ -133,15 +141,15 @@ internal sealed partial class FormulaBinder(Func<NameSyntax, Expression?> resolv
 
     private void WarnOfMixedUnits(Expression left, string? leftUnit, Expression right)
     {
-        if (!Units.Mix(leftUnit, right.Unit))
+        if (!Units.AreCompatible(leftUnit, right.Unit))
             diagnostics.Add(TypeFaults.UnitsMixed(right.Origin.Place, left.Origin.Text, leftUnit!, right.Origin.Text, right.Unit!));
     }
 
-    private void WarnOfImpossibleText(Expression attribute, Expression text)
+    private void WarnOfImpossibleText(Expression attribute, Expression text, bool alwaysHolds)
     {
         if (attribute is not InputExpression { Fact: { Values: { } values } fact } || text is not ConstantExpression { Value.Text: { } value } || values.Contains(value))
             return;
-        diagnostics.Add(TypeFaults.NeverThisValue(text.Origin.Place, fact.Name, value, () => ClosestName.Find(value, values)));
+        diagnostics.Add(TypeFaults.NeverThisValue(text.Origin.Place, fact.Name, value, alwaysHolds, () => ClosestName.Find(value, values)));
     }
 
     internal static Term KindOf(ValueKind kind) => new("kind." + kind);

@@ -30,7 +30,7 @@ internal sealed partial class FormulaLexer
             return;
 
         var written = (digits == 0 ? "0" : "") + FoldedText(end) + (exponent == 0 ? "" : FormattableString.Invariant($"e{exponent}"));
-        if (ExactDecimal.TryParse(written, out var value) == NumberFault.None)
+        if (ExactDecimal.TryParse(written, out var value) == ReadFault.None)
             Add(TokenKind.Number, length, value);
         else
             Fail(length, FormulaFaults.NumberNotExact(Place(length), _text.Substring(_position, length)));

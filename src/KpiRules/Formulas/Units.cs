@@ -10,7 +10,7 @@ internal static class Units
     public const string Score = "score";
     public const string Days = "days";
 
-    public static bool Mix(string? left, string? right) =>
+    public static bool AreCompatible(string? left, string? right) =>
         left is null or Plain || right is null or Plain || left == right || (IsFraction(left) && IsFraction(right));
 
     public static string? Common(string? left, string? right) =>
@@ -26,7 +26,7 @@ internal static class Units
     public static string? Quotient(string? left, string? right)
     {
         if (right == Plain || IsFraction(right))
-            return left == Plain ? right : left;
+            return left == Plain && right != Plain ? null : left;
         return left is not null && left == right ? Ratio : null;
     }
 

@@ -1,6 +1,7 @@
 // The results of one period: a column a cell, a row a subject.
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using KpiRules.Evaluation;
 using KpiRules.Facts;
@@ -27,7 +28,7 @@ public sealed class PeriodEvaluation
         Period = calendar.Period;
         AsOf = asOf;
         Subjects = subjects;
-        Issues = issues;
+        Issues = new List<DataIssue>(issues).AsReadOnly();
     }
 
     /// <summary>The id of the ruleset.</summary>
@@ -57,11 +58,11 @@ public sealed class PeriodEvaluation
     /// <summary>The results of one subject.</summary>
     /// <exception cref="KeyNotFoundException">The subject has no facts in the period.</exception>
     public SubjectEvaluation this[string subject] => TryGet(subject, out var found)
-        ? found!
+        ? found
         : throw new KeyNotFoundException($"Subject '{subject}' has no facts in {Period}.");
 
     /// <summary>The results of one subject; false when it has no facts in the period.</summary>
-    public bool TryGet(string subject, out SubjectEvaluation? evaluation)
+    public bool TryGet(string subject, [NotNullWhen(true)] out SubjectEvaluation? evaluation)
     {
         var row = RowOf(subject);
         evaluation = row < 0 ? null : new SubjectEvaluation(this, row);
@@ -97,7 +98,7 @@ public sealed class PeriodEvaluation
         foreach (var mark in marks)
         {
             // a target that comes with the facts has the name of its fact: once is enough
-            if (cause is not { Kind: CauseKind.MissingFact } || cause.Name != mark.Name)
+            if (cause is not { Kind: CauseKind.MissingFact or CauseKind.UnusableFact } || cause.Name != mark.Name)
                 cause = new Cause(mark, cause);
         }
 

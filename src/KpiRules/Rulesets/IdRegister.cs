@@ -22,7 +22,7 @@ internal sealed class IdRegister(DiagnosticBag diagnostics)
     {
         if (id.Value.Trim().Length == 0 || id.Value.Trim() != id.Value || id.Value.IndexOfAny(Forbidden) >= 0 || id.Value.Any(IsInvisible))
             diagnostics.Add(RulesetFaults.BadId(id.Place, id.Value));
-        else if (Reserved.Contains(id.Value))
+        else if (Reserved.Contains(id.Value, System.StringComparer.OrdinalIgnoreCase))
             diagnostics.Add(RulesetFaults.ReservedId(id.Place, id.Value));
         else if (_taken.TryGetValue(id.Value, out var first))
             diagnostics.Add(RulesetFaults.IdTaken(id.Place, id.Value, first.Place.Path, first.Place.Source.PositionOf(first.Place.Span.Start).Line));

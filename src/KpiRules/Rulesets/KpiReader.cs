@@ -25,10 +25,11 @@ internal sealed class KpiReader(DiagnosticBag diagnostics, IdRegister ids)
         var kpi = new KpiDefinition
         {
             Name = member.Name,
+            IsIdTaken = !isNew,
             Title = reader.Localized("title"),
             Description = reader.Localized("description"),
             Unit = reader.Text("unit") is { Value.Length: > 0 } unit ? unit.Value : null,
-            Better = reader.OneOf("better", Better.Higher),
+            Better = reader.OneOf<Better>("better") ?? Better.Higher,
             Formula = reader.NumberLike("formula"),
             TargetGiven = targetGiven,
             Target = reader.NumberLike("target") is { } target && targetGiven is null ? target : null,
@@ -36,13 +37,13 @@ internal sealed class KpiReader(DiagnosticBag diagnostics, IdRegister ids)
             Score = reader.NumberLike("score"),
             Status = ReadStatus(reader.Object("status")),
             Weight = ReadWeight(reader),
-            Combine = reader.OneOf("combine", (Combine)(-1)) is >= 0 and var combine ? combine : null,
+            Combine = reader.OneOf<Combine>("combine"),
             Perspective = reader.Text("perspective"),
             AppliesTo = reader.Text("appliesTo"),
         };
         CheckOthers(reader);
         reader.Finish();
-        return isNew ? kpi : null;
+        return kpi;
     }
 
     /// <summary>The word that says the target comes with the facts, in whatever case it was typed; one in the wrong case is reported.</summary>

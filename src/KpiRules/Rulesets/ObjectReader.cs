@@ -63,17 +63,17 @@ internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag dia
         return otherwise;
     }
 
-    /// <summary>One of an enum's values, written in camelCase.</summary>
-    public TEnum OneOf<TEnum>(string name, TEnum otherwise)
+    /// <summary>One of an enum's values, written in camelCase; null when it is not there, or after reporting that it is none.</summary>
+    public TEnum? OneOf<TEnum>(string name)
         where TEnum : struct, Enum
     {
         if (Text(name) is not { } text)
-            return otherwise;
+            return null;
         var choices = Enum.GetNames(typeof(TEnum)).ToDictionary(value => char.ToLowerInvariant(value[0]) + value.Substring(1), value => value);
         if (choices.TryGetValue(text.Value, out var chosen))
             return (TEnum)Enum.Parse(typeof(TEnum), chosen);
         ReportNotOneOf(text, name, choices.Keys);
-        return otherwise;
+        return null;
     }
 
     public void ReportNotOneOf(JsonString text, string name, IEnumerable<string> choices) =>

@@ -93,6 +93,9 @@ internal sealed record KpiDefinition
 {
     public required JsonString Name { get; init; }
 
+    /// <summary>Its id is no id, or another's; what it says is checked all the same.</summary>
+    public bool IsIdTaken { get; init; }
+
     public LocalizedText? Title { get; init; }
 
     public LocalizedText? Description { get; init; }

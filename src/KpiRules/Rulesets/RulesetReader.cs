@@ -24,9 +24,7 @@ internal sealed class RulesetReader(DiagnosticBag diagnostics)
 
         var reader = new ObjectReader(json, new Term("what.ruleset"), diagnostics);
         reader.Text("$schema");
-        if (reader.Take("extends") is { } extends)
-            diagnostics.Add(RulesetFaults.ExtendsNotRead(extends.Place));
-        var facts = new FactReader(diagnostics, _ids);
+        var inputs = new InputDefinitionReader(diagnostics, _ids);
         var definition = new RulesetDefinition
         {
             Json = json,
@@ -37,9 +35,9 @@ internal sealed class RulesetReader(DiagnosticBag diagnostics)
             Description = reader.Localized("description"),
             Effective = ReadEffective(reader.Object("effective")),
             Settings = new SettingsReader(diagnostics).Read(reader.Object("settings")),
-            Parameters = Entries(reader, "parameters").Select(facts.ReadParameter).OfType<ParameterDefinition>().ToList(),
-            Facts = Entries(reader, "measures").Select(facts.ReadMeasure)
-                .Concat(Entries(reader, "attributes").Select(facts.ReadAttribute)).OfType<FactEntry>().ToList(),
+            Parameters = Entries(reader, "parameters").Select(inputs.ReadParameter).OfType<ParameterDefinition>().ToList(),
+            Facts = Entries(reader, "measures").Select(inputs.ReadMeasure)
+                .Concat(Entries(reader, "attributes").Select(inputs.ReadAttribute)).OfType<FactEntry>().ToList(),
             Kpis = new KpiReader(diagnostics, _ids).Read(Entries(reader, "kpis")),
             Scorecard = new ScorecardReader(diagnostics).Read(reader.Object("scorecard")),
             Ids = _ids.All,

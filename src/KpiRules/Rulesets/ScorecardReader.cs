@@ -18,7 +18,7 @@ internal sealed class ScorecardReader(DiagnosticBag diagnostics)
         var scorecard = new ScorecardDefinition(
             json,
             ReadPerspectives(reader.Object("perspectives")),
-            reader.OneOf("missing", MissingScore.NotAvailable),
+            reader.OneOf<MissingScore>("missing") ?? MissingScore.NotAvailable,
             (reader.Array("grades")?.Items ?? []).Select(item => ReadGrade(reader, item)).OfType<GradeDefinition>().ToList());
         reader.Finish();
         return scorecard;

@@ -28,10 +28,10 @@ internal sealed class SettingsReader(DiagnosticBag diagnostics)
         {
             Currency = ReadCurrency(reader),
             MoneyDecimals = reader.WholeNumber("moneyDecimals", 0, 8, settings.MoneyDecimals),
-            Rounding = reader.OneOf("rounding", settings.Rounding),
-            MissingIsZero = reader.OneOf("missing", Missing.NotAvailable) == Missing.Zero,
+            Rounding = reader.OneOf<Rounding>("rounding") ?? settings.Rounding,
+            MissingIsZero = reader.OneOf<Missing>("missing") == Missing.Zero,
             Language = ReadLanguage(reader) ?? settings.Language,
-            Period = reader.OneOf("period", settings.Period),
+            Period = reader.OneOf<PeriodKind>("period") ?? settings.Period,
             FiscalYearStart = reader.WholeNumber("fiscalYearStart", 1, 12, settings.FiscalYearStart),
             Workdays = ReadWorkdays(reader, reader.Take("workdays")),
             Lookback = reader.WholeNumber("lookback", 0, 366, settings.Lookback),

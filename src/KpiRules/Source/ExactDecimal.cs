@@ -4,10 +4,15 @@ using System.Linq;
 
 namespace KpiRules.Source;
 
-internal enum NumberFault
+/// <summary>What keeps a text from being a value.</summary>
+internal enum ReadFault
 {
     None,
-    NotANumber,
+
+    /// <summary>It is no value of the type wanted.</summary>
+    NotOfType,
+
+    /// <summary>It is a number, but no decimal is exactly it.</summary>
     NotExact,
 }
 
@@ -22,17 +27,17 @@ internal static class ExactDecimal
     /// <summary>
     /// Reads <c>-?digits[.digits][e[+-]digits]</c>. The scale as written is kept where it fits, so that 0.20 stays 0.20.
     /// </summary>
-    public static NumberFault TryParse(string text, out decimal value)
+    public static ReadFault TryParse(string text, out decimal value)
     {
         value = 0;
         if (!TrySplit(text, out var negative, out var digits, out var scale))
-            return NumberFault.NotANumber;
+            return ReadFault.NotOfType;
 
         digits = digits.TrimStart('0');
         if (digits.Length == 0)
         {
             value = new decimal(0, 0, 0, false, (byte)System.Math.Min(System.Math.Max(scale, 0), MaxScale));
-            return NumberFault.None;
+            return ReadFault.None;
         }
 
         while (scale > 0 && digits[digits.Length - 1] == '0' && (scale > MaxScale || digits.Length >= MaxDigits))
@@ -42,7 +47,7 @@ internal static class ExactDecimal
         }
 
         if (scale > MaxScale || scale < -MaxDigits || digits.Length > MaxDigits)
-            return NumberFault.NotExact;
+            return ReadFault.NotExact;
         if (scale < 0)
         {
             digits += new string('0', -scale);
@@ -50,11 +55,14 @@ internal static class ExactDecimal
         }
 
         if (!decimal.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var whole))
-            return NumberFault.NotExact;
+            return ReadFault.NotExact;
         var bits = decimal.GetBits(whole);
         value = new decimal(bits[0], bits[1], bits[2], negative, (byte)scale);
-        return NumberFault.None;
+        return ReadFault.None;
     }
+
+    /// <summary>The same number without trailing zeros.</summary>
+    public static decimal Normalised(decimal number) => number / 1.0000000000000000000000000000m;
 
     private static bool TrySplit(string text, out bool negative, out string digits, out int scale)
     {

@@ -3,5 +3,8 @@ namespace KpiRules.Source;
 
 internal sealed record SourcePlace(SourceText Source, SourceSpan Span, string Path)
 {
+    /// <summary>The stretch as it is written.</summary>
+    public string Text => Source.Text.Substring(Span.Start, Span.Length);
+
     public SourcePlace Within(int start, int length) => this with { Span = new SourceSpan(start, length) };
 }

@@ -78,8 +78,7 @@ public static class RulesetTests
             return ExpectationFailure.Of(name, place, "test.noSuchResult");
         if (Agree(expected.Value, actual.Value))
             return null;
-        var span = expected.Value.Place.Span;
-        var written = expected.Value is JsonNull ? "null" : expected.Value.Place.Source.Text.Substring(span.Start, span.Length);
+        var written = expected.Value.Place.Text;
         return ExpectationFailure.Of(name, place, "test.expected", _ => written, language => actual.Cause is { } cause
             ? new Diagnostics.Term("test.notAvailable", cause.Explain(language))
             : actual.ToString());

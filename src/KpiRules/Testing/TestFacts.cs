@@ -51,5 +51,5 @@ internal static class TestFacts
             .Select(member => new KeyValuePair<string, FactValue>(member.Name.Value, ValueOf(facts, member))));
 
     private static FactValue ValueOf(Dictionary<string, FactDefinition> facts, JsonMember member) =>
-        JsonFactReader.ValueOf(member.Value, facts.TryGetValue(member.Name.Value, out var fact) ? fact : null);
+        JsonFactReader.ValueOf(member.Value, facts.TryGetValue(member.Name.Value, out var fact) ? fact.Kind : null);
 }

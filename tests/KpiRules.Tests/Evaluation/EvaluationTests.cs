@@ -119,6 +119,45 @@ public sealed class EvaluationTests
     }
 
     [Fact]
+    public void Attribute_TakesTheLatestOfSeveralEarlierValuesOfTheSameKindOfPeriod()
+    {
+        var facts = Dataset.Build(builder => builder
+            .Add("ann", "2025-11", ("team", "west")).Add("ann", "2025-12", ("team", "north")).Add("ann", "2026-03", ("sales", 1))
+            .Add("ann", "2026", ("team", "south")).Add("ann", "FY2026", ("team", "south")).Add("ann", "2026-Q1", ("team", "south")).Add("ann", "2026-04", ("team", "south")));
+        Store.Evaluate(facts, March)["ann"]["of_north"].Number.Should().Be(1);
+    }
+
+    [Fact]
+    public void Attribute_OfTheWrongTypeLeavesTheEarlierValue()
+    {
+        var facts = Dataset.Build(builder => builder.Add("ann", "2026-02", ("team", "north")).Add("ann", "2026-03", ("team", 7)));
+        var evaluation = Store.Evaluate(facts, March);
+        evaluation["ann"]["of_north"].Number.Should().Be(1);
+        evaluation.Issues.Should().ContainSingle().Which.Code.Should().Be("KPI6002");
+    }
+
+    [Fact]
+    public void Default_StandsInForAMissingFactOfAnyType()
+    {
+        var policy = Read("""
+            "measures": { "m": { "default": 7 } },
+            "attributes": { "t": { "type": "text", "default": "x" }, "n": { "type": "number", "default": 2 }, "b": { "type": "boolean", "default": true }, "d": { "type": "date", "default": "2026-03-01" } },
+            "kpis": { "k": { "formula": "if(t = 'x' and b, m * n + daysBetween(d, #2026-03-02#), 0)" } }
+            """);
+        policy.Evaluate(new Subject("s"), March)["k"].Number.Should().Be(15);
+        policy.Evaluate(new Subject("s") { ["t"] = "y" }, March)["k"].Number.Should().Be(0);
+    }
+
+    [Fact]
+    public void AnAttainmentOfItsOwn_IsScoredTimesAHundred()
+    {
+        var policy = Read("""  "measures": { "a": {} }, "kpis": { "k": { "formula": "a", "attainment": "a / 4" }, "l": { "formula": "a", "score": "50" } }  """);
+        var kpi = policy.Evaluate(new Subject("s") { ["a"] = 3 }, March).Kpis["k"];
+        (kpi.Attainment, kpi.Score, kpi.Status).Should().Be((0.75m, 75m, "red"));
+        policy.Evaluate(new Subject("s"), March)["l.score"].IsAvailable.Should().BeFalse("no value, no score");
+    }
+
+    [Fact]
     public void OrderOfRowsAndFacts_ChangesNothing()
     {
         var random = new Random(20260303);
@@ -169,6 +208,12 @@ public sealed class EvaluationTests
     {
         FactValue tenth = 0.1, notANumber = double.NaN, infinite = double.PositiveInfinity, huge = 1e300;
         tenth.Number.Should().Be(0.1m);
+        FactValue tiny = 0.1 + 0.2 - 0.3, single = 1.1f, nothing = (double?)null, maybe = (bool?)true;
+        tiny.Number.Should().Be(0.0000000000000000555111512313m, "decimals beyond the 28th are rounded");
+        (single.Number, nothing.Kind, maybe.Boolean).Should().Be((1.1m, null, true));
+#if !NETSTANDARD_BUILD
+        ((FactValue)new DateOnly(2026, 3, 1)).Date.Should().Be(new DateTime(2026, 3, 1));
+#endif
         new[] { notANumber, infinite, huge }.Should().AllSatisfy(value => value.Kind.Should().BeNull());
     }
 
@@ -177,7 +222,8 @@ public sealed class EvaluationTests
     {
         var evaluation = Store.Evaluate(new Subject("s"), March).Evaluation;
         (evaluation.RulesetId, evaluation.RulesetVersion, evaluation.ContentHash).Should().Be((Store.Id, Store.Version, Store.ContentHash));
-        Read(""" "kpis": {} """).ContentHash.Should().Be(Read(""" /* the same */ "kpis" : { } """).ContentHash).And.NotBe(Store.ContentHash);
+        Read(""" "kpis": {}, "measures": { "a": { "min": 1.0, "max": 2 } } """).ContentHash
+            .Should().Be(Read(""" /* the same */ "measures" : { "a": { "max": 2.0, "min": 1 } }, "kpis": {} """).ContentHash).And.NotBe(Store.ContentHash);
     }
 
     [Fact]
@@ -209,7 +255,7 @@ public sealed class EvaluationTests
     private static Dataset Build(List<(string Subject, string Key, FactValue Value)> rows) => Dataset.Build(builder =>
     {
         foreach (var (subject, key, value) in rows)
-            builder.Add(subject, March, [new(key, value)]);
+            builder.Add(subject, March, (key, value));
     });
 
     private static Policy Read(string sections) => Policy.Read($$"""{ "id": "x", "version": "1", {{sections}} }""").Policy!;

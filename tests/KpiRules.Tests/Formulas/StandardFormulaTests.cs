@@ -14,7 +14,6 @@ namespace KpiRules.Tests.Formulas;
 public sealed class StandardFormulaTests
 {
     private const string Head = """
-        { "id": "x", "version": "1",
           "measures": { "a": {}, "b": {}, "missing": {}, "退货率": {}, "odd name": {} },
           "attributes": { "level": { "type": "text" }, "other": { "type": "text" }, "hired": { "type": "date" }, "left": { "type": "date" } },
         """;
@@ -38,7 +37,7 @@ public sealed class StandardFormulaTests
     [MemberData(nameof(Rows))]
     public void GivesWhatTheTableSays(int line, string formula, string expected)
     {
-        var read = Policy.Read($$"""{{Head}} "kpis": { "k": { "formula": {{JsonConvert.ToString(formula)}} } } }""");
+        var read = Policy.Read($$"""{ "id": "x", "version": "1", "settings": { {{At(line, "settings")}} }, {{Head}} "kpis": { "k": { "formula": {{JsonConvert.ToString(formula)}} } } }""");
         if (expected == "error")
         {
             read.Policy.Should().BeNull("line {0} is no formula", line);
@@ -46,15 +45,14 @@ public sealed class StandardFormulaTests
         }
 
         read.Diagnostics.Select(diagnostic => diagnostic.Print("en")).Should().BeEmpty();
-        var value = read.Policy!.Evaluate(FactsAt(line), Period.Parse("2026-03")).Kpis["k"].Value;
+        var value = read.Policy!.Evaluate(FactsAt(line), Period.Parse(At(line, "period") is { Length: > 0 } period ? period : "2026-03")).Kpis["k"].Value;
         value.Should().Be(expected == "n/a" ? null : decimal.Parse(expected, CultureInfo.InvariantCulture), "line {0} says so", line);
     }
 
     private static Subject FactsAt(int line)
     {
         var subject = new Subject("s");
-        var facts = Lines().Take(line).LastOrDefault(row => row.StartsWith("facts ", System.StringComparison.Ordinal));
-        foreach (var fact in facts?["facts ".Length..].Split(", ") ?? [])
+        foreach (var fact in At(line, "facts").Split(", ", System.StringSplitOptions.RemoveEmptyEntries))
         {
             var (name, value) = (fact.Split(" = ")[0].Trim('[', ']'), fact.Split(" = ")[1]);
             if (System.DateTime.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
@@ -67,6 +65,10 @@ public sealed class StandardFormulaTests
 
         return subject;
     }
+
+    /// <summary>What the last such line above a row says: facts, settings or period; empty where there is none.</summary>
+    private static string At(int line, string kind) =>
+        Lines().Take(line).LastOrDefault(row => row.StartsWith(kind + " ", System.StringComparison.Ordinal))?[(kind.Length + 1)..] ?? "";
 
     private static IReadOnlyList<string> Lines() => File.ReadAllLines(Repository.PathOf("tests", "KpiRules.Tests", "Formulas", "standard.txt"));
 }

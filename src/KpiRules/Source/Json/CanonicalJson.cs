@@ -44,7 +44,7 @@ internal static class CanonicalJson
                 writer.WriteValue(text.Value);
                 break;
             case JsonNumber number:
-                writer.WriteRawValue((number.Value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture));
+                writer.WriteRawValue(ExactDecimal.Normalised(number.Value).ToString(CultureInfo.InvariantCulture));
                 break;
             case JsonBoolean boolean:
                 writer.WriteValue(boolean.Value);

@@ -82,7 +82,7 @@ internal sealed partial class JsonTokens
     private Diagnostic Unexpected()
     {
         var place = PlaceAt(_position, FoundLength(), _path);
-        var found = char.IsWhiteSpace(Current) || char.IsControl(Current) ? JsonTextToken.CodePoint(Current) : TextOf(place);
+        var found = char.IsWhiteSpace(Current) || char.IsControl(Current) ? JsonTextToken.CodePoint(Current) : place.Text;
         if (found == "%")
             return SourceFaults.Percent(place);
         var needed = found[0] switch

@@ -78,7 +78,7 @@ internal sealed partial class JsonTokens(SourceText source, DiagnosticBag diagno
         if (Current is '"' or '\'')
             return TakeText(path);
         var place = PlaceAt(_position, WordLength(), path);
-        diagnostics.Add(SourceFaults.BareName(place, TextOf(place)));
+        diagnostics.Add(SourceFaults.BareName(place, place.Text));
         _position = place.Span.End;
         return place;
     }
@@ -98,7 +98,7 @@ internal sealed partial class JsonTokens(SourceText source, DiagnosticBag diagno
     {
         SkipTrivia();
         var place = PlaceAt(_position, WordLength(), path);
-        var word = TextOf(place);
+        var word = place.Text;
         if (place.Span.Length == 0)
             Stop();
         if (word is not ("true" or "false" or "null"))
@@ -111,12 +111,12 @@ internal sealed partial class JsonTokens(SourceText source, DiagnosticBag diagno
     {
         SkipTrivia();
         var place = PlaceAt(_position, WordLength(), path);
-        var written = TextOf(place);
+        var written = place.Text;
         var value = 0m;
-        var fault = IsJsonNumber(written) ? ExactDecimal.TryParse(written, out value) : NumberFault.NotANumber;
-        if (fault == NumberFault.NotExact)
+        var fault = IsJsonNumber(written) ? ExactDecimal.TryParse(written, out value) : ReadFault.NotOfType;
+        if (fault == ReadFault.NotExact)
             diagnostics.Add(SourceFaults.NumberNotExact(place, written));
-        if (fault == NumberFault.NotANumber)
+        if (fault == ReadFault.NotOfType)
             diagnostics.Add(SourceFaults.NotANumber(place, written));
         _position = place.Span.End;
         return new JsonNumber(place, value);
@@ -161,8 +161,6 @@ internal sealed partial class JsonTokens(SourceText source, DiagnosticBag diagno
         var digits = written.Length > 0 && written[0] == '-' ? 1 : 0;
         return digits < written.Length && (written[digits] != '0' || digits + 1 == written.Length || !char.IsDigit(written[digits + 1]));
     }
-
-    private string TextOf(SourcePlace place) => _text.Substring(place.Span.Start, place.Span.Length);
 
     private SourcePlace PlaceAt(int start, int length, string path) => new(source, new SourceSpan(start, length), path);
 }

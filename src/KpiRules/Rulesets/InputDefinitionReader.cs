@@ -1,5 +1,4 @@
-// Reads parameters, measures and attributes.
-using System;
+// Reads what a ruleset says of its inputs: parameters, measures and attributes.
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
@@ -8,7 +7,7 @@ using KpiRules.Source.Json;
 
 namespace KpiRules.Rulesets;
 
-internal sealed class FactReader(DiagnosticBag diagnostics, IdRegister ids)
+internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegister ids)
 {
     public ParameterDefinition? ReadParameter(JsonMember member)
     {
@@ -39,7 +38,7 @@ internal sealed class FactReader(DiagnosticBag diagnostics, IdRegister ids)
             return null;
         ReadTitle(reader);
         var unit = ReadUnit(reader);
-        reader.OneOf("combine", Combine.Sum);
+        reader.OneOf<Combine>("combine");
         var (min, max) = ReadBounds(reader);
         var fact = new FactDefinition(member.Name.Value, FactRole.Measure, ValueKind.Number, unit)
         {
@@ -58,14 +57,15 @@ internal sealed class FactReader(DiagnosticBag diagnostics, IdRegister ids)
             return null;
         ReadTitle(reader);
         reader.Required("type");
-        var known = reader.OneOf("type", (ValueKind)(-1));
-        var kind = Enum.IsDefined(typeof(ValueKind), known) ? known : ValueKind.Text;
+        var known = reader.OneOf<ValueKind>("type");
+        var kind = known ?? ValueKind.Text;
         var fact = new FactDefinition(member.Name.Value, FactRole.Attribute, kind, kind == ValueKind.Number ? ReadUnit(reader) : null)
         {
             Values = kind == ValueKind.Text ? ReadValues(reader) : null,
+            Default = ReadDefault(reader, known),
         };
         reader.Finish();
-        return kind == known ? new FactEntry(member.Name, fact) : null;
+        return known is not null ? new FactEntry(member.Name, fact) : null;
     }
 
     private ObjectReader? Open(JsonMember member, string what)
@@ -93,8 +93,20 @@ internal sealed class FactReader(DiagnosticBag diagnostics, IdRegister ids)
         return (min?.Value, max?.Value);
     }
 
+    private static FactValue ReadDefault(ObjectReader reader, ValueKind? kind)
+    {
+        if (reader.Take("default") is not { } json || kind is null)
+            return default;
+        var value = JsonFactReader.ValueOf(json, kind);
+        if (value.Kind == kind)
+            return value;
+        reader.ReportType(json, "default", "kind." + kind);
+        return default;
+    }
+
     private static IReadOnlyList<string>? ReadValues(ObjectReader reader) => reader.Array("values")?.Items
         .Select(item => reader.As<JsonString>(item, item.Place.Path, "json.text")?.Value)
         .OfType<string>()
-        .ToList();
+        .ToList()
+        .AsReadOnly();
 }

@@ -1,0 +1,50 @@
+// Takes a ruleset that extends another, gives the two merged; the base may extend a further one.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Source;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Rulesets;
+
+internal sealed class RulesetExtension(IRulesetSource? source, DiagnosticBag diagnostics)
+{
+    private const string Extends = "extends";
+    private const string Tests = "tests";
+
+    /// <summary>The merged document; the document itself where it extends nothing, or after a fault that has been reported.</summary>
+    public JsonValue Merge(JsonValue document) => Merge(document, document is JsonObject { } json && json["id"] is JsonString id ? [id.Value] : []);
+
+    private JsonValue Merge(JsonValue document, IReadOnlyList<string> ids)
+    {
+        if (document is not JsonObject json || json[Extends] is not { } extends)
+            return document;
+        if (extends is not JsonString id)
+        {
+            diagnostics.Add(RulesetFaults.WrongType(extends.Place, Extends, new Term("json.text"), extends.Type));
+            return Without(json, Extends);
+        }
+
+        if (ids.Contains(id.Value))
+        {
+            diagnostics.Add(RulesetFaults.ExtendsItself(id.Place, ids.Append(id.Value)));
+            return Without(json, Extends);
+        }
+
+        if (ReadBase(id) is not JsonObject foundation)
+            return Without(json, Extends);
+        // a base's tests are about the base alone
+        return MergePatch.Apply(Without((JsonObject)Merge(foundation, ids.Append(id.Value).ToList()), Tests), Without(json, Extends));
+    }
+
+    private JsonValue? ReadBase(JsonString id)
+    {
+        if (source?.Find(id.Value) is { } text)
+            return JsonReader.Read(new SourceText(text.Name, text.Text), diagnostics);
+        diagnostics.Add(RulesetFaults.NoBase(id.Place, id.Value));
+        return null;
+    }
+
+    private static JsonObject Without(JsonObject json, string name) =>
+        new(json.Place, json.Members.Where(member => member.Name.Value != name).ToList());
+}
