@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace KpiRules.Facts;
 
@@ -25,6 +26,7 @@ public sealed class DatasetBuilder
 
     /// <summary>Adds facts of a subject in a period; none at all still places the subject in the period.</summary>
     /// <exception cref="ArgumentException">The subject's id is null or empty.</exception>
+    [OverloadResolutionPriority(1)] // a collection expression fits the other overload too
     public DatasetBuilder Add(string subject, Period period, IEnumerable<KeyValuePair<string, FactValue>> facts) =>
         Add(subject, period, facts, default);
 

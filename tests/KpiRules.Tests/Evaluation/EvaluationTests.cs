@@ -255,7 +255,7 @@ public sealed class EvaluationTests
     private static Dataset Build(List<(string Subject, string Key, FactValue Value)> rows) => Dataset.Build(builder =>
     {
         foreach (var (subject, key, value) in rows)
-            builder.Add(subject, March, (key, value));
+            builder.Add(subject, March, [new(key, value)]);
     });
 
     private static Policy Read(string sections) => Policy.Read($$"""{ "id": "x", "version": "1", {{sections}} }""").Policy!;
