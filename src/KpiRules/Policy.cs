@@ -112,7 +112,7 @@ public sealed class Policy
     {
         var diagnostics = new DiagnosticBag();
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        return Read(SourceFile.Read(path, diagnostics), new FolderSource(folder, diagnostics), diagnostics);
+        return Read(RulesetFile.Read(path, diagnostics), new FolderSource(folder, diagnostics), diagnostics);
     }
 
     /// <summary>Reads a ruleset from text. Never throws for a bad ruleset.</summary>

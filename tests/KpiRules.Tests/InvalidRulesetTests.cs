@@ -54,6 +54,15 @@ public sealed class InvalidRulesetTests
         read.OmittedDiagnostics.Should().Be(50);
     }
 
+    /// <summary>The path leads to the value at fault, by names and numbers.</summary>
+    [Theory]
+    [InlineData("""{ "id": "x", "version": "1", "kpis": { "margin": { "formula": "slaes" } } }""", "kpis.margin.formula")]
+    [InlineData("""{ "id": "x", "version": "1", "kpis": { "毛利 率": { "formla": "1" } } }""", "kpis['毛利 率'].formla")]
+    [InlineData("""{ "id": "x", "version": "1", "tests": [ { "name": "a", "period": "2026", "given": { "a": [] }, "expect": { "k": 1 } } ] }""", "tests[0].given.a")]
+    [InlineData("""{ "id": "x", "version": "1", "kpis": { "k": { "formula": { "on": "1", "steps": [ { "from": 0, "value": 1 }, { "from": 0, "value": 1 } ] } } } }""", "kpis.k.formula.steps[1].from")]
+    [InlineData("""{ "id": "x" }""", "")]
+    public void Path_LeadsToTheValueAtFault(string text, string path) => Policy.Read(text).Diagnostics[0].Path.Should().Be(path);
+
     [Fact]
     public void EveryCode_HasABadRulesetAndALineInTheDocumentation()
     {

@@ -13,7 +13,7 @@ public sealed class RoomTests
 {
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
-        ["Source"] = ["Diagnostics"],
+        ["Source"] = [],
         ["Source.Json"] = ["Source", "Diagnostics"],
         ["Diagnostics"] = ["Source"],
         ["Facts"] = ["Source", "Source.Json", "Diagnostics"],

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using KpiRules.Diagnostics;
+using KpiRules.Source;
 
 namespace KpiRules.Formulas;
 
@@ -140,5 +141,5 @@ internal sealed partial class FormulaLexer
 
     private char Folded(int ahead) => _position + ahead < _text.Length ? FormulaCharacters.Fold(_text[_position + ahead]) : '\0';
 
-    private Source.SourcePlace Place(int length) => _formula.PlaceOf(_position, length);
+    private SourcePlace Place(int length) => _formula.PlaceOf(_position, length);
 }

@@ -1,6 +1,7 @@
 // Takes tokens, reports the first place where they are no formula; what passes, NCalc can parse.
 using System.Collections.Generic;
 using KpiRules.Diagnostics;
+using KpiRules.Source;
 
 namespace KpiRules.Formulas;
 
@@ -92,7 +93,7 @@ internal sealed class FormulaShape
     private bool IsPercentApart(int next) =>
         next >= 2 && _tokens[next - 1].Kind == TokenKind.Remainder && _tokens[next - 2].Kind == TokenKind.Number;
 
-    private Source.SourcePlace PercentPlace(int next) => _formula.PlaceOf(_tokens[next - 2].Start, _tokens[next - 1].End - _tokens[next - 2].Start);
+    private SourcePlace PercentPlace(int next) => _formula.PlaceOf(_tokens[next - 2].Start, _tokens[next - 1].End - _tokens[next - 2].Start);
 
     private Diagnostic? BehindOperand(int i, ref bool operandExpected)
     {
@@ -192,7 +193,7 @@ internal sealed class FormulaShape
         return nodes;
     }
 
-    private Source.SourcePlace PlaceOf(int i) => _formula.PlaceOf(_tokens[i].Start, _tokens[i].Length);
+    private SourcePlace PlaceOf(int i) => _formula.PlaceOf(_tokens[i].Start, _tokens[i].Length);
 
     private string TextOf(int i) => _formula.Text.Substring(_tokens[i].Start, _tokens[i].Length);
 

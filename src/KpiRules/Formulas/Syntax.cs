@@ -1,12 +1,13 @@
 // A formula as it was written: its structure, with names and types still unknown.
 using System.Collections.Generic;
+using KpiRules.Facts;
 
 namespace KpiRules.Formulas;
 
 internal abstract record Syntax(Origin Origin);
 
 /// <param name="Value">A decimal, a bool, a string, or an int for a date.</param>
-internal sealed record LiteralSyntax(Origin Origin, Facts.ValueKind Kind, object Value) : Syntax(Origin);
+internal sealed record LiteralSyntax(Origin Origin, ValueKind Kind, object Value) : Syntax(Origin);
 
 internal sealed record NameSyntax(Origin Origin, string Name) : Syntax(Origin);
 

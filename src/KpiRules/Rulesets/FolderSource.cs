@@ -1,7 +1,6 @@
 // Finds the bases of a ruleset beside its file.
 using System.IO;
 using KpiRules.Diagnostics;
-using KpiRules.Source;
 
 namespace KpiRules.Rulesets;
 
@@ -15,7 +14,7 @@ internal sealed class FolderSource(string folder, DiagnosticBag diagnostics) : I
         foreach (var path in new[] { Path.Combine(folder, id + ".json"), Path.Combine(folder, "..", id, "ruleset.json") })
         {
             if (File.Exists(path))
-                return new RulesetText(path, SourceFile.Read(path, diagnostics).Text);
+                return new RulesetText(path, RulesetFile.Read(path, diagnostics).Text);
         }
 
         return null;

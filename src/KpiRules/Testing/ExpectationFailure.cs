@@ -1,5 +1,6 @@
 // A result that did not come out as a test expects.
 using KpiRules.Diagnostics;
+using KpiRules.Source;
 
 namespace KpiRules.Testing;
 
@@ -24,7 +25,7 @@ public sealed class ExpectationFailure
     /// <param name="language"><c>zh</c> for Chinese; anything else is English.</param>
     public string Message(string language) => _message(language);
 
-    internal static ExpectationFailure Of(string result, Source.SourcePlace place, string key, params System.Func<string, object>[] arguments)
+    internal static ExpectationFailure Of(string result, SourcePlace place, string key, params System.Func<string, object>[] arguments)
     {
         var (line, column) = place.Source.PositionOf(place.Span.Start);
         return new ExpectationFailure(result, line, column, language =>

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Results;
 using KpiRules.Rulesets;
@@ -80,7 +81,7 @@ public static class RulesetTests
             return null;
         var written = expected.Value.Place.Text;
         return ExpectationFailure.Of(name, place, "test.expected", _ => written, language => actual.Cause is { } cause
-            ? new Diagnostics.Term("test.notAvailable", cause.Explain(language))
+            ? new Term("test.notAvailable", cause.Explain(language))
             : actual.ToString());
     }
 

@@ -1,12 +1,13 @@
-// Reads a file as UTF-8 text, and says where it is not.
+// Reads the file of a ruleset as UTF-8 text, and says where it is not.
 using System;
 using System.IO;
 using System.Text;
 using KpiRules.Diagnostics;
+using KpiRules.Source;
 
-namespace KpiRules.Source;
+namespace KpiRules.Rulesets;
 
-internal static class SourceFile
+internal static class RulesetFile
 {
     /// <summary>The text; where the bytes are no UTF-8, what stands before them, with a diagnostic at its end.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
