@@ -102,7 +102,7 @@ public sealed class Policy
     public static Policy Load(string path)
     {
         var read = ReadFile(path);
-        return read.Policy ?? throw new RulesetException(read.Diagnostics, read.Language);
+        return read.Policy ?? throw new RulesetException(read);
     }
 
     /// <summary>Reads a ruleset from a file. Never throws for a bad ruleset.</summary>

@@ -52,6 +52,13 @@ public sealed class InvalidRulesetTests
         var read = Policy.Read($"{{ \"id\": \"x\", \"version\": \"1\", \"kpis\": {{\n{kpis}\n}} }}");
         read.Diagnostics.Should().HaveCount(100).And.BeInAscendingOrder(diagnostic => diagnostic.Line);
         read.OmittedDiagnostics.Should().Be(50);
+
+        var file = System.IO.Path.GetTempFileName();
+        File.WriteAllText(file, $"{{ \"id\": \"x\", \"version\": \"1\", \"settings\": {{ \"language\": \"en\" }}, \"kpis\": {{\n{kpis}\n}} }}");
+        var thrown = FluentActions.Invoking(() => Policy.Load(file)).Should().Throw<RulesetException>().Which;
+        File.Delete(file);
+        (thrown.Diagnostics.Count, thrown.OmittedDiagnostics).Should().Be((100, 50));
+        thrown.Message.Should().EndWith("\n… and 50 more");
     }
 
     /// <summary>The path leads to the value at fault, by names and numbers.</summary>

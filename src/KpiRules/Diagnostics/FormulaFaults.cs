@@ -82,6 +82,8 @@ internal static class FormulaFaults
 
     public static Diagnostic EmptyName(SourcePlace place) => Error("KPI3035", place);
 
+    public static Diagnostic FunctionToCome(SourcePlace place, string function) => Error("KPI3036", place, function);
+
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);
 }

@@ -19,7 +19,7 @@ internal static class Messages
     internal static IReadOnlyDictionary<string, string> All(string language) => (IsChinese(language) ? Chinese : English).Value;
 
     /// <summary>Chinese for zh, zh-CN and the like; English for everything else.</summary>
-    public static bool IsChinese(string language) => language.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
+    public static bool IsChinese(string? language) => language?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true;
 
     public static string Format(string language, string key, params object[] arguments)
     {

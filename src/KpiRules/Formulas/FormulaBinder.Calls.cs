@@ -13,9 +13,7 @@ internal sealed partial class FormulaBinder
         var function = FunctionCatalogue.Find(call.Function);
         if (function is null)
         {
-            diagnostics.Add(FormulaFaults.UnknownFunction(
-                call.FunctionOrigin.Place, call.Function, owner, () => FunctionCatalogue.Suggest(call.Function)));
-            call.Arguments.Select(Bind).ToList();
+            ReportUnknown(call);
             return null;
         }
 
@@ -29,6 +27,20 @@ internal sealed partial class FormulaBinder
         if (arguments.Contains(null))
             return null;
         return Check(call, function, arguments.Select(argument => argument!).ToList());
+    }
+
+    private void ReportUnknown(CallSyntax call)
+    {
+        if (FunctionCatalogue.IsToCome(call.Function))
+        {
+            // what stands in it may be names of records, which mean nothing yet
+            diagnostics.Add(FormulaFaults.FunctionToCome(call.FunctionOrigin.Place, call.Function));
+            return;
+        }
+
+        diagnostics.Add(FormulaFaults.UnknownFunction(call.FunctionOrigin.Place, call.Function, owner, () => FunctionCatalogue.Suggest(call.Function)));
+        foreach (var argument in call.Arguments)
+            Bind(argument);
     }
 
     private Expression? Check(CallSyntax call, FunctionDefinition function, List<Expression> arguments)

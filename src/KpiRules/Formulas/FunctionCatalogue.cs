@@ -64,6 +64,15 @@ internal static class FunctionCatalogue
 
     public static IEnumerable<FunctionDefinition> All => ByName.Values;
 
+    /// <summary>Functions of the format that a later version will evaluate.</summary>
+    private static readonly HashSet<string> ToCome = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "previous", "ytd", "qtd", "sumOf", "averageOf", "growth", "declining", "rising", "sameLastYear",
+        "within", "everyone", "reports", "share", "rank", "sum", "count", "countDistinct", "average",
+    };
+
+    public static bool IsToCome(string name) => ToCome.Contains(name);
+
     public static FunctionDefinition? Find(string name) => ByName.TryGetValue(name, out var function) ? function : null;
 
     /// <summary>What the author most likely meant: what spreadsheets and databases call otherwise, or what is spelt alike.</summary>

@@ -7,7 +7,7 @@ namespace KpiRules.Results;
 /// <summary>The result of one cell for one subject: a value, or none with its cause. Immutable.</summary>
 public readonly struct CellValue
 {
-    private readonly PeriodEvaluation _evaluation;
+    private readonly PeriodEvaluation? _evaluation;
     private readonly string _cell;
     private readonly int _row;
     private readonly FactValue _value;
@@ -34,7 +34,7 @@ public readonly struct CellValue
     public FactValue Value => _value;
 
     /// <summary>Why there is no value; null when there is one.</summary>
-    public Cause? Cause => IsAvailable ? null : _evaluation.CauseOf(_cell, _row);
+    public Cause? Cause => IsAvailable ? null : _evaluation?.CauseOf(_cell, _row);
 
     /// <summary>The value as a ruleset would write it; empty when it is not available.</summary>
     public override string ToString() => _value.ToString();

@@ -62,8 +62,11 @@ internal sealed class KpiReader(DiagnosticBag diagnostics, IdRegister ids)
         reader.Localized("owner");
         reader.Localized("objective");
         reader.Text("reason");
-        if (reader.Take("smart") is { } smart and not (JsonObject or JsonBoolean { Value: false }))
+        var json = reader.Take("smart");
+        if (json is { } smart and not (JsonObject or JsonBoolean { Value: false }))
             reader.ReportType(smart, "smart", "json.smart");
+        else if (json is JsonObject)
+            diagnostics.Add(RulesetFaults.SectionNotEvaluated(json.Place, "smart"));
     }
 
     private NumberDefinition? ReadWeight(ObjectReader reader)
