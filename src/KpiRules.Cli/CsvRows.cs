@@ -16,14 +16,13 @@ internal sealed class CsvRows
     private string _text;
     private CsvParser _parser;
     private int _linesBefore;
-    private bool _isMalformed;
 
     public CsvRows(string text)
     {
         _configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = DelimiterOf(text).ToString(),
-            BadDataFound = _ => _isMalformed = true,
+            BadDataFound = _ => IsMalformed = true,
             IgnoreBlankLines = false,
         };
         _text = text;
@@ -34,7 +33,7 @@ internal sealed class CsvRows
     public int Line { get; private set; }
 
     /// <summary>Whether a quote stands where none can, or is not closed; the fields then mean nothing.</summary>
-    public bool IsMalformed => _isMalformed;
+    public bool IsMalformed { get; private set; }
 
     public string[] Fields { get; private set; } = [];
 
@@ -42,7 +41,7 @@ internal sealed class CsvRows
     {
         do
         {
-            _isMalformed = false;
+            IsMalformed = false;
             Line = _linesBefore + _parser.RawRow + 1;
             if (!_parser.Read())
                 return false;
@@ -54,15 +53,17 @@ internal sealed class CsvRows
             return true;
 
         // a quote that nobody closes would swallow all rows behind it
-        _isMalformed = true;
+        IsMalformed = true;
         StartAgainBehind(Line);
         return true;
     }
 
     private void StartAgainBehind(int line)
     {
+        var start = 0;
         for (; _linesBefore < line; _linesBefore++)
-            _text = _text.Substring(_text.IndexOf('\n') is >= 0 and var end ? end + 1 : _text.Length);
+            start = _text.IndexOf('\n', start) is >= 0 and var end ? end + 1 : _text.Length;
+        _text = _text.Substring(start);
         _parser = new CsvParser(new StringReader(_text), _configuration);
     }
 

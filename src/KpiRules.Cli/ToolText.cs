@@ -96,9 +96,9 @@ internal static class ToolText
             ? "考核对象 KPI 值 目标 达成率 差距 应达 进度 预测 每日需 得分 状态 说明"
             : "subject KPI value target attainment gap expected pace forecast required score status note";
         return names.Split(' ')
-            .Select((name, i) => (name, i is >= 2 and <= 10, i is >= 6 and <= 9))
-            .Where(column => isRunning || !column.Item3)
-            .Select(column => (column.name, column.Item2));
+            .Select((name, i) => (Name: name, IsNumber: i is >= 2 and <= 10, IsOfRunningPeriod: i is >= 6 and <= 9))
+            .Where(column => isRunning || !column.IsOfRunningPeriod)
+            .Select(column => (column.Name, column.IsNumber));
     }
 
     private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";

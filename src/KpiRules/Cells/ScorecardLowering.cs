@@ -29,13 +29,13 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
             return;
 
         var groups = scorecard.Perspectives.Count == 0
-            ? [Group(new DraftFormula([], 0, () => Number(1)), weighted)]
+            ? [WholeGroup(weighted)]
             : scorecard.Perspectives.Select(perspective => Group(
                 sheet.Number(perspective.Weight, new Term("owner.perspective", perspective.Name.Value), Card),
                 weighted.Where(kpi => kpi.Perspective?.Value == perspective.Name.Value).ToList())).ToList();
         AddMean(Card, groups);
         foreach (var perspective in weighted.Select(kpi => kpi.Perspective?.Value).OfType<string>().Distinct())
-            AddMean($"{Card}.{perspective}", [Group(new DraftFormula([], 0, () => Number(1)), weighted.Where(kpi => kpi.Perspective?.Value == perspective).ToList())]);
+            AddMean($"{Card}.{perspective}", [WholeGroup(weighted.Where(kpi => kpi.Perspective?.Value == perspective).ToList())]);
         LowerGrades();
     }
 
@@ -49,6 +49,9 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
                 : RulesetFaults.Missing(kpi.Name.Place, "perspective", new Term("owner.kpi", kpi.Name.Value)));
         }
     }
+
+    /// <summary>A group beside which stands no other, so that its weight does not matter.</summary>
+    private DraftGroup WholeGroup(IReadOnlyList<KpiDefinition> members) => Group(new DraftFormula([], 0, () => Number(1)), members);
 
     private DraftGroup Group(DraftFormula? weight, IReadOnlyList<KpiDefinition> members)
     {

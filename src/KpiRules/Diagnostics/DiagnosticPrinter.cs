@@ -63,11 +63,11 @@ internal static class DiagnosticPrinter
         return $"{Header(diagnostic, language)}\n{excerpt.ToString().TrimEnd()}\n{carets.ToString().TrimEnd()}";
     }
 
-    /// <summary>What a terminal would not show, or would act upon, is shown as one mark.</summary>
+    /// <summary>Invisible characters are shown as one mark.</summary>
     private static char Visible(char character) => character switch
     {
         '\t' => ' ',
-        _ when char.IsControl(character) || DisplayWidth.IsInvisible(character) => '·',
+        _ when DisplayWidth.IsInvisible(character) => '·',
         _ => character,
     };
 

@@ -29,6 +29,7 @@ internal static class DisplayWidth
         };
     }
 
+    /// <summary>What a terminal would not show, or would act upon.</summary>
     public static bool IsInvisible(char character) =>
-        char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+        char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -38,7 +38,7 @@ internal static class Messages
     private static string Shown(string words)
     {
         var shortened = words.Length <= LongestWords ? words : words.Substring(0, LongestWords) + "…";
-        return string.Concat(shortened.Select(c => char.IsControl(c) || DisplayWidth.IsInvisible(c) ? '·' : c));
+        return string.Concat(shortened.Select(c => DisplayWidth.IsInvisible(c) ? '·' : c));
     }
 
     private static Dictionary<string, string> Load(string language)

@@ -115,5 +115,5 @@ internal sealed class FactBinder(EvaluationPlan plan, Period period, bool missin
     }
 
     private void ReportUnusable(string name) =>
-        issues.Add(DataIssues.Unusable(name, ClosestName.Find(name, plan.FactsByName.Keys)));
+        issues.Add(DataIssues.Unusable(name, () => ClosestName.Find(name, plan.FactsByName.Keys)));
 }

@@ -1,4 +1,5 @@
 // Something odd in the facts: reported beside the results, never a reason to stop.
+using System;
 using KpiRules.Diagnostics;
 
 namespace KpiRules.Facts;
@@ -7,6 +8,7 @@ namespace KpiRules.Facts;
 public sealed class DataIssue
 {
     private readonly object[] _arguments;
+    private Lazy<string?>? _suggestion;
 
     internal DataIssue(string code, string? origin, string? subject, Period? period, string? fact, params object[] arguments)
     {
@@ -33,14 +35,19 @@ public sealed class DataIssue
     /// <summary>The fact's name, or null when the issue is not about one.</summary>
     public string? Fact { get; }
 
-    internal string? Suggestion { get; init; }
+    /// <summary>The suggestion is looked for once, and only for an issue that somebody will see.</summary>
+    internal DataIssue WithSuggestion(Func<string?> suggestion)
+    {
+        _suggestion = new Lazy<string?>(suggestion);
+        return this;
+    }
 
     /// <summary>The message, without code and place.</summary>
     /// <param name="language"><c>zh</c> for Chinese; anything else is English.</param>
     public string Message(string language)
     {
         var message = Messages.Format(language, Code, _arguments);
-        return Suggestion is null ? message : message + Messages.Format(language, "suggestion", Suggestion);
+        return _suggestion?.Value is { } suggestion ? message + Messages.Format(language, "suggestion", suggestion) : message;
     }
 
     /// <summary>One line: where from, whose, code and message.</summary>

@@ -7,8 +7,8 @@ namespace KpiRules.Facts;
 
 internal static class DataIssues
 {
-    public static DataIssue Unusable(string fact, string? suggestion, string? origin = null) =>
-        new("KPI6001", origin, null, null, fact, fact) { Suggestion = suggestion };
+    public static DataIssue Unusable(string fact, Func<string?> suggestion, string? origin = null) =>
+        new DataIssue("KPI6001", origin, null, null, fact, fact).WithSuggestion(suggestion);
 
     public static DataIssue NeedsPeriod(string fact, string? origin = null) => new("KPI6012", origin, null, null, fact, fact);
 
@@ -19,10 +19,8 @@ internal static class DataIssues
         new("KPI6003", origin.Written, subject, period, fact.Name, fact.Name, value, Bounds.Of(fact.Min, fact.Max));
 
     public static DataIssue NotAmongValues(RowOrigin origin, string subject, Period period, FactDefinition fact, string value) =>
-        new("KPI6004", origin.Written, subject, period, fact.Name, fact.Name, value, string.Join(", ", fact.Values!))
-        {
-            Suggestion = ClosestName.Find(value, fact.Values!),
-        };
+        new DataIssue("KPI6004", origin.Written, subject, period, fact.Name, fact.Name, value, string.Join(", ", fact.Values!))
+            .WithSuggestion(() => ClosestName.Find(value, fact.Values!));
 
     public static DataIssue GivenTwice(string subject, Period? period, string fact, FactValue first, FactValue second, string? origin) =>
         new("KPI6005", origin, subject, period, fact, fact, Shown(first), Shown(second));

@@ -64,7 +64,7 @@ public sealed class DatasetBuilder
 
     internal void Report(DataIssue issue) => _issues.Add(issue);
 
-    internal Dataset Build() => new(_tables.ToDictionary(table => table.Key, table => table.Value.Build()), _own.Build(), _issues.ToArray());
+    internal Dataset Build() => new(_tables.ToDictionary(table => table.Key, table => table.Value.Build()), _own.Build(), _issues);
 
     private static void AddTo(FactTableBuilder table, string subject, IEnumerable<KeyValuePair<string, FactValue>> facts, RowOrigin origin)
     {

@@ -76,7 +76,7 @@ public static class JsonFactReader
             if (!facts.TryGetValue(name, out var fact))
             {
                 if (reported.Add(name))
-                    builder.Report(DataIssues.Unusable(name, ClosestName.Find(name, facts.Keys), Origin(member.Name)));
+                    builder.Report(DataIssues.Unusable(name, () => ClosestName.Find(name, facts.Keys), Origin(member.Name)));
                 continue;
             }
 

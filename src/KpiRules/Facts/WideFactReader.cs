@@ -45,10 +45,11 @@ public sealed class WideFactReader
         {
             if (column == _subject || column == _period)
                 continue;
-            if (names.IndexOf(names[column]) < column)
-                _builder.Report(DataIssues.ColumnTwice(Origin(1, column), names[column]));
-            else if (!byName.TryGetValue(names[column], out var fact))
-                _builder.Report(DataIssues.Unusable(names[column], ClosestName.Find(names[column], byName.Keys.Except(names)), Origin(1, column)));
+            var name = names[column];
+            if (names.IndexOf(name) < column)
+                _builder.Report(DataIssues.ColumnTwice(Origin(1, column), name));
+            else if (!byName.TryGetValue(name, out var fact))
+                _builder.Report(DataIssues.Unusable(name, () => ClosestName.Find(name, byName.Keys.Except(names)), Origin(1, column)));
             else if (HasPeriod || fact.Role == FactRole.Attribute)
                 _facts.Add((column, fact));
             else

@@ -8,6 +8,7 @@ namespace KpiRules.Facts;
 internal sealed class Workdays
 {
     private readonly bool[] _weekdays;
+    private readonly int _perWeek;
     private readonly int[] _holidays;
     private readonly int[] _extra;
 
@@ -17,6 +18,7 @@ internal sealed class Workdays
     public Workdays(bool[] weekdays, IEnumerable<int> holidays, IEnumerable<int> extra)
     {
         _weekdays = weekdays;
+        _perWeek = weekdays.Count(worked => worked);
         var worked = new HashSet<int>(extra);
         _extra = worked.Where(day => !weekdays[day % 7]).OrderBy(day => day).ToArray();
         _holidays = holidays.Distinct().Where(day => weekdays[day % 7] && !worked.Contains(day)).OrderBy(day => day).ToArray();
@@ -32,7 +34,7 @@ internal sealed class Workdays
         if (to < from)
             return 0;
         var weeks = (to - from + 1) / 7;
-        var count = weeks * _weekdays.Count(worked => worked);
+        var count = weeks * _perWeek;
         for (var day = from + weeks * 7; day <= to; day++)
             count += _weekdays[day % 7] ? 1 : 0;
         return count - Within(_holidays, from, to) + Within(_extra, from, to);

@@ -62,8 +62,6 @@ internal static class FunctionCatalogue
         ["DATEDIF"] = "daysBetween",
     };
 
-    public static IEnumerable<FunctionDefinition> All => ByName.Values;
-
     /// <summary>Functions of the format that a later version will evaluate.</summary>
     private static readonly HashSet<string> ToCome = new(StringComparer.OrdinalIgnoreCase)
     {

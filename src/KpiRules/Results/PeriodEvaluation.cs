@@ -19,7 +19,7 @@ public sealed class PeriodEvaluation
     private readonly Column[] _columns;
     private readonly PeriodCalendar _calendar;
 
-    internal PeriodEvaluation(RulesetStamp ruleset, EvaluationPlan plan, PeriodCalendar calendar, DateTime? asOf, IReadOnlyList<string> subjects, Column[] columns, IReadOnlyList<DataIssue> issues)
+    internal PeriodEvaluation(RulesetStamp ruleset, EvaluationPlan plan, PeriodCalendar calendar, DateTime? asOf, IReadOnlyList<string> subjects, Column[] columns, List<DataIssue> issues)
     {
         _plan = plan;
         _columns = columns;
@@ -28,7 +28,7 @@ public sealed class PeriodEvaluation
         Period = calendar.Period;
         AsOf = asOf;
         Subjects = subjects;
-        Issues = new List<DataIssue>(issues).AsReadOnly();
+        Issues = issues.AsReadOnly();
     }
 
     /// <summary>The id of the ruleset.</summary>

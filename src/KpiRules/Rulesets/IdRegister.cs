@@ -1,6 +1,5 @@
 // Holds every id of a ruleset: each once, whatever section it stands in, and none that formulas could not name.
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Source.Json;
@@ -20,7 +19,7 @@ internal sealed class IdRegister(DiagnosticBag diagnostics)
     /// <summary>False after reporting why this cannot be an id.</summary>
     public bool Register(JsonString id)
     {
-        if (id.Value.Trim().Length == 0 || id.Value.Trim() != id.Value || id.Value.IndexOfAny(Forbidden) >= 0 || id.Value.Any(IsInvisible))
+        if (id.Value.Trim().Length == 0 || id.Value.Trim() != id.Value || id.Value.IndexOfAny(Forbidden) >= 0 || id.Value.Any(DisplayWidth.IsInvisible))
             diagnostics.Add(RulesetFaults.BadId(id.Place, id.Value));
         else if (Reserved.Contains(id.Value, System.StringComparer.OrdinalIgnoreCase))
             diagnostics.Add(RulesetFaults.ReservedId(id.Place, id.Value));
@@ -30,7 +29,4 @@ internal sealed class IdRegister(DiagnosticBag diagnostics)
             _taken.Add(id.Value, id);
         return _taken.TryGetValue(id.Value, out var taken) && ReferenceEquals(taken, id);
     }
-
-    private static bool IsInvisible(char character) =>
-        char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

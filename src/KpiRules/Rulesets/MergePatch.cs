@@ -12,17 +12,18 @@ internal static class MergePatch
     {
         if (patch is not JsonObject changes)
             return patch;
+        var before = (target as JsonObject)?.Members ?? [];
+        var changeOf = changes.Members.ToDictionary(change => change.Name.Value);
         var members = new List<JsonMember>();
-        foreach (var member in (target as JsonObject)?.Members ?? [])
+        foreach (var member in before)
         {
-            var change = changes.Members.FirstOrDefault(candidate => candidate.Name.Value == member.Name.Value);
-            if (change is null)
+            if (!changeOf.TryGetValue(member.Name.Value, out var change))
                 members.Add(member);
             else if (change.Value is not JsonNull)
                 members.Add(new JsonMember(change.Name, Apply(member.Value, change.Value)));
         }
 
-        var known = new HashSet<string>(((target as JsonObject)?.Members ?? []).Select(member => member.Name.Value));
+        var known = new HashSet<string>(before.Select(member => member.Name.Value));
         foreach (var addition in changes.Members.Where(member => !known.Contains(member.Name.Value) && member.Value is not JsonNull))
             members.Add(new JsonMember(addition.Name, Apply(null, addition.Value)));
         return new JsonObject(changes.Place, members);
