@@ -124,7 +124,7 @@ public sealed class Policy
         source,
         new DiagnosticBag());
 
-    /// <summary>Evaluates every KPI for one subject.</summary>
+    /// <summary>Evaluates every KPI for one subject, without any history: what reaches back is not available.</summary>
     /// <param name="subject">The subject with its facts of the period.</param>
     /// <param name="period">The period the facts are of.</param>
     /// <param name="asOf">The day on which the question is asked, for a period still running; null once it is over.</param>
@@ -138,8 +138,8 @@ public sealed class Policy
         return new SubjectEvaluation(new PeriodEvaluation(_stamp, _plan, calendar, asOf?.Date, Array.AsReadOnly([subject.Id]), columns, issues), 0);
     }
 
-    /// <summary>Evaluates every KPI for every subject that has facts in the period.</summary>
-    /// <param name="facts">The facts, of as many periods as there are.</param>
+    /// <summary>Evaluates every KPI for every subject that has facts in the period, or in a shorter one that is a part of it.</summary>
+    /// <param name="facts">The facts, of as many periods as there are: time functions reach back into earlier ones.</param>
     /// <param name="period">The period to evaluate.</param>
     /// <param name="asOf">The day on which the question is asked, for a period still running; null once it is over.</param>
     public PeriodEvaluation Evaluate(Dataset facts, Period period, DateTime? asOf = null)
@@ -148,8 +148,9 @@ public sealed class Policy
             throw new ArgumentNullException(nameof(facts));
         var issues = facts.Issues.Concat(EffectivenessOf(period)).ToList();
         var calendar = CalendarOf(period, asOf);
-        var columns = Evaluator.Evaluate(_plan, calendar, _settings.MissingIsZero, facts, issues);
-        return new PeriodEvaluation(_stamp, _plan, calendar, asOf?.Date, facts.SubjectsIn(period), columns, issues);
+        var history = new FactHistory(facts, calendar);
+        var columns = Evaluator.Evaluate(_plan, history, _settings.MissingIsZero, issues);
+        return new PeriodEvaluation(_stamp, _plan, calendar, asOf?.Date, history.Subjects, columns, issues);
     }
 
     private IEnumerable<DataIssue> EffectivenessOf(Period period)
@@ -160,7 +161,7 @@ public sealed class Policy
     }
 
     private PeriodCalendar CalendarOf(Period period, DateTime? asOf) =>
-        new(period, _settings.Workdays, _settings.FiscalYearStart, asOf is { } day ? DayNumber.Of(day) : null);
+        new(period, _settings, asOf is { } day ? DayNumber.Of(day) : null);
 
     /// <summary>Text → JSON, merged with what it extends → ruleset → cells → policy; each stage runs only if the one before left something to work on.</summary>
     private static PolicyReadResult Read(SourceText source, IRulesetSource? bases, DiagnosticBag diagnostics)

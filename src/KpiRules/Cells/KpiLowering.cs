@@ -64,7 +64,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
             var fact = new FactDefinition(Target, FactRole.Target, ValueKind.Number, kpi.Unit);
             sheet.AddTarget(fact);
             var input = new DraftFormula([], 0, () => new InputExpression(_origin, fact));
-            Add(Target, ValueKind.Number, given.Place, input, inner => WhereItApplies(inner, unknownIsTrue: true));
+            Add(Target, ValueKind.Number, given.Place, input, inner => WhereItApplies(AsTarget(inner), unknownIsTrue: true));
         }
         else if (kpi.Target is { } target)
         {
@@ -72,13 +72,15 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
             {
                 if (inner is ConstantExpression { Value.Number: 0 } or ParameterExpression { Value: 0 } && !CanJudgeWithoutTarget())
                     sheet.Diagnostics.Add(PolicyFaults.ConstantTargetOfZero(target.Json.Place, kpi.Name.Value));
-                return WhereItApplies(inner with { Unit = UnitOf(inner) }, unknownIsTrue: true);
+                return WhereItApplies(AsTarget(inner with { Unit = UnitOf(inner) }), unknownIsTrue: true);
             });
         }
 
         if (sheet.Has(Target))
             AddGenerated(_name + ".gap", ValueKind.Number, [Target, _name], () => Chain(TokenKind.Minus, Reference(Target), Reference(_name)));
     }
+
+    private TargetExpression AsTarget(Expression inner) => new(_origin, _name, inner, kpi.Combine);
 
     private void LowerAttainment()
     {

@@ -1,15 +1,34 @@
 // What a KPI promises while its period runs: section 6 of the ruleset format, worked out from day counts.
+using System;
 using KpiRules.Facts;
 using KpiRules.Formulas;
 
 namespace KpiRules.Cells;
 
 /// <param name="ToTheEnd">The whole period's amount at the speed so far; else the part of the whole that is due by now.</param>
-internal sealed record ProportionExpression(Origin Origin, string Kpi, Expression Amount, bool ToTheEnd) : Expression(Origin, ValueKind.Number, Amount.Unit);
+internal sealed record ProportionExpression(Origin Origin, string Kpi, Expression Amount, bool ToTheEnd, Lag Lag)
+    : Expression(Origin, ValueKind.Number, Amount.Unit), ILooksAtCalendar
+{
+    public override Expression Map(Func<Expression, Expression> part) => this with { Amount = part(Amount) };
 
-internal sealed record PaceExpression(Origin Origin, string Kpi, Expression Value, Expression Target) : Expression(Origin, ValueKind.Number, Units.Percent);
+    public Expression At(Lag lag) => this with { Lag = lag };
+}
 
-internal sealed record RequiredExpression(Origin Origin, string Kpi, Expression Gap) : Expression(Origin, ValueKind.Number, Gap.Unit);
+internal sealed record PaceExpression(Origin Origin, string Kpi, Expression Value, Expression Target, Lag Lag)
+    : Expression(Origin, ValueKind.Number, Units.Percent), ILooksAtCalendar
+{
+    public override Expression Map(Func<Expression, Expression> part) => this with { Value = part(Value), Target = part(Target) };
+
+    public Expression At(Lag lag) => this with { Lag = lag };
+}
+
+internal sealed record RequiredExpression(Origin Origin, string Kpi, Expression Gap, Lag Lag)
+    : Expression(Origin, ValueKind.Number, Gap.Unit), ILooksAtCalendar
+{
+    public override Expression Map(Func<Expression, Expression> part) => this with { Gap = part(Gap) };
+
+    public Expression At(Lag lag) => this with { Lag = lag };
+}
 
 /// <summary>A result that the KPI does not have, because its target does not scale with time.</summary>
-internal sealed record NotScalingExpression(Origin Origin, string Kpi) : Expression(Origin, ValueKind.Number, null);
+internal sealed record NotScalingExpression(Origin Origin, string Kpi) : LeafExpression(Origin, ValueKind.Number, null);

@@ -1,5 +1,6 @@
 // Lowers what a KPI promises while its period runs: expected, pace, forecast and required.
 using System.Collections.Generic;
+using KpiRules.Facts;
 using KpiRules.Formulas;
 using KpiRules.Rulesets;
 
@@ -19,14 +20,13 @@ internal sealed class PaceLowering(SheetBuilder sheet, KpiDefinition kpi, string
     {
         if (!sheet.Has(Target))
             return;
-        add(name + ".expected", [Target, name], () => Sums() ? new ProportionExpression(origin, name, Reference(Target), ToTheEnd: false) : Reference(Target));
-        add(name + ".pace", [Target, name, Attainment], () => Sums() ? new PaceExpression(origin, name, Reference(name), Reference(Target)) : Reference(Attainment));
-        add(name + ".forecast", [name], () => Sums() ? new ProportionExpression(origin, name, Reference(name), ToTheEnd: true) : Reference(name));
-        add(name + ".required", [Gap, name], () => Sums() ? new RequiredExpression(origin, name, Reference(Gap)) : new NotScalingExpression(origin, name));
+        add(name + ".expected", [Target, name], () => Sums() ? new ProportionExpression(origin, name, Reference(Target), ToTheEnd: false, Lag.None) : Reference(Target));
+        add(name + ".pace", [Target, name, Attainment], () => Sums() ? new PaceExpression(origin, name, Reference(name), Reference(Target), Lag.None) : Reference(Attainment));
+        add(name + ".forecast", [name], () => Sums() ? new ProportionExpression(origin, name, Reference(name), ToTheEnd: true, Lag.None) : Reference(name));
+        add(name + ".required", [Gap, name], () => Sums() ? new RequiredExpression(origin, name, Reference(Gap), Lag.None) : new NotScalingExpression(origin, name));
     }
 
-    /// <summary>As the KPI says; else money, counts, days and hours sum, and nothing else does.</summary>
-    private bool Sums() => kpi.Combine is { } combine ? combine == Combine.Sum : Reference(name).Unit is "money" or "count" or "days" or "hours";
+    private bool Sums() => TargetExpression.CombineOf(kpi.Combine, Reference(name).Unit) == Combine.Sum;
 
     private CellExpression Reference(string cell) => sheet.Reference(origin, cell);
 }

@@ -127,21 +127,13 @@ internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFor
         var alike = 1;
         for (var i = 1; i < bounds.Count; i++)
         {
-            if (Constant(bounds[i - 1]) is not { } before || Constant(bounds[i]) is not { } bound)
+            if (bounds[i - 1].ConstantNumber() is not { } before || bounds[i].ConstantNumber() is not { } bound)
                 continue;
             alike = bound == before ? alike + 1 : 1;
             if (bound < before || alike > alikeAllowed)
                 sheet.Diagnostics.Add(PolicyFaults.NotAbove(bounds[i].Origin.Place, new Term("owner.scheduleBound", cell)));
         }
     }
-
-    private static decimal? Constant(Expression expression) => expression switch
-    {
-        ConstantExpression constant => constant.Value.Number,
-        ParameterExpression parameter => parameter.Value,
-        NegationExpression negation => -Constant(negation.Operand),
-        _ => null,
-    };
 
     private void WarnOfImpossibleCases(Expression on, CasesDefinition cases)
     {

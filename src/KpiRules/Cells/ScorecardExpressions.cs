@@ -1,5 +1,7 @@
 // The scorecard with every name bound: weighted means, and grades.
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Formulas;
 using KpiRules.Rulesets;
@@ -9,7 +11,15 @@ namespace KpiRules.Cells;
 /// <summary>Σ weight × score / Σ weight within each group, then across the groups by theirs.</summary>
 /// <param name="Cell">Whose mean it is, for causes.</param>
 internal sealed record WeightedMeanExpression(Origin Origin, string Cell, MissingScore Missing, IReadOnlyList<WeightedGroup> Groups)
-    : Expression(Origin, ValueKind.Number, Units.Score);
+    : Expression(Origin, ValueKind.Number, Units.Score)
+{
+    public override Expression Map(Func<Expression, Expression> part) => this with
+    {
+        Groups = Groups.Select(group => new WeightedGroup(
+            part(group.Weight),
+            group.Scores.Select(score => new WeightedScore(part(score.Weight), part(score.Score), score.Applies is null ? null : part(score.Applies))).ToArray())).ToArray(),
+    };
+}
 
 internal sealed record WeightedGroup(Expression Weight, IReadOnlyList<WeightedScore> Scores);
 
@@ -18,4 +28,10 @@ internal sealed record WeightedScore(Expression Weight, Expression Score, Expres
 
 /// <summary>The grade whose bound is the highest that the score reaches.</summary>
 internal sealed record GradeExpression(Origin Origin, string Cell, Expression Score, IReadOnlyList<(Expression From, string Grade)> Grades)
-    : Expression(Origin, ValueKind.Text, null);
+    : Expression(Origin, ValueKind.Text, null)
+{
+    public override Expression Map(Func<Expression, Expression> part) => this with
+    {
+        Score = part(Score), Grades = Grades.Select(grade => (part(grade.From), grade.Grade)).ToArray(),
+    };
+}

@@ -61,7 +61,7 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
         }
     }
 
-    public CellExpression Reference(Origin origin, string cell) => new(origin, cell, _drafts[cell].Kind, _drafts[cell].Expression?.Unit);
+    public CellExpression Reference(Origin origin, string cell) => new(origin, cell, _drafts[cell].Kind, _drafts[cell].Expression?.Unit, cell, Lag.None);
 
     /// <summary>The sheet; incomplete where faults were reported.</summary>
     public CellSheet Build(SourcePlace document)
@@ -81,7 +81,8 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
                 cells.Add(new Cell(draft.Name, draft.Kind, expression.Unit, expression, draft.IsInternal, draft.OfRunningPeriod, needed.Contains(draft.Name), draft.Formula.Nesting));
         }
 
-        return new CellSheet(cells, _facts.Values.Concat(_targets).ToList());
+        var pushedDown = diagnostics.HasErrors ? cells : new TimePushDown(cells, diagnostics).PushDown(document);
+        return new CellSheet(pushedDown, _facts.Values.Concat(_targets).ToList());
     }
 
     private Expression? Resolve(NameSyntax syntax, Term owner)

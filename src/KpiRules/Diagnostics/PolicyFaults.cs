@@ -33,6 +33,12 @@ internal static class PolicyFaults
     public static Diagnostic UnknownExpectation(SourcePlace place, string result, Func<string?> suggestion) =>
         new Diagnostic("KPI5012", DiagnosticSeverity.Warning, place, result).WithSuggestion(suggestion);
 
+    public static Diagnostic CannotCombine(SourcePlace place, string function, Term culprit, Term reason, string formula) =>
+        Error("KPI5013", place, function, culprit, reason, formula);
+
+    public static Diagnostic CombineNeeded(SourcePlace place, string function, string measure, string unit) =>
+        Error("KPI5014", place, function, measure, unit);
+
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);
 }

@@ -32,6 +32,8 @@ internal static class TypeFaults
     public static Diagnostic NeverThisValue(SourcePlace place, string attribute, string value, bool alwaysHolds, Func<string?> suggestion) =>
         Warning("KPI4009", place, attribute, value, new Term(alwaysHolds ? "hint.alwaysHolds" : "hint.neverHolds")).WithSuggestion(suggestion);
 
+    public static Diagnostic NotACount(SourcePlace place, string function, int most) => Error("KPI4010", place, function, most);
+
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);
 

@@ -55,6 +55,21 @@ public enum CauseKind
     /// <summary>The period is longer than what was asked of it: a year has no month.</summary>
     PeriodTooLong,
 
+    /// <summary>The subject has no facts in the period.</summary>
+    NoFacts,
+
+    /// <summary>What is asked for reaches back before the period from which on the facts are complete.</summary>
+    Incomplete,
+
+    /// <summary>There is no such period, such as a 29 February one year earlier.</summary>
+    NoSuchPeriod,
+
+    /// <summary>The period lies across the beginning of the policy's year or quarter, or is longer.</summary>
+    AcrossPeriods,
+
+    /// <summary>Nothing says how values of several periods become one.</summary>
+    NotCombined,
+
     /// <summary>Something that this version reads but does not work out.</summary>
     NotSupported,
 }

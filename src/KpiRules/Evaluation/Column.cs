@@ -1,4 +1,6 @@
 // The values of one fact or cell for all subjects of an evaluation, and why those that are not there are not.
+using KpiRules.Facts;
+
 namespace KpiRules.Evaluation;
 
 internal abstract class Column
@@ -9,6 +11,26 @@ internal abstract class Column
     public bool IsAvailable(int row) => _causes is null || _causes[row] is null;
 
     public NotAvailable? CauseAt(int row) => _causes?[row];
+
+    /// <summary>Sets a value of the column's own type.</summary>
+    public void Write(int row, FactValue value)
+    {
+        switch (this)
+        {
+            case Column<decimal> numbers:
+                numbers[row] = value.Number!.Value;
+                break;
+            case Column<string> texts:
+                texts[row] = value.Text!;
+                break;
+            case Column<bool> booleans:
+                booleans[row] = value.Boolean!.Value;
+                break;
+            case Column<int> dates:
+                dates[row] = value.Day;
+                break;
+        }
+    }
 
     public void SetCause(int row, NotAvailable cause, int rows)
     {

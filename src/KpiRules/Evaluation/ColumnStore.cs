@@ -1,5 +1,6 @@
 // Makes the columns of one evaluation; those of a few rows share one array a type, so that one subject costs little.
 using KpiRules.Facts;
+using KpiRules.Formulas;
 
 namespace KpiRules.Evaluation;
 
@@ -11,6 +12,8 @@ internal sealed class ColumnStore(EvaluationPlan plan, int rows)
     private Block<bool>? _booleans;
     private Block<string>? _texts;
     private Block<int>? _dates;
+
+    public Column Create(Input input) => Create(input.ValueKind);
 
     public Column Create(ValueKind kind) => kind switch
     {

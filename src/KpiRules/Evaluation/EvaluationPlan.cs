@@ -1,7 +1,8 @@
-// A sheet made ready to run, once for all evaluations: programs in order, and the slot of every fact and cell.
+// A sheet made ready to run, once for all evaluations: programs in order, and the slot of every input and cell.
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Cells;
+using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
 
@@ -9,46 +10,50 @@ namespace KpiRules.Evaluation;
 
 internal sealed class EvaluationPlan
 {
-    private readonly Dictionary<(string Name, bool IsCell), int> _slots = [];
-
+    private readonly Dictionary<string, int> _cells = [];
     private readonly int[] _counts = new int[(int)ValueKind.Date + 1];
 
     public EvaluationPlan(CellSheet sheet)
     {
-        Facts = sheet.Facts.Select((fact, slot) => new FactSlot(fact, slot)).ToArray();
-        foreach (var fact in Facts)
-            _slots.Add((fact.Definition.Name, false), fact.Slot);
+        FactsByName = sheet.Facts.ToDictionary(fact => fact.Name);
+        for (var i = 0; i < sheet.Cells.Count; i++)
+            _cells.Add(sheet.Cells[i].Name, i);
+        var inputs = new InputSlots(sheet.Cells.Count);
         Programs = new CellProgram[sheet.Cells.Count];
         for (var i = 0; i < Programs.Length; i++)
-        {
-            var cell = sheet.Cells[i];
-            var slot = Facts.Length + i;
-            AddProgram(cell, slot);
-            _slots.Add((cell.Name, true), slot);
-        }
+            AddProgram(sheet.Cells[i], i, inputs);
 
+        // facts that no formula uses are looked at too, for what may be wrong with them
+        foreach (var fact in sheet.Facts.Where(fact => !inputs.HasPlain(fact)))
+            inputs.Of(Input.Of(fact));
+        Inputs = inputs.All.ToArray();
+        NeedsHistory = Inputs.Any(slot => !slot.Input.Lag.IsNone || slot.Input.Window != TimeWindow.None);
         BatchPrograms = Programs.Where(program => !program.Cell.IsOnDemand).ToArray();
-        foreach (var kind in Facts.Select(fact => fact.Definition.Kind).Concat(BatchPrograms.Select(program => program.Cell.Kind)))
+        foreach (var kind in Inputs.Select(slot => slot.Input.ValueKind).Concat(BatchPrograms.Select(program => program.Cell.Kind)))
             _counts[(int)kind]++;
-        FactsByName = Facts.ToDictionary(fact => fact.Definition.Name);
     }
 
-    public FactSlot[] Facts { get; }
+    public InputSlot[] Inputs { get; }
 
-    public IReadOnlyDictionary<string, FactSlot> FactsByName { get; }
+    /// <summary>Whether anything looks beyond the period evaluated.</summary>
+    public bool NeedsHistory { get; }
+
+    public IReadOnlyDictionary<string, FactDefinition> FactsByName { get; }
 
     public CellProgram[] Programs { get; }
 
     /// <summary>The programs that every evaluation runs: all but those worked out on demand.</summary>
     public CellProgram[] BatchPrograms { get; }
 
-    public int SlotCount => Facts.Length + Programs.Length;
+    public int SlotCount => Inputs.Length + Programs.Length;
 
-    /// <summary>How many facts and cells are of a type.</summary>
+    /// <summary>How many inputs and cells are of a type.</summary>
     public int CountOf(ValueKind kind) => _counts[(int)kind];
 
-    public CellProgram? ProgramOf(string cell) => _slots.TryGetValue((cell, true), out var slot) ? Programs[slot - Facts.Length] : null;
+    public CellProgram? ProgramOf(string cell) => _cells.TryGetValue(cell, out var slot) ? Programs[slot] : null;
 
-    private void AddProgram(Cell cell, int slot) => DeepStack.Run(cell.Nesting, () =>
-        Programs[slot - Facts.Length] = CellProgram.Of(cell, slot, new NodeBuilder(_slots, cell.Name).Build(cell.Expression)));
+    public DataIssue UnusableFact(string name) => DataIssues.Unusable(name, () => ClosestName.Find(name, FactsByName.Keys));
+
+    private void AddProgram(Cell cell, int slot, InputSlots inputs) => DeepStack.Run(cell.Nesting, () =>
+        Programs[slot] = CellProgram.Of(cell, slot, new NodeBuilder(_cells, inputs, cell.Name).Build(cell.Expression)));
 }

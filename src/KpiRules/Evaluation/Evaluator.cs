@@ -8,19 +8,26 @@ internal static class Evaluator
 {
     public static Column[] Evaluate(EvaluationPlan plan, PeriodCalendar calendar, bool missingIsZero, Subject subject, List<DataIssue> issues)
     {
+        if (plan.NeedsHistory)
+        {
+            var dataset = Dataset.Build(builder => builder.Add(subject.Id, calendar.Period, subject));
+            issues.AddRange(dataset.Issues);
+            return Evaluate(plan, new FactHistory(dataset, calendar), missingIsZero, issues);
+        }
+
         var columns = new Column[plan.SlotCount];
         var store = new ColumnStore(plan, 1);
-        new FactBinder(plan, calendar.Period, missingIsZero, issues).Bind(subject, columns, store);
+        new SubjectBinder(plan, calendar, missingIsZero, issues).Bind(subject, columns, store);
         return Run(plan, calendar, columns, store, 1);
     }
 
-    public static Column[] Evaluate(EvaluationPlan plan, PeriodCalendar calendar, bool missingIsZero, Dataset dataset, List<DataIssue> issues)
+    public static Column[] Evaluate(EvaluationPlan plan, FactHistory history, bool missingIsZero, List<DataIssue> issues)
     {
-        var rows = dataset.SubjectsIn(calendar.Period).Count;
+        var rows = history.Subjects.Count;
         var columns = new Column[plan.SlotCount];
         var store = new ColumnStore(plan, rows);
-        new FactBinder(plan, calendar.Period, missingIsZero, issues).Bind(dataset, columns, store);
-        return Run(plan, calendar, columns, store, rows);
+        new DatasetBinder(plan, history, missingIsZero, issues).Bind(columns, store);
+        return Run(plan, history.Calendar, columns, store, rows);
     }
 
     private static Column[] Run(EvaluationPlan plan, PeriodCalendar calendar, Column[] columns, ColumnStore store, int rows)

@@ -5,21 +5,29 @@ using KpiRules.Facts;
 
 namespace KpiRules.Evaluation;
 
-internal sealed class FactCheck(Period period, List<DataIssue> issues)
+/// <summary>Each fact of a subject and period is reported once, however many formulas look at it.</summary>
+internal sealed class FactCheck(List<DataIssue> issues)
 {
-    public bool IsOfKind(string subject, FactDefinition fact, FactValue value)
+    private readonly HashSet<(string Subject, Period Period, FactDefinition Fact)> _reported = [];
+
+    public bool IsOfKind(string subject, Period period, FactDefinition fact, FactValue value)
     {
         if (value.Kind == fact.Kind)
             return true;
-        issues.Add(DataIssues.WrongKind(subject, period, fact, value));
+        if (_reported.Add((subject, period, fact)))
+            issues.Add(DataIssues.WrongKind(subject, period, fact, value));
         return false;
     }
 
-    public void Bounds(RowOrigin origin, string subject, FactDefinition fact, FactValue value)
+    public void Bounds(RowOrigin origin, string subject, Period period, FactDefinition fact, FactValue value)
     {
-        if (value.Number is { } number && (number < fact.Min || number > fact.Max))
+        if (value.Number is { } number && (number < fact.Min || number > fact.Max) && _reported.Add((subject, period, fact)))
             issues.Add(DataIssues.OutOfBounds(origin, subject, period, fact, number));
-        if (value.Text is { } text && fact.Values is { } values && !values.Contains(text))
+        if (value.Text is { } text && fact.Values is { } values && !values.Contains(text) && _reported.Add((subject, period, fact)))
             issues.Add(DataIssues.NotAmongValues(origin, subject, period, fact, text));
     }
+
+    /// <summary>What is worth the place of a fact that is not there; none where nothing stands in for it.</summary>
+    public static FactValue StandIn(FactDefinition fact, bool missingIsZero) =>
+        fact.Default.Kind is null && missingIsZero && fact.Role == FactRole.Measure ? 0 : fact.Default;
 }

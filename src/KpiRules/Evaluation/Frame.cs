@@ -1,9 +1,14 @@
 // What the nodes of one evaluation look at: the columns, the row they are at, and the period.
+using System.Collections.Generic;
+using KpiRules.Facts;
+
 namespace KpiRules.Evaluation;
 
 internal sealed class Frame(Column[] columns, PeriodCalendar calendar)
 {
-    /// <summary>The columns of all facts and cells, by slot.</summary>
+    private Dictionary<Lag, PeriodCalendar>? _earlier;
+
+    /// <summary>The columns of all cells and inputs, by slot.</summary>
     public Column[] Columns { get; } = columns;
 
     public PeriodCalendar Calendar { get; } = calendar;
@@ -18,5 +23,16 @@ internal sealed class Frame(Column[] columns, PeriodCalendar calendar)
     {
         Cause = cause;
         return false;
+    }
+
+    /// <summary>The calendar of an earlier period; where there is none, nobody asks but who finds out next that there are no facts.</summary>
+    public PeriodCalendar CalendarAt(Lag lag)
+    {
+        if (lag.IsNone)
+            return Calendar;
+        _earlier ??= [];
+        if (!_earlier.TryGetValue(lag, out var calendar))
+            _earlier.Add(lag, calendar = lag.From(Calendar.Period) is { } period ? Calendar.At(period) : Calendar);
+        return calendar;
     }
 }

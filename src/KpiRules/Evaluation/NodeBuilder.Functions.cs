@@ -27,13 +27,13 @@ internal sealed partial class NodeBuilder
             Function.Min or Function.Max => new ExtremeNode(call.Arguments.Select(Number).ToArray(), call.Function.Id == Function.Max),
             Function.Clamp => new ClampNode(Argument(call, 0), Argument(call, 1), Argument(call, 2), outOfDomain),
             Function.PeriodDays => OfPeriod(call, calendar => calendar.Days),
-            Function.Elapsed => new ElapsedNode(Cause(CauseKind.NoWorkdays, call)),
+            Function.Elapsed => new ElapsedNode(call.Lag, Cause(CauseKind.NoWorkdays, call)),
             Function.Remaining => OfPeriod(call, calendar => calendar.DaysLeft),
             Function.Year => OfPeriod(call, calendar => calendar.Year),
             Function.Quarter => OfPeriod(call, calendar => calendar.Quarter),
             Function.Month => OfPeriod(call, calendar => calendar.Month),
             Function.DaysBetween => new DaysBetweenNode(Date(call.Arguments[0]), Date(call.Arguments[1])),
-            Function.ActiveDays => new ActiveDaysNode(Date(call.Arguments[0]), Date(call.Arguments[1])),
+            Function.ActiveDays => new ActiveDaysNode(call.Lag, Date(call.Arguments[0]), Date(call.Arguments[1])),
             _ => throw new NotSupportedException(call.Function.Name),
         };
     }
@@ -49,7 +49,7 @@ internal sealed partial class NodeBuilder
         }
     }
 
-    private PeriodNumberNode OfPeriod(CallExpression call, Func<PeriodCalendar, int?> number) => new(number, Cause(CauseKind.PeriodTooLong, call));
+    private PeriodNumberNode OfPeriod(CallExpression call, Func<PeriodCalendar, int?> number) => new(call.Lag, number, Cause(CauseKind.PeriodTooLong, call));
 
     /// <summary>An optional argument that is left out is 0.</summary>
     private Node<decimal> Argument(CallExpression call, int index) =>

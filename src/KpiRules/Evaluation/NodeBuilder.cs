@@ -9,8 +9,9 @@ using KpiRules.Formulas;
 
 namespace KpiRules.Evaluation;
 
-/// <param name="slots">The slot of every fact and cell, by name and by whether it is a cell.</param>
-internal sealed partial class NodeBuilder(IReadOnlyDictionary<(string Name, bool IsCell), int> slots, string cell)
+/// <param name="cells">The slot of every cell, by name.</param>
+/// <param name="inputs">Gives the slot of every input.</param>
+internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells, InputSlots inputs, string cell)
 {
     private readonly NotAvailable _overflow = new(CauseKind.Overflow, cell);
 
@@ -29,16 +30,18 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<(string Name, bool
         ChainExpression chain => Arithmetic(chain),
         AttainmentExpression attainment => new AttainmentNode(
             attainment.Better, Number(attainment.Value), Number(attainment.Target), attainment.Scale, new NotAvailable(CauseKind.ZeroTarget, attainment.Kpi)),
-        ProportionExpression part => new ProportionNode(Number(part.Amount), part.ToTheEnd, new NotAvailable(CauseKind.NoWorkdays, part.Kpi)),
+        ProportionExpression part => new ProportionNode(part.Lag, Number(part.Amount), part.ToTheEnd, new NotAvailable(CauseKind.NoWorkdays, part.Kpi)),
         PaceExpression pace => new PaceNode(
-            Number(pace.Value), Number(pace.Target), new NotAvailable(CauseKind.ZeroTarget, pace.Kpi), new NotAvailable(CauseKind.NoWorkdays, pace.Kpi)),
-        RequiredExpression required => new RequiredNode(Number(required.Gap), new NotAvailable(CauseKind.NoWorkdays, required.Kpi)),
+            pace.Lag, Number(pace.Value), Number(pace.Target), new NotAvailable(CauseKind.ZeroTarget, pace.Kpi), new NotAvailable(CauseKind.NoWorkdays, pace.Kpi)),
+        RequiredExpression required => new RequiredNode(required.Lag, Number(required.Gap), new NotAvailable(CauseKind.NoWorkdays, required.Kpi)),
         NotScalingExpression notScaling => new NoValueNode<decimal>(new NotAvailable(CauseKind.DoesNotScale, notScaling.Kpi)),
         WeightedMeanExpression mean => Mean(mean),
         RowsExpression rows => Rows(rows),
         CasesExpression cases => Cases(cases),
         GridExpression grid => Grid(grid),
         UnsupportedExpression => new NoValueNode<decimal>(Cause(CauseKind.NotSupported, expression)),
+        ByLengthExpression byLength => new ByLengthNode(Number(byLength.InPeriod), Number(byLength.InLonger)),
+        NotCombinableExpression notCombinable => new NoValueNode<decimal>(new NotAvailable(CauseKind.NotCombined, notCombinable.Cell)),
         CallExpression call when call.Function.Id != Function.Default => NumberFunction(call),
         _ => OfAnyKind(expression, Number, value => value.Number!.Value),
     };
@@ -51,6 +54,7 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<(string Name, bool
         ComparisonExpression { Left.Kind: ValueKind.Text } comparison => Compare<string, TextOrder>(comparison, Text),
         ComparisonExpression { Left.Kind: ValueKind.Date } comparison => Compare<int, DateOrder>(comparison, Date),
         ComparisonExpression comparison => Compare<bool, BooleanOrder>(comparison, Boolean),
+        TrendExpression trend => new TrendNode(trend.Values.Select(Number).ToArray(), trend.IsFalling),
         CallExpression { Function.Id: Function.Available } call => new AvailableNode(Build(call.Arguments[0])),
         CallExpression { Function.Id: Function.In or Function.Between } call => call.Arguments[0].Kind switch
         {
@@ -71,8 +75,9 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<(string Name, bool
     private Node<T> OfAnyKind<T>(Expression expression, Func<Expression, Node<T>> build, Func<FactValue, T> read) => expression switch
     {
         ConstantExpression constant => new ConstantNode<T>(read(constant.Value)),
-        InputExpression input => new ColumnNode<T>(slots[(input.Fact.Name, false)], null),
-        CellExpression reference => new ColumnNode<T>(slots[(reference.Cell, true)], new NotAvailable(CauseKind.DependsOn, reference.Cell, Because: reference.Cell)),
+        InputExpression input => new ColumnNode<T>(inputs.Of(input.Input), null),
+        CellExpression reference => new ColumnNode<T>(
+            cells[reference.Cell], new NotAvailable(CauseKind.DependsOn, reference.Shown, Because: reference.Cell, Lag: reference.Lag)),
         ChoiceExpression choice => new ChoiceNode<T>(Boolean(choice.Condition), build(choice.Then), build(choice.Else)),
         CallExpression { Function.Id: Function.Default } call => new DefaultNode<T>(build(call.Arguments[0]), build(call.Arguments[1])),
         ApplicableExpression applicable => new ApplicableNode<T>(
@@ -80,6 +85,7 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<(string Name, bool
             build(applicable.Inner),
             new NotAvailable(CauseKind.DoesNotApply, applicable.Kpi),
             applicable.UnknownIsTrue ? null : new NotAvailable(CauseKind.ApplicabilityUnknown, applicable.Kpi, Because: applicable.Condition.Cell)),
+        WithFactsExpression withFacts => new WithFactsNode<T>(Boolean(withFacts.Presence), build(withFacts.Inner)),
         RequiringExpression requiring => new RequiringNode<T>(Number(requiring.Required), build(requiring.Inner)),
         _ => throw new NotSupportedException(expression.GetType().Name),
     };

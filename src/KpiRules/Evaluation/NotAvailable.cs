@@ -1,8 +1,13 @@
 // Why a value is not available, as a mark that costs nothing to set: made once with the node, shared by all subjects.
+using KpiRules.Facts;
+
 namespace KpiRules.Evaluation;
 
 /// <param name="Kind">What happened.</param>
 /// <param name="Name">The fact, cell or function it happened to.</param>
 /// <param name="Text">The stretch of the formula at which it happened; empty where there is none.</param>
 /// <param name="Because">The cell whose own cause is the next one; null where it begins here.</param>
-internal sealed record NotAvailable(CauseKind Kind, string Name, string Text = "", string? Because = null);
+/// <param name="Lag">How far back it happened; null for the period evaluated.</param>
+/// <param name="Period">In which period it happened, where the facts say so; null for the period evaluated.</param>
+internal sealed record NotAvailable(
+    CauseKind Kind, string Name, string Text = "", string? Because = null, Lag? Lag = null, Period? Period = null);

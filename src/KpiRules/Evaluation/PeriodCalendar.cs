@@ -1,29 +1,41 @@
 // The period of an evaluation as formulas see it: its days, its workdays, and its place in the policy's year.
+using System;
+using System.Collections.Generic;
 using KpiRules.Facts;
+using KpiRules.Rulesets;
 
 namespace KpiRules.Evaluation;
 
 internal sealed class PeriodCalendar
 {
-    private readonly Workdays _workdays;
-    private readonly int _fiscalYearStart;
+    private const int MonthsOfAQuarter = 3;
+    private const int MonthsOfAYear = 12;
 
-    /// <summary>The day whose month, quarter and year are the period's: of a week its Thursday, else its last.</summary>
-    private readonly int _anchor;
+    private readonly SettingsDefinition _settings;
 
-    public PeriodCalendar(Period period, Workdays workdays, int fiscalYearStart, int? asOf)
+    /// <summary>The day whose month, quarter and year are the period's.</summary>
+    private readonly DateTime _anchor;
+
+    public PeriodCalendar(Period period, SettingsDefinition settings, int? asOf)
     {
-        _workdays = workdays;
-        _fiscalYearStart = fiscalYearStart;
+        _settings = settings;
         Period = period;
-        FirstDay = period.FirstDayNumber(fiscalYearStart);
-        LastDay = period.LastDayNumber(fiscalYearStart);
-        _anchor = period.Kind == PeriodKind.Week ? FirstDay + 3 : LastDay;
-        Days = workdays.Count(FirstDay, LastDay);
-        DaysPassed = asOf < LastDay ? workdays.Count(FirstDay, asOf.Value) : Days;
+        AsOf = asOf;
+        FirstDay = period.FirstDayNumber(settings.FiscalYearStart);
+        LastDay = period.LastDayNumber(settings.FiscalYearStart);
+        _anchor = DayNumber.ToDate(period.AnchorDayNumber(settings.FiscalYearStart));
+        Days = settings.Workdays.Count(FirstDay, LastDay);
+        DaysPassed = asOf < LastDay ? settings.Workdays.Count(FirstDay, asOf.Value) : Days;
     }
 
     public Period Period { get; }
+
+    public int? AsOf { get; }
+
+    /// <summary>Whether the period is longer than those the policy is written for.</summary>
+    public bool IsLonger => Period.Kind > _settings.Period;
+
+    public int FiscalYearStart => _settings.FiscalYearStart;
 
     public int FirstDay { get; }
 
@@ -39,14 +51,40 @@ internal sealed class PeriodCalendar
     public int DaysLeft => Days - DaysPassed;
 
     /// <summary>The year of the policy, named by the year it ends in where it does not begin in January.</summary>
-    public int Year => DayNumber.ToDate(_anchor) is var date && _fiscalYearStart > 1 && date.Month >= _fiscalYearStart ? date.Year + 1 : date.Year;
+    public int Year => FiscalYearStart > 1 && _anchor.Month >= FiscalYearStart ? _anchor.Year + 1 : _anchor.Year;
 
     /// <summary>The quarter of the policy's year, or null for a period longer than a quarter.</summary>
-    public int? Quarter => Period.Kind > PeriodKind.Quarter ? null : (DayNumber.ToDate(_anchor).Month - _fiscalYearStart + 12) % 12 / 3 + 1;
+    public int? Quarter => Period.Kind > PeriodKind.Quarter ? null : MonthOfYear / MonthsOfAQuarter + 1;
 
     /// <summary>The calendar month, or null for a period longer than a month.</summary>
-    public int? Month => Period.Kind > PeriodKind.Month ? null : DayNumber.ToDate(_anchor).Month;
+    public int? Month => Period.Kind > PeriodKind.Month ? null : _anchor.Month;
+
+    /// <summary>How many months of the policy's year lie before the period's own.</summary>
+    private int MonthOfYear => (_anchor.Month - FiscalYearStart + MonthsOfAYear) % MonthsOfAYear;
 
     /// <summary>The workdays of the period from one day to another, both included.</summary>
-    public int ActiveDays(int from, int to) => _workdays.Count(System.Math.Max(from, FirstDay), System.Math.Min(to, LastDay));
+    public int ActiveDays(int from, int to) => _settings.Workdays.Count(Math.Max(from, FirstDay), Math.Min(to, LastDay));
+
+    /// <summary>Another period as the same policy sees it on the same day.</summary>
+    public PeriodCalendar At(Period period) => new(period, _settings, AsOf);
+
+    /// <summary>Whether a period has begun on the as-of date.</summary>
+    public bool HasBegun(Period period) => AsOf is null || period.FirstDayNumber(FiscalYearStart) <= AsOf;
+
+    /// <summary>The periods from the beginning of a window up to this one; null where this one lies across its beginning or is longer.</summary>
+    public IReadOnlyList<Period>? PeriodsOf(TimeWindow window)
+    {
+        if (window == TimeWindow.None)
+            return [Period];
+        var monthsBack = window == TimeWindow.Year ? MonthOfYear : MonthOfYear % MonthsOfAQuarter;
+        var start = DayNumber.Of(new DateTime(_anchor.Year, _anchor.Month, 1).AddMonths(-monthsBack));
+        var periods = new List<Period> { Period };
+        while (periods[periods.Count - 1].TryAdd(-1) is { } earlier && earlier.AnchorDayNumber(FiscalYearStart) >= start)
+            periods.Add(earlier);
+        periods.Reverse();
+        return Period.Kind > PeriodKind.Month && periods[0].FirstDayNumber(FiscalYearStart) != start ? null : periods;
+    }
+
+    /// <summary>The periods for which the policy's constants hold: those it is written for, or the period itself where it is no longer.</summary>
+    public IReadOnlyList<Period> PolicyPeriods(Period period) => period.Kind > _settings.Period ? period.Parts(_settings.Period, FiscalYearStart) : [period];
 }

@@ -11,11 +11,17 @@ namespace KpiRules.Facts;
 /// </summary>
 public sealed class Dataset
 {
+    private const int Months = 12;
+
     private readonly Dictionary<Period, FactTable> _tables;
 
-    internal Dataset(Dictionary<Period, FactTable> tables, FactTable own, IReadOnlyList<DataIssue> issues)
+    /// <summary>Found when first asked for, by the month in which the year begins.</summary>
+    private readonly IReadOnlyDictionary<string, int>?[] _firstDays = new IReadOnlyDictionary<string, int>?[Months + 1];
+
+    internal Dataset(Dictionary<Period, FactTable> tables, FactTable own, Period? completeFrom, IReadOnlyList<DataIssue> issues)
     {
         _tables = tables;
+        CompleteFrom = completeFrom;
         Own = own;
         Issues = new List<DataIssue>(issues).AsReadOnly();
         Subjects = tables.Values.SelectMany(table => table.Subjects).Concat(own.Subjects)
@@ -25,6 +31,12 @@ public sealed class Dataset
 
     /// <summary>The periods for which any facts are given, by kind and then from the earliest on.</summary>
     public IReadOnlyList<Period> Periods { get; }
+
+    /// <summary>
+    /// The period from which on the facts are complete, as whoever put them together said; null: from the earliest that
+    /// has any. What would reach further back, such as a year to date, is not available.
+    /// </summary>
+    public Period? CompleteFrom { get; }
 
     /// <summary>The ids of all subjects, in ordinal order.</summary>
     public IReadOnlyList<string> Subjects { get; }
@@ -51,9 +63,31 @@ public sealed class Dataset
 
     internal FactTable TableOf(Period period) => _tables.TryGetValue(period, out var table) ? table : FactTable.Empty;
 
-    /// <summary>The tables of earlier periods of the same kind, the latest first.</summary>
-    internal IEnumerable<FactTable> TablesBefore(Period period) => Periods
-        .Where(earlier => earlier.Kind == period.Kind && earlier.IsFiscal == period.IsFiscal && earlier.CompareTo(period) < 0)
-        .Reverse()
-        .Select(TableOf);
+    /// <summary>The first day of the first period in which each subject has any facts.</summary>
+    internal IReadOnlyDictionary<string, int> FirstDays(int fiscalYearStart)
+    {
+        if (_firstDays[fiscalYearStart] is { } known)
+            return known;
+        var days = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (day, table) in Periods.Select(period => (period.FirstDayNumber(fiscalYearStart), TableOf(period))).OrderBy(period => period.Item1))
+        {
+            for (var row = 0; row < table.Subjects.Count; row++)
+            {
+                var subject = table.Subjects[row];
+                if (!days.ContainsKey(subject) && table.HasFacts(row))
+                    days.Add(subject, day);
+            }
+        }
+
+        return _firstDays[fiscalYearStart] = days;
+    }
+
+    /// <summary>The first day from which on the facts are complete; null for a dataset without facts of any period.</summary>
+    internal int? FirstCompleteDay(int fiscalYearStart)
+    {
+        if (CompleteFrom is { } stated)
+            return stated.FirstDayNumber(fiscalYearStart);
+        var days = Periods.Where(period => TableOf(period).HasAnyFacts).Select(period => period.FirstDayNumber(fiscalYearStart)).ToList();
+        return days.Count == 0 ? null : days.Min();
+    }
 }

@@ -15,6 +15,7 @@ public sealed class DatasetBuilder
     private readonly Dictionary<Period, FactTableBuilder> _tables = [];
     private readonly FactTableBuilder _own;
     private readonly List<DataIssue> _issues = [];
+    private Period? _completeFrom;
 
     internal DatasetBuilder() => _own = new FactTableBuilder(null, _issues);
 
@@ -62,9 +63,23 @@ public sealed class DatasetBuilder
         return this;
     }
 
+    /// <summary>
+    /// States from which period on the facts are complete. Unless stated, they are from the earliest period that has any.
+    /// What would reach further back, such as a year to date, is not available, so that a forgotten history never counts as none.
+    /// </summary>
+    /// <exception cref="FormatException">The period cannot be read.</exception>
+    public DatasetBuilder CompleteFrom(string period) => CompleteFrom(Period.Parse(period));
+
+    /// <summary>States from which period on the facts are complete; see <see cref="CompleteFrom(string)"/>.</summary>
+    public DatasetBuilder CompleteFrom(Period period)
+    {
+        _completeFrom = period;
+        return this;
+    }
+
     internal void Report(DataIssue issue) => _issues.Add(issue);
 
-    internal Dataset Build() => new(_tables.ToDictionary(table => table.Key, table => table.Value.Build()), _own.Build(), _issues);
+    internal Dataset Build() => new(_tables.ToDictionary(table => table.Key, table => table.Value.Build()), _own.Build(), _completeFrom, _issues);
 
     private static void AddTo(FactTableBuilder table, string subject, IEnumerable<KeyValuePair<string, FactValue>> facts, RowOrigin origin)
     {

@@ -48,6 +48,12 @@ public sealed class FactDefinition
     /// <summary>What stands in for a missing value; none when nothing does.</summary>
     public FactValue Default { get; internal init; }
 
+    /// <summary>
+    /// How values of several periods become one: of a measure as the ruleset says, else the sum; null where it does not say
+    /// and the unit (percent, ratio, score) does not decide, and for an attribute.
+    /// </summary>
+    public Combine? Combine { get; internal init; }
+
     /// <summary>The texts an attribute may have; null for any. Another text is used and reported.</summary>
     public IReadOnlyList<string>? Values { get; internal init; }
 }

@@ -51,6 +51,28 @@ internal sealed class FactTable
     /// <summary>Whether the fact was given, but could not be used; an issue says why.</summary>
     public bool IsUnusable(string subject, string fact) => _unusable.Contains((subject, fact));
 
+    /// <summary>Whether the row has any fact at all, be it one that could not be used.</summary>
+    public bool HasFacts(int row) => row >= 0 && (_hasFacts ??= FindFacts())[row];
+
+    /// <summary>Whether any row has.</summary>
+    public bool HasAnyFacts => (_hasFacts ??= FindFacts()).Contains(true);
+
+    private bool[]? _hasFacts;
+
+    private bool[] FindFacts()
+    {
+        var found = new bool[Subjects.Count];
+        foreach (var column in _columns.Values.SelectMany(columns => columns))
+        {
+            for (var row = 0; row < found.Length; row++)
+                found[row] |= column.IsPresent(row);
+        }
+
+        foreach (var (subject, _) in _unusable)
+            found[_rows[subject]] = true;
+        return found;
+    }
+
     /// <summary>Where the row first came from.</summary>
     public RowOrigin OriginOf(int row) => _origins[row];
 

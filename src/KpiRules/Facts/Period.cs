@@ -1,5 +1,6 @@
 // A stretch of the calendar for which facts are given and results are computed.
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 
 namespace KpiRules.Facts;
@@ -76,16 +77,36 @@ public readonly struct Period : IEquatable<Period>, IComparable<Period>
     public DateTime LastDay(int fiscalYearStart = 1) => DayNumber.ToDate(Add(1).FirstDayNumber(fiscalYearStart) - 1);
 
     /// <summary>The period of the same kind that lies so many later, or earlier for a negative number.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It would lie outside the years 1 to 9998.</exception>
-    public Period Add(int periods)
+    /// <exception cref="ArgumentOutOfRangeException">It would lie outside the years 2 to 9998.</exception>
+    public Period Add(int periods) => TryAdd(periods) ?? throw new ArgumentOutOfRangeException(nameof(periods));
+
+    /// <summary>As <see cref="Add"/>; null where it would lie outside the years.</summary>
+    internal Period? TryAdd(int periods)
     {
         var perYear = PerYear(Kind);
         if (perYear == 0)
-            return Containing(Kind, FirstDayNumber(1) + (Kind == PeriodKind.Week ? 7 : 1) * periods);
-        var index = Year * perYear + Number - 1 + periods;
-        if (index < perYear || index >= 9999 * perYear)
-            throw new ArgumentOutOfRangeException(nameof(periods));
-        return new Period(Kind, index / perYear, index % perYear + 1, IsFiscal);
+        {
+            var day = FirstDayNumber(1) + (long)(Kind == PeriodKind.Week ? 7 : 1) * periods;
+            return day >= 0 && day < DayNumber.Of(DateTime.MaxValue.Year, 1, 1) ? Containing(Kind, (int)day) : null;
+        }
+
+        var index = (long)Year * perYear + Number - 1 + periods;
+        var isInRange = index >= 2 * perYear && index < DateTime.MaxValue.Year * perYear;
+        return isInRange ? new Period(Kind, (int)index / perYear, (int)index % perYear + 1, IsFiscal) : null;
+    }
+
+    /// <summary>The period of the same number one year earlier; null where that year has none, as of 29 February and week 53.</summary>
+    internal Period? YearEarlier()
+    {
+        var (first, perYear) = (FirstDayNumber(1), PerYear(Kind));
+        if (perYear > 0)
+            return TryAdd(-perYear);
+        if (Year <= FirstYear)
+            return null;
+        if (Kind == PeriodKind.Week)
+            return Number <= IsoWeek.CountIn(Year - 1) ? new Period(Kind, Year - 1, Number) : null;
+        var day = DayNumber.ToDate(first);
+        return day is { Month: 2, Day: 29 } ? null : Containing(Kind, DayNumber.Of(day.Year - 1, day.Month, day.Day));
     }
 
     /// <summary>Orders by first day for periods of one kind; otherwise by kind.</summary>
@@ -132,6 +153,31 @@ public readonly struct Period : IEquatable<Period>, IComparable<Period>
 
     internal int LastDayNumber(int fiscalYearStart) => Add(1).FirstDayNumber(fiscalYearStart) - 1;
 
+    /// <summary>The day whose month, quarter and year are the period's: of a week its Thursday, else its last.</summary>
+    internal int AnchorDayNumber(int fiscalYearStart) => Kind == PeriodKind.Week ? FirstDayNumber(1) + 3 : LastDayNumber(fiscalYearStart);
+
+    /// <summary>The periods of a shorter kind that make this one up, in order; a week belongs to where its Thursday lies.</summary>
+    internal IReadOnlyList<Period> Parts(PeriodKind kind, int fiscalYearStart)
+    {
+        var parts = new List<Period>();
+        if (kind > PeriodKind.Month)
+        {
+            var count = PerYear(kind) / PerYear(Kind);
+            for (var number = (Number - 1) * count + 1; number <= Number * count; number++)
+                parts.Add(new Period(kind, Year, number, IsFiscal));
+            return parts;
+        }
+
+        var (first, last) = (FirstDayNumber(fiscalYearStart), LastDayNumber(fiscalYearStart));
+        for (var part = Containing(kind, first); part.AnchorDayNumber(fiscalYearStart) <= last; part = part.Add(1))
+        {
+            if (part.AnchorDayNumber(fiscalYearStart) >= first)
+                parts.Add(part);
+        }
+
+        return parts;
+    }
+
     private static int PerYear(PeriodKind kind) => kind switch
     {
         PeriodKind.Month => 12,
@@ -150,7 +196,7 @@ public readonly struct Period : IEquatable<Period>, IComparable<Period>
         }
 
         var date = DayNumber.ToDate(day);
-        return new Period(kind, date.Year, date.DayOfYear);
+        return new Period(kind, date.Year, kind == PeriodKind.Month ? date.Month : date.DayOfYear);
     }
 
     private static bool TryNumbered(string text, PeriodKind kind, int digits, int last, int year, bool fiscal, out Period period)

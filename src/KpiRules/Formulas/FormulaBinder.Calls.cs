@@ -76,12 +76,14 @@ internal sealed partial class FormulaBinder
 
         if (function.Id == Function.If)
             return new ChoiceExpression(call.Origin, arguments[0], arguments[1], arguments[2], UnitOf(function, valued));
+        if (function.Id >= Function.Previous)
+            return BindTime(call, function, arguments, UnitOf(function, valued));
         return new CallExpression(call.Origin, function, arguments, function.Result ?? same[0].Kind, UnitOf(function, valued));
     }
 
     private static ValueKind? Needed(FunctionDefinition function, int index, List<Expression> same) => function.ParameterAt(index) switch
     {
-        ParameterKind.Number => ValueKind.Number,
+        ParameterKind.Number or ParameterKind.Periods => ValueKind.Number,
         ParameterKind.Boolean => ValueKind.Boolean,
         ParameterKind.Date => ValueKind.Date,
         ParameterKind.Same => same[0].Kind,
@@ -93,6 +95,7 @@ internal sealed partial class FormulaBinder
         ResultUnit.First => valued[0].Unit,
         ResultUnit.Shared => valued.Select(argument => argument.Unit).Aggregate(Units.Common),
         ResultUnit.Days => Units.Days,
+        ResultUnit.Percent => Units.Percent,
         _ => null,
     };
 }

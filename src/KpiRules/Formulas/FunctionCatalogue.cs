@@ -11,6 +11,7 @@ internal static class FunctionCatalogue
 {
     private const ParameterKind N = ParameterKind.Number;
     private const ParameterKind D = ParameterKind.Date;
+    private const ParameterKind Periods = ParameterKind.Periods;
     private const ParameterKind Same = ParameterKind.Same;
 
     private static readonly Dictionary<string, FunctionDefinition> ByName = new FunctionDefinition[]
@@ -42,6 +43,15 @@ internal static class FunctionCatalogue
         new(Function.Month, "month", [], ValueKind.Number, ResultUnit.None),
         new(Function.DaysBetween, "daysBetween", [D, D], ValueKind.Number, ResultUnit.Days),
         new(Function.ActiveDays, "activeDays", [D, D], ValueKind.Number, ResultUnit.Days),
+        new(Function.Previous, "previous", [Same, Periods], null, ResultUnit.First, Optional: 1),
+        new(Function.SameLastYear, "sameLastYear", [Same], null, ResultUnit.First),
+        new(Function.YearToDate, "ytd", [N], ValueKind.Number, ResultUnit.First),
+        new(Function.QuarterToDate, "qtd", [N], ValueKind.Number, ResultUnit.First),
+        new(Function.SumOf, "sumOf", [N, Periods], ValueKind.Number, ResultUnit.First),
+        new(Function.AverageOf, "averageOf", [N, Periods], ValueKind.Number, ResultUnit.First),
+        new(Function.Growth, "growth", [N, Periods], ValueKind.Number, ResultUnit.Percent, Optional: 1),
+        new(Function.Declining, "declining", [N, Periods], ValueKind.Boolean, ResultUnit.None),
+        new(Function.Rising, "rising", [N, Periods], ValueKind.Boolean, ResultUnit.None),
     }.ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
 
     private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.OrdinalIgnoreCase)
@@ -65,7 +75,6 @@ internal static class FunctionCatalogue
     /// <summary>Functions of the format that a later version will evaluate.</summary>
     private static readonly HashSet<string> ToCome = new(StringComparer.OrdinalIgnoreCase)
     {
-        "previous", "ytd", "qtd", "sumOf", "averageOf", "growth", "declining", "rising", "sameLastYear",
         "within", "everyone", "reports", "share", "rank", "sum", "count", "countDistinct", "average",
     };
 

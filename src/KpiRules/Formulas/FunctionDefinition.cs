@@ -34,6 +34,15 @@ internal enum Function
     Month,
     DaysBetween,
     ActiveDays,
+    Previous,
+    YearToDate,
+    QuarterToDate,
+    SumOf,
+    AverageOf,
+    Growth,
+    Declining,
+    Rising,
+    SameLastYear,
 }
 
 internal enum ParameterKind
@@ -41,6 +50,9 @@ internal enum ParameterKind
     Number,
     Boolean,
     Date,
+
+    /// <summary>How many periods: a whole number from 1 to <see cref="FunctionDefinition.MostPeriods"/>, as a literal or a parameter.</summary>
+    Periods,
 
     /// <summary>Any type.</summary>
     Any,
@@ -59,6 +71,7 @@ internal enum ResultUnit
     /// <summary>The unit of the first argument.</summary>
     First,
     Days,
+    Percent,
 }
 
 /// <param name="Parameters">Where <paramref name="IsVariadic"/>, the last stands for one or more.</param>
@@ -67,6 +80,8 @@ internal enum ResultUnit
 internal sealed record FunctionDefinition(
     Function Id, string Name, IReadOnlyList<ParameterKind> Parameters, ValueKind? Result, ResultUnit Unit, bool IsVariadic = false, int Optional = 0)
 {
+    public const int MostPeriods = 366;
+
     public bool Accepts(int arguments) =>
         arguments >= Parameters.Count - Optional && (IsVariadic || arguments <= Parameters.Count);
 

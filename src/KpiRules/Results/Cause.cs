@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Evaluation;
+using KpiRules.Facts;
 
 namespace KpiRules.Results;
 
@@ -13,7 +14,7 @@ public sealed class Cause
 
     private readonly NotAvailable _mark;
 
-    internal Cause(NotAvailable mark, Cause? because) => (_mark, Because) = (mark, because);
+    internal Cause(NotAvailable mark, Cause? because, Period? period) => (_mark, Because, Period) = (mark, because, period);
 
     /// <summary>What happened.</summary>
     public CauseKind Kind => _mark.Kind;
@@ -24,6 +25,9 @@ public sealed class Cause
     /// <summary>The stretch of the formula at which it happened; empty where there is none.</summary>
     public string Text => _mark.Text;
 
+    /// <summary>The period in which it happened, where that is another than the one evaluated; else null.</summary>
+    public Period? Period { get; }
+
     /// <summary>The cause of this cause, for a result depended on; else null.</summary>
     public Cause? Because { get; }
 
@@ -32,7 +36,8 @@ public sealed class Cause
 
     /// <summary>This cause alone, as a sentence without a full stop.</summary>
     /// <param name="language"><c>zh</c> for Chinese; anything else is English.</param>
-    public string Message(string language) => Messages.Format(language, "cause." + Kind, Name, Text);
+    public string Message(string language) => 
+        Messages.Format(language, "cause." + Kind, Name, Text) + (Period is { } period ? Messages.Format(language, "cause.period", period.ToString()) : "");
 
     /// <summary>
     /// The way down to where it began, such as "'rate' is not available: 'cost' is missing"; of a long way its two ends.

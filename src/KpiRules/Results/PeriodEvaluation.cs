@@ -99,11 +99,13 @@ public sealed class PeriodEvaluation
         {
             // a target that comes with the facts has the name of its fact: once is enough
             if (cause is not { Kind: CauseKind.MissingFact or CauseKind.UnusableFact } || cause.Name != mark.Name)
-                cause = new Cause(mark, cause);
+                cause = new Cause(mark, cause, PeriodOf(mark));
         }
 
         return cause;
     }
+
+    private Period? PeriodOf(NotAvailable mark) => (mark.Period ?? mark.Lag?.From(Period)) is { } period && period != Period ? period : null;
 
     private CellValue ValueAt(CellProgram program, int row)
     {

@@ -38,10 +38,11 @@ internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegiste
             return null;
         ReadTitle(reader);
         var unit = ReadUnit(reader);
-        reader.OneOf<Combine>("combine");
+        var combine = reader.OneOf<Combine>("combine") ?? (unit is "percent" or "ratio" or "score" ? null : Combine.Sum);
         var (min, max) = ReadBounds(reader);
         var fact = new FactDefinition(member.Name.Value, FactRole.Measure, ValueKind.Number, unit)
         {
+            Combine = combine,
             Default = reader.Number("default")?.Value,
             Min = min,
             Max = max,

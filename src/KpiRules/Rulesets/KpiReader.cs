@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
+using KpiRules.Facts;
 using KpiRules.Source.Json;
 
 namespace KpiRules.Rulesets;

@@ -71,16 +71,6 @@ internal enum Rounding
     Up,
 }
 
-/// <summary>How values of several periods or subjects become one.</summary>
-internal enum Combine
-{
-    Sum,
-    Average,
-    Last,
-    Min,
-    Max,
-}
-
 internal sealed record ParameterDefinition(JsonString Name, decimal Value, string? Unit);
 
 internal sealed record FactEntry(JsonString Name, FactDefinition Fact);
@@ -145,4 +135,5 @@ internal sealed record StatusDefinition(JsonValue Json, NumberDefinition? Green,
 
 /// <summary>A test as the author wrote it; its facts are read against the policy when it runs.</summary>
 /// <param name="Period">Null for a test over a range of periods or of a plan.</param>
-internal sealed record TestDefinition(JsonString Name, Period? Period, int? AsOf, JsonObject Json);
+/// <param name="CompleteFrom">From where the facts are complete; null: from the earliest.</param>
+internal sealed record TestDefinition(JsonString Name, Period? Period, int? AsOf, Period? CompleteFrom, JsonObject Json);

@@ -9,7 +9,7 @@ namespace KpiRules.Rulesets;
 
 internal sealed class TestReader(DiagnosticBag diagnostics)
 {
-    private static readonly string[] LaterProperties = ["records", "periods", "plan", "closed", "complete"];
+    private static readonly string[] LaterProperties = ["records", "periods", "plan", "closed"];
 
     private static readonly string[] BesideSubjects = ["given", "history", "records"];
 
@@ -37,11 +37,12 @@ internal sealed class TestReader(DiagnosticBag diagnostics)
         }
 
         var asOf = reader.Date("asOf");
+        var completeFrom = reader.Text("complete") is { } complete ? PeriodOf(complete, "complete") : null;
         foreach (var property in LaterProperties)
             reader.Take(property);
         reader.Finish();
         new TestFactsCheck(diagnostics).Check(json);
-        return name is null ? null : new TestDefinition(name, period, asOf, json);
+        return name is null ? null : new TestDefinition(name, period, asOf, completeFrom, json);
     }
 
     /// <summary>A test of a range or of a plan has no period of its own, and is for a later version to run.</summary>
@@ -53,9 +54,14 @@ internal sealed class TestReader(DiagnosticBag diagnostics)
             return null;
         if (!needed)
             diagnostics.Add(RulesetFaults.Beside(text.Place, "period", reader.Json["plan"] is null ? "periods" : "plan"));
+        return PeriodOf(text, "period");
+    }
+
+    private Period? PeriodOf(JsonString text, string property)
+    {
         if (Period.TryParse(text.Value, out var period))
             return period;
-        diagnostics.Add(RulesetFaults.BadPeriod(text.Place, "period", text.Value));
+        diagnostics.Add(RulesetFaults.BadPeriod(text.Place, property, text.Value));
         return null;
     }
 }

@@ -35,7 +35,7 @@ public static class RulesetTests
         }
         else
         {
-            var evaluation = policy.Evaluate(TestFacts.Read(policy.Facts, test.Json, period, OnlySubject), period, test.AsOf is { } day ? DayNumber.ToDate(day) : null);
+            var evaluation = policy.Evaluate(TestFacts.Read(policy.Facts, test, OnlySubject), period, test.AsOf is { } day ? DayNumber.ToDate(day) : null);
             issues = evaluation.Issues;
             foreach (var (subject, expected) in Expected(test, expect, failures))
             {

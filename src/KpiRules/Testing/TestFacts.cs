@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
+using KpiRules.Rulesets;
 using KpiRules.Source.Json;
 
 namespace KpiRules.Testing;
@@ -10,20 +11,23 @@ internal static class TestFacts
 {
     private static readonly string[] NoFacts = ["given", "history", "records"];
 
-    public static Dataset Read(IReadOnlyList<FactDefinition> facts, JsonObject test, Period period, string onlySubject)
+    public static Dataset Read(IReadOnlyList<FactDefinition> facts, TestDefinition test, string onlySubject)
     {
+        var (json, period) = (test.Json, test.Period!.Value);
         var byName = facts.ToDictionary(fact => fact.Name);
         return Dataset.Build(builder =>
         {
-            if (test["subjects"] is JsonObject subjects)
+            if (test.CompleteFrom is { } complete)
+                builder.CompleteFrom(complete);
+            if (json["subjects"] is JsonObject subjects)
             {
                 foreach (var subject in subjects.Members)
                     AddSubject(builder, byName, subject.Name.Value, period, subject.Value as JsonObject);
             }
             else
             {
-                AddFacts(builder, byName, onlySubject, period, test["given"] as JsonObject);
-                AddHistory(builder, byName, onlySubject, test["history"] as JsonObject);
+                AddFacts(builder, byName, onlySubject, period, json["given"] as JsonObject);
+                AddHistory(builder, byName, onlySubject, json["history"] as JsonObject);
             }
         });
     }

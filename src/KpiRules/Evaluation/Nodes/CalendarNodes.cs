@@ -1,14 +1,15 @@
 // Nodes of the calendar functions, and of what they say of a KPI while its period runs.
 using System;
+using KpiRules.Facts;
 
 namespace KpiRules.Evaluation.Nodes;
 
 /// <summary>A number that the period alone decides; null where a period of its length has none.</summary>
-internal sealed class PeriodNumberNode(Func<PeriodCalendar, int?> number, NotAvailable tooLong) : Node<decimal>
+internal sealed class PeriodNumberNode(Lag lag, Func<PeriodCalendar, int?> number, NotAvailable tooLong) : Node<decimal>
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {
-        var found = number(frame.Calendar);
+        var found = number(frame.CalendarAt(lag));
         value = found ?? 0;
         return found is not null || frame.Fail(tooLong);
     }
@@ -28,7 +29,7 @@ internal sealed class DaysBetweenNode(Node<int> from, Node<int> to) : Node<decim
 }
 
 /// <summary>The workdays of the period on which someone was there; a last day that is not given is open.</summary>
-internal sealed class ActiveDaysNode(Node<int> from, Node<int> to) : Node<decimal>
+internal sealed class ActiveDaysNode(Lag lag, Node<int> from, Node<int> to) : Node<decimal>
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {
@@ -36,31 +37,33 @@ internal sealed class ActiveDaysNode(Node<int> from, Node<int> to) : Node<decima
         if (!from.TryEvaluate(frame, out var first))
             return false;
         var last = to.TryEvaluate(frame, out var given) ? given : int.MaxValue;
-        value = frame.Calendar.ActiveDays(first, last);
+        value = frame.CalendarAt(lag).ActiveDays(first, last);
         return true;
     }
 }
 
 /// <summary>The fraction of the period's workdays that have passed.</summary>
-internal sealed class ElapsedNode(NotAvailable noWorkdays) : Node<decimal>
+internal sealed class ElapsedNode(Lag lag, NotAvailable noWorkdays) : Node<decimal>
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {
-        var days = frame.Calendar.Days;
-        value = days == 0 ? 0 : (decimal)frame.Calendar.DaysPassed / days;
+        var calendar = frame.CalendarAt(lag);
+        var days = calendar.Days;
+        value = days == 0 ? 0 : (decimal)calendar.DaysPassed / days;
         return days != 0 || frame.Fail(noWorkdays);
     }
 }
 
 /// <summary>An amount that grows with the period, at the point it has reached or at its end; multiplied before it is divided.</summary>
 /// <param name="toTheEnd">The whole period's amount at the speed so far; else the part of the whole that is due by now.</param>
-internal sealed class ProportionNode(Node<decimal> amount, bool toTheEnd, NotAvailable noWorkdays) : Node<decimal>
+internal sealed class ProportionNode(Lag lag, Node<decimal> amount, bool toTheEnd, NotAvailable noWorkdays) : Node<decimal>
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {
         if (!amount.TryEvaluate(frame, out value))
             return false;
-        var (all, passed) = (frame.Calendar.Days, frame.Calendar.DaysPassed);
+        var calendar = frame.CalendarAt(lag);
+        var (all, passed) = (calendar.Days, calendar.DaysPassed);
         var (factor, divisor) = toTheEnd ? (all, passed) : (passed, all);
         if (divisor == 0)
             return frame.Fail(noWorkdays);
@@ -70,7 +73,7 @@ internal sealed class ProportionNode(Node<decimal> amount, bool toTheEnd, NotAva
 }
 
 /// <summary>A value against the part of the target that is due by now.</summary>
-internal sealed class PaceNode(Node<decimal> actual, Node<decimal> target, NotAvailable zeroTarget, NotAvailable noWorkdays) : Node<decimal>
+internal sealed class PaceNode(Lag lag, Node<decimal> actual, Node<decimal> target, NotAvailable zeroTarget, NotAvailable noWorkdays) : Node<decimal>
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {
@@ -78,23 +81,25 @@ internal sealed class PaceNode(Node<decimal> actual, Node<decimal> target, NotAv
             return false;
         if (aim == 0)
             return frame.Fail(zeroTarget);
-        if (frame.Calendar.DaysPassed == 0)
+        var calendar = frame.CalendarAt(lag);
+        if (calendar.DaysPassed == 0)
             return frame.Fail(noWorkdays);
-        value = value * frame.Calendar.Days / (aim * frame.Calendar.DaysPassed);
+        value = value * calendar.Days / (aim * calendar.DaysPassed);
         return true;
     }
 }
 
 /// <summary>What each workday that is left must bring.</summary>
-internal sealed class RequiredNode(Node<decimal> gap, NotAvailable noWorkdays) : Node<decimal>
+internal sealed class RequiredNode(Lag lag, Node<decimal> gap, NotAvailable noWorkdays) : Node<decimal>
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {
         if (!gap.TryEvaluate(frame, out value))
             return false;
-        if (frame.Calendar.DaysLeft == 0)
+        var left = frame.CalendarAt(lag).DaysLeft;
+        if (left == 0)
             return frame.Fail(noWorkdays);
-        value /= frame.Calendar.DaysLeft;
+        value /= left;
         return true;
     }
 }

@@ -1,0 +1,168 @@
+// Whether a formula over several periods can be worked out from facts combined over them: section 4 of the ruleset format.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+
+namespace KpiRules.Cells;
+
+internal enum CombineClass
+{
+    /// <summary>The same for every subject and period.</summary>
+    Constant,
+
+    /// <summary>Not made of measures, but of attributes.</summary>
+    OfSubject,
+
+    /// <summary>Sums, differences and constant multiples of measures.</summary>
+    Linear,
+
+    /// <summary>The same plus something that is not made of measures: only targets know what to do with that.</summary>
+    Shifted,
+
+    /// <summary>A constant plus a multiple of the quotient of two that are linear.</summary>
+    Ratio,
+
+    /// <summary>None of these.</summary>
+    None,
+}
+
+/// <param name="Culprit">What keeps it from being combined; null where nothing does.</param>
+/// <param name="Reason">What the culprit is, for a message.</param>
+/// <param name="Within">The stretch at fault in the formula of the cell that is the culprit; empty where there is none.</param>
+internal sealed record Combinable(CombineClass Class, Expression? Culprit = null, string Reason = "", string Within = "");
+
+internal sealed class Combinability(IReadOnlyList<Cell> cells)
+{
+    private Dictionary<string, Combinable>? _ofCells;
+
+    public CombineClass ClassOf(Expression expression) => Of(expression).Class;
+
+    public Combinable Of(Expression expression) => expression switch
+    {
+        ConstantExpression or ParameterExpression => new(CombineClass.Constant),
+        InputExpression { Fact.Role: FactRole.Attribute } => new(CombineClass.OfSubject, expression, "combine.attribute"),
+        InputExpression => new(CombineClass.Linear),
+        CellExpression cell => OfCell(cell),
+        NegationExpression negation => Of(negation.Operand),
+        ChainExpression { Chain: ChainKind.Sum } sum => OfSum(sum),
+        ChainExpression { Chain: ChainKind.Product } product => OfProduct(product),
+        ApplicableExpression applicable => Of(applicable.Inner),
+        TargetExpression target => OfTarget(target),
+        AttainmentExpression attainment => OfAttainment(attainment),
+        PreviousExpression or TrailingExpression or WindowExpression => Refused(expression, "combine.time"),
+        ILooksAtCalendar and not CallExpression => Refused(expression, "combine.calendar"),
+        CallExpression { Function.Id: >= Function.PeriodDays and < Function.Previous and not Function.DaysBetween } => Refused(expression, "combine.calendar"),
+        _ => OfOthers(expression),
+    };
+
+    private Combinable OfCell(CellExpression cell)
+    {
+        var found = OfCells()[cell.Cell];
+        return found.Culprit is null ? found : found with { Culprit = cell, Within = found.Within.Length > 0 ? found.Within : found.Culprit.Origin.Text };
+    }
+
+    /// <summary>One after the other in order, so that a chain of cells is no recursion.</summary>
+    private Dictionary<string, Combinable> OfCells()
+    {
+        if (_ofCells is not null)
+            return _ofCells;
+        _ofCells = [];
+        foreach (var cell in cells)
+            DeepStack.Run(cell.Nesting, () => _ofCells[cell.Name] = Of(cell.Expression));
+        return _ofCells;
+    }
+
+    private Combinable OfSum(ChainExpression sum)
+    {
+        var parts = sum.Operands.Select(Of).ToList();
+        if (parts.Find(part => part.Class == CombineClass.None) is { } refused)
+            return refused;
+        var (ratios, free) = (parts.Count(part => part.Class == CombineClass.Ratio), parts.Count(IsFree));
+        if (ratios > 0)
+        {
+            return ratios == 1 && parts.Count(part => part.Class == CombineClass.Constant) == parts.Count - 1
+                ? new(CombineClass.Ratio)
+                : Refused(sum, "combine.ratios");
+        }
+
+        if (free == parts.Count)
+            return parts.Find(part => part.Class == CombineClass.OfSubject) ?? new(CombineClass.Constant);
+        return free == 0 && parts.TrueForAll(part => part.Class == CombineClass.Linear) ? new(CombineClass.Linear) : new(CombineClass.Shifted, sum, "combine.shifted");
+    }
+
+    private Combinable OfProduct(ChainExpression product)
+    {
+        var result = Of(product.Operands[0]);
+        for (var i = 1; i < product.Operands.Count; i++)
+        {
+            var operand = Of(product.Operands[i]);
+            if (result.Class == CombineClass.None)
+                return result;
+            if (operand.Class == CombineClass.None)
+                return operand;
+            var isQuotient = product.Operators[i - 1] == TokenKind.Divide;
+            if (product.Operators[i - 1] == TokenKind.Remainder && !(IsFree(result) && IsFree(operand)))
+                return Refused(product, "combine.remainder");
+            result = (result.Class, operand.Class) switch
+            {
+                (_, CombineClass.Constant) => result,
+                (CombineClass.Constant, _) when !isQuotient || IsFree(operand) => operand,
+                (CombineClass.OfSubject, CombineClass.OfSubject) => result,
+                (CombineClass.Linear, CombineClass.Linear) when isQuotient => new(CombineClass.Ratio),
+                (CombineClass.OfSubject, _) => result with { Class = CombineClass.None },
+                (_, CombineClass.OfSubject) => operand with { Class = CombineClass.None },
+                _ => Refused(product, isQuotient ? "combine.ratios" : "combine.product"),
+            };
+        }
+
+        return result;
+    }
+
+    /// <summary>Combined by a rule of its own, whatever its formula is made of.</summary>
+    private Combinable OfTarget(TargetExpression target)
+    {
+        var inner = Of(target.Inner);
+        return CanCombine(target, inner.Class) ? new(CombineClass.Linear) : inner.Class == CombineClass.None ? inner : Refused(target.Inner, "combine.target");
+    }
+
+    public bool CanCombine(TargetExpression target, CombineClass inner) => TargetCombine(target) switch
+    {
+        Combine.Last => true,
+        Combine.Sum or Combine.Average => inner is not (CombineClass.Ratio or CombineClass.None),
+        _ => inner is CombineClass.Constant or CombineClass.OfSubject || target.Inner is InputExpression,
+    };
+
+    public Combine TargetCombine(TargetExpression target) => target.Combine ?? TargetExpression.CombineOf(null, Unit(target.Kpi));
+
+    private string? Unit(string kpi) => (_units ??= cells.ToDictionary(cell => cell.Name, cell => cell.Unit))[kpi];
+
+    private Dictionary<string, string?>? _units;
+
+    private Combinable OfAttainment(AttainmentExpression attainment)
+    {
+        var (value, target) = (Of(attainment.Value), Of(attainment.Target));
+        if (value.Class is CombineClass.Linear or CombineClass.Ratio && target.Class is CombineClass.Linear or CombineClass.Constant)
+            return new(CombineClass.Ratio);
+        return value.Culprit is null ? target : value with { Class = CombineClass.None };
+    }
+
+    /// <summary>Conditions, functions, schedules: combined only where no measure is in them, and so nothing to combine.</summary>
+    private Combinable OfOthers(Expression expression)
+    {
+        var parts = expression.Parts().Select(Of).ToList();
+        if (parts.TrueForAll(IsFree))
+            return parts.Find(part => part.Class == CombineClass.OfSubject) ?? new(CombineClass.Constant);
+        return Refused(expression, expression switch
+        {
+            RowsExpression or CasesExpression or GridExpression => "combine.schedule",
+            CallExpression => "combine.function",
+            ChoiceExpression or ComparisonExpression or ChainExpression or NotExpression => "combine.condition",
+            _ => "combine.other",
+        });
+    }
+
+    private static bool IsFree(Combinable part) => part.Class is CombineClass.Constant or CombineClass.OfSubject;
+
+    private static Combinable Refused(Expression culprit, string reason) => new(CombineClass.None, culprit, reason);
+}

@@ -1,0 +1,41 @@
+// What the time functions become once they are pushed down to the facts.
+using System;
+using System.Collections.Generic;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+
+namespace KpiRules.Cells;
+
+/// <summary>The inner value where the subject has any facts in the period it looks at.</summary>
+/// <param name="Presence">Available where it has.</param>
+internal sealed record WithFactsExpression(Origin Origin, InputExpression Presence, Expression Inner) : Expression(Origin, Inner.Kind, Inner.Unit)
+{
+    public override Expression Map(Func<Expression, Expression> part) => this with { Presence = (InputExpression)part(Presence), Inner = part(Inner) };
+}
+
+/// <summary>Whether values fall, or rise, strictly from one to the next in time.</summary>
+/// <param name="Values">The latest first.</param>
+internal sealed record TrendExpression(Origin Origin, IReadOnlyList<Expression> Values, bool IsFalling) : Expression(Origin, ValueKind.Boolean, null)
+{
+    public override Expression Map(Func<Expression, Expression> part) => this with { Values = Map(Values, part) };
+}
+
+/// <summary>One value in a period as long as those of the policy's facts, another in a longer one that is made of several.</summary>
+internal sealed record ByLengthExpression(Origin Origin, Expression InPeriod, Expression InLonger) : Expression(Origin, ValueKind.Number, InPeriod.Unit)
+{
+    public override Expression Map(Func<Expression, Expression> part) => this with { InPeriod = part(InPeriod), InLonger = part(InLonger) };
+}
+
+/// <summary>A number that several periods have no way of making together.</summary>
+internal sealed record NotCombinableExpression(Origin Origin, string Cell) : LeafExpression(Origin, ValueKind.Number, null);
+
+/// <summary>The target of a KPI, before it is said how the targets of several periods become one.</summary>
+/// <param name="Combine">As the KPI says; null where its unit decides.</param>
+internal sealed record TargetExpression(Origin Origin, string Kpi, Expression Inner, Combine? Combine) : Expression(Origin, ValueKind.Number, Inner.Unit)
+{
+    public override Expression Map(Func<Expression, Expression> part) => this with { Inner = part(Inner) };
+
+    /// <summary>As the KPI says; else money, counts, days and hours sum, and of anything else the last holds.</summary>
+    public static Combine CombineOf(Combine? declared, string? unit) =>
+        declared ?? (unit is "money" or "count" or "days" or "hours" ? Facts.Combine.Sum : Facts.Combine.Last);
+}

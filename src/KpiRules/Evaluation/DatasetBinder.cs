@@ -1,0 +1,120 @@
+// Takes the facts of a dataset, gives the columns formulas read: looked up in earlier periods, combined over several.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+
+namespace KpiRules.Evaluation;
+
+internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, bool missingIsZero, List<DataIssue> issues)
+{
+    private readonly FactCheck _check = new(issues);
+    private readonly int _rows = history.Subjects.Count;
+
+    public void Bind(Column[] columns, ColumnStore store)
+    {
+        foreach (var slot in plan.Inputs)
+            Fill(slot, columns[slot.Slot] = store.Create(slot.Input));
+        var current = history.At(history.Calendar.Period);
+        var names = current.Parts.SelectMany(parts => parts).Select(part => part.Table).Prepend(current.Table).Append(history.Own).SelectMany(table => table.Names);
+        foreach (var name in names.Distinct().OrderBy(name => name, StringComparer.Ordinal))
+        {
+            if (!plan.FactsByName.TryGetValue(name, out var fact))
+                issues.Add(plan.UnusableFact(name));
+            else if (fact.Role != FactRole.Attribute && history.Own.Has(name))
+                issues.Add(DataIssues.NeedsPeriod(name));
+        }
+    }
+
+    private void Fill(InputSlot slot, Column column)
+    {
+        var input = slot.Input;
+        if (input.Lag.From(history.Calendar.Period) is not { } period)
+            FillWithout(column, new NotAvailable(CauseKind.NoSuchPeriod, history.Calendar.Period.ToString(), input.Lag.ToString()));
+        else if (input.Fact is { Role: FactRole.Attribute } attribute)
+            FillAttribute(slot, attribute, period, column);
+        else if (input.Kind == InputKind.Presence)
+            FillPresence(history.At(period), (Column<bool>)column);
+        else if (history.Calendar.At(period).PeriodsOf(input.Window) is not { } periods)
+            FillWithout(column, new NotAvailable(CauseKind.AcrossPeriods, period.ToString()));
+        else if (input.Kind == InputKind.PeriodCount)
+            FillCounts(input, periods, (Column<decimal>)column);
+        else
+            FillNumbers(slot, periods, (Column<decimal>)column);
+    }
+
+    private void FillWithout(Column column, NotAvailable cause)
+    {
+        for (var row = 0; row < _rows; row++)
+            column.SetCause(row, cause, _rows);
+    }
+
+    private void FillPresence(PeriodFacts facts, Column<bool> column)
+    {
+        for (var row = 0; row < _rows; row++)
+        {
+            column[row] = true;
+            if (!facts.Has(row))
+                column.SetCause(row, facts.NoFacts, _rows);
+        }
+    }
+
+    private void FillNumbers(InputSlot slot, IReadOnlyList<Period> periods, Column<decimal> column)
+    {
+        var reader = new MeasureReader(slot, history, periods, _check, missingIsZero);
+        for (var row = 0; row < _rows; row++)
+        {
+            var cause = reader.TryRead(row, out var value);
+            column[row] = value;
+            if (cause is not null)
+                column.SetCause(row, cause, _rows);
+        }
+    }
+
+    /// <summary>The policy's periods in the window from a subject's first on.</summary>
+    private void FillCounts(Input input, IReadOnlyList<Period> periods, Column<decimal> column)
+    {
+        var window = periods.Select(history.At).ToArray();
+        var incomplete = input.Window == TimeWindow.None ? null : history.IncompleteFor(window);
+        var lastDays = periods.SelectMany(history.Calendar.PolicyPeriods).Select(period => period.LastDayNumber(history.FiscalYearStart)).ToArray();
+        for (var row = 0; row < _rows; row++)
+        {
+            var begin = Math.Min(history.FirstDayOf(row), window[window.Length - 1].LastDay);
+            var before = Array.FindIndex(lastDays, day => day >= begin);
+            column[row] = lastDays.Length - Math.Max(0, before);
+            if (input.Window != TimeWindow.None && (incomplete ?? FactHistory.HoleIn(window, row, begin)) is { } cause)
+                column.SetCause(row, cause, _rows);
+        }
+    }
+
+    /// <summary>The nearest value up to the period, of the type it should have.</summary>
+    private void FillAttribute(InputSlot slot, FactDefinition fact, Period period, Column column)
+    {
+        var sources = history.TablesUpTo(period).Where(table => table.Has(fact.Name)).ToArray();
+        var current = history.At(period);
+        for (var row = 0; row < _rows; row++)
+        {
+            var subject = history.Subjects[row];
+            FactValue given = default;
+            RowOrigin origin = default;
+            for (var i = 0; i < sources.Length && given.Kind is null; i++)
+            {
+                var sourceRow = sources[i].RowOf(subject);
+                given = sources[i].ValueOf(sourceRow, fact);
+                if (given.Kind is not null && !_check.IsOfKind(subject, period, fact, given))
+                    given = default;
+                origin = sourceRow < 0 ? default : sources[i].OriginOf(sourceRow);
+            }
+
+            if (given.Kind is null)
+                given = fact.Default;
+            else if (slot.Input.IsPlain)
+                _check.Bounds(origin, subject, period, fact, given);
+            if (given.Kind is null)
+                column.SetCause(row, current.WasGiven(row, fact) ? slot.Unusable : slot.Missing, _rows);
+            else
+                column.Write(row, given);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// The facts of a dataset as one evaluation sees them: its subjects, the periods it reaches back to, and where history begins.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Facts;
+
+namespace KpiRules.Evaluation;
+
+internal sealed class FactHistory
+{
+    private readonly Dataset _dataset;
+    private readonly Dictionary<Period, PeriodFacts> _periods = [];
+    private readonly Lazy<int[]> _firstDays;
+    private readonly Lazy<int> _firstCompleteDay;
+
+    public FactHistory(Dataset dataset, PeriodCalendar calendar)
+    {
+        _dataset = dataset;
+        Calendar = calendar;
+        Kinds = dataset.Periods.Select(period => period.Kind).Distinct().OrderByDescending(kind => kind).ToArray();
+        Subjects = FindSubjects();
+        _firstDays = new Lazy<int[]>(FindFirstDays);
+        _firstCompleteDay = new Lazy<int>(() => dataset.FirstCompleteDay(FiscalYearStart) ?? calendar.FirstDay);
+    }
+
+    public PeriodCalendar Calendar { get; }
+
+    /// <summary>Who is evaluated: all who have facts in the period, or in a shorter one that has begun and is a part of it.</summary>
+    public IReadOnlyList<string> Subjects { get; }
+
+    /// <summary>The lengths of the periods that the dataset has, the longest first.</summary>
+    public IReadOnlyList<PeriodKind> Kinds { get; }
+
+    public int FiscalYearStart => Calendar.FiscalYearStart;
+
+    /// <summary>The first day from which on the facts are complete.</summary>
+    public int FirstCompleteDay => _firstCompleteDay.Value;
+
+    public FactTable Own => _dataset.Own;
+
+    /// <summary>The first day of a subject's history; later than any day for one without any.</summary>
+    public int FirstDayOf(int row) => _firstDays.Value[row];
+
+    public PeriodFacts At(Period period)
+    {
+        if (!_periods.TryGetValue(period, out var facts))
+            _periods.Add(period, facts = new PeriodFacts(this, period, _dataset.TableOf(period)));
+        return facts;
+    }
+
+    /// <summary>The cause where periods reach back before the facts are complete; null where they do not.</summary>
+    public NotAvailable? IncompleteFor(IReadOnlyList<PeriodFacts> periods) =>
+        periods[0].FirstDay < FirstCompleteDay ? new NotAvailable(CauseKind.Incomplete, periods[0].Period.ToString()) : null;
+
+    /// <summary>The cause where one of the periods, from the subject's first on, has no facts; null where each has.</summary>
+    public static NotAvailable? HoleIn(IReadOnlyList<PeriodFacts> periods, int row, int begin)
+    {
+        foreach (var facts in periods)
+        {
+            if (facts.LastDay >= begin && !facts.Has(row))
+                return facts.NoFacts;
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The tables in which an attribute of a period may stand, the nearest first: its own, then those of its parts and of all
+    /// that came before. A longer period that only ends with it is none of these.
+    /// </summary>
+    public IEnumerable<FactTable> TablesUpTo(Period period)
+    {
+        var (first, last) = (period.FirstDayNumber(FiscalYearStart), period.LastDayNumber(FiscalYearStart));
+        var earlier = _dataset.Periods
+            .Where(other => other != period && Calendar.HasBegun(other) && other.LastDayNumber(FiscalYearStart) <= (other.Kind > period.Kind ? first - 1 : last))
+            .OrderByDescending(other => other.LastDayNumber(FiscalYearStart))
+            .ThenBy(other => other.Kind);
+        return earlier.Prepend(period).Select(_dataset.TableOf).Append(_dataset.Own);
+    }
+
+    /// <summary>The facts of the shorter periods of a kind that make a period up; empty where the dataset has none of them.</summary>
+    public IReadOnlyList<PeriodFacts> PartsOf(Period period, PeriodKind kind)
+    {
+        if (kind >= period.Kind)
+            return [];
+        var parts = period.Parts(kind, FiscalYearStart);
+        return parts.Any(part => _dataset.TableOf(part).Subjects.Count > 0) ? parts.Select(At).ToArray() : [];
+    }
+
+    /// <summary>The row of every subject in a table, or -1; null where the rows are the same.</summary>
+    public int[]? RowsIn(FactTable table) =>
+        ReferenceEquals(table.Subjects, Subjects) ? null : Subjects.Select(table.RowOf).ToArray();
+
+    private IReadOnlyList<string> FindSubjects()
+    {
+        var own = _dataset.SubjectsIn(Calendar.Period);
+        var parts = Kinds
+            .Where(kind => kind < Calendar.Period.Kind)
+            .SelectMany(kind => Calendar.Period.Parts(kind, FiscalYearStart))
+            .Where(Calendar.HasBegun)
+            .SelectMany(_dataset.SubjectsIn)
+            .ToList();
+        return parts.Count == 0 ? own : own.Union(parts).OrderBy(subject => subject, StringComparer.Ordinal).ToList().AsReadOnly();
+    }
+
+    private int[] FindFirstDays()
+    {
+        var days = _dataset.FirstDays(FiscalYearStart);
+        return Subjects.Select(subject => days.TryGetValue(subject, out var day) ? day : int.MaxValue).ToArray();
+    }
+}

@@ -1,0 +1,23 @@
+// Gives every input a column of its own, behind those of the cells; the same input has the same column.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+
+namespace KpiRules.Evaluation;
+
+internal sealed class InputSlots(int first)
+{
+    private readonly Dictionary<Input, InputSlot> _slots = [];
+
+    public IEnumerable<InputSlot> All => _slots.Values.OrderBy(slot => slot.Slot);
+
+    public int Of(Input input)
+    {
+        if (!_slots.TryGetValue(input, out var slot))
+            _slots.Add(input, slot = new InputSlot(input, first + _slots.Count));
+        return slot.Slot;
+    }
+
+    public bool HasPlain(FactDefinition fact) => _slots.Keys.Any(input => input.IsPlain && input.Fact == fact);
+}

@@ -1,0 +1,45 @@
+// The facts of one period for the subjects of an evaluation: as given, or made of those of the shorter periods in it.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Facts;
+
+namespace KpiRules.Evaluation;
+
+internal sealed class PeriodFacts(FactHistory history, Period period, FactTable table)
+{
+    private readonly int[]? _rows = history.RowsIn(table);
+    private IReadOnlyList<IReadOnlyList<PeriodFacts>>? _parts;
+
+    public Period Period => period;
+
+    public FactTable Table => table;
+
+    public int FirstDay { get; } = period.FirstDayNumber(history.FiscalYearStart);
+
+    public int LastDay { get; } = period.LastDayNumber(history.FiscalYearStart);
+
+    public NotAvailable NoFacts { get; } = new(CauseKind.NoFacts, period.ToString());
+
+    /// <summary>The shorter periods that make this one up, by kind, the longest first.</summary>
+    public IReadOnlyList<IReadOnlyList<PeriodFacts>> Parts =>
+        _parts ??= history.Kinds.Select(kind => history.PartsOf(period, kind)).Where(parts => parts.Count > 0).ToArray();
+
+    /// <summary>The subject's row in the table, or -1.</summary>
+    public int RowOf(int row) => _rows is null ? row : _rows[row];
+
+    /// <summary>Whether the subject has any facts in the period or a part of it.</summary>
+    public bool Has(int row) => HasOwn(row) || Parts.Any(parts => parts.Any(part => part.HasOwn(row)));
+
+    private bool HasOwn(int row) => table.HasFacts(RowOf(row));
+
+    /// <summary>Whether the fact was given for the period itself, be it in a way that could not be used.</summary>
+    public bool WasGiven(int row, FactDefinition fact)
+    {
+        var own = RowOf(row);
+        return own >= 0 && (table.ValueOf(own, fact).Kind is not null || table.IsUnusable(table.Subjects[own], fact.Name));
+    }
+
+    /// <summary>The parts from which a fact of the subject is made, where the period itself does not give it; null for none.</summary>
+    public IReadOnlyList<PeriodFacts>? PartsFor(int row, FactDefinition fact) =>
+        Parts.FirstOrDefault(parts => parts.Any(part => part.WasGiven(row, fact))) ?? Parts.FirstOrDefault(parts => parts.Any(part => part.HasOwn(row)));
+}

@@ -1,0 +1,39 @@
+// Binding of the time functions: how many periods they reach back.
+using System.Collections.Generic;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+
+namespace KpiRules.Formulas;
+
+internal sealed partial class FormulaBinder
+{
+    private Expression? BindTime(CallSyntax call, FunctionDefinition function, List<Expression> arguments, string? unit)
+    {
+        var (origin, inner) = (call.Origin, arguments[0]);
+        if ((arguments.Count > 1 ? PeriodsOf(function, arguments[1]) : 1) is not { } periods)
+            return null;
+        return function.Id switch
+        {
+            Function.Previous => new PreviousExpression(origin, inner, Lag.None.Back(periods)),
+            Function.SameLastYear => new PreviousExpression(origin, inner, Lag.None.BackAYear()),
+            Function.YearToDate => new WindowExpression(origin, function.Name, TimeWindow.Year, inner),
+            Function.QuarterToDate => new WindowExpression(origin, function.Name, TimeWindow.Quarter, inner),
+            Function.SumOf => Trailing(TrailingKind.Sum),
+            Function.AverageOf => Trailing(TrailingKind.Average),
+            Function.Growth => Trailing(TrailingKind.Growth),
+            Function.Declining => Trailing(TrailingKind.Declining),
+            _ => Trailing(TrailingKind.Rising),
+        };
+
+        TrailingExpression Trailing(TrailingKind kind) => new(origin, kind, inner, periods, function.Result!.Value, unit);
+    }
+
+    private int? PeriodsOf(FunctionDefinition function, Expression count)
+    {
+        var number = count is ConstantExpression or ParameterExpression ? count.ConstantNumber() : null;
+        if (number is >= 1 and <= FunctionDefinition.MostPeriods && number == decimal.Truncate(number.Value))
+            return (int)number;
+        diagnostics.Add(TypeFaults.NotACount(count.Origin.Place, function.Name, FunctionDefinition.MostPeriods));
+        return null;
+    }
+}

@@ -1,0 +1,39 @@
+// What is looked up in the facts for every subject before formulas run: what, how far back, and over which stretch of time.
+using KpiRules.Facts;
+
+namespace KpiRules.Formulas;
+
+internal enum InputKind
+{
+    /// <summary>A fact.</summary>
+    Fact,
+
+    /// <summary>Whether the subject has any facts in the period: true, or not available.</summary>
+    Presence,
+
+    /// <summary>How many periods of the policy's own length there are: what a constant is worth where constants add up.</summary>
+    PeriodCount,
+}
+
+/// <param name="Fact">Null where no single fact is meant.</param>
+/// <param name="Combine">How values of several periods become one; null: that is not said, and nothing can be combined.</param>
+internal sealed record Input(InputKind Kind, FactDefinition? Fact, Lag Lag, TimeWindow Window, Combine? Combine)
+{
+    public static Input Of(FactDefinition fact) => new(InputKind.Fact, fact, Lag.None, TimeWindow.None, fact.Combine);
+
+    public ValueKind ValueKind => Kind switch
+    {
+        InputKind.Fact => Fact!.Kind,
+        InputKind.Presence => ValueKind.Boolean,
+        _ => ValueKind.Number,
+    };
+
+    public bool IsFact => Kind == InputKind.Fact;
+
+    public static Input Presence(Lag lag) => new(InputKind.Presence, null, lag, TimeWindow.None, null);
+
+    public static Input PeriodCount(Lag lag, TimeWindow window) => new(InputKind.PeriodCount, null, lag, window, Facts.Combine.Sum);
+
+    /// <summary>Whether it is a fact of the period alone, as it was given.</summary>
+    public bool IsPlain => Kind == InputKind.Fact && Lag.IsNone && Window == TimeWindow.None;
+}

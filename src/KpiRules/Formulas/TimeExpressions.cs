@@ -1,0 +1,46 @@
+// The time functions with every name bound, before they are pushed down to the facts.
+using System;
+using KpiRules.Facts;
+
+namespace KpiRules.Formulas;
+
+/// <summary>A whole formula as it was in an earlier period.</summary>
+/// <param name="Step">How far back.</param>
+internal sealed record PreviousExpression(Origin Origin, Expression Inner, Lag Step) : Expression(Origin, Inner.Kind, Inner.Unit)
+{
+    public override Expression Map(Func<Expression, Expression> part) => this with { Inner = part(Inner) };
+}
+
+internal enum TrailingKind
+{
+    /// <summary>The sum of the last periods, the current one included.</summary>
+    Sum,
+
+    /// <summary>Their mean.</summary>
+    Average,
+
+    /// <summary>The formula against what it was so many periods ago, less one.</summary>
+    Growth,
+
+    /// <summary>Whether it fell strictly, so many times in a row.</summary>
+    Declining,
+
+    /// <summary>Whether it rose strictly, so many times in a row.</summary>
+    Rising,
+}
+
+/// <summary>A formula in several periods up to the current one.</summary>
+/// <param name="Count">How many periods, or how many steps between them.</param>
+internal sealed record TrailingExpression(Origin Origin, TrailingKind Trailing, Expression Inner, int Count, ValueKind Kind, string? Unit)
+    : Expression(Origin, Kind, Unit)
+{
+    public override Expression Map(Func<Expression, Expression> part) => this with { Inner = part(Inner) };
+}
+
+/// <summary>A formula over a stretch of time up to the current period.</summary>
+/// <param name="Function">As the author called it.</param>
+internal sealed record WindowExpression(Origin Origin, string Function, TimeWindow Window, Expression Inner)
+    : Expression(Origin, ValueKind.Number, Inner.Unit)
+{
+    public override Expression Map(Func<Expression, Expression> part) => this with { Inner = part(Inner) };
+}
