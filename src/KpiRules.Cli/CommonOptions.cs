@@ -1,6 +1,7 @@
 // Options and files that several commands share.
 using System.CommandLine;
 using System.IO;
+using KpiRules.Facts;
 
 namespace KpiRules.Cli;
 
@@ -15,6 +16,15 @@ internal static class CommonOptions
         option.AcceptOnlyFromAmong("zh", "en");
         return option;
     }
+
+    public static Option<string?> CompleteFrom() => new("--complete-from")
+    {
+        Description = "The period from which the facts are complete; without it, the earliest in the files. A year to date that reaches further back is not available.",
+    };
+
+    /// <exception cref="UsageException">It is not a period.</exception>
+    public static Period PeriodOf(string written, string option, string language) =>
+        Period.TryParse(written, out var period) ? period : throw new UsageException(ToolText.BadPeriod(language, option, written));
 
     public static Argument<string[]> Rulesets() => new("FILE")
     {

@@ -24,6 +24,7 @@ internal static class EvaluateCommand
         var subjects = new Option<string?>("--subjects") { Description = "Attributes of the subjects that hold in every period: CSV or JSON with subject, then attributes." };
         var period = new Option<string>("--period") { Description = "The period to evaluate, such as 2020-05, 2020-Q2 or 2020.", Required = true };
         var asOf = new Option<string?>("--as-of") { Description = "The day on which the question is asked, such as 2020-05-20, for a period still running." };
+        var completeFrom = CommonOptions.CompleteFrom();
         var subject = new Option<string?>("--subject") { Description = "Show this subject only." };
         var format = new Option<string>("--format") { Description = "table, json or csv.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json", "csv");
@@ -31,10 +32,10 @@ internal static class EvaluateCommand
         var language = CommonOptions.Language();
         var command = new Command("evaluate", "Evaluate a ruleset on facts of one period.")
         {
-            ruleset, facts, subjects, period, asOf, subject, format, output, language,
+            ruleset, facts, subjects, period, asOf, completeFrom, subject, format, output, language,
         };
         command.SetAction(parsed => Run(console, new Request(
-            parsed.GetValue(ruleset)!, parsed.GetValue(facts)!, parsed.GetValue(subjects), parsed.GetValue(period)!, parsed.GetValue(asOf),
+            parsed.GetValue(ruleset)!, parsed.GetValue(facts)!, parsed.GetValue(subjects), parsed.GetValue(period)!, parsed.GetValue(asOf), parsed.GetValue(completeFrom),
             parsed.GetValue(subject), parsed.GetValue(format)!, parsed.GetValue(output), parsed.GetValue(language))));
         return command;
     }
@@ -42,7 +43,8 @@ internal static class EvaluateCommand
     private static int Run(ToolConsole console, Request request)
     {
         var asked = request.Language ?? CommonOptions.UnknownLanguage;
-        var period = Period.TryParse(request.Period, out var parsed) ? parsed : throw new UsageException(ToolText.BadPeriod(asked, request.Period));
+        var period = CommonOptions.PeriodOf(request.Period, "--period", asked);
+        Period? completeFrom = request.CompleteFrom is { } complete ? CommonOptions.PeriodOf(complete, "--complete-from", asked) : null;
         var asOf = AsOf(request.AsOf, asked);
         var read = CommonOptions.ReadRuleset(request.Ruleset, request.Language);
         var language = request.Language ?? read.Language;
@@ -50,7 +52,7 @@ internal static class EvaluateCommand
         if (read.Policy is not { } policy)
             return ExitCode.RulesetFails;
 
-        var facts = FactFiles.Read(policy, request.Facts, request.Subjects, language);
+        var facts = FactFiles.Read(policy, request.Facts, request.Subjects, completeFrom, language);
         var evaluation = policy.Evaluate(facts, period, asOf);
         foreach (var issue in evaluation.Issues)
             console.Error.WriteLine(issue.ToString(language));
@@ -119,5 +121,5 @@ internal static class EvaluateCommand
     }
 
     private sealed record Request(
-        string Ruleset, string Facts, string? Subjects, string Period, string? AsOf, string? Subject, string Format, string? Output, string? Language);
+        string Ruleset, string Facts, string? Subjects, string Period, string? AsOf, string? CompleteFrom, string? Subject, string Format, string? Output, string? Language);
 }

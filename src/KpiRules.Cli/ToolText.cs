@@ -61,9 +61,9 @@ internal static class ToolText
         ? $"“{file}”不是 UTF-8 文本；请另存为 UTF-8（Excel 中选“CSV UTF-8”）"
         : $"'{file}' is not UTF-8 text; save it as UTF-8 (in Excel: CSV UTF-8)";
 
-    public static string BadPeriod(string language, string written) => Zh(language)
-        ? $"--period：“{written}”不是期间；请写 2020-05、2020-Q2、2020-W21、2020-05-31 或 2020"
-        : $"--period: '{written}' is not a period; write 2020-05, 2020-Q2, 2020-W21, 2020-05-31 or 2020";
+    public static string BadPeriod(string language, string option, string written) => Zh(language)
+        ? $"{option}：“{written}”不是期间；请写 2020-05、2020-Q2、2020-W21、2020-05-31 或 2020"
+        : $"{option}: '{written}' is not a period; write 2020-05, 2020-Q2, 2020-W21, 2020-05-31 or 2020";
 
     public static string BadAsOf(string language, string written) => Zh(language)
         ? $"--as-of：“{written}”不是日期；请写成 2020-05-20"

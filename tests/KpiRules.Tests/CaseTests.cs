@@ -3,6 +3,7 @@ using System.Linq;
 using FluentAssertions;
 using KpiRules.Testing;
 using KpiRules.Tests.Support;
+using Newtonsoft.Json.Linq;
 using Xunit;
 
 namespace KpiRules.Tests;
@@ -23,11 +24,27 @@ public sealed class CaseTests
         results.Sum(result => result.Expectations).Should().Be(expectations);
     }
 
-    [Fact]
-    public void ChineseKeyboard_AllThatNeedsNoIncentiveIsMet()
+    /// <summary>What is left needs an incentive.</summary>
+    [Theory]
+    [InlineData("07-year-to-date", "commission")]
+    [InlineData("14-chinese-keyboard", "by_level", "by_level.state")]
+    [InlineData("15-periods", "monthly", "quarterly", "quarterly.state", "payout", "payout.held", "s: quarterly", "s: quarterly.state", "t: quarterly")]
+    public void AllThatNeedsNoIncentiveIsMet(string name, params string[] left)
     {
-        var failures = RulesetTests.Run(Load("14-chinese-keyboard")).SelectMany(result => result.Failures).ToList();
-        failures.Select(failure => failure.Result).Distinct().Should().BeEquivalentTo("by_level", "by_level.state");
+        var failures = RulesetTests.Run(Load(name)).SelectMany(result => result.Failures).ToList();
+        failures.Select(failure => failure.Result).Distinct().Should().BeEquivalentTo(left);
+    }
+
+    /// <summary>The two KPIs over records and a population are taken out; what is left needs them, an incentive or a warning.</summary>
+    [Fact]
+    public void Decisions_AllThatNeedsNeitherIncentiveNorRecordNorPopulationNorWarningIsMet()
+    {
+        var json = JObject.Parse(File.ReadAllText(PathOf("16-decisions")));
+        json["kpis"]!["customers"]!.Parent!.Remove();
+        json["kpis"]!["team_stock"]!.Parent!.Remove();
+        var failures = RulesetTests.Run(Policy.Read(json.ToString()).Policy!).SelectMany(result => result.Failures).Select(failure => failure.Result.Split(": ").Last());
+        failures.Select(result => result.Split('.')[0]).Distinct().Should().BeEquivalentTo(
+            "by_level", "against_quota", "capped_each", "drawn", "sticky", "later", "twice", "customers", "team_stock");
     }
 
     [Fact]
@@ -69,5 +86,7 @@ public sealed class CaseTests
         RulesetTests.Run(policy).Should().ContainSingle().Which.Passed.Should().Be(passes);
     }
 
-    private static Policy Load(string name) => Policy.Load(Repository.PathOf("tests", "KpiRules.Tests", "Cases", name + ".json"));
+    private static Policy Load(string name) => Policy.Load(PathOf(name));
+
+    private static string PathOf(string name) => Repository.PathOf("tests", "KpiRules.Tests", "Cases", name + ".json");
 }

@@ -31,7 +31,7 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, bo
     {
         var input = slot.Input;
         if (input.Lag.From(history.Calendar.Period) is not { } period)
-            FillWithout(column, new NotAvailable(CauseKind.NoSuchPeriod, history.Calendar.Period.ToString(), input.Lag.ToString()));
+            FillWithout(column, new NotAvailable(CauseKind.NoSuchPeriod, history.Calendar.Period.ToString()));
         else if (input.Fact is { Role: FactRole.Attribute } attribute)
             FillAttribute(slot, attribute, period, column);
         else if (input.Kind == InputKind.Presence)

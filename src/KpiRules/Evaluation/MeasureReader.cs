@@ -80,8 +80,6 @@ internal sealed class MeasureReader
         var (begin, last) = (_history.FirstDayOf(row), periods.Length - 1);
         if (periods[last].LastDay < begin)
             return periods[last].NoFacts;
-        if (combine != Combine.Last && FactHistory.HoleIn(periods, row, begin) is { } hole)
-            return hole;
         var combined = new CombinedValue(combine);
         for (var i = combine == Combine.Last ? last : 0; i <= last; i++)
         {
