@@ -148,9 +148,9 @@ public sealed class Policy
             throw new ArgumentNullException(nameof(facts));
         var issues = facts.Issues.Concat(EffectivenessOf(period)).ToList();
         var calendar = CalendarOf(period, asOf);
-        var history = new FactHistory(facts, calendar);
+        var history = new FactHistory(facts, calendar, _plan.NeedsOthers);
         var columns = Evaluator.Evaluate(_plan, history, _settings.MissingIsZero, issues);
-        return new PeriodEvaluation(_stamp, _plan, calendar, asOf?.Date, history.Subjects, columns, issues);
+        return new PeriodEvaluation(_stamp, _plan, calendar, asOf?.Date, history.Evaluated, columns, issues);
     }
 
     private IEnumerable<DataIssue> EffectivenessOf(Period period)

@@ -1,20 +1,46 @@
-// A cell as a time function sees it: further back, or over a stretch of time.
+// A cell as a function sees it: further back, over a stretch of time, over other subjects.
 using KpiRules.Facts;
+using KpiRules.Formulas;
 
 namespace KpiRules.Cells;
 
-/// <param name="Combine">How every fact below is combined; null: each in its own way.</param>
-internal sealed record CellView(string Cell, Lag Lag, TimeWindow Window, Combine? Combine)
+/// <param name="Combine">How every fact below is combined over periods; null: each in its own way.</param>
+/// <param name="Population">Over whom; null: the subject itself.</param>
+internal sealed record CellView(string Cell, Lag Lag, TimeWindow Window, Combine? Combine, Population? Population)
 {
-    public bool IsPlain => Lag.IsNone && Window == TimeWindow.None && Combine is null;
+    public static CellView At(string cell, Lag lag) => new(cell, lag, TimeWindow.None, null, null);
+
+    public bool IsPlain => Lag.IsNone && IsOfThePeriod;
+
+    /// <summary>Whether the cell itself is meant, be it of an earlier period.</summary>
+    public bool IsOfThePeriod => Window == TimeWindow.None && Combine is null && Population is null;
 
     /// <summary>A name that no author can write, for an id holds no colon.</summary>
-    public string Name => IsPlain ? Cell : $"{Cell}:{Lag}:{Window}:{Combine}";
+    public string Name => IsPlain ? Cell : $"{Cell}:{Lag}:{Window}:{Combine}:{Population}";
 
-    public string Shown(string cell) => Window switch
+    public string Shown(string cell)
     {
-        TimeWindow.Year => $"ytd({cell})",
-        TimeWindow.Quarter => $"qtd({cell})",
-        _ => cell,
+        var shown = Window switch { TimeWindow.Year => $"ytd({cell})", TimeWindow.Quarter => $"qtd({cell})", _ => cell };
+        return Population is null ? shown : Population.Shown(shown);
+    }
+}
+
+/// <summary>The subjects a function runs over.</summary>
+internal sealed record Population(Members Members, MemberCondition? Condition)
+{
+    public string Shown(string cell) => Members.Kind switch
+    {
+        MembersKind.Alike => $"within({Members.Attribute!.Name}, {cell})",
+        MembersKind.Reports => $"reports({cell})",
+        _ => $"everyone({cell})",
     };
+
+    public override string ToString() => $"{Members.Kind}:{Members.Attribute?.Name}:{Condition}";
+}
+
+/// <summary>A cell that must hold for a member to count.</summary>
+/// <param name="Rest">Further ones.</param>
+internal sealed record MemberCondition(string Cell, MemberCondition? Rest)
+{
+    public override string ToString() => $"{Cell}&{Rest}";
 }

@@ -34,6 +34,7 @@ internal sealed record Combinable(CombineClass Class, Expression? Culprit = null
 
 internal sealed class Combinability(IReadOnlyList<Cell> cells)
 {
+    private readonly Dictionary<string, (bool Window, bool Population)> _nested = [];
     private Dictionary<string, Combinable>? _ofCells;
 
     public CombineClass ClassOf(Expression expression) => Of(expression).Class;
@@ -50,11 +51,34 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
         ApplicableExpression applicable => Of(applicable.Inner),
         TargetExpression target => OfTarget(target),
         AttainmentExpression attainment => OfAttainment(attainment),
-        PreviousExpression or TrailingExpression or WindowExpression => Refused(expression, "combine.time"),
+        PreviousExpression or TrailingExpression => Refused(expression, "combine.time"),
+        WindowExpression window => Of(window.Inner),
+        PopulationExpression population => Of(population.Inner),
+        ShareExpression or RankExpression => Refused(expression, "combine.population"),
         ILooksAtCalendar and not CallExpression => Refused(expression, "combine.calendar"),
         CallExpression { Function.Id: >= Function.PeriodDays and < Function.Previous and not Function.DaysBetween } => Refused(expression, "combine.calendar"),
         _ => OfOthers(expression),
     };
+
+    /// <summary>The function over time, and over subjects, that stands in it already; null for none.</summary>
+    public (Expression? Window, Expression? Population) Nested(Expression expression)
+    {
+        if (expression is CellExpression cell)
+        {
+            OfCells();
+            var (inWindow, inPopulation) = _nested[cell.Cell];
+            return (inWindow ? cell : null, inPopulation ? cell : null);
+        }
+
+        var (window, population) = (expression as WindowExpression as Expression, expression as PopulationExpression as Expression);
+        foreach (var part in expression.Parts())
+        {
+            var nested = Nested(part);
+            (window, population) = (window ?? nested.Window, population ?? nested.Population);
+        }
+
+        return (window, population);
+    }
 
     private Combinable OfCell(CellExpression cell)
     {
@@ -69,7 +93,15 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
             return _ofCells;
         _ofCells = [];
         foreach (var cell in cells)
-            DeepStack.Run(cell.Nesting, () => _ofCells[cell.Name] = Of(cell.Expression));
+        {
+            DeepStack.Run(cell.Nesting, () =>
+            {
+                _ofCells[cell.Name] = Of(cell.Expression);
+                var (window, population) = Nested(cell.Expression);
+                _nested[cell.Name] = (window is not null, population is not null);
+            });
+        }
+
         return _ofCells;
     }
 

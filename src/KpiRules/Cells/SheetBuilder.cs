@@ -40,7 +40,7 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
     {
         if (FormulaParser.Parse(new FormulaText(json, owner), diagnostics) is not { } parsed)
             return null;
-        var binder = new FormulaBinder(name => Resolve(name, owner), owner, diagnostics);
+        var binder = new FormulaBinder((name, report) => Resolve(name, owner, report), owner, diagnostics);
         return new DraftFormula(parsed.Names, parsed.Nesting, () => OfKind(binder.Bind(parsed.Root), needed, parsed.Text));
     }
 
@@ -81,11 +81,11 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
                 cells.Add(new Cell(draft.Name, draft.Kind, expression.Unit, expression, draft.IsInternal, draft.OfRunningPeriod, needed.Contains(draft.Name), draft.Formula.Nesting));
         }
 
-        var pushedDown = diagnostics.HasErrors ? cells : new TimePushDown(cells, diagnostics).PushDown(document);
+        var pushedDown = diagnostics.HasErrors ? cells : new PushDown(cells, diagnostics).Run(document);
         return new CellSheet(pushedDown, _facts.Values.Concat(_targets).ToList());
     }
 
-    private Expression? Resolve(NameSyntax syntax, Term owner)
+    private Expression? Resolve(NameSyntax syntax, Term owner, bool report)
     {
         var name = syntax.Name;
         if (_parameters.TryGetValue(name, out var parameter))
@@ -94,7 +94,7 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
             return new InputExpression(syntax.Origin, fact);
         if (_drafts.TryGetValue(name, out var draft) && !draft.IsInternal)
             return draft.Expression is null ? null : Reference(syntax.Origin, name);
-        if (!IsOfFaultyDefinition(name))
+        if (report && !IsOfFaultyDefinition(name))
             diagnostics.Add(Unknown(syntax, owner));
         return null;
     }

@@ -34,6 +34,10 @@ internal static class TypeFaults
 
     public static Diagnostic NotACount(SourcePlace place, string function, int most) => Error("KPI4010", place, function, most);
 
+    public static Diagnostic NotAnAttribute(SourcePlace place, string function, string written) => Error("KPI4011", place, function, written);
+
+    public static Diagnostic NoManager(SourcePlace place, string function) => Error("KPI4012", place, function);
+
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);
 

@@ -67,6 +67,18 @@ public enum CauseKind
     /// <summary>The period lies across the beginning of the policy's year or quarter, or is longer.</summary>
     AcrossPeriods,
 
+    /// <summary>A value of another subject that is needed.</summary>
+    OfMember,
+
+    /// <summary>Whether another subject counts is not known.</summary>
+    MembershipUnknown,
+
+    /// <summary>There is nobody to look at.</summary>
+    NoMembers,
+
+    /// <summary>The subject is none of those among whom it is ranked.</summary>
+    NotAMember,
+
     /// <summary>Nothing says how values of several periods become one.</summary>
     NotCombined,
 

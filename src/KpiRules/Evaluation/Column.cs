@@ -12,6 +12,16 @@ internal abstract class Column
 
     public NotAvailable? CauseAt(int row) => _causes?[row];
 
+    /// <summary>The value whatever its type; none where it is not available.</summary>
+    public FactValue Read(int row) => !IsAvailable(row) ? default : this switch
+    {
+        Column<decimal> numbers => numbers[row],
+        Column<bool> booleans => booleans[row],
+        Column<string> texts => texts[row],
+        Column<int> dates => FactValue.OfDay(dates[row]),
+        _ => default,
+    };
+
     /// <summary>Sets a value of the column's own type.</summary>
     public void Write(int row, FactValue value)
     {

@@ -28,6 +28,8 @@ internal sealed class EvaluationPlan
             inputs.Of(Input.Of(fact));
         Inputs = inputs.All.ToArray();
         NeedsHistory = Inputs.Any(slot => !slot.Input.Lag.IsNone || slot.Input.Window != TimeWindow.None);
+        NeedsHistory |= Inputs.Any(slot => slot.Input.Kind == InputKind.Presence);
+        NeedsOthers = Programs.Any(program => program.Cell.Expression is GroupExpression { Presence.Input.Lag.IsNone: false });
         BatchPrograms = Programs.Where(program => !program.Cell.IsOnDemand).ToArray();
         foreach (var kind in Inputs.Select(slot => slot.Input.ValueKind).Concat(BatchPrograms.Select(program => program.Cell.Kind)))
             _counts[(int)kind]++;
@@ -35,8 +37,11 @@ internal sealed class EvaluationPlan
 
     public InputSlot[] Inputs { get; }
 
-    /// <summary>Whether anything looks beyond the period evaluated.</summary>
+    /// <summary>Whether anything looks beyond the period, or beyond the subject, evaluated.</summary>
     public bool NeedsHistory { get; }
+
+    /// <summary>Whether anything looks at subjects who may have no facts in the period evaluated any more.</summary>
+    public bool NeedsOthers { get; }
 
     public IReadOnlyDictionary<string, FactDefinition> FactsByName { get; }
 
@@ -55,5 +60,5 @@ internal sealed class EvaluationPlan
     public DataIssue UnusableFact(string name) => DataIssues.Unusable(name, () => ClosestName.Find(name, FactsByName.Keys));
 
     private void AddProgram(Cell cell, int slot, InputSlots inputs) => DeepStack.Run(cell.Nesting, () =>
-        Programs[slot] = CellProgram.Of(cell, slot, new NodeBuilder(_cells, inputs, cell.Name).Build(cell.Expression)));
+        Programs[slot] = CellProgram.Of(cell, slot, new NodeBuilder(_cells, inputs, cell.Name)));
 }

@@ -13,12 +13,13 @@ internal sealed class FactHistory
     private readonly Lazy<int[]> _firstDays;
     private readonly Lazy<int> _firstCompleteDay;
 
-    public FactHistory(Dataset dataset, PeriodCalendar calendar)
+    public FactHistory(Dataset dataset, PeriodCalendar calendar, bool withOthers)
     {
         _dataset = dataset;
         Calendar = calendar;
         Kinds = dataset.Periods.Select(period => period.Kind).Distinct().OrderByDescending(kind => kind).ToArray();
-        Subjects = FindSubjects();
+        Evaluated = FindSubjects();
+        Subjects = withOthers && Evaluated.Count < dataset.Subjects.Count ? Evaluated.Concat(dataset.Subjects.Except(Evaluated)).ToList() : Evaluated;
         _firstDays = new Lazy<int[]>(FindFirstDays);
         _firstCompleteDay = new Lazy<int>(() => dataset.FirstCompleteDay(FiscalYearStart) ?? calendar.FirstDay);
     }
@@ -26,6 +27,9 @@ internal sealed class FactHistory
     public PeriodCalendar Calendar { get; }
 
     /// <summary>Who is evaluated: all who have facts in the period, or in a shorter one that has begun and is a part of it.</summary>
+    public IReadOnlyList<string> Evaluated { get; }
+
+    /// <summary>Those evaluated, and behind them all others of the dataset where somebody may ask what they did earlier.</summary>
     public IReadOnlyList<string> Subjects { get; }
 
     /// <summary>The lengths of the periods that the dataset has, the longest first.</summary>

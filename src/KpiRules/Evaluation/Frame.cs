@@ -4,7 +4,7 @@ using KpiRules.Facts;
 
 namespace KpiRules.Evaluation;
 
-internal sealed class Frame(Column[] columns, PeriodCalendar calendar)
+internal sealed class Frame(Column[] columns, PeriodCalendar calendar, IReadOnlyList<string> subjects)
 {
     private Dictionary<Lag, PeriodCalendar>? _earlier;
 
@@ -12,6 +12,9 @@ internal sealed class Frame(Column[] columns, PeriodCalendar calendar)
     public Column[] Columns { get; } = columns;
 
     public PeriodCalendar Calendar { get; } = calendar;
+
+    /// <summary>The ids of the subjects, by row.</summary>
+    public IReadOnlyList<string> Subjects { get; } = subjects;
 
     public int Row { get; set; }
 

@@ -8,6 +8,8 @@ namespace KpiRules.Evaluation;
 /// <param name="Text">The stretch of the formula at which it happened; empty where there is none.</param>
 /// <param name="Because">The cell whose own cause is the next one; null where it begins here.</param>
 /// <param name="Lag">How far back it happened; null for the period evaluated.</param>
+/// <param name="Row">Whose it is, by row; null for the subject itself.</param>
+/// <param name="Inner">The next cause, where it is no cell's.</param>
 /// <param name="Period">In which period it happened, where the facts say so; null for the period evaluated.</param>
 internal sealed record NotAvailable(
-    CauseKind Kind, string Name, string Text = "", string? Because = null, Lag? Lag = null, Period? Period = null);
+    CauseKind Kind, string Name, string Text = "", string? Because = null, Lag? Lag = null, Period? Period = null, int? Row = null, NotAvailable? Inner = null);

@@ -76,6 +76,8 @@ internal sealed partial class FormulaBinder
 
         if (function.Id == Function.If)
             return new ChoiceExpression(call.Origin, arguments[0], arguments[1], arguments[2], UnitOf(function, valued));
+        if (function.Id >= Function.Within)
+            return BindPopulation(call, function, arguments);
         if (function.Id >= Function.Previous)
             return BindTime(call, function, arguments, UnitOf(function, valued));
         return new CallExpression(call.Origin, function, arguments, function.Result ?? same[0].Kind, UnitOf(function, valued));
@@ -94,6 +96,7 @@ internal sealed partial class FormulaBinder
     {
         ResultUnit.First => valued[0].Unit,
         ResultUnit.Shared => valued.Select(argument => argument.Unit).Aggregate(Units.Common),
+        ResultUnit.Second => valued[1].Unit,
         ResultUnit.Days => Units.Days,
         ResultUnit.Percent => Units.Percent,
         _ => null,

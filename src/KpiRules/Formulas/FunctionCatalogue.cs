@@ -12,6 +12,7 @@ internal static class FunctionCatalogue
     private const ParameterKind N = ParameterKind.Number;
     private const ParameterKind D = ParameterKind.Date;
     private const ParameterKind Periods = ParameterKind.Periods;
+    private const ParameterKind Attribute = ParameterKind.Attribute;
     private const ParameterKind Same = ParameterKind.Same;
 
     private static readonly Dictionary<string, FunctionDefinition> ByName = new FunctionDefinition[]
@@ -51,6 +52,11 @@ internal static class FunctionCatalogue
         new(Function.AverageOf, "averageOf", [N, Periods], ValueKind.Number, ResultUnit.First),
         new(Function.Growth, "growth", [N, Periods], ValueKind.Number, ResultUnit.Percent, Optional: 1),
         new(Function.Declining, "declining", [N, Periods], ValueKind.Boolean, ResultUnit.None),
+        new(Function.Within, "within", [Attribute, N, ParameterKind.Boolean], ValueKind.Number, ResultUnit.Second, Optional: 1),
+        new(Function.Everyone, "everyone", [N, ParameterKind.Boolean], ValueKind.Number, ResultUnit.First, Optional: 1),
+        new(Function.Reports, "reports", [N], ValueKind.Number, ResultUnit.First),
+        new(Function.Share, "share", [Attribute, N, ParameterKind.Boolean], ValueKind.Number, ResultUnit.Percent, Optional: 1),
+        new(Function.Rank, "rank", [Attribute, N, ParameterKind.Boolean], ValueKind.Number, ResultUnit.None, Optional: 1),
         new(Function.Rising, "rising", [N, Periods], ValueKind.Boolean, ResultUnit.None),
     }.ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
 
@@ -75,7 +81,7 @@ internal static class FunctionCatalogue
     /// <summary>Functions of the format that a later version will evaluate.</summary>
     private static readonly HashSet<string> ToCome = new(StringComparer.OrdinalIgnoreCase)
     {
-        "within", "everyone", "reports", "share", "rank", "sum", "count", "countDistinct", "average",
+        "sum", "count", "countDistinct", "average",
     };
 
     public static bool IsToCome(string name) => ToCome.Contains(name);

@@ -43,6 +43,11 @@ internal enum Function
     Declining,
     Rising,
     SameLastYear,
+    Within,
+    Everyone,
+    Reports,
+    Share,
+    Rank,
 }
 
 internal enum ParameterKind
@@ -50,6 +55,9 @@ internal enum ParameterKind
     Number,
     Boolean,
     Date,
+
+    /// <summary>The name of an attribute that puts subjects into groups.</summary>
+    Attribute,
 
     /// <summary>How many periods: a whole number from 1 to <see cref="FunctionDefinition.MostPeriods"/>, as a literal or a parameter.</summary>
     Periods,
@@ -70,6 +78,9 @@ internal enum ResultUnit
 
     /// <summary>The unit of the first argument.</summary>
     First,
+
+    /// <summary>The unit of the second argument.</summary>
+    Second,
     Days,
     Percent,
 }

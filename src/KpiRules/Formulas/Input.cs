@@ -28,6 +28,9 @@ internal sealed record Input(InputKind Kind, FactDefinition? Fact, Lag Lag, Time
         _ => ValueKind.Number,
     };
 
+    /// <summary>Unlike that of any other input.</summary>
+    public override string ToString() => $"{Kind}:{Fact?.Name}:{Lag}:{Window}:{Combine}";
+
     public bool IsFact => Kind == InputKind.Fact;
 
     public static Input Presence(Lag lag) => new(InputKind.Presence, null, lag, TimeWindow.None, null);

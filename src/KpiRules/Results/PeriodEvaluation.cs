@@ -86,12 +86,10 @@ public sealed class PeriodEvaluation
     internal Cause? CauseOf(string cell, int row)
     {
         var marks = new Stack<NotAvailable>();
-        for (string? next = cell; next is not null; next = marks.Peek().Because)
+        for (var mark = MarkOf(cell, row); mark is not null; mark = mark.Inner ?? (mark.Because is { } because ? MarkOf(because, row) : null))
         {
-            var (column, columnRow) = ColumnOf(_plan.ProgramOf(next)!, row);
-            if (column.CauseAt(columnRow) is not { } mark)
-                break;
             marks.Push(mark);
+            row = mark.Row ?? row;
         }
 
         Cause? cause = null;
@@ -105,17 +103,23 @@ public sealed class PeriodEvaluation
         return cause;
     }
 
+    private NotAvailable? MarkOf(string cell, int row)
+    {
+        var (column, columnRow) = ColumnOf(_plan.ProgramOf(cell)!, row);
+        return column.CauseAt(columnRow);
+    }
+
     private Period? PeriodOf(NotAvailable mark) => (mark.Period ?? mark.Lag?.From(Period)) is { } period && period != Period ? period : null;
 
     private CellValue ValueAt(CellProgram program, int row)
     {
         var (column, columnRow) = ColumnOf(program, row);
-        return new CellValue(this, program.Cell.Name, row, Read(column, columnRow));
+        return new CellValue(this, program.Cell.Name, row, column.Read(columnRow));
     }
 
     /// <summary>The column that holds the cell's value, and the row in it: one of its own for a cell worked out on demand.</summary>
     private (Column Column, int Row) ColumnOf(CellProgram program, int row) =>
-        program.Cell.IsOnDemand ? (program.RunAt(new Frame(_columns, _calendar), row), 0) : (_columns[program.Slot], row);
+        program.Cell.IsOnDemand ? (program.RunAt(new Frame(_columns, _calendar, Subjects), row), 0) : (_columns[program.Slot], row);
 
     private CellProgram? Program(string cell) => _plan.ProgramOf(cell) is { Cell.IsInternal: false } program ? program : null;
 
@@ -133,13 +137,4 @@ public sealed class PeriodEvaluation
 
         return -1;
     }
-
-    private static FactValue Read(Column column, int row) => !column.IsAvailable(row) ? default : column switch
-    {
-        Column<decimal> numbers => numbers[row],
-        Column<bool> booleans => booleans[row],
-        Column<string> texts => texts[row],
-        Column<int> dates => FactValue.OfDay(dates[row]),
-        _ => default,
-    };
 }

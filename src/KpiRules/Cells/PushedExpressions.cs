@@ -1,6 +1,7 @@
-// What the time functions become once they are pushed down to the facts.
+// What the functions over time and over other subjects become once they are pushed down to the facts.
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Formulas;
 
@@ -38,4 +39,33 @@ internal sealed record TargetExpression(Origin Origin, string Kpi, Expression In
     /// <summary>As the KPI says; else money, counts, days and hours sum, and of anything else the last holds.</summary>
     public static Combine CombineOf(Combine? declared, string? unit) =>
         declared ?? (unit is "money" or "count" or "days" or "hours" ? Facts.Combine.Sum : Facts.Combine.Last);
+}
+
+internal enum GroupFunction
+{
+    Sum,
+    Average,
+    Min,
+    Max,
+
+    /// <summary>The place among them, 1 for the highest.</summary>
+    Rank,
+}
+
+/// <summary>What the members of a population have together; it looks across the finished columns of all subjects.</summary>
+/// <param name="Source">An input or a cell.</param>
+/// <param name="Key">The attribute that says who belongs together; null for everyone.</param>
+/// <param name="Presence">Available for those who have facts in the period.</param>
+/// <param name="Conditions">All of which must hold for a member to count.</param>
+internal sealed record GroupExpression(
+    Origin Origin, GroupFunction Function, Expression Source, MembersKind Members, InputExpression? Key, InputExpression Presence, IReadOnlyList<CellExpression> Conditions)
+    : Expression(Origin, ValueKind.Number, Source.Unit)
+{
+    public override Expression Map(Func<Expression, Expression> part) => this with
+    {
+        Source = part(Source),
+        Key = Key is null ? null : (InputExpression)part(Key),
+        Presence = (InputExpression)part(Presence),
+        Conditions = Conditions.Select(condition => (CellExpression)part(condition)).ToArray(),
+    };
 }

@@ -1,0 +1,169 @@
+// Pushes "to date" and "together" down to the facts: a formula over a stretch of time or over other subjects becomes the
+// formula over facts combined over them.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+
+namespace KpiRules.Cells;
+
+internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushDown, DiagnosticBag diagnostics)
+{
+    private readonly Combinability _combinability = new(cells);
+    private readonly Dictionary<string, Expression> _expressions = cells.ToDictionary(cell => cell.Name, cell => cell.Expression);
+    private readonly HashSet<Origin> _reported = [];
+    private readonly HashSet<string> _reached = [];
+
+    /// <summary>The formula over facts of the window; reports what cannot be combined.</summary>
+    public Expression Push(WindowExpression window, Lag lag)
+    {
+        var found = _combinability.Nested(window.Inner).Window is { } nested ? new Combinable(CombineClass.None, nested, "combine.time") : _combinability.Of(window.Inner);
+        return CanCombine(window.Origin, window.Function, window.Inner, found)
+            ? Combined(CellView.At("", lag) with { Window = window.Window }, window.Inner)
+            : new NotCombinableExpression(window.Origin, window.Inner.Origin.Text);
+    }
+
+    /// <summary>The formula over facts of the members; reports what cannot be combined.</summary>
+    public Expression Push(PopulationExpression population, Lag lag)
+    {
+        var found = _combinability.Nested(population.Inner).Population is { } nested ? new Combinable(CombineClass.None, nested, "combine.population") : _combinability.Of(population.Inner);
+        return CanCombine(population.Origin, population.Function, population.Inner, found)
+            ? Combined(CellView.At("", lag) with { Population = pushDown.PopulationOf(population.Members, population.Condition) }, population.Inner)
+            : new NotCombinableExpression(population.Origin, population.Inner.Origin.Text);
+    }
+
+    /// <summary>What stands in a cell, as another cell sees it.</summary>
+    public Expression Over(CellView view, Expression expression) =>
+        view.Combine is null ? Combined(view, expression) : AsTarget(view, expression);
+
+    /// <summary>A target in a period; in a longer one it is made of those of its parts.</summary>
+    public Expression Target(TargetExpression target, Lag lag)
+    {
+        var inner = pushDown.At(lag, target.Inner);
+        var combine = _combinability.TargetCombine(target);
+        if (inner is InputExpression { Input.IsFact: true } input)
+            return input with { Input = input.Input with { Combine = combine } };
+        var found = _combinability.ClassOf(target.Inner);
+        if (combine != Combine.Sum && found is CombineClass.Constant or CombineClass.OfSubject)
+            return inner;
+        var longer = _combinability.CanCombine(target, found)
+            ? AsTarget(CellView.At("", lag) with { Combine = combine }, target.Inner)
+            : new NotCombinableExpression(target.Origin, target.Kpi + ".target");
+        return new ByLengthExpression(target.Origin, inner, longer);
+    }
+
+    private Expression Combined(CellView view, Expression expression)
+    {
+        switch (expression)
+        {
+            case InputExpression input:
+                var ofMember = input with { Input = input.Input with { Lag = view.Lag, Window = view.Window } };
+                return view.Population is null ? ofMember : Together(view, ofMember, input.Input.Combine);
+            case CellExpression cell when _combinability.ClassOf(cell) == CombineClass.Constant:
+                return pushDown.At(view.Lag, cell);
+            case CellExpression cell:
+                return pushDown.Reference(cell, view with { Cell = cell.Cell });
+            case WindowExpression window:
+                return Combined(view with { Window = window.Window }, window.Inner);
+            case PopulationExpression population:
+                return Combined(view with { Population = pushDown.PopulationOf(population.Members, population.Condition) }, population.Inner);
+            case ApplicableExpression { Condition: var condition } applicable when view.Population is { } population:
+                // the KPI does not exist for a member to whom it does not apply
+                return Combined(view with { Population = population with { Condition = new MemberCondition(condition.Cell, population.Condition) } }, applicable.Inner);
+            case ApplicableExpression applicable:
+                return applicable with { Condition = (CellExpression)pushDown.At(view.Lag, applicable.Condition), Inner = Combined(view, applicable.Inner) };
+            case TargetExpression target when view.Population is null:
+                return AsTarget(view with { Combine = _combinability.TargetCombine(target) }, target.Inner);
+            case TargetExpression target:
+                return TargetsTogether(view, target);
+            default:
+                return expression.Map(part => Combined(view, part));
+        }
+    }
+
+    /// <summary>The targets of the members: each one's own, whatever it is made of.</summary>
+    private Expression TargetsTogether(CellView view, TargetExpression target)
+    {
+        var (name, combine) = (target.Kpi + ".target", _combinability.TargetCombine(target));
+        var cell = new CellExpression(target.Origin, name, ValueKind.Number, target.Unit, name, Lag.None);
+        var ofMember = pushDown.Reference(cell, view.Window == TimeWindow.None ? CellView.At(name, view.Lag) : view with { Cell = name, Combine = combine, Population = null });
+        return Together(view, ofMember, combine);
+    }
+
+    private Expression Together(CellView view, Expression ofMember, Combine? combine) =>
+        pushDown.Group(ofMember.Origin, ofMember, OverSubjects(combine, ofMember.Unit), view.Population!, view.Lag);
+
+    /// <summary>What is a last value over periods is a sum over subjects, or a mean of fractions and scores.</summary>
+    private static GroupFunction OverSubjects(Combine? combine, string? unit) => combine switch
+    {
+        Combine.Average => GroupFunction.Average,
+        Combine.Min => GroupFunction.Min,
+        Combine.Max => GroupFunction.Max,
+        Combine.Last when unit is Units.Percent or Units.Ratio or Units.Score => GroupFunction.Average,
+        _ => GroupFunction.Sum,
+    };
+
+    /// <summary>Every fact combined as the target says; a constant that adds up counts once for every period.</summary>
+    private Expression AsTarget(CellView view, Expression expression)
+    {
+        var found = _combinability.ClassOf(expression);
+        if (found is CombineClass.Constant or CombineClass.OfSubject)
+            return view.Combine == Combine.Sum ? TimesPeriods(view, expression) : pushDown.At(view.Lag, expression);
+        return expression switch
+        {
+            InputExpression input => input with { Input = input.Input with { Lag = view.Lag, Window = view.Window, Combine = view.Combine } },
+            CellExpression cell => pushDown.Reference(cell, view with { Cell = cell.Cell }),
+            ApplicableExpression applicable => applicable with
+            {
+                Condition = (CellExpression)pushDown.At(view.Lag, applicable.Condition),
+                Inner = AsTarget(view, applicable.Inner),
+            },
+            TargetExpression target => AsTarget(view, target.Inner),
+            ChainExpression { Chain: ChainKind.Product } => expression.Map(part => IsFree(part) ? pushDown.At(view.Lag, part) : AsTarget(view, part)),
+            _ when found == CombineClass.None => pushDown.At(view.Lag, expression),
+            _ => expression.Map(part => AsTarget(view, part)),
+        };
+    }
+
+    private bool IsFree(Expression part) => _combinability.ClassOf(part) is CombineClass.Constant or CombineClass.OfSubject;
+
+    private ChainExpression TimesPeriods(CellView view, Expression constant)
+    {
+        var count = new InputExpression(constant.Origin, Input.PeriodCount(view.Lag, view.Window), ValueKind.Number, Units.Plain);
+        return new(constant.Origin, ChainKind.Product, [pushDown.At(view.Lag, constant), count], [TokenKind.Times], ValueKind.Number, constant.Unit);
+    }
+
+    private bool CanCombine(Origin origin, string function, Expression inner, Combinable found)
+    {
+        if (found.Class is CombineClass.Linear or CombineClass.Ratio)
+        {
+            ReportWithoutCombine(origin, function, inner);
+            return true;
+        }
+
+        if (!_reported.Add(origin))
+            return false;
+        var culprit = found.Culprit ?? inner;
+        var shown = found.Within.Length > 0 ? new Term("combine.partOf", culprit.Origin.Text, found.Within) : new Term("combine.part", culprit.Origin.Text);
+        var reason = new Term(found.Culprit is null ? "combine.constant" : found.Reason);
+        diagnostics.Add(PolicyFaults.CannotCombine(culprit.Origin.Place, function, shown, reason, inner.Origin.Text));
+        return false;
+    }
+
+    /// <summary>A fraction has no way of its own to become that of several. Every cell is looked into once, for all functions.</summary>
+    private void ReportWithoutCombine(Origin origin, string function, Expression inner)
+    {
+        var open = new Stack<Expression>([inner]);
+        while (open.Count > 0)
+        {
+            var expression = open.Pop();
+            if (expression is InputExpression { Fact: { Combine: null, Role: FactRole.Measure } fact })
+                diagnostics.Add(PolicyFaults.CombineNeeded(origin.Place, function, fact.Name, fact.Unit!));
+            else if (expression is CellExpression cell && _reached.Add(cell.Cell) && _expressions.TryGetValue(cell.Cell, out var formula))
+                open.Push(formula);
+            foreach (var part in expression is TargetExpression ? [] : expression.Parts())
+                open.Push(part);
+        }
+    }
+}

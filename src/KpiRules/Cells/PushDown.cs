@@ -1,0 +1,202 @@
+// Takes a sheet with functions over time and over other subjects, gives one without: each pushed down until it stands on
+// facts, with the cells in between.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+using KpiRules.Source;
+
+namespace KpiRules.Cells;
+
+/// <remarks>
+/// A cell that is looked at in an earlier period becomes a cell of its own, shared by all who look at it there; the
+/// argument of a function that looks at it several times is made a cell first. So nothing grows with nesting, and cells are
+/// worked off from a list: a chain of KPIs may be as long as a policy.
+/// </remarks>
+internal sealed class PushDown
+{
+    private const int MaxTerms = 1_000_000;
+
+    private readonly DiagnosticBag _diagnostics;
+    private readonly Dictionary<string, Cell> _written = [];
+    private readonly Dictionary<Origin, string> _arguments = [];
+    private readonly HashSet<CellView> _seen = [];
+    private readonly Queue<CellView> _open = new();
+    private readonly Dictionary<string, Cell> _pushedDown = [];
+    private readonly CombinedPushDown _combined;
+    private int _nesting;
+    private int _terms;
+
+    public PushDown(IReadOnlyList<Cell> cells, DiagnosticBag diagnostics)
+    {
+        _diagnostics = diagnostics;
+        foreach (var cell in cells)
+        {
+            _written.Add(cell.Name, cell);
+            See(CellView.At(cell.Name, Lag.None));
+        }
+
+        _combined = new CombinedPushDown(cells, this, diagnostics);
+    }
+
+    /// <summary>The cells in order.</summary>
+    public IReadOnlyList<Cell> Run(SourcePlace document)
+    {
+        while (_open.Count > 0)
+        {
+            var view = _open.Dequeue();
+            var cell = _written[view.Cell];
+            _nesting = cell.Nesting;
+            DeepStack.Run(cell.Nesting, () => Add(Derive(cell, view)));
+            if (_seen.Count <= SheetBuilder.MaxCells && _terms <= MaxTerms)
+                continue;
+            _diagnostics.Add(PolicyFaults.TooManyCells(document, SheetBuilder.MaxCells));
+            return [];
+        }
+
+        return new DependencyOrder<Cell>(CellsIn, name => _pushedDown[name], _ => throw new InvalidOperationException("A cell depends on itself.")).Sort(_pushedDown.Values);
+    }
+
+    /// <summary>An expression as it was in an earlier period.</summary>
+    public Expression At(Lag lag, Expression expression) => expression switch
+    {
+        InputExpression input => input with { Input = input.Input with { Lag = lag } },
+        CellExpression cell => Reference(cell, CellView.At(cell.Cell, lag)),
+        PreviousExpression previous => Earlier(previous.Step.IsYear ? lag.BackAYear() : lag.Back(previous.Step.Periods), previous.Inner),
+        TrailingExpression trailing => Trailing(trailing, lag),
+        WindowExpression window => _combined.Push(window, lag),
+        PopulationExpression population => _combined.Push(population, lag),
+        ShareExpression share => Quotient(share.Origin, At(lag, share.Inner), _combined.Push(new PopulationExpression(share.Origin, share.Function, share.Members, share.Inner, share.Condition), lag)),
+        RankExpression rank => Group(rank.Origin, At(lag, AsCell(rank.Inner)), GroupFunction.Rank, PopulationOf(rank.Members, rank.Condition), lag),
+        TargetExpression target => _combined.Target(target, lag),
+        ILooksAtCalendar calendar => calendar.At(lag).Map(part => At(lag, part)),
+        _ => expression.Map(part => At(lag, part)),
+    };
+
+    public CellExpression Reference(CellExpression cell, CellView view)
+    {
+        See(view);
+        return cell with { Cell = view.Name, Shown = view.Shown(cell.Shown), Lag = view.Lag };
+    }
+
+    public Population PopulationOf(Members members, Expression? condition) =>
+        new(members, condition is null ? null : new MemberCondition(AsCell(condition).Cell, null));
+
+    /// <summary>What the members of a population have together, as a cell that looks across a finished column.</summary>
+    /// <param name="source">An input or a cell, as every member has it.</param>
+    public Expression Group(Origin origin, Expression source, GroupFunction function, Population population, Lag lag)
+    {
+        var name = $":{function}:{(source is CellExpression cell ? cell.Cell : ((InputExpression)source).Input.ToString())}:{population}:{lag}";
+        var shown = population.Shown(source is CellExpression referred ? referred.Shown : ((InputExpression)source).Fact!.Name);
+        if (!_pushedDown.ContainsKey(name))
+        {
+            var key = population.Members.Attribute is { } attribute ? (InputExpression)At(lag, new InputExpression(origin, attribute)) : null;
+            var conditions = new List<CellExpression>();
+            for (var condition = population.Condition; condition is not null; condition = condition.Rest)
+                conditions.Add(Reference(new CellExpression(origin, condition.Cell, ValueKind.Boolean, null, _written[condition.Cell].Expression.Origin.Text, Lag.None), CellView.At(condition.Cell, lag)));
+            var group = new GroupExpression(origin, function, source, population.Members.Kind, key, Presence(origin, lag), conditions);
+            Add(new Cell(name, ValueKind.Number, source.Unit, group, IsInternal: true, OfRunningPeriod: false, IsNeeded: true, Nesting: 0));
+        }
+
+        return WithFacts(lag, new CellExpression(origin, name, ValueKind.Number, function == GroupFunction.Rank ? Units.Plain : source.Unit, shown, lag));
+    }
+
+    /// <summary>An expression as a cell of its own, unless it is a reference to one.</summary>
+    public CellExpression AsCell(Expression argument)
+    {
+        if (argument is CellExpression cell)
+            return cell;
+        var origin = argument.Origin;
+        if (!_arguments.TryGetValue(origin, out var name))
+        {
+            _arguments.Add(origin, name = $":{_arguments.Count}");
+            _written.Add(name, new Cell(name, argument.Kind, argument.Unit, argument, IsInternal: true, OfRunningPeriod: false, IsNeeded: true, _nesting));
+        }
+
+        return new CellExpression(origin, name, argument.Kind, argument.Unit, origin.Text, Lag.None);
+    }
+
+    private static IReadOnlyList<string> CellsIn(Cell cell)
+    {
+        var found = new List<string>();
+        DeepStack.Run(cell.Nesting, () => Collect(cell.Expression));
+        return found;
+
+        Expression Collect(Expression expression)
+        {
+            if (expression is CellExpression reference)
+                found.Add(reference.Cell);
+            return expression.Map(Collect);
+        }
+    }
+
+    private void Add(Cell cell) => _pushedDown.Add(cell.Name, cell);
+
+    private void See(CellView view)
+    {
+        if (_seen.Add(view))
+            _open.Enqueue(view);
+    }
+
+    private Cell Derive(Cell cell, CellView view)
+    {
+        if (view.IsPlain)
+            return cell with { Expression = At(Lag.None, cell.Expression) };
+        var expression = view.IsOfThePeriod ? WithFacts(view.Lag, At(view.Lag, cell.Expression)) : _combined.Over(view, cell.Expression);
+        return cell with { Name = view.Name, Expression = expression, IsInternal = true, IsNeeded = true };
+    }
+
+    /// <summary>The expression as it was, not available where the subject had no facts then.</summary>
+    private Expression Earlier(Lag lag, Expression inner) => At(lag, inner) switch
+    {
+        InputExpression input when input.Input.Lag == lag => input,
+        CellExpression cell when cell.Lag == lag => cell,
+        var other => WithFacts(lag, other),
+    };
+
+    private static Expression WithFacts(Lag lag, Expression inner) =>
+        lag.IsNone || inner is WithFactsExpression { Presence.Input: var present } && present.Lag == lag
+            ? inner
+            : new WithFactsExpression(inner.Origin, Presence(inner.Origin, lag), inner);
+
+    private static InputExpression Presence(Origin origin, Lag lag) => new(origin, Input.Presence(lag), ValueKind.Boolean, null);
+
+    private static ChainExpression Quotient(Origin origin, Expression above, Expression below) =>
+        new(origin, ChainKind.Product, [above, below], [TokenKind.Divide], ValueKind.Number, Units.Percent);
+
+    private Expression Trailing(TrailingExpression trailing, Lag lag)
+    {
+        var (origin, kind, count) = (trailing.Origin, trailing.Trailing, trailing.Count);
+        var inner = trailing.Inner is LeafExpression ? trailing.Inner : AsCell(trailing.Inner);
+        switch (kind)
+        {
+            case TrailingKind.Sum:
+                return Sum();
+            case TrailingKind.Average:
+                return Chain(ChainKind.Product, TokenKind.Divide, Sum(), Number(count));
+            case TrailingKind.Growth:
+                return Chain(ChainKind.Sum, TokenKind.Minus, Chain(ChainKind.Product, TokenKind.Divide, Term(0), Term(count)), Number(1));
+            default:
+                return new TrendExpression(origin, Terms(count + 1), kind == TrailingKind.Declining);
+        }
+
+        Expression Sum() => count == 1
+            ? Term(0)
+            : new ChainExpression(origin, ChainKind.Sum, Terms(count), Enumerable.Repeat(TokenKind.Plus, count - 1).ToArray(), ValueKind.Number, trailing.Unit);
+
+        Expression[] Terms(int terms) => Enumerable.Range(0, terms).Select(Term).ToArray();
+
+        Expression Term(int back)
+        {
+            _terms++;
+            return Earlier(lag.Back(back), inner);
+        }
+
+        ChainExpression Chain(ChainKind chain, TokenKind @operator, Expression left, Expression right) =>
+            new(origin, chain, [left, right], [@operator], ValueKind.Number, trailing.Unit);
+
+        ConstantExpression Number(int number) => new(origin, (decimal)number, Units.Plain);
+    }
+}

@@ -1,0 +1,187 @@
+// Fills a column from what groups of subjects have together: one pass to collect the members, one to hand out the results.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Cells;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+
+namespace KpiRules.Evaluation;
+
+internal sealed class GroupProgram(Cell cell, int slot, GroupPlan plan) : CellProgram(cell, slot)
+{
+    private readonly NotAvailable _noMembers = new(CauseKind.NoMembers, cell.Expression.Origin.Text);
+    private readonly NotAvailable _notAMember = new(CauseKind.NotAMember, cell.Expression.Origin.Text);
+    private readonly NotAvailable _overflow = new(CauseKind.Overflow, cell.Expression.Origin.Text);
+
+    public override Column RunAt(Frame frame, int row) => throw new NotSupportedException("It looks at all subjects at once.");
+
+    public override void Run(Frame frame, int rows)
+    {
+        var column = (Column<decimal>)frame.Columns[Slot];
+        var groups = new Dictionary<FactValue, Group>();
+        var members = new Group?[plan.Function == GroupFunction.Rank ? rows : 0];
+        for (var row = 0; row < rows; row++)
+        {
+            if (KeyOfMember(frame, row) is not { } key)
+                continue;
+            if (!groups.TryGetValue(key, out var group))
+                groups.Add(key, group = new Group(plan.Function));
+            if (Add(frame, row, group) && plan.Function == GroupFunction.Rank)
+                members[row] = group;
+        }
+
+        foreach (var group in groups.Values)
+            group.Finish(_overflow);
+        var source = frame.Columns[plan.Source.Slot];
+        for (var row = 0; row < rows; row++)
+        {
+            var cause = plan.Function == GroupFunction.Rank
+                ? PlaceOf(frame, row, members, (Column<decimal>)source, groups, out var value)
+                : TogetherOf(frame, row, groups, out value);
+            column[row] = value;
+            if (cause is not null)
+                column.SetCause(row, cause, rows);
+        }
+    }
+
+    private NotAvailable? TogetherOf(Frame frame, int row, Dictionary<FactValue, Group> groups, out decimal value)
+    {
+        value = 0;
+        if (CauseOfKey(frame, row) is { } cause)
+            return cause;
+        if (!groups.TryGetValue(KeyOf(frame, row), out var group) || group.IsEmpty)
+            return group?.Cause ?? (plan.Function == GroupFunction.Sum ? null : _noMembers);
+        value = group.Value;
+        return group.Cause;
+    }
+
+    private NotAvailable? PlaceOf(Frame frame, int row, Group?[] members, Column<decimal> source, Dictionary<FactValue, Group> groups, out decimal value)
+    {
+        value = 0;
+        if (CauseOfKey(frame, row) is { } cause)
+            return cause;
+        if (members[row] is { } group)
+        {
+            value = group.Cause is null ? group.PlaceOf(source[row]) : 0;
+            return group.Cause;
+        }
+
+        return groups.TryGetValue(KeyOf(frame, row), out var other) && other.Cause is { } unknown ? unknown : _notAMember;
+    }
+
+    /// <summary>Adds a member; what is not known of it leaves the group without a result, and the first to blame is named.</summary>
+    private bool Add(Frame frame, int row, Group group)
+    {
+        foreach (var condition in plan.Conditions)
+        {
+            var holds = (Column<bool>)frame.Columns[condition.Slot];
+            if (!holds.IsAvailable(row))
+            {
+                group.Blame(frame.Subjects[row], condition.Missing(CauseKind.MembershipUnknown, frame, row));
+                return false;
+            }
+
+            if (!holds[row])
+                return false;
+        }
+
+        var source = (Column<decimal>)frame.Columns[plan.Source.Slot];
+        if (source.IsAvailable(row))
+            group.Add(source[row]);
+        else
+            group.Blame(frame.Subjects[row], plan.Source.Missing(CauseKind.OfMember, frame, row));
+        return true;
+    }
+
+    /// <summary>The group a subject counts in; null for one that has no facts, or whose attribute is not known.</summary>
+    private FactValue? KeyOfMember(Frame frame, int row)
+    {
+        if (!frame.Columns[plan.Presence].IsAvailable(row))
+            return null;
+        if (plan.Key is not { } key)
+            return default(FactValue);
+        var value = frame.Columns[key.Slot].Read(row);
+        return value.Kind is null ? default(FactValue?) : value;
+    }
+
+    /// <summary>The group a subject looks at.</summary>
+    private FactValue KeyOf(Frame frame, int row) => plan.Members switch
+    {
+        MembersKind.Alike => frame.Columns[plan.Key!.Slot].Read(row),
+        MembersKind.Reports => frame.Subjects[row],
+        _ => default,
+    };
+
+    private NotAvailable? CauseOfKey(Frame frame, int row) =>
+        plan.Members == MembersKind.Alike ? frame.Columns[plan.Key!.Slot].CauseAt(row) : null;
+
+    private sealed class Group(GroupFunction function)
+    {
+        private readonly List<decimal>? _values = function == GroupFunction.Rank ? [] : null;
+        private CombinedValue _combined = new(function switch
+        {
+            GroupFunction.Average => Combine.Average,
+            GroupFunction.Min => Combine.Min,
+            GroupFunction.Max => Combine.Max,
+            _ => Combine.Sum,
+        });
+
+        private Dictionary<decimal, int>? _places;
+        private bool _isTooLarge;
+        private string? _blamed;
+
+        public bool IsEmpty { get; private set; } = true;
+
+        public NotAvailable? Cause { get; private set; }
+
+        public decimal Value { get; private set; }
+
+        public void Add(decimal value)
+        {
+            IsEmpty = false;
+            _values?.Add(value);
+            if (_values is not null || _isTooLarge)
+                return;
+            try
+            {
+                _combined.Add(value);
+            }
+            catch (OverflowException)
+            {
+                _isTooLarge = true;
+            }
+        }
+
+        /// <summary>The first by id is named, whatever the order of rows.</summary>
+        public void Blame(string subject, NotAvailable cause)
+        {
+            if (_blamed is null || string.CompareOrdinal(subject, _blamed) < 0)
+                (_blamed, Cause) = (subject, cause);
+        }
+
+        public void Finish(NotAvailable overflow)
+        {
+            if (_values is not null)
+                RankAll(_values);
+            else if (_isTooLarge)
+                Cause ??= overflow;
+            else if (!IsEmpty)
+                Value = _combined.Value;
+        }
+
+        public int PlaceOf(decimal value) => _places![value];
+
+        private void RankAll(List<decimal> values)
+        {
+            _places = [];
+            var place = 0;
+            foreach (var value in values.OrderByDescending(value => value))
+            {
+                place++;
+                if (!_places.ContainsKey(value))
+                    _places.Add(value, place);
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+// Binding of the functions over other subjects: who they are.
+using System.Collections.Generic;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+
+namespace KpiRules.Formulas;
+
+internal sealed partial class FormulaBinder
+{
+    private const string ManagerAttribute = "manager";
+
+    private Expression? BindPopulation(CallSyntax call, FunctionDefinition function, List<Expression> arguments)
+    {
+        var isGrouped = function.ParameterAt(0) == ParameterKind.Attribute;
+        FactDefinition? attribute = null;
+        if (isGrouped && (attribute = AttributeOf(function, arguments[0])) is null)
+            return null;
+        if (function.Id == Function.Reports && (attribute = ManagerOf(call)) is null)
+            return null;
+        var inner = arguments[isGrouped ? 1 : 0];
+        var condition = arguments.Count > (isGrouped ? 2 : 1) ? arguments[arguments.Count - 1] : null;
+        var members = new Members(function.Id == Function.Reports ? MembersKind.Reports : isGrouped ? MembersKind.Alike : MembersKind.Everyone, attribute);
+        return function.Id switch
+        {
+            Function.Rank => new RankExpression(call.Origin, members, inner, condition),
+            Function.Share => new ShareExpression(call.Origin, function.Name, members, inner, condition),
+            _ => new PopulationExpression(call.Origin, function.Name, members, inner, condition),
+        };
+    }
+
+    private FactDefinition? AttributeOf(FunctionDefinition function, Expression argument)
+    {
+        if (argument is InputExpression { Fact: { Role: FactRole.Attribute } attribute })
+            return attribute;
+        diagnostics.Add(TypeFaults.NotAnAttribute(argument.Origin.Place, function.Name, argument.Origin.Text));
+        return null;
+    }
+
+    private FactDefinition? ManagerOf(CallSyntax call)
+    {
+        if (resolve(new NameSyntax(call.FunctionOrigin, ManagerAttribute), false) is InputExpression { Fact: { Role: FactRole.Attribute, Kind: ValueKind.Text } manager })
+            return manager;
+        diagnostics.Add(TypeFaults.NoManager(call.FunctionOrigin.Place, call.Function));
+        return null;
+    }
+}

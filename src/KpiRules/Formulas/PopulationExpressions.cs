@@ -1,0 +1,47 @@
+// The functions over other subjects with every name bound, before they are pushed down to the facts.
+using System;
+using KpiRules.Facts;
+
+namespace KpiRules.Formulas;
+
+internal enum MembersKind
+{
+    /// <summary>All who have facts in the period.</summary>
+    Everyone,
+
+    /// <summary>Those of them whose attribute is this subject's.</summary>
+    Alike,
+
+    /// <summary>Those of them whose attribute is this subject's id.</summary>
+    Reports,
+}
+
+/// <summary>Which subjects a function runs over.</summary>
+/// <param name="Attribute">Null for everyone.</param>
+internal sealed record Members(MembersKind Kind, FactDefinition? Attribute);
+
+/// <summary>A formula over the members, combined.</summary>
+/// <param name="Function">As the author called it.</param>
+/// <param name="Condition">Which of the members count; null for all.</param>
+internal sealed record PopulationExpression(Origin Origin, string Function, Members Members, Expression Inner, Expression? Condition)
+    : Expression(Origin, ValueKind.Number, Inner.Unit)
+{
+    public override Expression Map(Func<Expression, Expression> part) =>
+        this with { Inner = part(Inner), Condition = Condition is null ? null : part(Condition) };
+}
+
+/// <summary>The subject's part in what the members have together.</summary>
+internal sealed record ShareExpression(Origin Origin, string Function, Members Members, Expression Inner, Expression? Condition)
+    : Expression(Origin, ValueKind.Number, Units.Percent)
+{
+    public override Expression Map(Func<Expression, Expression> part) =>
+        this with { Inner = part(Inner), Condition = Condition is null ? null : part(Condition) };
+}
+
+/// <summary>The subject's place among the members, 1 for the highest.</summary>
+internal sealed record RankExpression(Origin Origin, Members Members, Expression Inner, Expression? Condition)
+    : Expression(Origin, ValueKind.Number, Units.Plain)
+{
+    public override Expression Map(Func<Expression, Expression> part) =>
+        this with { Inner = part(Inner), Condition = Condition is null ? null : part(Condition) };
+}
