@@ -1,11 +1,7 @@
 // Evaluates the Adventure Works ruleset on three years of real sales and holds every result against plain arithmetic.
 using System;
 using System.Collections.Generic;
-using System.Globalization;
-using System.IO;
 using System.Linq;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using FluentAssertions;
 using KpiRules.Evaluation;
 using KpiRules.Facts;
@@ -13,33 +9,29 @@ using KpiRules.Results;
 using KpiRules.Testing;
 using KpiRules.Tests.Support;
 using Xunit;
+using static KpiRules.Tests.AdventureWorks.AdventureWorksData;
 
 namespace KpiRules.Tests.AdventureWorks;
 
 public sealed class AdventureWorksTests
 {
-    private const string FactsFile = "data/adventureworks/facts.csv";
-    private const string PeopleFile = "data/adventureworks/people.csv";
-
-    private static readonly Lazy<Policy> Ruleset = new(() => Policy.Load(RulesetPath));
-    private static readonly Lazy<List<Month>> Months = new(ReadMonths);
     private static readonly Lazy<List<(Month Facts, SubjectEvaluation Results)>> Evaluated = new(Evaluate);
-
-    private static string RulesetPath => Repository.PathOf("rulesets", "adventure-works", "ruleset.json");
 
     [Fact]
     public void Ruleset_LoadsWithoutDiagnostics()
     {
         var read = Policy.ReadFile(RulesetPath);
         read.Diagnostics.Should().BeEmpty();
-        read.Policy!.Kpis.Select(kpi => kpi.Name).Should().Equal("sales_amount", "margin", "average_order", "revenue_per_customer", "own_share");
+        read.Policy!.Kpis.Select(kpi => kpi.Name).Should().Equal(
+            "sales_amount", "attainment_to_date", "sales_year_to_date", "sales_quarter_to_date", "sales_mean", "sales_growth", "sales_growth_year",
+            "margin", "margin_to_date", "average_order", "revenue_per_customer", "own_share");
     }
 
     [Fact]
     public void Ruleset_PassesItsOwnTests()
     {
-        var tests = RulesetTests.Run(Ruleset.Value);
-        tests.Should().HaveCount(7).And.OnlyContain(test => test.Expectations > 0);
+        var tests = RulesetTests.Run(Ruleset);
+        tests.Should().HaveCount(18).And.OnlyContain(test => test.Expectations > 0);
         tests.SelectMany(test => test.Failures.Select(failure => $"{test.Name}: {failure.Result} {failure.Message("en")}")).Should().BeEmpty();
         tests.SelectMany(test => test.Issues).Should().BeEmpty();
     }
@@ -157,54 +149,12 @@ public sealed class AdventureWorksTests
         yield return ("own_share", facts.Subject == "277" ? default(decimal?) : facts.OwnSales / facts.Sales);
     }
 
-    private static List<Month> ReadMonths()
-    {
-        var (header, rows) = ReadCsv(FactsFile);
-        header.Should().Equal("subject", "period", "sales", "own_sales", "cost", "units", "orders", "customers", "sales_amount.target");
-        return rows.Select(row => new Month(row[0], row[1], Number(row[2])!.Value, Number(row[3])!.Value, Number(row[4]), Number(row[6])!.Value, Number(row[7])!.Value, Number(row[8]))).ToList();
-    }
-
     private static List<(Month Facts, SubjectEvaluation Results)> Evaluate()
     {
-        var dataset = ReadDataset(Ruleset.Value);
-        var evaluations = dataset.Periods.ToDictionary(period => period.ToString(), period => Ruleset.Value.Evaluate(dataset, period));
+        var evaluations = AllFacts.Periods.ToDictionary(period => period.ToString(), period => Ruleset.Evaluate(AllFacts, period));
         evaluations.Should().HaveCount(36);
         evaluations.Values.SelectMany(evaluation => evaluation.Issues).Should().BeEmpty();
         evaluations.Values.Sum(evaluation => evaluation.Subjects.Count).Should().Be(540);
-        return Months.Value.ConvertAll(month => (month, evaluations[month.Period][month.Subject]));
+        return Months.Select(month => (month, evaluations[month.Period][month.Subject])).ToList();
     }
-
-    /// <summary>As a host would: whatever reads the file, its rows go through the library's reader.</summary>
-    private static Dataset ReadDataset(Policy policy) => Dataset.Build(builder =>
-    {
-        foreach (var file in (string[])[FactsFile, PeopleFile])
-        {
-            var (header, rows) = ReadCsv(file);
-            var reader = new WideFactReader(builder, policy.Facts, file, header);
-            for (var i = 0; i < rows.Count; i++)
-                reader.Read(i + 2, rows[i]);
-        }
-    });
-
-    private static (string[] Header, List<string[]> Rows) ReadCsv(string file)
-    {
-        var lines = File.ReadAllLines(Path.Combine(Repository.Shared, file));
-        lines.Should().NotContain(line => line.Contains('"'), "a comma always separates in these files");
-        return (lines[0].Split(','), lines.Skip(1).Select(line => line.Split(',')).ToList());
-    }
-
-    private static decimal? Number(string text) => text.Length == 0 ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
-
-    /// <summary>The ruleset with further KPIs: <c>question 0</c>, <c>question 1</c> and so on.</summary>
-    private static Policy WithKpis(IEnumerable<string> formulas)
-    {
-        var json = JsonNode.Parse(File.ReadAllText(RulesetPath), null, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
-        foreach (var (formula, i) in formulas.Select((formula, i) => (formula, i)))
-            json["kpis"]![$"question {i}"] = new JsonObject { ["formula"] = formula };
-        var read = Policy.Read(json.ToJsonString());
-        read.Diagnostics.Should().BeEmpty();
-        return read.Policy!;
-    }
-
-    private sealed record Month(string Subject, string Period, decimal Sales, decimal OwnSales, decimal? Cost, decimal Orders, decimal Customers, decimal? Target);
 }
