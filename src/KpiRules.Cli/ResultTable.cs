@@ -58,7 +58,7 @@ internal static class ResultTable
             Written(policy, kpi.Value, unit) ?? None,
             Written(policy, kpi.Part("target"), unit),
             Written(policy, kpi.Part("attainment"), "percent"),
-            Written(policy, kpi.Part("gap"), unit),
+            WrittenGap(policy, kpi.Part("gap"), unit),
             .. isRunning
                 ? [
                     Written(policy, kpi.Part("expected"), unit),
@@ -84,6 +84,12 @@ internal static class ResultTable
     ];
 
     private static string Written(Policy policy, CellValue? part, string? unit) => part is { } value && value.Cause?.Kind != CauseKind.DoesNotScale ? Written(policy, value.Number, unit) ?? None : "";
+
+    /// <summary>Rounded the other way than the value, so that the two still make the target together.</summary>
+    private static string WrittenGap(Policy policy, CellValue? gap, string? unit) =>
+        unit is "percent" or "score" && gap?.Number is { } number && Written(policy, -number, unit) is { } mirrored
+            ? mirrored.StartsWith('-') ? mirrored[1..] : mirrored.Any(digit => digit is >= '1' and <= '9') ? "-" + mirrored : mirrored
+            : Written(policy, gap, unit);
 
     private static decimal? Down(decimal? number, int digits)
     {

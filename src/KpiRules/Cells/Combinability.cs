@@ -161,13 +161,18 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
     public bool CanCombine(TargetExpression target, CombineClass inner) => TargetCombine(target) switch
     {
         Combine.Last => true,
+        _ when Nested(target.Inner) is not (null, null) => false,
         Combine.Sum or Combine.Average => inner is not (CombineClass.Ratio or CombineClass.None),
         _ => inner is CombineClass.Constant or CombineClass.OfSubject || target.Inner is InputExpression,
     };
 
-    public Combine TargetCombine(TargetExpression target) => target.Combine ?? TargetExpression.CombineOf(null, Unit(target.Kpi));
+    public Combine TargetCombine(TargetExpression target) => target.Combine ?? TargetExpression.CombineOf(null, UnitOf(target.Kpi));
 
-    private string? Unit(string kpi) => (_units ??= cells.ToDictionary(cell => cell.Name, cell => cell.Unit))[kpi];
+    public string? UnitOf(string kpi) => (_units ??= cells.ToDictionary(cell => cell.Name, cell => cell.Unit))[kpi];
+
+    /// <summary>Whether a KPI is surely no sum over periods: a quotient, or something that looks at several of them itself.</summary>
+    public bool DoesNotAddUp(string kpi) =>
+        OfCells()[kpi] is { Class: CombineClass.Ratio } or { Class: CombineClass.None, Reason: "combine.time" } || _nested[kpi].Window;
 
     private Dictionary<string, string?>? _units;
 

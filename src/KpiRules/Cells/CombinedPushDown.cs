@@ -19,7 +19,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
     public Expression Push(WindowExpression window, Lag lag)
     {
         var found = _combinability.Nested(window.Inner).Window is { } nested ? new Combinable(CombineClass.None, nested, "combine.time") : _combinability.Of(window.Inner);
-        return CanCombine(window.Origin, window.Function, window.Inner, found)
+        return CanCombine(window.Origin, window.Function, window.Inner, found, overPeriods: true)
             ? Combined(CellView.At("", lag) with { Window = window.Window }, window.Inner)
             : new NotCombinableExpression(window.Origin, window.Inner.Origin.Text);
     }
@@ -28,7 +28,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
     public Expression Push(PopulationExpression population, Lag lag)
     {
         var found = _combinability.Nested(population.Inner).Population is { } nested ? new Combinable(CombineClass.None, nested, "combine.population") : _combinability.Of(population.Inner);
-        return CanCombine(population.Origin, population.Function, population.Inner, found)
+        return CanCombine(population.Origin, population.Function, population.Inner, found, overPeriods: false)
             ? Combined(CellView.At("", lag) with { Population = pushDown.PopulationOf(population.Members, population.Condition) }, population.Inner)
             : new NotCombinableExpression(population.Origin, population.Inner.Origin.Text);
     }
@@ -45,6 +45,8 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
         if (inner is InputExpression { Input.IsFact: true } input)
             return input with { Input = input.Input with { Combine = combine } };
         var found = _combinability.ClassOf(target.Inner);
+        if (combine == Combine.Sum && target.Combine is null && lag.IsNone && _combinability.DoesNotAddUp(target.Kpi))
+            diagnostics.Add(PolicyFaults.TargetAddsUp(target.Origin.Place, target.Kpi, _combinability.UnitOf(target.Kpi)));
         if (combine != Combine.Sum && found is CombineClass.Constant or CombineClass.OfSubject)
             return inner;
         var longer = _combinability.CanCombine(target, found)
@@ -120,6 +122,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
                 Inner = AsTarget(view, applicable.Inner),
             },
             TargetExpression target => AsTarget(view, target.Inner),
+            WindowExpression or PopulationExpression => pushDown.At(view.Lag, expression),
             ChainExpression { Chain: ChainKind.Product } => expression.Map(part => IsFree(part) ? pushDown.At(view.Lag, part) : AsTarget(view, part)),
             _ when found == CombineClass.None => pushDown.At(view.Lag, expression),
             _ => expression.Map(part => AsTarget(view, part)),
@@ -134,7 +137,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
         return new(constant.Origin, ChainKind.Product, [pushDown.At(view.Lag, constant), count], [TokenKind.Times], ValueKind.Number, constant.Unit);
     }
 
-    private bool CanCombine(Origin origin, string function, Expression inner, Combinable found)
+    private bool CanCombine(Origin origin, string function, Expression inner, Combinable found, bool overPeriods)
     {
         if (found.Class is CombineClass.Linear or CombineClass.Ratio)
         {
@@ -147,7 +150,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
         var culprit = found.Culprit ?? inner;
         var shown = found.Within.Length > 0 ? new Term("combine.partOf", culprit.Origin.Text, found.Within) : new Term("combine.part", culprit.Origin.Text);
         var reason = new Term(found.Culprit is null ? "combine.constant" : found.Reason);
-        diagnostics.Add(PolicyFaults.CannotCombine(culprit.Origin.Place, function, shown, reason, inner.Origin.Text));
+        diagnostics.Add(PolicyFaults.CannotCombine(culprit.Origin.Place, function, shown, reason, inner.Origin.Text, overPeriods));
         return false;
     }
 

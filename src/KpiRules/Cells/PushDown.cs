@@ -151,7 +151,7 @@ internal sealed class PushDown
     /// <summary>The expression as it was, not available where the subject had no facts then.</summary>
     private Expression Earlier(Lag lag, Expression inner) => At(lag, inner) switch
     {
-        InputExpression input when input.Input.Lag == lag => input,
+        InputExpression { Fact.Role: not FactRole.Attribute } input when input.Input.Lag == lag => input,
         CellExpression cell when cell.Lag == lag => cell,
         var other => WithFacts(lag, other),
     };

@@ -34,7 +34,9 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
                 sheet.Number(perspective.Weight, new Term("owner.perspective", perspective.Name.Value), Card),
                 weighted.Where(kpi => kpi.Perspective?.Value == perspective.Name.Value).ToList())).ToList();
         AddMean(Card, groups);
-        foreach (var perspective in weighted.Select(kpi => kpi.Perspective?.Value).OfType<string>().Distinct())
+        var declared = scorecard.Perspectives.Select(perspective => perspective.Name.Value);
+        var used = weighted.Select(kpi => kpi.Perspective?.Value).OfType<string>().Distinct().ToList();
+        foreach (var perspective in declared.Intersect(used).Union(used))
             AddMean($"{Card}.{perspective}", [WholeGroup(weighted.Where(kpi => kpi.Perspective?.Value == perspective).ToList())]);
         LowerGrades();
     }

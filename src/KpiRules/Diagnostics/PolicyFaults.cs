@@ -33,11 +33,15 @@ internal static class PolicyFaults
     public static Diagnostic UnknownExpectation(SourcePlace place, string result, Func<string?> suggestion) =>
         new Diagnostic("KPI5012", DiagnosticSeverity.Warning, place, result).WithSuggestion(suggestion);
 
-    public static Diagnostic CannotCombine(SourcePlace place, string function, Term culprit, Term reason, string formula) =>
-        Error("KPI5013", place, function, culprit, reason, formula);
+    public static Diagnostic CannotCombine(SourcePlace place, string function, Term culprit, Term reason, string formula, bool overPeriods) => overPeriods
+        ? Error("KPI5013", place, function, culprit, reason, new Term("combine.periods"), new Term("combine.hintPeriods", formula))
+        : Error("KPI5013", place, function, culprit, reason, new Term("combine.subjects"), new Term("combine.hintSubjects"));
 
     public static Diagnostic CombineNeeded(SourcePlace place, string function, string measure, string unit) =>
         Error("KPI5014", place, function, measure, unit);
+
+    public static Diagnostic TargetAddsUp(SourcePlace place, string kpi, string? unit) =>
+        new("KPI5015", DiagnosticSeverity.Warning, place, kpi, unit ?? "");
 
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);

@@ -37,7 +37,7 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, bo
         else if (input.Kind == InputKind.Presence)
             FillPresence(history.At(period), (Column<bool>)column);
         else if (history.Calendar.At(period).PeriodsOf(input.Window) is not { } periods)
-            FillWithout(column, new NotAvailable(CauseKind.AcrossPeriods, period.ToString()));
+            FillWithout(column, new NotAvailable(CauseKind.AcrossPeriods, period.ToString(), input.Window == TimeWindow.Year ? "ytd" : "qtd"));
         else if (input.Kind == InputKind.PeriodCount)
             FillCounts(input, periods, (Column<decimal>)column);
         else
@@ -93,6 +93,8 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, bo
     {
         var sources = history.TablesUpTo(period).Where(table => table.Has(fact.Name)).ToArray();
         var current = history.At(period);
+        var isCurrent = period == history.Calendar.Period;
+        var (missing, unusable) = isCurrent ? (slot.Missing, slot.Unusable) : (slot.Missing with { Period = period }, slot.Unusable with { Period = period });
         for (var row = 0; row < _rows; row++)
         {
             var subject = history.Subjects[row];
@@ -112,7 +114,7 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, bo
             else if (slot.Input.IsPlain)
                 _check.Bounds(origin, subject, period, fact, given);
             if (given.Kind is null)
-                column.SetCause(row, current.WasGiven(row, fact) ? slot.Unusable : slot.Missing, _rows);
+                column.SetCause(row, current.WasGiven(row, fact) ? unusable : missing, _rows);
             else
                 column.Write(row, given);
         }

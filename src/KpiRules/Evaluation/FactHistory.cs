@@ -54,7 +54,7 @@ internal sealed class FactHistory
 
     /// <summary>The cause where periods reach back before the facts are complete; null where they do not.</summary>
     public NotAvailable? IncompleteFor(IReadOnlyList<PeriodFacts> periods) =>
-        periods[0].FirstDay < FirstCompleteDay ? new NotAvailable(CauseKind.Incomplete, periods[0].Period.ToString()) : null;
+        periods[0].FirstDay < FirstCompleteDay ? new NotAvailable(CauseKind.Incomplete, periods[0].Period.ToString(), DayNumber.Write(FirstCompleteDay)) : null;
 
     /// <summary>The cause where one of the periods, from the subject's first on, has no facts; null where each has.</summary>
     public static NotAvailable? HoleIn(IReadOnlyList<PeriodFacts> periods, int row, int begin)

@@ -29,69 +29,74 @@ internal sealed class MeasureReader
         _overflow = new NotAvailable(CauseKind.Overflow, _fact.Name);
     }
 
-    private delegate NotAvailable? Reader(PeriodFacts facts, int row, out decimal value);
-
     private bool IsWindow => _slot.Input.Window != TimeWindow.None;
 
     /// <summary>The value, or why there is none.</summary>
     public NotAvailable? TryRead(int row, out decimal value)
     {
+        value = 0;
         try
         {
-            return IsWindow ? OverWindow(row, out value) : InPeriod(_window[0], row, out value);
+            return _incomplete ?? (IsWindow ? Together(_window, row, out value) : InPeriod(_window[0], row, out value));
         }
         catch (OverflowException)
         {
-            value = 0;
             return _overflow;
         }
     }
 
-    /// <summary>Periods before the subject's first do not count; a hole after it leaves nothing to say.</summary>
-    private NotAvailable? OverWindow(int row, out decimal value)
-    {
-        value = 0;
-        return _incomplete ?? Combined(_window, row, InPeriod, out value);
-    }
+    private NotAvailable? InPeriod(PeriodFacts facts, int row, out decimal value) =>
+        PartsOf(facts, row) is { } parts ? Together(parts, row, out value) : Own(facts, row, out value);
 
-    /// <summary>As given for the period, else made of its parts.</summary>
-    private NotAvailable? InPeriod(PeriodFacts facts, int row, out decimal value)
-    {
-        if (facts.Parts.Count > 0 && !facts.WasGiven(row, _fact) && facts.PartsFor(row, _fact) is { } parts)
-            return FromParts(parts, row, out value);
-        return Own(facts, row, out value);
-    }
-
-    /// <summary>A measure from the parts that have begun; a target from all, for it is one for the whole period.</summary>
-    private NotAvailable? FromParts(IReadOnlyList<PeriodFacts> parts, int row, out decimal value)
-    {
-        value = 0;
-        var counted = parts.Where(part => _fact.Role == FactRole.Target || _history.Calendar.HasBegun(part.Period)).ToArray();
-        if (counted.Length == 0)
-            return _slot.Missing;
-        return _history.IncompleteFor(counted) ?? Combined(counted, row, Own, out value);
-    }
-
-    private NotAvailable? Combined(PeriodFacts[] periods, int row, Reader read, out decimal value)
+    private NotAvailable? Together(IReadOnlyList<PeriodFacts> periods, int row, out decimal value)
     {
         value = 0;
         if (_slot.Input.Combine is not { } combine)
             return _notCombined;
-        var (begin, last) = (_history.FirstDayOf(row), periods.Length - 1);
+        var combined = new CombinedValue(combine);
+        if (Add(periods, row, ref combined) is { } cause)
+            return cause;
+        value = combined.Value;
+        return null;
+    }
+
+    /// <summary>Adds what every period gives. Those before the subject's first do not count; one without facts leaves nothing to say.</summary>
+    private NotAvailable? Add(IReadOnlyList<PeriodFacts> periods, int row, ref CombinedValue combined)
+    {
+        var (begin, last, isLast) = (_history.FirstDayOf(row), periods.Count - 1, _slot.Input.Combine == Combine.Last);
         if (periods[last].LastDay < begin)
             return periods[last].NoFacts;
-        var combined = new CombinedValue(combine);
-        for (var i = combine == Combine.Last ? last : 0; i <= last; i++)
+        if (!isLast && _history.IncompleteFor(periods) is { } incomplete)
+            return incomplete;
+        for (var i = isLast ? last : 0; i <= last; i++)
         {
             if (periods[i].LastDay < begin)
                 continue;
-            if (read(periods[i], row, out var one) is { } missing)
+            if (PartsOf(periods[i], row) is { } parts)
+            {
+                if (Add(parts, row, ref combined) is { } inside)
+                    return inside;
+                continue;
+            }
+
+            if (Own(periods[i], row, out var value) is { } missing)
                 return missing;
-            combined.Add(one);
+            combined.Add(value);
         }
 
-        value = combined.Value;
         return null;
+    }
+
+    /// <summary>
+    /// What a period is made of for this fact, where it is not given for the period itself; null for nothing. Of a measure
+    /// the parts that have begun; of a target all, for it is one for the whole period.
+    /// </summary>
+    private IReadOnlyList<PeriodFacts>? PartsOf(PeriodFacts facts, int row)
+    {
+        if (facts.Parts.Count == 0 || facts.WasGiven(row, _fact) || facts.PartsFor(row, _fact) is not { } parts)
+            return null;
+        var counted = _fact.Role == FactRole.Target ? parts : parts.Where(part => _history.Calendar.HasBegun(part.Period)).ToArray();
+        return counted.Count == 0 ? null : counted;
     }
 
     private NotAvailable? Own(PeriodFacts facts, int row, out decimal value)

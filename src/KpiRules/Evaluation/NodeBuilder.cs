@@ -14,6 +14,7 @@ namespace KpiRules.Evaluation;
 internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells, InputSlots inputs, string cell)
 {
     private readonly NotAvailable _overflow = new(CauseKind.Overflow, cell);
+    private Lag _lag = Lag.None;
 
     public Node Build(Expression expression) => expression.Kind switch
     {
@@ -85,7 +86,7 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
             build(applicable.Inner),
             new NotAvailable(CauseKind.DoesNotApply, applicable.Kpi),
             applicable.UnknownIsTrue ? null : new NotAvailable(CauseKind.ApplicabilityUnknown, applicable.Kpi, Because: applicable.Condition.Cell)),
-        WithFactsExpression withFacts => new WithFactsNode<T>(Boolean(withFacts.Presence), build(withFacts.Inner)),
+        WithFactsExpression withFacts => WithFacts(withFacts, build),
         RequiringExpression requiring => new RequiringNode<T>(Number(requiring.Required), build(requiring.Inner)),
         _ => throw new NotSupportedException(expression.GetType().Name),
     };
@@ -118,5 +119,20 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
             : new BetweenNode<T, TOrder>(arguments[0], arguments[1], arguments[2], _overflow);
     }
 
-    private NotAvailable Cause(CauseKind kind, Expression at) => new(kind, cell, at.Origin.Text);
+    private NotAvailable Cause(CauseKind kind, Expression at) => new(kind, cell, at.Origin.Text, Lag: at switch
+    {
+        InputExpression input => input.Input.Lag,
+        CellExpression reference => reference.Lag,
+        _ => _lag,
+    });
+
+    /// <summary>Whatever is built inside looks back as far as the facts it needs.</summary>
+    private WithFactsNode<T> WithFacts<T>(WithFactsExpression withFacts, Func<Expression, Node<T>> build)
+    {
+        var outer = _lag;
+        _lag = withFacts.Presence.Input.Lag;
+        var node = new WithFactsNode<T>(Boolean(withFacts.Presence), build(withFacts.Inner));
+        _lag = outer;
+        return node;
+    }
 }

@@ -86,11 +86,11 @@ public sealed class AdventureWorksPeriodTests
 
     [SharedTheory(FactsFile)]
     [InlineData("2020", "sales_amount", "there are no facts for 2020-07")]
-    [InlineData("2017", "sales_amount", "the facts are not complete back to 2017-01")]
+    [InlineData("2017", "sales_amount", "facts are needed from 2017-01 on, but are complete only from 2017-07-01")]
     [InlineData("2017-Q3", "margin", "'cost' is missing (2017-07)")]
     [InlineData("FY2018", "margin_to_date", "'cost' is missing (2017-07)")]
     [InlineData("FY2018-Q1", "sales_growth", "there are no facts for FY2017-Q4")]
-    [InlineData("2018", "sales_growth", "the facts are not complete back to 2017-01")]
+    [InlineData("2018", "sales_growth", "facts are needed from 2017-01 on, but are complete only from 2017-07-01")]
     public void Cause_NamesTheFactOrThePeriod(string period, string result, string root) =>
         Ruleset.Evaluate(AllFacts, Period.Parse(period))["272"][result].Cause!.Root.Message("en").Should().Be(root);
 

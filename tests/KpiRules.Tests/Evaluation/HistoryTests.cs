@@ -11,7 +11,7 @@ public sealed class HistoryTests
     private static readonly Policy Policy = Read("");
 
     [Theory]
-    [InlineData("ytd", "", "2026-03", "the facts are not complete back to 2026-01")]
+    [InlineData("ytd", "", "2026-03", "facts are needed from 2026-01 on, but are complete only from 2026-03-01")]
     [InlineData("ytd", "2026-01", "2026-02,2026-03", null)]
     [InlineData("ytd", "2026-01", "2026-01,2026-03", "there are no facts for 2026-02")]
     [InlineData("previous", "", "2026-01,2026-03", "there are no facts for 2026-02")]
@@ -22,7 +22,7 @@ public sealed class HistoryTests
     [InlineData("visited", "", "2026-02,2026-03", "'visits' is missing (2026-02)")]
     [InlineData("visited_to_date", "", "2026-01,2026-02,2026-03", "'visits' is missing (2026-01)")]
     [InlineData("growth_of_rate", "", "2026-02,2026-03", "'rate_of' is not available: 'visits' is missing")]
-    [InlineData("target_to_date", "", "2026-03", "'ytd(fixed.target)' is not available: the facts are not complete back to 2026-01")]
+    [InlineData("target_to_date", "", "2026-03", "'ytd(fixed.target)' is not available: facts are needed from 2026-01 on, but are complete only from 2026-03-01")]
     [InlineData("target_to_date", "2026-01", "2026-01,2026-03", "'ytd(fixed.target)' is not available: there are no facts for 2026-02")]
     public void Cause_SaysWhereHistoryEnds(string kpi, string complete, string months, string? cause)
     {
@@ -44,7 +44,7 @@ public sealed class HistoryTests
         var ann = new Subject("ann") { ["sales"] = 10, ["visits"] = 5 };
         var march = Policy.Evaluate(ann, Period.Parse("2026-03"));
         march["previous"].Cause!.Explain("en").Should().Be("there are no facts for 2026-02");
-        march["ytd"].Cause!.Explain("en").Should().Be("the facts are not complete back to 2026-01");
+        march["ytd"].Cause!.Explain("en").Should().Be("facts are needed from 2026-01 on, but are complete only from 2026-03-01");
         Policy.Evaluate(ann, Period.Parse("2026-01"))["ytd"].Number.Should().Be(10);
     }
 
@@ -111,7 +111,7 @@ public sealed class HistoryTests
         ann["ytd"].Number.Should().Be(periodsOfYear);
         ann["qtd"].Number.Should().Be(periodsOfQuarter);
         if (periodsOfYear is null)
-            ann["ytd"].Cause!.Explain("en").Should().Be($"{period} lies across the beginning of the year or quarter, or is longer");
+            ann["ytd"].Cause!.Explain("en").Should().Be($"ytd has no value for {period}, which does not lie within one year or quarter of the policy");
     }
 
     [Fact]
@@ -164,7 +164,8 @@ public sealed class HistoryTests
     public void ALongerPeriod_ReachesBackOnlyAsFarAsTheFactsAreComplete()
     {
         var facts = Dataset.Build(builder => builder.Add("ann", "2026-02", ("sales", 1)).Add("ann", "2026-03", ("sales", 1)).Add("ann", "2026-05", ("sales", 1)).Add("ann", "2026-06", ("sales", 1)));
-        Policy.Evaluate(facts, Period.Parse("2026-Q1"))["ann"]["k_sales"].Cause!.Explain("en").Should().Be("the facts are not complete back to 2026-01");
+        Policy.Evaluate(facts, Period.Parse("2026-Q1"))["ann"]["k_sales"].Cause!.Explain("en").Should().Be("facts are needed from 2026-01 on, but are complete only from 2026-02-01");
+        Policy.Evaluate(facts, Period.Parse("2026-Q1"))["ann"]["k_stock"].Cause!.Explain("en").Should().Be("'stock' is missing (2026-03)", "the last needs no others");
         Policy.Evaluate(facts, Period.Parse("2026-Q2"))["ann"]["k_sales"].Cause!.Explain("en").Should().Be("there are no facts for 2026-04");
     }
 
@@ -181,6 +182,51 @@ public sealed class HistoryTests
         });
         var year = Policy.Evaluate(facts, Period.Parse("2026"));
         (year["ann"]["k_sales"].Number, year["ann"]["k_visits"].Number, year["bob"]["k_sales"].Number).Should().Be((12, 40, 11));
+    }
+
+    [Fact]
+    public void AYearOfQuartersAndMonths_IsMadeOfBoth()
+    {
+        var facts = Dataset.Build(builder =>
+        {
+            builder.Add("ann", "2026-Q1", ("sales", 60));
+            for (var month = 4; month <= 12; month++)
+                builder.Add("ann", $"2026-{month:00}", ("sales", 10));
+        });
+        Policy.Evaluate(facts, Period.Parse("2026"))["ann"]["k_sales"].Number.Should().Be(150);
+        Policy.Evaluate(facts, Period.Parse("2026-H1"))["ann"]["k_sales"].Number.Should().Be(90);
+        Policy.Evaluate(facts, Period.Parse("2026-Q2"))["ann"]["ytd"].Number.Should().Be(90);
+    }
+
+    /// <summary>A window has one mean, however long the periods are in which it is looked at.</summary>
+    [Theory]
+    [InlineData("2026-06")]
+    [InlineData("2026-Q2")]
+    [InlineData("2026-H1")]
+    public void AMeanToDate_CountsEveryPeriodOnce(string period)
+    {
+        var facts = Dataset.Build(builder => builder.CompleteFrom("2026-01")
+            .Add("ann", "2026-03", ("rate", 0.9m)).Add("ann", "2026-04", ("rate", 0.1m)).Add("ann", "2026-05", ("rate", 0.1m)).Add("ann", "2026-06", ("rate", 0.1m)));
+        Policy.Evaluate(facts, Period.Parse(period))["ann"]["rate_to_date"].Number.Should().Be(0.3m);
+    }
+
+    /// <summary>What a subject is has a value in every period; what it was does not, in a period without facts.</summary>
+    [Fact]
+    public void AnAttributeOfAnEarlierPeriod_NeedsFactsThen()
+    {
+        var facts = Dataset.Build(builder => builder.Add("ann", "2026-03", ("sales", 1)).Add("ann", "2026-05", ("sales", 1)).AddSubject("ann", ("level", "senior")));
+        Policy.Evaluate(facts, Period.Parse("2026-05"))["ann"]["was_senior"].Cause!.Explain("en").Should().Be("there are no facts for 2026-04");
+        facts = Dataset.Build(builder => builder.Add("ann", "2026-04", ("sales", 1)).Add("ann", "2026-05", ("sales", 1), ("level", "senior")));
+        Policy.Evaluate(facts, Period.Parse("2026-05"))["ann"]["was_senior"].Cause!.Explain("en").Should().Be("'level' is missing (2026-04)");
+    }
+
+    [Fact]
+    public void ADivisionInAnEarlierPeriod_NamesIt()
+    {
+        var facts = Dataset.Build(builder => builder.Add("ann", "2026-04", ("sales", 0), ("visits", 0)).Add("ann", "2026-05", ("sales", 1), ("visits", 1)));
+        var ann = Policy.Evaluate(facts, Period.Parse("2026-05"))["ann"];
+        ann["growth"].Cause!.Explain("en").Should().Be("'growth' divides by zero (sales is 0) (2026-04)");
+        ann["inline"].Cause!.Explain("en").Should().Be("'inline' divides by zero (visits - 0 is 0) (2026-04)");
     }
 
     [Fact]
@@ -245,6 +291,8 @@ public sealed class HistoryTests
                 "rate_of": { "formula": "sales / visits" },
                 "ytd": { "formula": "ytd(sales)" }, "qtd": { "formula": "qtd(sales)" }, "previous": { "formula": "previous(sales)" }, "three": { "formula": "sumOf(sales, 3)" },
                 "year_ago": { "formula": "sameLastYear(sales)" }, "visited": { "formula": "previous(visits)" }, "visited_to_date": { "formula": "ytd(visits)" },
+                "rate_to_date": { "formula": "ytd(rate)" }, "growth": { "formula": "growth(sales)" }, "inline": { "formula": "previous(sales / (visits - 0))" },
+                "was_senior": { "formula": "if(previous(level) = 'senior', 1, 0)" },
                 "growth_of_rate": { "formula": "growth(rate_of)" },
                 "goal": { "formula": "sales", "unit": "money", "target": "given" },
                 "fixed": { "formula": "sales", "unit": "money", "target": 100 }, "target_to_date": { "formula": "ytd(fixed.target)" },
