@@ -22,6 +22,7 @@ internal static class EvaluateCommand
             Required = true,
         };
         var subjects = new Option<string?>("--subjects") { Description = "Attributes of the subjects that hold in every period: CSV or JSON with subject, then attributes." };
+        var records = CommonOptions.Records();
         var period = new Option<string>("--period") { Description = "The period to evaluate, such as 2020-05, 2020-Q2 or 2020.", Required = true };
         var asOf = new Option<string?>("--as-of") { Description = "The day on which the question is asked, such as 2020-05-20, for a period still running." };
         var completeFrom = CommonOptions.CompleteFrom();
@@ -32,10 +33,10 @@ internal static class EvaluateCommand
         var language = CommonOptions.Language();
         var command = new Command("evaluate", "Evaluate a ruleset on facts of one period.")
         {
-            ruleset, facts, subjects, period, asOf, completeFrom, subject, format, output, language,
+            ruleset, facts, subjects, records, period, asOf, completeFrom, subject, format, output, language,
         };
         command.SetAction(parsed => Run(console, new Request(
-            parsed.GetValue(ruleset)!, parsed.GetValue(facts)!, parsed.GetValue(subjects), parsed.GetValue(period)!, parsed.GetValue(asOf), parsed.GetValue(completeFrom),
+            parsed.GetValue(ruleset)!, parsed.GetValue(facts)!, parsed.GetValue(subjects), parsed.GetValue(records) ?? [], parsed.GetValue(period)!, parsed.GetValue(asOf), parsed.GetValue(completeFrom),
             parsed.GetValue(subject), parsed.GetValue(format)!, parsed.GetValue(output), parsed.GetValue(language))));
         return command;
     }
@@ -52,7 +53,7 @@ internal static class EvaluateCommand
         if (read.Policy is not { } policy)
             return ExitCode.RulesetFails;
 
-        var facts = FactFiles.Read(policy, request.Facts, request.Subjects, completeFrom, language);
+        var facts = FactFiles.Read(policy, request.Facts, request.Subjects, request.Records, completeFrom, language);
         var evaluation = policy.Evaluate(facts, period, asOf);
         foreach (var issue in evaluation.Issues)
             console.Error.WriteLine(issue.ToString(language));
@@ -121,5 +122,5 @@ internal static class EvaluateCommand
     }
 
     private sealed record Request(
-        string Ruleset, string Facts, string? Subjects, string Period, string? AsOf, string? CompleteFrom, string? Subject, string Format, string? Output, string? Language);
+        string Ruleset, string Facts, string? Subjects, string[] Records, string Period, string? AsOf, string? CompleteFrom, string? Subject, string Format, string? Output, string? Language);
 }

@@ -1,5 +1,6 @@
 // Takes files of facts, CSV or JSON, gives a dataset; what is bad in them becomes issues of the dataset.
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -10,13 +11,15 @@ namespace KpiRules.Cli;
 internal static class FactFiles
 {
     /// <exception cref="UsageException">A file cannot be read, or is not one of facts.</exception>
-    public static Dataset Read(Policy policy, string factsFile, string? subjectsFile, Period? completeFrom, string language) => Dataset.Build(builder =>
+    public static Dataset Read(Policy policy, string factsFile, string? subjectsFile, IReadOnlyList<string> records, Period? completeFrom, string language) => Dataset.Build(builder =>
     {
         if (completeFrom is { } period)
             builder.CompleteFrom(period);
         ReadFile(builder, policy, factsFile, needsPeriod: true, language);
         if (subjectsFile is not null)
             ReadFile(builder, policy, subjectsFile, needsPeriod: false, language);
+        foreach (var option in records)
+            ReadRecords(builder, policy, option, language);
     });
 
     private static void ReadFile(DatasetBuilder builder, Policy policy, string file, bool needsPeriod, string language)
@@ -42,6 +45,32 @@ internal static class FactFiles
         if (!reader.HasSubject)
             throw new UsageException(ToolText.NoColumn(language, file, WideFactReader.SubjectColumn, string.Join(", ", rows.Fields)));
         if (needsPeriod && !reader.HasPeriod)
+            throw new UsageException(ToolText.NoColumn(language, file, WideFactReader.PeriodColumn, string.Join(", ", rows.Fields)));
+        while (rows.MoveNext())
+        {
+            if (rows.IsMalformed)
+                reader.ReportMalformed(rows.Line);
+            else
+                reader.Read(rows.Line, rows.Fields);
+        }
+    }
+
+    /// <param name="option">A list and its file, such as <c>deals=deals.csv</c>.</param>
+    private static void ReadRecords(DatasetBuilder builder, Policy policy, string option, string language)
+    {
+        var (equals, known) = (option.IndexOf('='), string.Join(", ", policy.Records.Select(records => records.Name)));
+        if (equals <= 0)
+            throw new UsageException(ToolText.BadRecords(language, option, known));
+        var (list, file) = (option[..equals], option[(equals + 1)..]);
+        if (policy.Records.All(records => records.Name != list))
+            throw new UsageException(ToolText.NoSuchRecords(language, list, policy.Id, known));
+        var rows = new CsvRows(ReadText(file, language));
+        if (!rows.MoveNext())
+            throw new UsageException(ToolText.EmptyFile(language, file));
+        var reader = new RecordRowReader(builder, policy, list, file, rows.Fields);
+        if (!reader.HasSubject)
+            throw new UsageException(ToolText.NoColumn(language, file, WideFactReader.SubjectColumn, string.Join(", ", rows.Fields)));
+        if (!reader.HasPeriod)
             throw new UsageException(ToolText.NoColumn(language, file, WideFactReader.PeriodColumn, string.Join(", ", rows.Fields)));
         while (rows.MoveNext())
         {

@@ -57,6 +57,14 @@ internal static class ToolText
         ? $"“{file}”没有“{column}”列；它的列有：{columns}"
         : $"'{file}' has no column '{column}'; its columns are: {columns}";
 
+    public static string BadRecords(string language, string written, string lists) => Zh(language)
+        ? $"--records：“{written}”应写成 列表=文件，例如 deals=deals.csv；规则集的列表有：{lists}"
+        : $"--records: '{written}' must be a list and its file, such as deals=deals.csv; the ruleset's lists are: {lists}";
+
+    public static string NoSuchRecords(string language, string list, string ruleset, string lists) => Zh(language)
+        ? $"--records：规则集 {ruleset} 没有记录列表“{list}”；有：{lists}"
+        : $"--records: ruleset {ruleset} has no records '{list}'; it has: {lists}";
+
     public static string NotUtf8(string language, string file) => Zh(language)
         ? $"“{file}”不是 UTF-8 文本；请另存为 UTF-8（Excel 中选“CSV UTF-8”）"
         : $"'{file}' is not UTF-8 text; save it as UTF-8 (in Excel: CSV UTF-8)";

@@ -38,6 +38,7 @@ public sealed class Policy
         ContentHash = CanonicalJson.Hash(ruleset.Json);
         Warnings = warnings;
         Facts = sheet.Facts.ToList().AsReadOnly();
+        Records = sheet.Records.ToList().AsReadOnly();
         Results = sheet.Cells.Where(cell => !cell.IsInternal).Select(cell => new CellDescription(cell.Name, cell.Kind, cell.Unit, cell.OfRunningPeriod)).ToList().AsReadOnly();
         var units = Results.ToDictionary(cell => cell.Name, cell => cell.Unit);
         Kpis = ruleset.Kpis.Select(kpi => new KpiDescription(kpi.Name.Value, kpi.Title, kpi.Description, units[kpi.Name.Value])).ToList().AsReadOnly();
@@ -81,11 +82,17 @@ public sealed class Policy
     /// <summary>How long a period of the facts is.</summary>
     public PeriodKind Period => _settings.Period;
 
+    /// <summary>The period, as long as those of the facts, that holds a day.</summary>
+    public Period PeriodOf(DateTime day) => KpiRules.Facts.Period.Containing(_settings.Period, day, _settings.FiscalYearStart);
+
     /// <summary>The diagnostics that do not keep the ruleset from being used.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; }
 
     /// <summary>The facts the policy can use.</summary>
     public IReadOnlyList<FactDefinition> Facts { get; }
+
+    /// <summary>The lists of records the policy can use.</summary>
+    public IReadOnlyList<RecordDefinition> Records { get; }
 
     /// <summary>The KPIs, in the order of the ruleset.</summary>
     public IReadOnlyList<KpiDescription> Kpis { get; }
@@ -134,8 +141,8 @@ public sealed class Policy
             throw new ArgumentNullException(nameof(subject));
         var issues = new List<DataIssue>(EffectivenessOf(period));
         var calendar = CalendarOf(period, asOf);
-        var columns = Evaluator.Evaluate(_plan, calendar, _settings.MissingIsZero, subject, issues);
-        return new SubjectEvaluation(new PeriodEvaluation(_stamp, _plan, calendar, asOf?.Date, Array.AsReadOnly([subject.Id]), columns, issues), 0);
+        var frame = Evaluator.Evaluate(_plan, calendar, _settings.MissingIsZero, subject, issues);
+        return new SubjectEvaluation(new PeriodEvaluation(_stamp, _plan, frame, asOf?.Date, Array.AsReadOnly([subject.Id]), issues), 0);
     }
 
     /// <summary>Evaluates every KPI for every subject that has facts in the period, or in a shorter one that is a part of it.</summary>
@@ -146,11 +153,40 @@ public sealed class Policy
     {
         if (facts is null)
             throw new ArgumentNullException(nameof(facts));
+        return Evaluate(facts, period, asOf, null).Results;
+    }
+
+    /// <summary>
+    /// Evaluates periods one after another, carrying the debts of recoverable draws from each into the next.
+    /// </summary>
+    /// <param name="facts">The facts, of as many periods as there are.</param>
+    /// <param name="from">The first period.</param>
+    /// <param name="to">The last period, of the same kind and not before the first.</param>
+    /// <param name="asOf">The day on which the question is asked, for periods still running; null once they are over.</param>
+    /// <exception cref="ArgumentException">The periods are of different kinds, or the last lies before the first.</exception>
+    public IReadOnlyList<PeriodEvaluation> Evaluate(Dataset facts, Period from, Period to, DateTime? asOf = null)
+    {
+        if (facts is null)
+            throw new ArgumentNullException(nameof(facts));
+        if (from.Kind != to.Kind || from.IsFiscal != to.IsFiscal || to.CompareTo(from) < 0)
+            throw new ArgumentException($"{from} to {to} is no range of periods.", nameof(to));
+        var evaluations = new List<PeriodEvaluation>();
+        Debts? debts = null;
+        for (var period = from; period.CompareTo(to) <= 0; period = period.Add(1))
+        {
+            (var results, debts) = Evaluate(facts, period, asOf, debts);
+            evaluations.Add(results);
+        }
+
+        return evaluations.AsReadOnly();
+    }
+
+    private (PeriodEvaluation Results, Debts? Debts) Evaluate(Dataset facts, Period period, DateTime? asOf, Debts? debts)
+    {
         var issues = facts.Issues.Concat(EffectivenessOf(period)).ToList();
-        var calendar = CalendarOf(period, asOf);
-        var history = new FactHistory(facts, calendar, _plan.NeedsOthers);
-        var columns = Evaluator.Evaluate(_plan, history, _settings.MissingIsZero, issues);
-        return new PeriodEvaluation(_stamp, _plan, calendar, asOf?.Date, history.Evaluated, columns, issues);
+        var history = new FactHistory(facts, CalendarOf(period, asOf), _plan.NeedsOthers);
+        var frame = Evaluator.Evaluate(_plan, history, debts, _settings.MissingIsZero, issues);
+        return (new PeriodEvaluation(_stamp, _plan, frame, asOf?.Date, history.Evaluated, issues), Debts.After(_plan, frame));
     }
 
     private IEnumerable<DataIssue> EffectivenessOf(Period period)

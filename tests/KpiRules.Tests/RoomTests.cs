@@ -21,7 +21,7 @@ public sealed class RoomTests
         ["Formulas"] = ["Source", "Source.Json", "Diagnostics", "Facts"],
         ["Cells"] = ["Source", "Source.Json", "Diagnostics", "Facts", "Rulesets", "Formulas"],
         ["Evaluation"] = ["Source", "Diagnostics", "Facts", "Rulesets", "Formulas", "Cells", "Evaluation.Nodes"],
-        ["Evaluation.Nodes"] = ["Facts", "Formulas", "Rulesets", "Evaluation"],
+        ["Evaluation.Nodes"] = ["Facts", "Formulas", "Rulesets", "Cells", "Evaluation"],
         ["Results"] = ["Diagnostics", "Facts", "Rulesets", "Evaluation"],
         ["Testing"] = ["Source", "Source.Json", "Diagnostics", "Facts", "Rulesets", "Results"],
     };

@@ -25,6 +25,14 @@ internal sealed class CellOrder(IReadOnlyDictionary<string, CellDraft> drafts, D
         if (cycle.Count > 1)
             _named.UnionWith(cycle);
         if (isNew)
-            diagnostics.Add(PolicyFaults.Cycle(cycle[0].Place, cycle.Append(cycle[0]).Select(draft => draft.Name)));
+            diagnostics.Add(PolicyFaults.Cycle(cycle[0].Place, Written(cycle)));
+    }
+
+    /// <summary>By the names the author knows, each once in a row.</summary>
+    private static IEnumerable<string> Written(IReadOnlyList<CellDraft> cycle)
+    {
+        var names = cycle.Select(draft => draft.Name.Split(':')[0]).ToList();
+        var shown = names.Where((name, i) => i == 0 || name != names[i - 1]).ToList();
+        return shown.Count > 1 && shown[shown.Count - 1] == shown[0] ? shown : shown.Append(shown[0]);
     }
 }

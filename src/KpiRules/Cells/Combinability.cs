@@ -42,6 +42,8 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
     public Combinable Of(Expression expression) => expression switch
     {
         ConstantExpression or ParameterExpression => new(CombineClass.Constant),
+        FieldExpression => new(CombineClass.Constant),
+        RecordExpression record => OfRecords(record),
         InputExpression { Fact.Role: FactRole.Attribute } => new(CombineClass.OfSubject, expression, "combine.attribute"),
         InputExpression => new(CombineClass.Linear),
         CellExpression cell => OfCell(cell),
@@ -55,6 +57,7 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
         WindowExpression window => Of(window.Inner),
         PopulationExpression population => Of(population.Inner),
         ShareExpression or RankExpression => Refused(expression, "combine.population"),
+        AccumulateExpression => Refused(expression, "combine.time"),
         ILooksAtCalendar and not CallExpression => Refused(expression, "combine.calendar"),
         CallExpression { Function.Id: >= Function.PeriodDays and < Function.Previous and not Function.DaysBetween } => Refused(expression, "combine.calendar"),
         _ => OfOthers(expression),
@@ -94,15 +97,22 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
         _ofCells = [];
         foreach (var cell in cells)
         {
-            DeepStack.Run(cell.Nesting, () =>
-            {
-                _ofCells[cell.Name] = Of(cell.Expression);
-                var (window, population) = Nested(cell.Expression);
-                _nested[cell.Name] = (window is not null, population is not null);
-            });
+            _ofCells[cell.Name] = Of(cell.Expression);
+            var (window, population) = Nested(cell.Expression);
+            _nested[cell.Name] = (window is not null, population is not null);
         }
 
         return _ofCells;
+    }
+
+    /// <summary>Sums and counts add up, as long as they look at nothing but the record and what the subject is.</summary>
+    private Combinable OfRecords(RecordExpression record)
+    {
+        if (record.Function is not (RecordFunction.Sum or RecordFunction.Count))
+            return Refused(record, "combine.function");
+        return record.Parts().Select(Of).Any(part => !IsFree(part))
+            ? Refused(record, "combine.recordOf")
+            : new(CombineClass.Linear);
     }
 
     private Combinable OfSum(ChainExpression sum)
@@ -155,12 +165,12 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
     private Combinable OfTarget(TargetExpression target)
     {
         var inner = Of(target.Inner);
-        return CanCombine(target, inner.Class) ? new(CombineClass.Linear) : inner.Class == CombineClass.None ? inner : Refused(target.Inner, "combine.target");
+        return TargetCombine(target) == Combine.Last || CanCombine(target, inner.Class) ? new(CombineClass.Linear) : inner.Class == CombineClass.None ? inner : Refused(target.Inner, "combine.target");
     }
 
     public bool CanCombine(TargetExpression target, CombineClass inner) => TargetCombine(target) switch
     {
-        Combine.Last => true,
+        Combine.Last => inner != CombineClass.None,
         _ when Nested(target.Inner) is not (null, null) => false,
         Combine.Sum or Combine.Average => inner is not (CombineClass.Ratio or CombineClass.None),
         _ => inner is CombineClass.Constant or CombineClass.OfSubject || target.Inner is InputExpression,
@@ -181,7 +191,7 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
         var (value, target) = (Of(attainment.Value), Of(attainment.Target));
         if (value.Class is CombineClass.Linear or CombineClass.Ratio && target.Class is CombineClass.Linear or CombineClass.Constant)
             return new(CombineClass.Ratio);
-        return value.Culprit is null ? target : value with { Class = CombineClass.None };
+        return value.Class == CombineClass.None ? value : target.Class == CombineClass.None ? target : Refused(attainment, "combine.other");
     }
 
     /// <summary>Conditions, functions, schedules: combined only where no measure is in them, and so nothing to combine.</summary>

@@ -33,6 +33,27 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
             : new NotCombinableExpression(population.Origin, population.Inner.Origin.Text);
     }
 
+    /// <summary>The schedule up to this period, less the schedule up to the one before, each with the rates of its own period.</summary>
+    public Expression Push(AccumulateExpression accumulate, Lag lag)
+    {
+        var isFirst = new InputExpression(accumulate.Origin, Input.WindowStart(lag, accumulate.Window), ValueKind.Boolean, null);
+        return new AccumulatedExpression(accumulate.Origin, UpTo(lag), UpTo(lag.Back(1)), isFirst);
+
+        Expression UpTo(Lag end)
+        {
+            var rows = accumulate.Rows;
+            return rows with
+            {
+                On = ToDate(rows.On, end),
+                Per = rows.Per is null || rows.Per.ConstantNumber() is not null ? rows.Per : ToDate(rows.Per, end),
+                Bounds = rows.Bounds.Select(bound => pushDown.At(end, bound)).ToList(),
+                Values = rows.Values.Select(value => pushDown.At(end, value)).ToList(),
+            };
+        }
+
+        Expression ToDate(Expression expression, Lag end) => Push(new WindowExpression(expression.Origin, accumulate.Function, accumulate.Window, expression), end);
+    }
+
     /// <summary>What stands in a cell, as another cell sees it.</summary>
     public Expression Over(CellView view, Expression expression) =>
         view.Combine is null ? Combined(view, expression) : AsTarget(view, expression);
@@ -43,7 +64,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
         var inner = pushDown.At(lag, target.Inner);
         var combine = _combinability.TargetCombine(target);
         if (inner is InputExpression { Input.IsFact: true } input)
-            return input with { Input = input.Input with { Combine = combine } };
+            return input with { Input = input.Input with { Combine = combine, IsWhole = true } };
         var found = _combinability.ClassOf(target.Inner);
         if (combine == Combine.Sum && target.Combine is null && lag.IsNone && _combinability.DoesNotAddUp(target.Kpi))
             diagnostics.Add(PolicyFaults.TargetAddsUp(target.Origin.Place, target.Kpi, _combinability.UnitOf(target.Kpi)));
@@ -79,6 +100,11 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
                 return AsTarget(view with { Combine = _combinability.TargetCombine(target) }, target.Inner);
             case TargetExpression target:
                 return TargetsTogether(view, target);
+            case RecordExpression record when view.Population is null:
+                return (record with { Records = record.Records with { Lag = view.Lag, Window = view.Window } }).Map(part => pushDown.InRecord(view.Lag, part));
+            case RecordExpression record:
+                var list = pushDown.AsCell(record);
+                return Together(view, pushDown.Reference(list, view with { Cell = list.Cell, Population = null }), Combine.Sum);
             default:
                 return expression.Map(part => Combined(view, part));
         }
@@ -114,7 +140,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
             return view.Combine == Combine.Sum ? TimesPeriods(view, expression) : pushDown.At(view.Lag, expression);
         return expression switch
         {
-            InputExpression input => input with { Input = input.Input with { Lag = view.Lag, Window = view.Window, Combine = view.Combine } },
+            InputExpression input => input with { Input = input.Input with { Lag = view.Lag, Window = view.Window, Combine = view.Combine, IsWhole = true } },
             CellExpression cell => pushDown.Reference(cell, view with { Cell = cell.Cell }),
             ApplicableExpression applicable => applicable with
             {
@@ -124,7 +150,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
             TargetExpression target => AsTarget(view, target.Inner),
             WindowExpression or PopulationExpression => pushDown.At(view.Lag, expression),
             ChainExpression { Chain: ChainKind.Product } => expression.Map(part => IsFree(part) ? pushDown.At(view.Lag, part) : AsTarget(view, part)),
-            _ when found == CombineClass.None => pushDown.At(view.Lag, expression),
+            _ when found == CombineClass.None => new ByLengthExpression(expression.Origin, pushDown.At(view.Lag, expression), new NotCombinableExpression(expression.Origin, expression.Origin.Text)),
             _ => expression.Map(part => AsTarget(view, part)),
         };
     }
@@ -165,7 +191,8 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
                 diagnostics.Add(PolicyFaults.CombineNeeded(origin.Place, function, fact.Name, fact.Unit!));
             else if (expression is CellExpression cell && _reached.Add(cell.Cell) && _expressions.TryGetValue(cell.Cell, out var formula))
                 open.Push(formula);
-            foreach (var part in expression is TargetExpression ? [] : expression.Parts())
+            // what says whether a KPI applies is no part of what is combined; a target has a rule of its own
+            foreach (var part in expression is TargetExpression ? [] : expression is ApplicableExpression applicable ? [applicable.Inner] : expression.Parts())
                 open.Push(part);
         }
     }

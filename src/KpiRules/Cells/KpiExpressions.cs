@@ -25,6 +25,3 @@ internal sealed record RequiringExpression(Origin Origin, Expression Required, E
 {
     public override Expression Map(Func<Expression, Expression> part) => this with { Required = part(Required), Inner = part(Inner) };
 }
-
-/// <summary>A number that this version cannot work out: never available.</summary>
-internal sealed record UnsupportedExpression(Origin Origin) : LeafExpression(Origin, ValueKind.Number, null);

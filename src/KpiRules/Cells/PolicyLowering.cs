@@ -1,4 +1,5 @@
 // Takes a ruleset as written, gives its sheet of cells: one lowering a section, nothing behind it knows sections.
+using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Rulesets;
 
@@ -13,13 +14,29 @@ internal static class PolicyLowering
             sheet.AddParameter(parameter);
         foreach (var fact in ruleset.Facts)
             sheet.AddFact(fact.Fact);
+        foreach (var records in ruleset.Records)
+            sheet.AddRecords(records);
         foreach (var kpi in ruleset.Kpis)
             new KpiLowering(sheet, kpi).Lower();
         if (ruleset.Scorecard is { } scorecard)
             new ScorecardLowering(sheet, scorecard, ruleset.Kpis).Lower();
+        LowerIncentives(ruleset, sheet);
         var built = sheet.Build(ruleset.Json.Place);
         if (!diagnostics.HasErrors)
             ExpectationCheck.Check(ruleset, built, diagnostics);
         return built;
+    }
+
+    private static void LowerIncentives(RulesetDefinition ruleset, SheetBuilder sheet)
+    {
+        if (ruleset.Incentives.Count == 0)
+            return;
+        var rounding = new RoundingRule(ruleset.Settings.MoneyDecimals, ruleset.Settings.Rounding);
+        var lines = ruleset.Incentives.Where(incentive => !incentive.IsIdTaken).Select(incentive => incentive.Name.Value).ToList();
+        sheet.AddLines(lines);
+        foreach (var incentive in ruleset.Incentives)
+            new IncentiveLowering(sheet, incentive, rounding).Lower();
+        if (lines.All(sheet.Has))
+            PayoutLowering.Lower(sheet, ruleset.Json["incentives"]!, lines);
     }
 }

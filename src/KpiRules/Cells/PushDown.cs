@@ -25,6 +25,7 @@ internal sealed class PushDown
     private readonly HashSet<CellView> _seen = [];
     private readonly Queue<CellView> _open = new();
     private readonly Dictionary<string, Cell> _pushedDown = [];
+    private readonly Dictionary<string, int> _nodes = [];
     private readonly CombinedPushDown _combined;
     private int _nesting;
     private int _terms;
@@ -44,12 +45,20 @@ internal sealed class PushDown
     /// <summary>The cells in order.</summary>
     public IReadOnlyList<Cell> Run(SourcePlace document)
     {
+        IReadOnlyList<Cell> cells = [];
+        var deepest = _written.Values.Select(cell => cell.Nesting).DefaultIfEmpty().Max();
+        DeepStack.Run(deepest, () => cells = WorkOff(document));
+        return cells;
+    }
+
+    private IReadOnlyList<Cell> WorkOff(SourcePlace document)
+    {
         while (_open.Count > 0)
         {
             var view = _open.Dequeue();
             var cell = _written[view.Cell];
             _nesting = cell.Nesting;
-            DeepStack.Run(cell.Nesting, () => Add(Derive(cell, view)));
+            Add(Derive(cell, view));
             if (_seen.Count <= SheetBuilder.MaxCells && _terms <= MaxTerms)
                 continue;
             _diagnostics.Add(PolicyFaults.TooManyCells(document, SheetBuilder.MaxCells));
@@ -59,20 +68,52 @@ internal sealed class PushDown
         return new DependencyOrder<Cell>(CellsIn, name => _pushedDown[name], _ => throw new InvalidOperationException("A cell depends on itself.")).Sort(_pushedDown.Values);
     }
 
+    /// <summary>How much a further view of a cell takes.</summary>
+    private int NodesOf(Cell cell)
+    {
+        if (!_nodes.TryGetValue(cell.Name, out var nodes))
+            _nodes.Add(cell.Name, nodes = Count(cell.Expression));
+        return nodes;
+
+        static int Count(Expression expression) => 1 + expression.Parts().Sum(Count);
+    }
+
     /// <summary>An expression as it was in an earlier period.</summary>
     public Expression At(Lag lag, Expression expression) => expression switch
     {
         InputExpression input => input with { Input = input.Input with { Lag = lag } },
         CellExpression cell => Reference(cell, CellView.At(cell.Cell, lag)),
-        PreviousExpression previous => Earlier(previous.Step.IsYear ? lag.BackAYear() : lag.Back(previous.Step.Periods), previous.Inner),
+        PreviousExpression previous => Earlier(lag.Then(previous.Step), previous.Inner),
         TrailingExpression trailing => Trailing(trailing, lag),
         WindowExpression window => _combined.Push(window, lag),
         PopulationExpression population => _combined.Push(population, lag),
         ShareExpression share => Quotient(share.Origin, At(lag, share.Inner), _combined.Push(new PopulationExpression(share.Origin, share.Function, share.Members, share.Inner, share.Condition), lag)),
         RankExpression rank => Group(rank.Origin, At(lag, AsCell(rank.Inner)), GroupFunction.Rank, PopulationOf(rank.Members, rank.Condition), lag),
         TargetExpression target => _combined.Target(target, lag),
+        AccumulateExpression accumulate => _combined.Push(accumulate, lag),
+        EachExpression or EachOpenExpression => OfRecords(lag, expression),
+        RecordExpression record => (record with { Records = record.Records with { Lag = lag } }).Map(part => InRecord(lag, part)),
         ILooksAtCalendar calendar => calendar.At(lag).Map(part => At(lag, part)),
         _ => expression.Map(part => At(lag, part)),
+    };
+
+    private Expression OfRecords(Lag lag, Expression each)
+    {
+        var at = each switch
+        {
+            EachExpression line => line with { Records = line.Records with { Lag = lag } },
+            EachOpenExpression open => open with { Records = open.Records with { Lag = lag } },
+            _ => each,
+        };
+        return at.Map(part => InRecord(lag, part));
+    }
+
+    /// <summary>What is the same for all records is made a cell, and so worked out once.</summary>
+    public Expression InRecord(Lag lag, Expression expression) => expression switch
+    {
+        LeafExpression => At(lag, expression),
+        _ when !FieldExpression.IsIn(expression) => At(lag, AsCell(expression)),
+        _ => expression.Map(part => InRecord(lag, part)),
     };
 
     public CellExpression Reference(CellExpression cell, CellView view)
@@ -121,7 +162,7 @@ internal sealed class PushDown
     private static IReadOnlyList<string> CellsIn(Cell cell)
     {
         var found = new List<string>();
-        DeepStack.Run(cell.Nesting, () => Collect(cell.Expression));
+        Collect(cell.Expression);
         return found;
 
         Expression Collect(Expression expression)
@@ -144,20 +185,21 @@ internal sealed class PushDown
     {
         if (view.IsPlain)
             return cell with { Expression = At(Lag.None, cell.Expression) };
-        var expression = view.IsOfThePeriod ? WithFacts(view.Lag, At(view.Lag, cell.Expression)) : _combined.Over(view, cell.Expression);
-        return cell with { Name = view.Name, Expression = expression, IsInternal = true, IsNeeded = true };
+        _terms += NodesOf(cell);
+        var expression = view.IsOfThePeriod ? At(view.Lag, cell.Expression) : _combined.Over(view, cell.Expression);
+        return cell with { Name = view.Name, Expression = WithFacts(view.Lag, expression), IsInternal = true, IsNeeded = true };
     }
 
     /// <summary>The expression as it was, not available where the subject had no facts then.</summary>
     private Expression Earlier(Lag lag, Expression inner) => At(lag, inner) switch
     {
-        InputExpression { Fact.Role: not FactRole.Attribute } input when input.Input.Lag == lag => input,
-        CellExpression cell when cell.Lag == lag => cell,
+        InputExpression { Fact.Role: not FactRole.Attribute } input when input.Input.Lag.Equals(lag) => input,
+        CellExpression cell when cell.Lag.Equals(lag) => cell,
         var other => WithFacts(lag, other),
     };
 
     private static Expression WithFacts(Lag lag, Expression inner) =>
-        lag.IsNone || inner is WithFactsExpression { Presence.Input: var present } && present.Lag == lag
+        lag.IsNone || inner is WithFactsExpression { Presence.Input: var present } && present.Lag.Equals(lag)
             ? inner
             : new WithFactsExpression(inner.Origin, Presence(inner.Origin, lag), inner);
 
@@ -170,17 +212,16 @@ internal sealed class PushDown
     {
         var (origin, kind, count) = (trailing.Origin, trailing.Trailing, trailing.Count);
         var inner = trailing.Inner is LeafExpression ? trailing.Inner : AsCell(trailing.Inner);
-        switch (kind)
+        Expression value = kind switch
         {
-            case TrailingKind.Sum:
-                return Sum();
-            case TrailingKind.Average:
-                return Chain(ChainKind.Product, TokenKind.Divide, Sum(), Number(count));
-            case TrailingKind.Growth:
-                return Chain(ChainKind.Sum, TokenKind.Minus, Chain(ChainKind.Product, TokenKind.Divide, Term(0), Term(count)), Number(1));
-            default:
-                return new TrendExpression(origin, Terms(count + 1), kind == TrailingKind.Declining);
-        }
+            TrailingKind.Sum => Sum(),
+            TrailingKind.Average => Chain(ChainKind.Product, TokenKind.Divide, Sum(), Number(count)),
+            TrailingKind.Growth => Chain(ChainKind.Sum, TokenKind.Minus, Chain(ChainKind.Product, TokenKind.Divide, Term(0), Term(count)), Number(1)),
+            _ => new TrendExpression(origin, Terms(count + 1), kind == TrailingKind.Declining),
+        };
+
+        // nothing stands in for a period without facts, be it the current one
+        return new WithFactsExpression(origin, Presence(origin, lag), value);
 
         Expression Sum() => count == 1
             ? Term(0)

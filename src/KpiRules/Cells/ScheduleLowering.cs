@@ -10,8 +10,10 @@ using KpiRules.Source.Json;
 namespace KpiRules.Cells;
 
 /// <param name="cell">Whose schedule it is.</param>
+/// <param name="record">The list whose fields go before all other names, for a schedule about one record.</param>
+/// <param name="forIncentive">Whether an incentive that is not there counts as 0.</param>
 /// <param name="defaultOn">What the schedule looks at where it does not say; null where it must.</param>
-internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFormula? defaultOn)
+internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFormula? defaultOn, RecordDefinition? record, bool forIncentive)
 {
     private readonly List<DraftFormula> _parts = [];
     private bool _failed;
@@ -34,8 +36,8 @@ internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFor
 
     private System.Func<Expression?> LowerRows(Origin origin, RowsDefinition rows)
     {
-        if (rows.Accumulate is { } accumulate)
-            sheet.Diagnostics.Add(PolicyFaults.NotEvaluated(accumulate.Place, new Term("owner.accumulate", cell)));
+        if (rows.Accumulate is { } accumulate && record is not null)
+            sheet.Diagnostics.Add(PolicyFaults.AccumulateEach(accumulate.Place, cell));
         var on = On(rows.On, rows.Json, ValueKind.Number);
         var per = rows.Per is null ? null : Part(rows.Per, "owner.schedulePer");
         var bounds = rows.Rows.Select(row => Part(row.Bound, "owner.scheduleBound")).ToList();
@@ -47,10 +49,9 @@ internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFor
             if (boundOn is null || boundBounds is null || boundValues is null || (per is not null && boundPer is null))
                 return null;
             CheckOrder(boundBounds, alikeAllowed: rows.Form == ScheduleForm.Points ? 2 : 1);
-            if (rows.Accumulate is not null)
-                return new UnsupportedExpression(origin);
             var unit = rows.Form == ScheduleForm.Marginal ? Units.Product(boundOn.Unit, boundValues[0].Unit) : CommonUnit(boundValues);
-            return new RowsExpression(origin, rows.Form, cell, boundOn, boundPer, boundBounds, boundValues, unit);
+            var schedule = new RowsExpression(origin, rows.Form, cell, boundOn, boundPer, boundBounds, boundValues, unit);
+            return rows.Accumulate is { Value: var function } ? new AccumulateExpression(origin, function, function == "ytd" ? TimeWindow.Year : TimeWindow.Quarter, schedule) : schedule;
         };
     }
 
@@ -99,13 +100,13 @@ internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFor
     private DraftFormula? On(JsonString? on, JsonObject? schedule, ValueKind kind)
     {
         if (on is not null)
-            return Keep(sheet.Formula(on, new Term("owner.scheduleOn", cell), kind));
+            return Keep(sheet.Formula(on, new Term("owner.scheduleOn", cell), kind, record, forIncentive));
         if (defaultOn is null || kind != ValueKind.Number)
             sheet.Diagnostics.Add(PolicyFaults.OnNeeded(schedule!.Place));
         return Keep(kind == ValueKind.Number ? defaultOn : null);
     }
 
-    private DraftFormula? Part(NumberDefinition number, string owner) => Keep(sheet.Number(number, new Term(owner, cell), cell));
+    private DraftFormula? Part(NumberDefinition number, string owner) => Keep(sheet.Number(number, new Term(owner, cell), cell, null, record, forIncentive));
 
     private DraftFormula? Keep(DraftFormula? part)
     {

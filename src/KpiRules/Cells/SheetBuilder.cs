@@ -16,13 +16,33 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
 
     private readonly Dictionary<string, ParameterDefinition> _parameters = [];
     private readonly Dictionary<string, FactDefinition> _facts = [];
+    private readonly Dictionary<string, RecordDefinition> _records = [];
     private readonly Dictionary<string, CellDraft> _drafts = [];
     private readonly List<FactDefinition> _targets = [];
     private readonly HashSet<string> _ids = new(ids);
+    private readonly HashSet<string> _lines = [];
+    private readonly List<DebtDefinition> _debts = [];
 
     public DiagnosticBag Diagnostics => diagnostics;
 
     public void AddParameter(ParameterDefinition parameter) => _parameters[parameter.Name.Value] = parameter;
+
+    public void AddRecords(RecordDefinition records) => _records[records.Name] = records;
+
+    public void AddLines(IEnumerable<string> lines) => _lines.UnionWith(lines);
+
+    public void AddDebt(DebtDefinition debt) => _debts.Add(debt);
+
+    /// <summary>Whether a name is that of an incentive.</summary>
+    public bool IsLine(string name) => _lines.Contains(name);
+
+    public FactDefinition? AttributeOf(string name) => _facts.TryGetValue(name, out var fact) && fact.Role == FactRole.Attribute ? fact : null;
+
+    public string? SuggestAttribute(string name) => ClosestName.Find(name, _facts.Values.Where(fact => fact.Role == FactRole.Attribute).Select(fact => fact.Name));
+
+    public string? SuggestRecords(string name) => ClosestName.Find(name, _records.Keys);
+
+    public RecordDefinition? RecordsOf(string list) => _records.TryGetValue(list, out var records) ? records : null;
 
     public void AddFact(FactDefinition fact) => _facts[fact.Name] = fact;
 
@@ -36,28 +56,33 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
     public bool IsBound(string cell) => _drafts[cell].Expression is not null;
 
     /// <summary>A formula of the author's, parsed at once and bound later; null after reporting a fault of its syntax.</summary>
-    public DraftFormula? Formula(JsonString json, Term owner, ValueKind needed)
+    /// <param name="record">The list whose fields go before all other names, for a formula about one record.</param>
+    /// <param name="forIncentive">Whether a line that is not there counts as 0.</param>
+    public DraftFormula? Formula(JsonString json, Term owner, ValueKind needed, RecordDefinition? record = null, bool forIncentive = false)
     {
         if (FormulaParser.Parse(new FormulaText(json, owner), diagnostics) is not { } parsed)
             return null;
-        var binder = new FormulaBinder((name, report) => Resolve(name, owner, report), owner, diagnostics);
+        var names = new FormulaNames((name, report) => AsLine(Resolve(name, owner, report), forIncentive), RecordsOf, SuggestRecords, record);
+        var binder = new FormulaBinder(names, owner, diagnostics);
         return new DraftFormula(parsed.Names, parsed.Nesting, () => OfKind(binder.Bind(parsed.Root), needed, parsed.Text));
     }
 
     /// <summary>A number as the author may write it: a constant, a formula or a schedule; null after reporting a fault.</summary>
     /// <param name="cell">Whose number it is.</param>
     /// <param name="defaultOn">What a schedule looks at where it does not say; null where it must.</param>
-    public DraftFormula? Number(NumberDefinition number, Term owner, string cell, DraftFormula? defaultOn = null)
+    /// <param name="record">The list whose fields go before all other names, for a number of one record.</param>
+    /// <param name="forIncentive">Whether a line that is not there counts as 0.</param>
+    public DraftFormula? Number(NumberDefinition number, Term owner, string cell, DraftFormula? defaultOn = null, RecordDefinition? record = null, bool forIncentive = false)
     {
         switch (number.Json)
         {
             case JsonString formula:
-                return Formula(formula, owner, ValueKind.Number);
+                return Formula(formula, owner, ValueKind.Number, record, forIncentive);
             case JsonNumber constant:
                 var origin = new FormulaText(constant, owner).Whole;
                 return new DraftFormula([], 0, () => new ConstantExpression(origin, constant.Value, Units.Plain));
             default:
-                return new ScheduleLowering(this, cell, defaultOn).Lower(number.Schedule!);
+                return new ScheduleLowering(this, cell, defaultOn, record, forIncentive).Lower(number.Schedule!);
         }
     }
 
@@ -69,7 +94,7 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
         if (_drafts.Count > MaxCells)
         {
             diagnostics.Add(PolicyFaults.TooManyCells(document, MaxCells));
-            return new CellSheet([], []);
+            return new CellSheet([], [], [], []);
         }
 
         var cells = new List<Cell>();
@@ -82,7 +107,7 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
         }
 
         var pushedDown = diagnostics.HasErrors ? cells : new PushDown(cells, diagnostics).Run(document);
-        return new CellSheet(pushedDown, _facts.Values.Concat(_targets).ToList());
+        return new CellSheet(pushedDown, _facts.Values.Concat(_targets).ToList(), _records.Values.ToList(), _debts);
     }
 
     private Expression? Resolve(NameSyntax syntax, Term owner, bool report)
@@ -97,6 +122,16 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
         if (report && !IsOfFaultyDefinition(name))
             diagnostics.Add(Unknown(syntax, owner));
         return null;
+    }
+
+    /// <summary>Where one incentive names another, a line that is not there counts as 0.</summary>
+    private Expression? AsLine(Expression? expression, bool forIncentive)
+    {
+        if (!forIncentive || expression is not CellExpression line || !IsLine(line.Cell) || !IsBound(line.Cell + ".state"))
+            return expression;
+        var none = new ConstantExpression(line.Origin, LineStateExpression.None, null);
+        var isNone = new ComparisonExpression(line.Origin, TokenKind.Equal, Reference(line.Origin, line.Cell + ".state"), none);
+        return new ChoiceExpression(line.Origin, isNone, new ConstantExpression(line.Origin, 0m, Units.Plain), line, line.Unit);
     }
 
     /// <summary>The author wrote a definition of this id, but a fault kept it from being used; one report of it is enough.</summary>

@@ -82,7 +82,10 @@ internal static class FormulaFaults
 
     public static Diagnostic EmptyName(SourcePlace place) => Error("KPI3035", place);
 
-    public static Diagnostic FunctionToCome(SourcePlace place, string function) => Error("KPI3036", place, function);
+    public static Diagnostic ListAlone(SourcePlace place, string list) => Error("KPI3037", place, list);
+
+    public static Diagnostic ListNeeded(SourcePlace place, string function, string written, Func<string?> suggestion) =>
+        Error("KPI3038", place, function, written).WithSuggestion(suggestion);
 
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);

@@ -11,8 +11,6 @@ internal static class PolicyFaults
 
     public static Diagnostic ConstantTargetOfZero(SourcePlace place, string kpi) => Error("KPI5002", place, kpi);
 
-    public static Diagnostic NotEvaluated(SourcePlace place, Term what) => new("KPI5003", DiagnosticSeverity.Warning, place, what);
-
     public static Diagnostic NothingToJudge(SourcePlace place, string kpi, string property) => Error("KPI5004", place, kpi, property);
 
     public static Diagnostic TooManyCells(SourcePlace place, int limit) => Error("KPI5005", place, limit);
@@ -42,6 +40,14 @@ internal static class PolicyFaults
 
     public static Diagnostic TargetAddsUp(SourcePlace place, string kpi, string? unit) =>
         new("KPI5015", DiagnosticSeverity.Warning, place, kpi, unit ?? "");
+
+    public static Diagnostic NoSuchGroup(SourcePlace place, string attribute, string incentive, Func<string?> suggestion) =>
+        Error("KPI5016", place, attribute, incentive).WithSuggestion(suggestion);
+
+    public static Diagnostic UnknownRecords(SourcePlace place, string list, string incentive, Func<string?> suggestion) =>
+        Error("KPI5017", place, list, incentive).WithSuggestion(suggestion);
+
+    public static Diagnostic AccumulateEach(SourcePlace place, string incentive) => Error("KPI5018", place, incentive);
 
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);

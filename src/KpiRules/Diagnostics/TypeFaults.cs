@@ -38,6 +38,8 @@ internal static class TypeFaults
 
     public static Diagnostic NoManager(SourcePlace place, string function) => Error("KPI4012", place, function);
 
+    public static Diagnostic FieldElsewhere(SourcePlace place, string function, string field) => Error("KPI4013", place, function, field);
+
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);
 

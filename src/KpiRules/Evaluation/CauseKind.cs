@@ -79,9 +79,27 @@ public enum CauseKind
     /// <summary>The subject is none of those among whom it is ranked.</summary>
     NotAMember,
 
+    /// <summary>The facts have no such list of records.</summary>
+    NoRecords,
+
+    /// <summary>A value of one record that is needed; the record is told by its number among the subject's, from 1.</summary>
+    OfRecord,
+
+    /// <summary>There is no record to take a mean, least or greatest of.</summary>
+    NoneOfThem,
+
     /// <summary>Nothing says how values of several periods become one.</summary>
     NotCombined,
 
-    /// <summary>Something that this version reads but does not work out.</summary>
-    NotSupported,
+    /// <summary>The debt of a recoverable draw at the beginning of the period: neither given nor carried from the period before.</summary>
+    NoOpening,
+
+    /// <summary>A pool that nobody has a share in.</summary>
+    NothingToShareBy,
+
+    /// <summary>A member of a pool has a negative share.</summary>
+    NegativeShare,
+
+    /// <summary>The members of a pool have different amounts to divide.</summary>
+    PoolAmountsDiffer,
 }

@@ -17,8 +17,12 @@ internal abstract class CellProgram(Cell cell, int slot)
     /// <summary>The column of one row alone, for a cell that is worked out on demand.</summary>
     public abstract Column RunAt(Frame frame, int row);
 
-    public static CellProgram Of(Cell cell, int slot, NodeBuilder nodes) =>
-        cell.Expression is GroupExpression group ? new GroupProgram(cell, slot, nodes.Group(group)) : Of(cell, slot, nodes.Build(cell.Expression));
+    public static CellProgram Of(Cell cell, int slot, NodeBuilder nodes) => cell.Expression switch
+    {
+        GroupExpression group => new GroupProgram(cell, slot, nodes.Group(group)),
+        PoolExpression pool => new PoolProgram(cell, slot, nodes.Pool(pool)),
+        _ => Of(cell, slot, nodes.Build(cell.Expression)),
+    };
 
     private static CellProgram Of(Cell cell, int slot, Node node) => cell.Kind switch
     {

@@ -8,6 +8,8 @@ internal struct CombinedValue(Combine combine)
     private decimal _value;
     private int _count;
 
+    public readonly int Count => _count;
+
     /// <exception cref="System.OverflowException">The result is beyond a decimal.</exception>
     public readonly decimal Value => combine == Combine.Average ? _value / _count : _value;
 

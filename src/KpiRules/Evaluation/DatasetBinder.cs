@@ -7,7 +7,8 @@ using KpiRules.Formulas;
 
 namespace KpiRules.Evaluation;
 
-internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, bool missingIsZero, List<DataIssue> issues)
+/// <param name="debts">What was carried from the period before; null for nothing.</param>
+internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, Debts? debts, bool missingIsZero, List<DataIssue> issues)
 {
     private readonly FactCheck _check = new(issues);
     private readonly int _rows = history.Subjects.Count;
@@ -16,8 +17,8 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, bo
     {
         foreach (var slot in plan.Inputs)
             Fill(slot, columns[slot.Slot] = store.Create(slot.Input));
-        var current = history.At(history.Calendar.Period);
-        var names = current.Parts.SelectMany(parts => parts).Select(part => part.Table).Prepend(current.Table).Append(history.Own).SelectMany(table => table.Names);
+        history.At(history.Calendar.Period);
+        var names = history.Tables.Append(history.Own).SelectMany(table => table.Names);
         foreach (var name in names.Distinct().OrderBy(name => name, StringComparer.Ordinal))
         {
             if (!plan.FactsByName.TryGetValue(name, out var fact))
@@ -38,6 +39,10 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, bo
             FillPresence(history.At(period), (Column<bool>)column);
         else if (history.Calendar.At(period).PeriodsOf(input.Window) is not { } periods)
             FillWithout(column, new NotAvailable(CauseKind.AcrossPeriods, period.ToString(), input.Window == TimeWindow.Year ? "ytd" : "qtd"));
+        else if (input.Kind == InputKind.WindowStart)
+            FillStarts(periods, (Column<bool>)column);
+        else if (input.Fact?.Role == FactRole.Opening)
+            FillOpening(slot, input.Fact, period, (Column<decimal>)column);
         else if (input.Kind == InputKind.PeriodCount)
             FillCounts(input, periods, (Column<decimal>)column);
         else
@@ -72,15 +77,45 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, bo
         }
     }
 
+    /// <summary>Whether the window has no period but the last that counts.</summary>
+    private void FillStarts(IReadOnlyList<Period> periods, Column<bool> column)
+    {
+        var before = periods.Count > 1 ? history.At(periods[periods.Count - 2]).EndDay : int.MinValue;
+        for (var row = 0; row < _rows; row++)
+            column[row] = before < history.FirstDayOf(row);
+    }
+
+    /// <summary>As given, else as carried from the period before, else 0 in the subject's first period.</summary>
+    private void FillOpening(InputSlot slot, FactDefinition fact, Period period, Column<decimal> column)
+    {
+        var reader = new MeasureReader(slot, history, [period], _check, missingIsZero: false);
+        var (facts, isCurrent) = (history.At(period), slot.Input.Lag.IsNone);
+        var unknown = new NotAvailable(CauseKind.NoOpening, fact.Name);
+        for (var row = 0; row < _rows; row++)
+        {
+            var cause = reader.TryRead(row, out var value);
+            if (cause is not null && !facts.WasGiven(row, fact))
+            {
+                var carried = isCurrent ? debts?.Opening(fact.Name, history.Subjects[row]) : null;
+                cause = carried is not null || facts.StartDay <= history.FirstDayOf(row) ? null : unknown;
+                value = carried ?? 0;
+            }
+
+            column[row] = value;
+            if (cause is not null)
+                column.SetCause(row, cause, _rows);
+        }
+    }
+
     /// <summary>The policy's periods in the window from a subject's first on.</summary>
     private void FillCounts(Input input, IReadOnlyList<Period> periods, Column<decimal> column)
     {
         var window = periods.Select(history.At).ToArray();
         var incomplete = input.Window == TimeWindow.None ? null : history.IncompleteFor(window);
-        var lastDays = periods.SelectMany(history.Calendar.PolicyPeriods).Select(period => period.LastDayNumber(history.FiscalYearStart)).ToArray();
+        var lastDays = periods.SelectMany(history.Calendar.PolicyPeriods).Select(period => period.AnchorDayNumber(history.FiscalYearStart)).ToArray();
         for (var row = 0; row < _rows; row++)
         {
-            var begin = Math.Min(history.FirstDayOf(row), window[window.Length - 1].LastDay);
+            var begin = Math.Min(history.FirstDayOf(row), window[window.Length - 1].EndDay);
             var before = Array.FindIndex(lastDays, day => day >= begin);
             column[row] = lastDays.Length - Math.Max(0, before);
             if (input.Window != TimeWindow.None && (incomplete ?? FactHistory.HoleIn(window, row, begin)) is { } cause)
@@ -109,9 +144,9 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, bo
                 origin = sourceRow < 0 ? default : sources[i].OriginOf(sourceRow);
             }
 
-            if (given.Kind is null)
+            if (given.Kind is null && !current.WasGiven(row, fact))
                 given = fact.Default;
-            else if (slot.Input.IsPlain)
+            else if (given.Kind is not null && slot.Input.IsPlain)
                 _check.Bounds(origin, subject, period, fact, given);
             if (given.Kind is null)
                 column.SetCause(row, current.WasGiven(row, fact) ? unusable : missing, _rows);

@@ -18,17 +18,21 @@ internal sealed class EvaluationPlan
         FactsByName = sheet.Facts.ToDictionary(fact => fact.Name);
         for (var i = 0; i < sheet.Cells.Count; i++)
             _cells.Add(sheet.Cells[i].Name, i);
-        var inputs = new InputSlots(sheet.Cells.Count);
+        var (inputs, records) = (new InputSlots(sheet.Cells.Count), new RecordSlots());
         Programs = new CellProgram[sheet.Cells.Count];
-        for (var i = 0; i < Programs.Length; i++)
-            AddProgram(sheet.Cells[i], i, inputs);
+        DeepStack.Run(sheet.Cells.Select(cell => cell.Nesting).DefaultIfEmpty().Max(), () =>
+        {
+            for (var i = 0; i < Programs.Length; i++)
+                Programs[i] = CellProgram.Of(sheet.Cells[i], i, new NodeBuilder(_cells, inputs, records, sheet.Cells[i].Name));
+        });
 
         // facts that no formula uses are looked at too, for what may be wrong with them
         foreach (var fact in sheet.Facts.Where(fact => !inputs.HasPlain(fact)))
             inputs.Of(Input.Of(fact));
         Inputs = inputs.All.ToArray();
         NeedsHistory = Inputs.Any(slot => !slot.Input.Lag.IsNone || slot.Input.Window != TimeWindow.None);
-        NeedsHistory |= Inputs.Any(slot => slot.Input.Kind == InputKind.Presence);
+        (Lists, Records, Debts) = (sheet.Records, records.All, sheet.Debts);
+        NeedsHistory |= Records.Count > 0 || Debts.Count > 0 || Inputs.Any(slot => slot.Input.Kind == InputKind.Presence);
         NeedsOthers = Programs.Any(program => program.Cell.Expression is GroupExpression { Presence.Input.Lag.IsNone: false });
         BatchPrograms = Programs.Where(program => !program.Cell.IsOnDemand).ToArray();
         foreach (var kind in Inputs.Select(slot => slot.Input.ValueKind).Concat(BatchPrograms.Select(program => program.Cell.Kind)))
@@ -36,6 +40,15 @@ internal sealed class EvaluationPlan
     }
 
     public InputSlot[] Inputs { get; }
+
+    /// <summary>The lists of records there may be.</summary>
+    public IReadOnlyList<RecordDefinition> Lists { get; }
+
+    /// <summary>What is carried from period to period.</summary>
+    public IReadOnlyList<DebtDefinition> Debts { get; }
+
+    /// <summary>The records that functions look at, by slot.</summary>
+    public IReadOnlyList<RecordInput> Records { get; }
 
     /// <summary>Whether anything looks beyond the period, or beyond the subject, evaluated.</summary>
     public bool NeedsHistory { get; }
@@ -58,7 +71,4 @@ internal sealed class EvaluationPlan
     public CellProgram? ProgramOf(string cell) => _cells.TryGetValue(cell, out var slot) ? Programs[slot] : null;
 
     public DataIssue UnusableFact(string name) => DataIssues.Unusable(name, () => ClosestName.Find(name, FactsByName.Keys));
-
-    private void AddProgram(Cell cell, int slot, InputSlots inputs) => DeepStack.Run(cell.Nesting, () =>
-        Programs[slot] = CellProgram.Of(cell, slot, new NodeBuilder(_cells, inputs, cell.Name)));
 }

@@ -6,37 +6,39 @@ namespace KpiRules.Evaluation;
 
 internal static class Evaluator
 {
-    public static Column[] Evaluate(EvaluationPlan plan, PeriodCalendar calendar, bool missingIsZero, Subject subject, List<DataIssue> issues)
+    /// <summary>The finished columns, and all else that nodes look at.</summary>
+    public static Frame Evaluate(EvaluationPlan plan, PeriodCalendar calendar, bool missingIsZero, Subject subject, List<DataIssue> issues)
     {
         if (plan.NeedsHistory)
         {
             var dataset = Dataset.Build(builder => builder.Add(subject.Id, calendar.Period, subject));
             issues.AddRange(dataset.Issues);
-            return Evaluate(plan, new FactHistory(dataset, calendar, plan.NeedsOthers), missingIsZero, issues);
+            return Evaluate(plan, new FactHistory(dataset, calendar, plan.NeedsOthers), null, missingIsZero, issues);
         }
 
         var columns = new Column[plan.SlotCount];
         var store = new ColumnStore(plan, 1);
         new SubjectBinder(plan, calendar, missingIsZero, issues).Bind(subject, columns, store);
-        return Run(plan, calendar, columns, store, [subject.Id]);
+        return Run(plan, new Frame(columns, calendar, [subject.Id], 1, []), store);
     }
 
-    public static Column[] Evaluate(EvaluationPlan plan, FactHistory history, bool missingIsZero, List<DataIssue> issues)
+    /// <summary>The finished columns, and all else that nodes look at.</summary>
+    /// <param name="debts">What was carried from the period before; null for nothing.</param>
+    public static Frame Evaluate(EvaluationPlan plan, FactHistory history, Debts? debts, bool missingIsZero, List<DataIssue> issues)
     {
-        var rows = history.Subjects.Count;
         var columns = new Column[plan.SlotCount];
-        var store = new ColumnStore(plan, rows);
-        new DatasetBinder(plan, history, missingIsZero, issues).Bind(columns, store);
-        return Run(plan, history.Calendar, columns, store, history.Subjects);
+        var store = new ColumnStore(plan, history.Subjects.Count);
+        new DatasetBinder(plan, history, debts, missingIsZero, issues).Bind(columns, store);
+        var records = new RecordBinder(history, history.Dataset, issues).Bind(plan.Records, plan.Lists);
+        return Run(plan, new Frame(columns, history.Calendar, history.Subjects, history.Evaluated.Count, records), store);
     }
 
-    private static Column[] Run(EvaluationPlan plan, PeriodCalendar calendar, Column[] columns, ColumnStore store, IReadOnlyList<string> subjects)
+    private static Frame Run(EvaluationPlan plan, Frame frame, ColumnStore store)
     {
         foreach (var program in plan.BatchPrograms)
-            columns[program.Slot] = store.Create(program.Cell.Kind);
-        var frame = new Frame(columns, calendar, subjects);
+            frame.Columns[program.Slot] = store.Create(program.Cell.Kind);
         foreach (var program in plan.BatchPrograms)
-            program.Run(frame, subjects.Count);
-        return columns;
+            program.Run(frame, frame.Subjects.Count);
+        return frame;
     }
 }

@@ -1,5 +1,6 @@
 // Rounding, roots, powers and logarithms in decimal arithmetic: correct to at least 15 significant digits, short results exact.
 using System;
+using KpiRules.Rulesets;
 using KpiRules.Source;
 
 namespace KpiRules.Evaluation;
@@ -18,6 +19,22 @@ internal static class ExactMath
     private const int MostDecimals = 28;
 
     /// <summary>Half up, that is away from zero; negative digits round to tens, hundreds and so on.</summary>
+    /// <summary>Rounded to so many decimals, 0 to 28.</summary>
+    public static decimal Round(decimal number, int decimals, Rounding rounding)
+    {
+        switch (rounding)
+        {
+            case Rounding.HalfUp:
+                return Math.Round(number, decimals, MidpointRounding.AwayFromZero);
+            case Rounding.HalfEven:
+                return Math.Round(number, decimals, MidpointRounding.ToEven);
+            default:
+                var unit = new decimal(1, 0, 0, false, (byte)decimals);
+                var rest = number % unit;
+                return number - rest + (rounding == Rounding.Up ? Math.Sign(rest) * unit : 0);
+        }
+    }
+
     public static bool TryRound(decimal number, decimal digits, out decimal value)
     {
         value = 0;

@@ -21,10 +21,12 @@ internal sealed class FactHistory
         Evaluated = FindSubjects();
         Subjects = withOthers && Evaluated.Count < dataset.Subjects.Count ? Evaluated.Concat(dataset.Subjects.Except(Evaluated)).ToList() : Evaluated;
         _firstDays = new Lazy<int[]>(FindFirstDays);
-        _firstCompleteDay = new Lazy<int>(() => dataset.FirstCompleteDay(FiscalYearStart) ?? calendar.FirstDay);
+        _firstCompleteDay = new Lazy<int>(() => dataset.FirstCompleteDay(calendar.Period.Kind, FiscalYearStart) ?? calendar.FirstDay);
     }
 
     public PeriodCalendar Calendar { get; }
+
+    public Dataset Dataset => _dataset;
 
     /// <summary>Who is evaluated: all who have facts in the period, or in a shorter one that has begun and is a part of it.</summary>
     public IReadOnlyList<string> Evaluated { get; }
@@ -42,6 +44,9 @@ internal sealed class FactHistory
 
     public FactTable Own => _dataset.Own;
 
+    /// <summary>The tables of all periods that were looked at.</summary>
+    public IEnumerable<FactTable> Tables => _periods.Values.Select(facts => facts.Table);
+
     /// <summary>The first day of a subject's history; later than any day for one without any.</summary>
     public int FirstDayOf(int row) => _firstDays.Value[row];
 
@@ -54,14 +59,14 @@ internal sealed class FactHistory
 
     /// <summary>The cause where periods reach back before the facts are complete; null where they do not.</summary>
     public NotAvailable? IncompleteFor(IReadOnlyList<PeriodFacts> periods) =>
-        periods[0].FirstDay < FirstCompleteDay ? new NotAvailable(CauseKind.Incomplete, periods[0].Period.ToString(), DayNumber.Write(FirstCompleteDay)) : null;
+        periods[0].StartDay < FirstCompleteDay ? new NotAvailable(CauseKind.Incomplete, periods[0].Period.ToString(), DayNumber.Write(FirstCompleteDay)) : null;
 
     /// <summary>The cause where one of the periods, from the subject's first on, has no facts; null where each has.</summary>
     public static NotAvailable? HoleIn(IReadOnlyList<PeriodFacts> periods, int row, int begin)
     {
         foreach (var facts in periods)
         {
-            if (facts.LastDay >= begin && !facts.Has(row))
+            if (facts.EndDay >= begin && !facts.Has(row))
                 return facts.NoFacts;
         }
 
@@ -74,10 +79,10 @@ internal sealed class FactHistory
     /// </summary>
     public IEnumerable<FactTable> TablesUpTo(Period period)
     {
-        var (first, last) = (period.FirstDayNumber(FiscalYearStart), period.LastDayNumber(FiscalYearStart));
+        var (first, last) = (period.FirstDayNumber(FiscalYearStart), period.AnchorDayNumber(FiscalYearStart));
         var earlier = _dataset.Periods
-            .Where(other => other != period && Calendar.HasBegun(other) && other.LastDayNumber(FiscalYearStart) <= (other.Kind > period.Kind ? first - 1 : last))
-            .OrderByDescending(other => other.LastDayNumber(FiscalYearStart))
+            .Where(other => other != period && Calendar.HasBegun(other) && other.AnchorDayNumber(FiscalYearStart) <= (other.Kind > period.Kind ? first - 1 : last))
+            .OrderByDescending(other => other.AnchorDayNumber(FiscalYearStart))
             .ThenBy(other => other.Kind);
         return earlier.Prepend(period).Select(_dataset.TableOf).Append(_dataset.Own);
     }
@@ -109,7 +114,7 @@ internal sealed class FactHistory
 
     private int[] FindFirstDays()
     {
-        var days = _dataset.FirstDays(FiscalYearStart);
+        var days = _dataset.FirstDays(Calendar.Period.Kind, FiscalYearStart);
         return Subjects.Select(subject => days.TryGetValue(subject, out var day) ? day : int.MaxValue).ToArray();
     }
 }

@@ -4,7 +4,8 @@ using KpiRules.Facts;
 
 namespace KpiRules.Evaluation;
 
-internal sealed class Frame(Column[] columns, PeriodCalendar calendar, IReadOnlyList<string> subjects)
+/// <remarks>Its state is the row, the record and the cause: whoever reads results later takes a copy.</remarks>
+internal sealed class Frame(Column[] columns, PeriodCalendar calendar, IReadOnlyList<string> subjects, int evaluatedRows, RecordColumns[] records)
 {
     private Dictionary<Lag, PeriodCalendar>? _earlier;
 
@@ -16,10 +17,21 @@ internal sealed class Frame(Column[] columns, PeriodCalendar calendar, IReadOnly
     /// <summary>The ids of the subjects, by row.</summary>
     public IReadOnlyList<string> Subjects { get; } = subjects;
 
+    /// <summary>How many of the rows are evaluated; those behind are others, of whom somebody may ask what they did earlier.</summary>
+    public int EvaluatedRows { get; } = evaluatedRows;
+
+    /// <summary>The records that functions look at, by slot.</summary>
+    public RecordColumns[] Records { get; } = records;
+
     public int Row { get; set; }
+
+    /// <summary>The record looked at, by its place in the columns of its records.</summary>
+    public int Record { get; set; }
 
     /// <summary>Why the value last asked for was not available; only meaningful right after a node has said so.</summary>
     public NotAvailable? Cause { get; set; }
+
+    public Frame Copy() => new(Columns, Calendar, Subjects, EvaluatedRows, Records);
 
     /// <summary>Leaves a cause and says no, for a node that has no value.</summary>
     public bool Fail(NotAvailable cause)

@@ -64,13 +64,13 @@ internal sealed class MeasureReader
     private NotAvailable? Add(IReadOnlyList<PeriodFacts> periods, int row, ref CombinedValue combined)
     {
         var (begin, last, isLast) = (_history.FirstDayOf(row), periods.Count - 1, _slot.Input.Combine == Combine.Last);
-        if (periods[last].LastDay < begin)
+        if (periods[last].EndDay < begin)
             return periods[last].NoFacts;
         if (!isLast && _history.IncompleteFor(periods) is { } incomplete)
             return incomplete;
         for (var i = isLast ? last : 0; i <= last; i++)
         {
-            if (periods[i].LastDay < begin)
+            if (periods[i].EndDay < begin)
                 continue;
             if (PartsOf(periods[i], row) is { } parts)
             {
@@ -95,19 +95,19 @@ internal sealed class MeasureReader
     {
         if (facts.Parts.Count == 0 || facts.WasGiven(row, _fact) || facts.PartsFor(row, _fact) is not { } parts)
             return null;
-        var counted = _fact.Role == FactRole.Target ? parts : parts.Where(part => _history.Calendar.HasBegun(part.Period)).ToArray();
+        var counted = _slot.Input.IsWhole ? parts : parts.Where(part => _history.Calendar.HasBegun(part.Period)).ToArray();
         return counted.Count == 0 ? null : counted;
     }
 
     private NotAvailable? Own(PeriodFacts facts, int row, out decimal value)
     {
-        var (own, isCurrent) = (facts.RowOf(row), facts.Period == _history.Calendar.Period);
+        var (own, isCurrent) = (facts.RowOf(row), facts.Period == _history.Calendar.Period && !IsWindow);
         var given = own < 0 ? default : facts.Table.ValueOf(own, _fact);
         if (given.Kind is not null && !_check.IsOfKind(_history.Subjects[row], facts.Period, _fact, given))
             given = default;
-        else if (given.Kind is not null && _slot.Input.IsPlain)
+        else if (given.Kind is not null)
             _check.Bounds(facts.Table.OriginOf(own), _history.Subjects[row], facts.Period, _fact, given);
-        if (given.Kind is null && (isCurrent || facts.Has(row)))
+        if (given.Kind is null && !facts.WasGiven(row, _fact) && (isCurrent || facts.Has(row)))
             given = _standIn;
         value = given.Number ?? 0;
         if (given.Kind is not null)

@@ -11,7 +11,8 @@ namespace KpiRules.Evaluation;
 
 /// <param name="cells">The slot of every cell, by name.</param>
 /// <param name="inputs">Gives the slot of every input.</param>
-internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells, InputSlots inputs, string cell)
+/// <param name="records">Gives the slot of the records of every function over them.</param>
+internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells, InputSlots inputs, RecordSlots records, string cell)
 {
     private readonly NotAvailable _overflow = new(CauseKind.Overflow, cell);
     private Lag _lag = Lag.None;
@@ -36,11 +37,16 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
             pace.Lag, Number(pace.Value), Number(pace.Target), new NotAvailable(CauseKind.ZeroTarget, pace.Kpi), new NotAvailable(CauseKind.NoWorkdays, pace.Kpi)),
         RequiredExpression required => new RequiredNode(required.Lag, Number(required.Gap), new NotAvailable(CauseKind.NoWorkdays, required.Kpi)),
         NotScalingExpression notScaling => new NoValueNode<decimal>(new NotAvailable(CauseKind.DoesNotScale, notScaling.Kpi)),
+        RecordExpression record => OverRecords(record),
         WeightedMeanExpression mean => Mean(mean),
         RowsExpression rows => Rows(rows),
         CasesExpression cases => Cases(cases),
         GridExpression grid => Grid(grid),
-        UnsupportedExpression => new NoValueNode<decimal>(Cause(CauseKind.NotSupported, expression)),
+        LineExpression line => Line(line),
+        EachExpression each => Each(each),
+        RoundExpression round => new RoundNode(Number(round.Inner), round.Rule.Decimals, round.Rule.Rounding),
+        PayoutExpression payout => Payout(payout),
+        AccumulatedExpression accumulated => new AccumulatedNode(Number(accumulated.Now), Number(accumulated.Before), Boolean(accumulated.IsFirst)),
         ByLengthExpression byLength => new ByLengthNode(Number(byLength.InPeriod), Number(byLength.InLonger)),
         NotCombinableExpression notCombinable => new NoValueNode<decimal>(new NotAvailable(CauseKind.NotCombined, notCombinable.Cell)),
         CallExpression call when call.Function.Id != Function.Default => NumberFunction(call),
@@ -55,6 +61,8 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
         ComparisonExpression { Left.Kind: ValueKind.Text } comparison => Compare<string, TextOrder>(comparison, Text),
         ComparisonExpression { Left.Kind: ValueKind.Date } comparison => Compare<int, DateOrder>(comparison, Date),
         ComparisonExpression comparison => Compare<bool, BooleanOrder>(comparison, Boolean),
+        EachOpenExpression eachOpen => EachOpen(eachOpen),
+        LastOfExpression lastOf => new LastOfNode(lastOf.Lag, lastOf.Span),
         TrendExpression trend => new TrendNode(trend.Values.Select(Number).ToArray(), trend.IsFalling),
         CallExpression { Function.Id: Function.Available } call => new AvailableNode(Build(call.Arguments[0])),
         CallExpression { Function.Id: Function.In or Function.Between } call => call.Arguments[0].Kind switch
@@ -67,8 +75,12 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
         _ => OfAnyKind(expression, Boolean, value => value.Boolean!.Value),
     };
 
-    private Node<string> Text(Expression expression) =>
-        expression is GradeExpression grade ? Grade(grade) : OfAnyKind(expression, Text, value => value.Text!);
+    private Node<string> Text(Expression expression) => expression switch
+    {
+        GradeExpression grade => Grade(grade),
+        LineStateExpression state => LineState(state),
+        _ => OfAnyKind(expression, Text, value => value.Text!),
+    };
 
     private Node<int> Date(Expression expression) => OfAnyKind(expression, Date, value => value.Day);
 
@@ -76,6 +88,7 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
     private Node<T> OfAnyKind<T>(Expression expression, Func<Expression, Node<T>> build, Func<FactValue, T> read) => expression switch
     {
         ConstantExpression constant => new ConstantNode<T>(read(constant.Value)),
+        FieldExpression field => Field<T>(field),
         InputExpression input => new ColumnNode<T>(inputs.Of(input.Input), null),
         CellExpression reference => new ColumnNode<T>(
             cells[reference.Cell], new NotAvailable(CauseKind.DependsOn, reference.Shown, Because: reference.Cell, Lag: reference.Lag)),

@@ -65,6 +65,16 @@ internal sealed class PeriodCalendar
     /// <summary>The workdays of the period from one day to another, both included.</summary>
     public int ActiveDays(int from, int to) => _settings.Workdays.Count(Math.Max(from, FirstDay), Math.Min(to, LastDay));
 
+    /// <summary>Whether the policy's quarter, half year or year ends with the period, or the period is at least as long.</summary>
+    public bool IsLastOf(PeriodKind span)
+    {
+        if (Period.Kind >= span)
+            return true;
+        var months = span == PeriodKind.Quarter ? MonthsOfAQuarter : span == PeriodKind.HalfYear ? MonthsOfAYear / 2 : MonthsOfAYear;
+        var next = At(Period.Add(1));
+        return (Year, MonthOfYear / months) != (next.Year, next.MonthOfYear / months);
+    }
+
     /// <summary>Another period as the same policy sees it on the same day.</summary>
     public PeriodCalendar At(Period period) => new(period, _settings, AsOf);
 
@@ -76,6 +86,8 @@ internal sealed class PeriodCalendar
     {
         if (window == TimeWindow.None)
             return [Period];
+        if (_anchor.Year == DateTime.MinValue.Year)
+            return null;
         var monthsBack = window == TimeWindow.Year ? MonthOfYear : MonthOfYear % MonthsOfAQuarter;
         var start = DayNumber.Of(new DateTime(_anchor.Year, _anchor.Month, 1).AddMonths(-monthsBack));
         var periods = new List<Period> { Period };

@@ -14,9 +14,11 @@ internal sealed class PeriodFacts(FactHistory history, Period period, FactTable 
 
     public FactTable Table => table;
 
-    public int FirstDay { get; } = period.FirstDayNumber(history.FiscalYearStart);
+    /// <summary>The first day for what lies before or after what.</summary>
+    public int StartDay { get; } = period.StartDayNumber(history.FiscalYearStart);
 
-    public int LastDay { get; } = period.LastDayNumber(history.FiscalYearStart);
+    /// <summary>The last day for what lies before or after what.</summary>
+    public int EndDay { get; } = period.AnchorDayNumber(history.FiscalYearStart);
 
     public NotAvailable NoFacts { get; } = new(CauseKind.NoFacts, period.ToString());
 

@@ -35,7 +35,7 @@ internal sealed class SubjectBinder(EvaluationPlan plan, PeriodCalendar calendar
             given = default;
         if (given.Kind is not null)
             _check.Bounds(default, subject.Id, calendar.Period, fact, given);
-        else
+        else if (!subject.Has(fact.Name))
             given = FactCheck.StandIn(fact, missingIsZero);
         if (given.Kind is null)
             column.SetCause(0, subject.Has(fact.Name) ? slot.Unusable : slot.Missing, 1);

@@ -51,6 +51,15 @@ internal static class DataIssues
     /// <summary>Text in quotes, for 1 and "1" are not the same.</summary>
     private static string Shown(FactValue value) => value.Kind == ValueKind.Text ? $"\"{value}\"" : value.ToString();
 
+    public static DataIssue UnusableList(string list, Func<string?> suggestion) =>
+        new DataIssue("KPI6015", null, null, null, list, list).WithSuggestion(suggestion);
+
+    public static DataIssue UnusableField(string list, string field, Func<string?> suggestion, string? origin = null) =>
+        new DataIssue("KPI6016", origin, null, null, list, list, field).WithSuggestion(suggestion);
+
+    public static DataIssue WrongFieldKind(string subject, Period? period, string list, FactDefinition field, FactValue value) =>
+        new("KPI6017", null, subject, period, list, list, field.Name, Kind(field.Kind), value.ToString(), Kind(value.Kind!.Value));
+
     public static DataIssue Malformed(string origin) => new("KPI6011", origin, null, null, null);
 
     private static Term Kind(ValueKind kind) => new("kind." + kind);

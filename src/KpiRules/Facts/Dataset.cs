@@ -15,11 +15,15 @@ public sealed class Dataset
 
     private readonly Dictionary<Period, FactTable> _tables;
 
-    /// <summary>Found when first asked for, by the month in which the year begins.</summary>
-    private readonly IReadOnlyDictionary<string, int>?[] _firstDays = new IReadOnlyDictionary<string, int>?[Months + 1];
+    private readonly Dictionary<(string List, Period Period), RecordTable> _records;
 
-    internal Dataset(Dictionary<Period, FactTable> tables, FactTable own, Period? completeFrom, IReadOnlyList<DataIssue> issues)
+    /// <summary>Found when first asked for, by the longest kind of period and the month in which the year begins.</summary>
+    private readonly IReadOnlyDictionary<string, int>?[] _firstDays = new IReadOnlyDictionary<string, int>?[((int)PeriodKind.Year + 1) * (Months + 1)];
+
+    internal Dataset(Dictionary<Period, FactTable> tables, FactTable own, Dictionary<(string List, Period Period), RecordTable> records, HashSet<string> lists, Period? completeFrom, IReadOnlyList<DataIssue> issues)
     {
+        _records = records;
+        Lists = lists;
         _tables = tables;
         CompleteFrom = completeFrom;
         Own = own;
@@ -47,6 +51,9 @@ public sealed class Dataset
     /// <summary>Facts of subjects that belong to no period: an attribute's value where no period gives one.</summary>
     internal FactTable Own { get; }
 
+    /// <summary>The names of the lists of records there are, be they empty.</summary>
+    internal HashSet<string> Lists { get; }
+
     /// <summary>Puts a dataset together.</summary>
     /// <param name="build">Adds the facts; called once, at once.</param>
     public static Dataset Build(Action<DatasetBuilder> build)
@@ -63,13 +70,16 @@ public sealed class Dataset
 
     internal FactTable TableOf(Period period) => _tables.TryGetValue(period, out var table) ? table : FactTable.Empty;
 
-    /// <summary>The first day of the first period in which each subject has any facts.</summary>
-    internal IReadOnlyDictionary<string, int> FirstDays(int fiscalYearStart)
+    internal RecordTable RecordsOf(string list, Period period) => _records.TryGetValue((list, period), out var table) ? table : RecordTable.Empty;
+
+    /// <summary>The first day of the first period, no longer than a kind, in which each subject has any facts.</summary>
+    internal IReadOnlyDictionary<string, int> FirstDays(PeriodKind longest, int fiscalYearStart)
     {
-        if (_firstDays[fiscalYearStart] is { } known)
+        var index = (int)longest * (Months + 1) + fiscalYearStart;
+        if (_firstDays[index] is { } known)
             return known;
         var days = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (day, table) in Periods.Select(period => (period.FirstDayNumber(fiscalYearStart), TableOf(period))).OrderBy(period => period.Item1))
+        foreach (var (day, table) in Periods.Where(period => period.Kind <= longest).Select(period => (period.StartDayNumber(fiscalYearStart), TableOf(period))).OrderBy(period => period.Item1))
         {
             for (var row = 0; row < table.Subjects.Count; row++)
             {
@@ -79,15 +89,15 @@ public sealed class Dataset
             }
         }
 
-        return _firstDays[fiscalYearStart] = days;
+        return _firstDays[index] = days;
     }
 
-    /// <summary>The first day from which on the facts are complete; null for a dataset without facts of any period.</summary>
-    internal int? FirstCompleteDay(int fiscalYearStart)
+    /// <summary>The first day from which on the facts are complete; null where no period up to that length has any.</summary>
+    internal int? FirstCompleteDay(PeriodKind longest, int fiscalYearStart)
     {
         if (CompleteFrom is { } stated)
-            return stated.FirstDayNumber(fiscalYearStart);
-        var days = Periods.Where(period => TableOf(period).HasAnyFacts).Select(period => period.FirstDayNumber(fiscalYearStart)).ToList();
+            return stated.StartDayNumber(fiscalYearStart);
+        var days = Periods.Where(period => period.Kind <= longest && TableOf(period).HasAnyFacts).Select(period => period.StartDayNumber(fiscalYearStart)).ToList();
         return days.Count == 0 ? null : days.Min();
     }
 }

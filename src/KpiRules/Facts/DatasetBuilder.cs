@@ -15,6 +15,8 @@ public sealed class DatasetBuilder
     private readonly Dictionary<Period, FactTableBuilder> _tables = [];
     private readonly FactTableBuilder _own;
     private readonly List<DataIssue> _issues = [];
+    private readonly Dictionary<(string List, Period Period), RecordTable.Builder> _records = [];
+    private readonly HashSet<string> _lists = new(StringComparer.Ordinal);
     private Period? _completeFrom;
 
     internal DatasetBuilder() => _own = new FactTableBuilder(null, _issues);
@@ -63,6 +65,36 @@ public sealed class DatasetBuilder
         return this;
     }
 
+    /// <summary>Adds a record of a subject in a period: a row of the list of that name.</summary>
+    /// <exception cref="FormatException">The period cannot be read.</exception>
+    /// <exception cref="ArgumentException">The subject's id is null or empty.</exception>
+    public DatasetBuilder AddRecord(string subject, string period, string list, params (string Field, FactValue Value)[] fields) =>
+        AddRecord(subject, Period.Parse(period), list, fields.Select(field => new KeyValuePair<string, FactValue>(field.Field, field.Value)));
+
+    /// <summary>Adds a record of a subject in a period: a row of the list of that name.</summary>
+    /// <exception cref="ArgumentException">The subject's id is null or empty.</exception>
+    public DatasetBuilder AddRecord(string subject, Period period, string list, IEnumerable<KeyValuePair<string, FactValue>> fields)
+    {
+        if (string.IsNullOrEmpty(subject))
+            throw new ArgumentException("A subject needs an id.", nameof(subject));
+        AddRecords(list);
+        TableOf(period).AddRecord(subject);
+        if (!_records.TryGetValue((list, period), out var table))
+            _records.Add((list, period), table = new RecordTable.Builder());
+        table.Add(subject, fields ?? throw new ArgumentNullException(nameof(fields)));
+        return this;
+    }
+
+    /// <summary>
+    /// States that the dataset has a list of records, be it without any: a subject without rows then has none of them,
+    /// while a list that the dataset has not is not available.
+    /// </summary>
+    public DatasetBuilder AddRecords(string list)
+    {
+        _lists.Add(list ?? throw new ArgumentNullException(nameof(list)));
+        return this;
+    }
+
     /// <summary>
     /// States from which period on the facts are complete. Unless stated, they are from the earliest period that has any.
     /// What would reach further back, such as a year to date, is not available, so that a forgotten history never counts as none.
@@ -79,7 +111,13 @@ public sealed class DatasetBuilder
 
     internal void Report(DataIssue issue) => _issues.Add(issue);
 
-    internal Dataset Build() => new(_tables.ToDictionary(table => table.Key, table => table.Value.Build()), _own.Build(), _completeFrom, _issues);
+    internal Dataset Build() => new(
+        _tables.ToDictionary(table => table.Key, table => table.Value.Build()),
+        _own.Build(),
+        _records.ToDictionary(table => table.Key, table => table.Value.Build()),
+        _lists,
+        _completeFrom,
+        _issues);
 
     private static void AddTo(FactTableBuilder table, string subject, IEnumerable<KeyValuePair<string, FactValue>> facts, RowOrigin origin)
     {

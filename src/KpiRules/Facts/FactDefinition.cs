@@ -14,6 +14,12 @@ public enum FactRole
 
     /// <summary>A KPI's target that comes with the facts, named <c>&lt;kpi&gt;.target</c>.</summary>
     Target,
+
+    /// <summary>A recoverable draw's debt at the beginning of a period, named <c>&lt;incentive&gt;.opening</c>.</summary>
+    Opening,
+
+    /// <summary>A field of a record.</summary>
+    Field,
 }
 
 /// <summary>A fact that a policy can use: its name, type and bounds, as the ruleset declares them. Immutable.</summary>

@@ -8,13 +8,15 @@ internal sealed class FactTable
 {
     private readonly IReadOnlyList<RowOrigin> _origins;
     private readonly HashSet<(string Subject, string Fact)> _unusable;
+    private readonly HashSet<string> _withRecords;
     private readonly Dictionary<string, int> _rows;
     private readonly Dictionary<string, FactColumn[]> _columns;
 
-    public FactTable(IReadOnlyList<string> subjects, IReadOnlyList<RowOrigin> origins, HashSet<(string Subject, string Fact)> unusable, IEnumerable<FactColumn> columns)
+    public FactTable(IReadOnlyList<string> subjects, IReadOnlyList<RowOrigin> origins, HashSet<(string Subject, string Fact)> unusable, HashSet<string> withRecords, IEnumerable<FactColumn> columns)
     {
         _origins = origins;
         _unusable = unusable;
+        _withRecords = withRecords;
         Subjects = subjects;
         _rows = new Dictionary<string, int>(subjects.Count, System.StringComparer.Ordinal);
         for (var row = 0; row < subjects.Count; row++)
@@ -22,7 +24,7 @@ internal sealed class FactTable
         _columns = columns.GroupBy(column => column.Name).ToDictionary(group => group.Key, group => group.ToArray());
     }
 
-    public static FactTable Empty { get; } = new([], [], [], []);
+    public static FactTable Empty { get; } = new([], [], [], [], []);
 
     public IReadOnlyList<string> Subjects { get; }
 
@@ -68,7 +70,7 @@ internal sealed class FactTable
                 found[row] |= column.IsPresent(row);
         }
 
-        foreach (var (subject, _) in _unusable)
+        foreach (var subject in _unusable.Select(fact => fact.Subject).Concat(_withRecords))
             found[_rows[subject]] = true;
         return found;
     }

@@ -13,6 +13,7 @@ internal sealed class FactTableBuilder(Period? period, List<DataIssue> issues)
     private readonly Dictionary<(string, ValueKind), FactColumn> _columns = [];
     private readonly HashSet<(int Row, string Fact)> _contradicted = [];
     private readonly HashSet<(string Subject, string Fact)> _unusable = [];
+    private readonly HashSet<string> _withRecords = new(StringComparer.Ordinal);
 
     /// <summary>Makes sure that the subject has a row, even one without facts.</summary>
     public int AddRow(string subject, RowOrigin origin)
@@ -53,6 +54,13 @@ internal sealed class FactTableBuilder(Period? period, List<DataIssue> issues)
         target.Set(row, value);
     }
 
+    /// <summary>Notes that a subject has records, which are facts too.</summary>
+    public void AddRecord(string subject)
+    {
+        AddRow(subject, default);
+        _withRecords.Add(subject);
+    }
+
     /// <summary>Notes that the fact was given, but in a way that nobody can read.</summary>
     public void AddUnusable(string subject, string fact) => _unusable.Add((subject, fact));
 
@@ -60,7 +68,7 @@ internal sealed class FactTableBuilder(Period? period, List<DataIssue> issues)
     {
         var rows = Enumerable.Range(0, _subjects.Count).ToArray();
         Array.Sort(_subjects.ToArray(), rows, StringComparer.Ordinal);
-        return new FactTable(rows.Select(row => _subjects[row]).ToList().AsReadOnly(), rows.Select(row => _origins[row]).ToArray(), _unusable, _columns.Values.Select(column => column.Reordered(rows)));
+        return new FactTable(rows.Select(row => _subjects[row]).ToList().AsReadOnly(), rows.Select(row => _origins[row]).ToArray(), _unusable, _withRecords, _columns.Values.Select(column => column.Reordered(rows)));
     }
 
     private IEnumerable<ValueKind> KindsOf(string fact)

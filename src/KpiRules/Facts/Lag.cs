@@ -3,26 +3,45 @@ using System;
 
 namespace KpiRules.Facts;
 
-/// <param name="Outer">The steps taken before this one; null for none.</param>
-/// <param name="Periods">How many periods back this step goes; of no meaning for a year.</param>
-/// <param name="IsYear">Whether this step goes one year back.</param>
-internal sealed record Lag(Lag? Outer, int Periods, bool IsYear)
+internal sealed class Lag : IEquatable<Lag>
 {
+    private readonly Lag? _outer;
+    private readonly int _periods;
+    private readonly bool _isYear;
+    private readonly string _text;
+
+    /// <param name="outer">The steps taken before this one; null for none.</param>
+    /// <param name="periods">How many periods back this step goes; of no meaning for a year.</param>
+    private Lag(Lag? outer, int periods, bool isYear)
+    {
+        (_outer, _periods, _isYear) = (outer, periods, isYear);
+        _text = outer + (isYear ? "-1y" : periods == 0 ? "" : FormattableString.Invariant($"-{periods}"));
+    }
+
     public static Lag None { get; } = new(null, 0, false);
 
-    public bool IsNone => Outer is null && Periods == 0 && !IsYear;
+    public bool IsNone => _text.Length == 0;
 
-    public Lag Back(int periods) => IsYear ? new Lag(this, periods, false) : this with { Periods = Periods + periods };
+    public Lag Back(int periods) => periods == 0 ? this : _isYear ? new Lag(this, periods, false) : new Lag(_outer, _periods + periods, false);
 
     public Lag BackAYear() => new(IsNone ? null : this, 0, true);
+
+    /// <summary>The steps of another lag, taken after these.</summary>
+    public Lag Then(Lag step) => step._isYear ? BackAYear() : Back(step._periods);
 
     /// <summary>The period so far before another; null where there is none, such as a year before 29 February.</summary>
     public Period? From(Period current)
     {
-        var from = Outer is null ? current : Outer.From(current);
-        return IsYear ? from?.YearEarlier() : from?.TryAdd(-Periods);
+        var from = _outer is null ? current : _outer.From(current);
+        return _isYear ? from?.YearEarlier() : from?.TryAdd(-_periods);
     }
 
+    public bool Equals(Lag? other) => other?._text == _text;
+
+    public override bool Equals(object? obj) => Equals(obj as Lag);
+
+    public override int GetHashCode() => _text.GetHashCode();
+
     /// <summary>Such as <c>-1</c>, <c>-1y</c> or <c>-1y-2</c>; empty for none.</summary>
-    public override string ToString() => Outer + (IsYear ? "-1y" : Periods == 0 ? "" : FormattableString.Invariant($"-{Periods}"));
+    public override string ToString() => _text;
 }

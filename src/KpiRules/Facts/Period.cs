@@ -68,6 +68,19 @@ public readonly struct Period : IEquatable<Period>, IComparable<Period>
         };
     }
 
+    /// <summary>The period of a kind that holds a day.</summary>
+    /// <param name="kind">How long the period is to be.</param>
+    /// <param name="day">The day; its time of day does not matter.</param>
+    /// <param name="fiscalYearStart">The month, 1 to 12, in which the year begins; where it is not January, quarters, half years and years are fiscal.</param>
+    public static Period Containing(PeriodKind kind, DateTime day, int fiscalYearStart = 1)
+    {
+        if (PerYear(kind) is 0 or 12)
+            return Containing(kind, DayNumber.Of(day));
+        var monthOfYear = (day.Month - fiscalYearStart + 12) % 12;
+        var year = fiscalYearStart > 1 && day.Month >= fiscalYearStart ? day.Year + 1 : day.Year;
+        return new Period(kind, year, monthOfYear / (12 / PerYear(kind)) + 1, fiscalYearStart > 1);
+    }
+
     /// <summary>The first day, at midnight.</summary>
     /// <param name="fiscalYearStart">The month, 1 to 12, in which a fiscal year begins; of no effect on other periods.</param>
     public DateTime FirstDay(int fiscalYearStart = 1) => DayNumber.ToDate(FirstDayNumber(fiscalYearStart));
@@ -155,6 +168,9 @@ public readonly struct Period : IEquatable<Period>, IComparable<Period>
 
     /// <summary>The day whose month, quarter and year are the period's: of a week its Thursday, else its last.</summary>
     internal int AnchorDayNumber(int fiscalYearStart) => Kind == PeriodKind.Week ? FirstDayNumber(1) + 3 : LastDayNumber(fiscalYearStart);
+
+    /// <summary>The first day for what lies before or after what: a week is where its Thursday is.</summary>
+    internal int StartDayNumber(int fiscalYearStart) => FirstDayNumber(fiscalYearStart) + (Kind == PeriodKind.Week ? 3 : 0);
 
     /// <summary>The periods of a shorter kind that make this one up, in order; a week belongs to where its Thursday lies.</summary>
     internal IReadOnlyList<Period> Parts(PeriodKind kind, int fiscalYearStart)

@@ -10,6 +10,8 @@ internal sealed partial class FormulaBinder
 {
     private Expression? BindCall(CallSyntax call)
     {
+        if (IsOverRecords(call))
+            return BindOverRecords(call);
         var function = FunctionCatalogue.Find(call.Function);
         if (function is null)
         {
@@ -31,13 +33,6 @@ internal sealed partial class FormulaBinder
 
     private void ReportUnknown(CallSyntax call)
     {
-        if (FunctionCatalogue.IsToCome(call.Function))
-        {
-            // what stands in it may be names of records, which mean nothing yet
-            diagnostics.Add(FormulaFaults.FunctionToCome(call.FunctionOrigin.Place, call.Function));
-            return;
-        }
-
         diagnostics.Add(FormulaFaults.UnknownFunction(call.FunctionOrigin.Place, call.Function, owner, () => FunctionCatalogue.Suggest(call.Function)));
         foreach (var argument in call.Arguments)
             Bind(argument);
@@ -76,6 +71,8 @@ internal sealed partial class FormulaBinder
 
         if (function.Id == Function.If)
             return new ChoiceExpression(call.Origin, arguments[0], arguments[1], arguments[2], UnitOf(function, valued));
+        if (function.Id >= Function.Previous && LooksAtAField(call, arguments))
+            return null;
         if (function.Id >= Function.Within)
             return BindPopulation(call, function, arguments);
         if (function.Id >= Function.Previous)

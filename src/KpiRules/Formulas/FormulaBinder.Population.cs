@@ -38,7 +38,7 @@ internal sealed partial class FormulaBinder
 
     private FactDefinition? ManagerOf(CallSyntax call)
     {
-        if (resolve(new NameSyntax(call.FunctionOrigin, ManagerAttribute), false) is InputExpression { Fact: { Role: FactRole.Attribute, Kind: ValueKind.Text } manager })
+        if (names.Resolve(new NameSyntax(call.FunctionOrigin, ManagerAttribute), false) is InputExpression { Fact: { Role: FactRole.Attribute, Kind: ValueKind.Text } manager })
             return manager;
         diagnostics.Add(TypeFaults.NoManager(call.FunctionOrigin.Place, call.Function));
         return null;

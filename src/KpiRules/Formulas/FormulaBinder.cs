@@ -7,15 +7,15 @@ using KpiRules.Facts;
 
 namespace KpiRules.Formulas;
 
-/// <param name="resolve">Gives what a name stands for; null when there is no such thing, reported where that is asked for.</param>
+/// <param name="names">What names stand for.</param>
 /// <param name="owner">Whose formula it is, for messages.</param>
-internal sealed partial class FormulaBinder(Func<NameSyntax, bool, Expression?> resolve, Term owner, DiagnosticBag diagnostics)
+internal sealed partial class FormulaBinder(FormulaNames names, Term owner, DiagnosticBag diagnostics)
 {
     /// <summary>The expression, or null after reporting why there is none.</summary>
     public Expression? Bind(Syntax syntax) => syntax switch
     {
         LiteralSyntax literal => BindLiteral(literal),
-        NameSyntax name => resolve(name, true),
+        NameSyntax name => BindName(name),
         NegationSyntax negation => BindNegation(negation),
         NotSyntax not => BindNot(not),
         ChainSyntax { Kind: ChainKind.Sum or ChainKind.Product } chain => BindArithmetic(chain),

@@ -60,6 +60,8 @@ internal static class FunctionCatalogue
         new(Function.Rising, "rising", [N, Periods], ValueKind.Boolean, ResultUnit.None),
     }.ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
 
+    private static readonly string[] OverRecords = ["sum", "count", "countDistinct", "average"];
+
     private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.OrdinalIgnoreCase)
     {
         ["IFERROR"] = "default",
@@ -74,23 +76,20 @@ internal static class FunctionCatalogue
         ["ROUNDUP"] = "Ceiling",
         ["ROUNDDOWN"] = "Truncate",
         ["TRUNC"] = "Truncate",
+        ["AVG"] = "average",
+        ["SUMIF"] = "sum",
+        ["SUMIFS"] = "sum",
+        ["COUNTIF"] = "count",
+        ["COUNTIFS"] = "count",
         ["DAYS"] = "daysBetween",
         ["DATEDIF"] = "daysBetween",
     };
-
-    /// <summary>Functions of the format that a later version will evaluate.</summary>
-    private static readonly HashSet<string> ToCome = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "sum", "count", "countDistinct", "average",
-    };
-
-    public static bool IsToCome(string name) => ToCome.Contains(name);
 
     public static FunctionDefinition? Find(string name) => ByName.TryGetValue(name, out var function) ? function : null;
 
     /// <summary>What the author most likely meant: what spreadsheets and databases call otherwise, or what is spelt alike.</summary>
     public static string? Suggest(string name) =>
-        Elsewhere.TryGetValue(name, out var known) ? known : ClosestName.Find(name, ByName.Keys);
+        Elsewhere.TryGetValue(name, out var known) ? known : ClosestName.Find(name, ByName.Keys.Concat(OverRecords));
 
     public static FunctionDefinition Of(Function id) => ByName.Values.First(function => function.Id == id);
 }

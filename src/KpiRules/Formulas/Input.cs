@@ -13,29 +13,35 @@ internal enum InputKind
 
     /// <summary>How many periods of the policy's own length there are: what a constant is worth where constants add up.</summary>
     PeriodCount,
+
+    /// <summary>Whether a window begins with the period, or the subject's history does.</summary>
+    WindowStart,
 }
 
 /// <param name="Fact">Null where no single fact is meant.</param>
 /// <param name="Combine">How values of several periods become one; null: that is not said, and nothing can be combined.</param>
-internal sealed record Input(InputKind Kind, FactDefinition? Fact, Lag Lag, TimeWindow Window, Combine? Combine)
+/// <param name="IsWhole">Made of all parts of a longer period, be it still running; else of those that have begun.</param>
+internal sealed record Input(InputKind Kind, FactDefinition? Fact, Lag Lag, TimeWindow Window, Combine? Combine, bool IsWhole = false)
 {
     public static Input Of(FactDefinition fact) => new(InputKind.Fact, fact, Lag.None, TimeWindow.None, fact.Combine);
 
     public ValueKind ValueKind => Kind switch
     {
         InputKind.Fact => Fact!.Kind,
-        InputKind.Presence => ValueKind.Boolean,
+        InputKind.Presence or InputKind.WindowStart => ValueKind.Boolean,
         _ => ValueKind.Number,
     };
 
     /// <summary>Unlike that of any other input.</summary>
-    public override string ToString() => $"{Kind}:{Fact?.Name}:{Lag}:{Window}:{Combine}";
+    public override string ToString() => $"{Kind}:{Fact?.Name}:{Lag}:{Window}:{Combine}:{IsWhole}";
 
     public bool IsFact => Kind == InputKind.Fact;
 
     public static Input Presence(Lag lag) => new(InputKind.Presence, null, lag, TimeWindow.None, null);
 
     public static Input PeriodCount(Lag lag, TimeWindow window) => new(InputKind.PeriodCount, null, lag, window, Facts.Combine.Sum);
+
+    public static Input WindowStart(Lag lag, TimeWindow window) => new(InputKind.WindowStart, null, lag, window, null);
 
     /// <summary>Whether it is a fact of the period alone, as it was given.</summary>
     public bool IsPlain => Kind == InputKind.Fact && Lag.IsNone && Window == TimeWindow.None;

@@ -8,6 +8,8 @@ internal static class Units
     public const string Percent = "percent";
     public const string Ratio = "ratio";
     public const string Score = "score";
+    public const string Money = "money";
+    public const string Count = "count";
     public const string Days = "days";
 
     public static bool AreCompatible(string? left, string? right) =>

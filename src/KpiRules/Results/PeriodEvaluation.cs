@@ -16,16 +16,14 @@ public sealed class PeriodEvaluation
 {
     private readonly RulesetStamp _ruleset;
     private readonly EvaluationPlan _plan;
-    private readonly Column[] _columns;
-    private readonly PeriodCalendar _calendar;
+    private readonly Frame _frame;
 
-    internal PeriodEvaluation(RulesetStamp ruleset, EvaluationPlan plan, PeriodCalendar calendar, DateTime? asOf, IReadOnlyList<string> subjects, Column[] columns, List<DataIssue> issues)
+    internal PeriodEvaluation(RulesetStamp ruleset, EvaluationPlan plan, Frame frame, DateTime? asOf, IReadOnlyList<string> subjects, List<DataIssue> issues)
     {
         _plan = plan;
-        _columns = columns;
+        _frame = frame;
         _ruleset = ruleset;
-        _calendar = calendar;
-        Period = calendar.Period;
+        Period = frame.Calendar.Period;
         AsOf = asOf;
         Subjects = subjects;
         Issues = issues.AsReadOnly();
@@ -119,7 +117,7 @@ public sealed class PeriodEvaluation
 
     /// <summary>The column that holds the cell's value, and the row in it: one of its own for a cell worked out on demand.</summary>
     private (Column Column, int Row) ColumnOf(CellProgram program, int row) =>
-        program.Cell.IsOnDemand ? (program.RunAt(new Frame(_columns, _calendar, Subjects), row), 0) : (_columns[program.Slot], row);
+        program.Cell.IsOnDemand ? (program.RunAt(_frame.Copy(), row), 0) : (_frame.Columns[program.Slot], row);
 
     private CellProgram? Program(string cell) => _plan.ProgramOf(cell) is { Cell.IsInternal: false } program ? program : null;
 

@@ -12,14 +12,35 @@ internal sealed class IdRegister(DiagnosticBag diagnostics)
     private static readonly string[] Reserved = ["scorecard", "payout", "subject", "period", "given", "history", "records"];
 
     private readonly Dictionary<string, JsonString> _taken = [];
+    private readonly List<JsonString> _fields = [];
 
     /// <summary>Every id there is, those of faulty definitions included.</summary>
     public IReadOnlyCollection<string> All => _taken.Keys;
 
+    /// <summary>False after reporting why this cannot be the name of a field; it has a scope of its own, but repeats no id.</summary>
+    public bool CheckField(JsonString field)
+    {
+        if (!IsWellFormed(field.Value))
+            diagnostics.Add(RulesetFaults.BadId(field.Place, field.Value));
+        else
+            _fields.Add(field);
+        return IsWellFormed(field.Value);
+    }
+
+    /// <summary>Reports fields that repeat an id, once all ids are known.</summary>
+    public void CheckFields()
+    {
+        foreach (var field in _fields)
+        {
+            if (_taken.TryGetValue(field.Value, out var first))
+                diagnostics.Add(RulesetFaults.IdTaken(field.Place, field.Value, first.Place.Path, first.Place.Source.PositionOf(first.Place.Span.Start).Line));
+        }
+    }
+
     /// <summary>False after reporting why this cannot be an id.</summary>
     public bool Register(JsonString id)
     {
-        if (id.Value.Trim().Length == 0 || id.Value.Trim() != id.Value || id.Value.IndexOfAny(Forbidden) >= 0 || id.Value.Any(DisplayWidth.IsInvisible))
+        if (!IsWellFormed(id.Value))
             diagnostics.Add(RulesetFaults.BadId(id.Place, id.Value));
         else if (Reserved.Contains(id.Value, System.StringComparer.OrdinalIgnoreCase))
             diagnostics.Add(RulesetFaults.ReservedId(id.Place, id.Value));
@@ -29,4 +50,7 @@ internal sealed class IdRegister(DiagnosticBag diagnostics)
             _taken.Add(id.Value, id);
         return _taken.TryGetValue(id.Value, out var taken) && ReferenceEquals(taken, id);
     }
+
+    private static bool IsWellFormed(string id) =>
+        id.Trim().Length > 0 && id.Trim() == id && id.IndexOfAny(Forbidden) < 0 && !id.Any(DisplayWidth.IsInvisible);
 }

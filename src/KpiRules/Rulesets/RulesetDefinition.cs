@@ -28,9 +28,13 @@ internal sealed record RulesetDefinition
     /// <summary>Measures and attributes.</summary>
     public required IReadOnlyList<FactEntry> Facts { get; init; }
 
+    public required IReadOnlyList<RecordDefinition> Records { get; init; }
+
     public required IReadOnlyList<KpiDefinition> Kpis { get; init; }
 
     public ScorecardDefinition? Scorecard { get; init; }
+
+    public required IReadOnlyList<IncentiveDefinition> Incentives { get; init; }
 
     public required IReadOnlyList<TestDefinition> Tests { get; init; }
 

@@ -9,7 +9,7 @@ namespace KpiRules.Rulesets;
 internal sealed class RulesetReader(DiagnosticBag diagnostics)
 {
     /// <summary>Sections of the format that this version checks for their presence only.</summary>
-    private static readonly string[] SectionsToCome = ["records", "smart", "warnings", "incentives", "plans"];
+    private static readonly string[] SectionsToCome = ["smart", "warnings", "plans"];
 
     private readonly IdRegister _ids = new(diagnostics);
 
@@ -38,14 +38,17 @@ internal sealed class RulesetReader(DiagnosticBag diagnostics)
             Parameters = Entries(reader, "parameters").Select(inputs.ReadParameter).OfType<ParameterDefinition>().ToList(),
             Facts = Entries(reader, "measures").Select(inputs.ReadMeasure)
                 .Concat(Entries(reader, "attributes").Select(inputs.ReadAttribute)).OfType<FactEntry>().ToList(),
+            Records = new RecordReader(diagnostics, _ids).Read(Entries(reader, "records")),
             Kpis = new KpiReader(diagnostics, _ids).Read(Entries(reader, "kpis")),
             Scorecard = new ScorecardReader(diagnostics).Read(reader.Object("scorecard")),
+            Incentives = new IncentiveReader(diagnostics, _ids).Read(Entries(reader, "incentives")),
             Ids = _ids.All,
             Tests = new TestReader(diagnostics).Read(reader.Array("tests")),
         };
         foreach (var section in SectionsToCome)
             ReadSectionToCome(reader, section);
         reader.Finish();
+        _ids.CheckFields();
         return definition;
     }
 

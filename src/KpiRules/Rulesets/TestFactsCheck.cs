@@ -29,12 +29,12 @@ internal sealed class TestFactsCheck(DiagnosticBag diagnostics)
             }
         }
 
-        // a test of a range or a plan expects by period or by subject, which a later version reads
-        if (test["periods"] is not null || test["plan"] is not null || test["expect"] is not JsonObject expect)
+        // a test of a plan expects by subject and period, which a later version reads
+        if (test["plan"] is not null || test["expect"] is not JsonObject expect)
             return;
         foreach (var member in expect.Members)
         {
-            if (subjects is null)
+            if (subjects is null && test["periods"] is null)
                 CheckValue(member);
             else
                 CheckValues(member.Value as JsonObject);
@@ -44,14 +44,45 @@ internal sealed class TestFactsCheck(DiagnosticBag diagnostics)
     private void CheckSubject(JsonObject json)
     {
         CheckValues(json["given"] as JsonObject);
-        foreach (var member in (json["history"] as JsonObject)?.Members ?? [])
+        CheckRecords(json["records"] as JsonObject);
+        foreach (var property in (string[])["history", "periods"])
         {
-            if (!Period.TryParse(member.Name.Value, out _))
-                diagnostics.Add(RulesetFaults.BadPeriod(member.Name.Place, "history", member.Name.Value));
-            if (member.Value is JsonObject facts)
-                CheckValues(facts);
-            else
-                ReportType(member, "json.object");
+            foreach (var member in (json[property] as JsonObject)?.Members ?? [])
+                CheckPeriod(property, member);
+        }
+    }
+
+    private void CheckPeriod(string property, JsonMember member)
+    {
+        if (!Period.TryParse(member.Name.Value, out _))
+            diagnostics.Add(RulesetFaults.BadPeriod(member.Name.Place, property, member.Name.Value));
+        if (member.Value is not JsonObject facts)
+        {
+            ReportType(member, "json.object");
+            return;
+        }
+
+        CheckValues(facts);
+        CheckRecords(facts["records"] as JsonObject);
+    }
+
+    private void CheckRecords(JsonObject? records)
+    {
+        foreach (var list in records?.Members ?? [])
+        {
+            if (list.Value is not JsonArray rows)
+            {
+                ReportType(list, "json.array");
+                continue;
+            }
+
+            foreach (var row in rows.Items)
+            {
+                if (row is JsonObject record)
+                    CheckValues(record);
+                else
+                    diagnostics.Add(RulesetFaults.WrongType(row.Place, row.Place.Path, new Term("json.object"), row.Type));
+            }
         }
     }
 

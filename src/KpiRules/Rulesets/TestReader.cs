@@ -9,9 +9,10 @@ namespace KpiRules.Rulesets;
 
 internal sealed class TestReader(DiagnosticBag diagnostics)
 {
-    private static readonly string[] LaterProperties = ["records", "periods", "plan", "closed"];
+    private static readonly string[] LaterProperties = ["plan", "closed"];
 
     private static readonly string[] BesideSubjects = ["given", "history", "records"];
+    private static readonly string[] BesidePeriods = ["given", "history", "records", "subjects"];
 
     public IReadOnlyList<TestDefinition> Read(JsonArray? tests) => (tests?.Items ?? []).Select(Read).OfType<TestDefinition>().ToList();
 
@@ -26,15 +27,13 @@ internal sealed class TestReader(DiagnosticBag diagnostics)
         var reader = new ObjectReader(json, new Term("what.test"), diagnostics);
         var name = reader.RequiredText("name");
         var period = ReadPeriod(reader);
-        foreach (var property in (string[])["given", "history", "subjects"])
+        foreach (var property in (string[])["given", "history", "subjects", "records", "periods"])
             reader.Object(property);
         if (reader.Required("expect") is { } expect && reader.As<JsonObject>(expect, "expect", "json.object") is { Members.Count: 0 })
             diagnostics.Add(RulesetFaults.Missing(expect.Place, "expect", new Term("what.test")));
-        foreach (var property in json["subjects"] is null ? [] : BesideSubjects)
-        {
-            if (json[property] is { } unused)
-                diagnostics.Add(RulesetFaults.Beside(unused.Place, property, "subjects"));
-        }
+        ReportBeside(json, "periods", BesidePeriods);
+        if (json["periods"] is null)
+            ReportBeside(json, "subjects", BesideSubjects);
 
         var asOf = reader.Date("asOf");
         var completeFrom = reader.Text("complete") is { } complete ? PeriodOf(complete, "complete") : null;
@@ -43,6 +42,15 @@ internal sealed class TestReader(DiagnosticBag diagnostics)
         reader.Finish();
         new TestFactsCheck(diagnostics).Check(json);
         return name is null ? null : new TestDefinition(name, period, asOf, completeFrom, json);
+    }
+
+    private void ReportBeside(JsonObject json, string property, string[] others)
+    {
+        foreach (var other in json[property] is null ? [] : others)
+        {
+            if (json[other] is { } unused)
+                diagnostics.Add(RulesetFaults.Beside(unused.Place, other, property));
+        }
     }
 
     /// <summary>A test of a range or of a plan has no period of its own, and is for a later version to run.</summary>

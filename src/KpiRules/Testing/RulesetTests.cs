@@ -25,50 +25,60 @@ public static class RulesetTests
 
     private static RulesetTestResult Run(Policy policy, TestDefinition test)
     {
-        var expect = test.Json["expect"] as JsonObject;
         var failures = new List<ExpectationFailure>();
         var expectations = 0;
-        IReadOnlyList<DataIssue> issues = [];
-        if (test.Period is not { } period)
+        IReadOnlyList<PeriodEvaluation> evaluations = [];
+        if (test.Json["plan"] is not null)
         {
             failures.Add(ExpectationFailure.Of("", test.Name.Place, "test.notRun"));
         }
         else
         {
-            var evaluation = policy.Evaluate(TestFacts.Read(policy.Facts, test, OnlySubject), period, test.AsOf is { } day ? DayNumber.ToDate(day) : null);
-            issues = evaluation.Issues;
-            foreach (var (subject, expected) in Expected(test, expect, failures))
+            evaluations = Evaluate(policy, test);
+            foreach (var (subject, prefix, expected) in Expected(test, evaluations, failures))
             {
                 foreach (var member in expected.Members)
                 {
                     expectations++;
-                    if (Compare(evaluation[subject], member, test.Json["subjects"] is null ? "" : subject + ": ") is { } failure)
+                    if (Compare(subject, member, prefix) is { } failure)
                         failures.Add(failure);
                 }
             }
         }
 
         var line = test.Name.Place.Source.PositionOf(test.Name.Place.Span.Start).Line;
-        return new RulesetTestResult(test.Name.Value, test.Name.Place.Source.Name, line, expectations, failures, issues);
+        return new RulesetTestResult(test.Name.Value, test.Name.Place.Source.Name, line, expectations, failures, evaluations.SelectMany(evaluation => evaluation.Issues).ToList());
     }
 
-    private static IEnumerable<(string Subject, JsonObject Expected)> Expected(TestDefinition test, JsonObject? expect, List<ExpectationFailure> failures)
+    /// <summary>The period under test, or the range from the first to the last of several.</summary>
+    private static IReadOnlyList<PeriodEvaluation> Evaluate(Policy policy, TestDefinition test)
     {
-        if (expect is null)
-            yield break;
-        if (test.Json["subjects"] is not JsonObject subjects)
+        var facts = TestFacts.Read(policy, test, OnlySubject);
+        DateTime? asOf = test.AsOf is { } day ? DayNumber.ToDate(day) : null;
+        if (test.Period is { } period)
+            return [policy.Evaluate(facts, period, asOf)];
+        return facts.Periods.Count == 0 ? [] : policy.Evaluate(facts, facts.Periods[0], facts.Periods[facts.Periods.Count - 1], asOf);
+    }
+
+    /// <summary>Whose results are expected: of one subject, of several, or in several periods.</summary>
+    private static IEnumerable<(SubjectEvaluation Subject, string Prefix, JsonObject Expected)> Expected(
+        TestDefinition test, IReadOnlyList<PeriodEvaluation> evaluations, List<ExpectationFailure> failures)
+    {
+        var expect = (JsonObject)test.Json["expect"]!;
+        if (test.Period is not null && test.Json["subjects"] is null)
         {
-            yield return (OnlySubject, expect);
+            yield return (evaluations[0][OnlySubject], "", expect);
             yield break;
         }
 
         foreach (var member in expect.Members)
         {
-            var subject = member.Name.Value;
-            if (subjects[subject] is null || member.Value is not JsonObject expected)
-                failures.Add(ExpectationFailure.Of(subject, member.Name.Place, "test.noSuchSubject", _ => subject));
+            var name = member.Name.Value;
+            var evaluation = test.Period is not null ? evaluations[0] : evaluations.FirstOrDefault(evaluation => evaluation.Period.ToString() == name);
+            if (evaluation is not null && evaluation.TryGet(test.Period is null ? OnlySubject : name, out var subject) && member.Value is JsonObject expected)
+                yield return (subject, name + ": ", expected);
             else
-                yield return (subject, expected);
+                failures.Add(ExpectationFailure.Of(name, member.Name.Place, test.Period is null ? "test.noSuchPeriod" : "test.noSuchSubject", _ => name));
         }
     }
 

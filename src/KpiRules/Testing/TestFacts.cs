@@ -11,49 +11,75 @@ internal static class TestFacts
 {
     private static readonly string[] NoFacts = ["given", "history", "records"];
 
-    public static Dataset Read(IReadOnlyList<FactDefinition> facts, TestDefinition test, string onlySubject)
+    public static Dataset Read(Policy policy, TestDefinition test, string onlySubject)
     {
-        var (json, period) = (test.Json, test.Period!.Value);
-        var byName = facts.ToDictionary(fact => fact.Name);
+        var json = test.Json;
+        var facts = policy.Facts.ToDictionary(fact => fact.Name);
         return Dataset.Build(builder =>
         {
             if (test.CompleteFrom is { } complete)
                 builder.CompleteFrom(complete);
-            if (json["subjects"] is JsonObject subjects)
-            {
-                foreach (var subject in subjects.Members)
-                    AddSubject(builder, byName, subject.Name.Value, period, subject.Value as JsonObject);
-            }
+            var reader = new Reader(builder, facts, policy.Records);
+            if (test.Period is not { } period)
+                reader.AddPeriods(onlySubject, json["periods"] as JsonObject);
+            else if (json["subjects"] is not JsonObject subjects)
+                reader.AddGiven(onlySubject, period, json);
             else
             {
-                AddFacts(builder, byName, onlySubject, period, json["given"] as JsonObject);
-                AddHistory(builder, byName, onlySubject, json["history"] as JsonObject);
+                foreach (var subject in subjects.Members)
+                    reader.AddSubject(subject.Name.Value, period, subject.Value as JsonObject);
             }
         });
     }
 
-    /// <summary>The facts of a subject stand under <c>given</c>, or directly.</summary>
-    private static void AddSubject(DatasetBuilder builder, Dictionary<string, FactDefinition> facts, string subject, Period period, JsonObject? json)
+    private sealed class Reader(DatasetBuilder builder, Dictionary<string, FactDefinition> facts, IReadOnlyList<RecordDefinition> lists)
     {
-        AddFacts(builder, facts, subject, period, json);
-        AddFacts(builder, facts, subject, period, json?["given"] as JsonObject);
-        AddHistory(builder, facts, subject, json?["history"] as JsonObject);
-    }
-
-    private static void AddHistory(DatasetBuilder builder, Dictionary<string, FactDefinition> facts, string subject, JsonObject? history)
-    {
-        foreach (var member in history?.Members ?? [])
+        /// <summary>The facts of a subject stand under <c>given</c>, or directly.</summary>
+        public void AddSubject(string subject, Period period, JsonObject? json)
         {
-            if (Period.TryParse(member.Name.Value, out var earlier))
-                AddFacts(builder, facts, subject, earlier, member.Value as JsonObject);
+            AddFacts(subject, period, json);
+            if (json is not null)
+                AddGiven(subject, period, json);
         }
+
+        public void AddGiven(string subject, Period period, JsonObject json)
+        {
+            AddFacts(subject, period, json["given"] as JsonObject);
+            AddRecords(subject, period, json["records"] as JsonObject);
+            AddPeriods(subject, json["history"] as JsonObject);
+        }
+
+        public void AddPeriods(string subject, JsonObject? periods)
+        {
+            foreach (var member in periods?.Members ?? [])
+            {
+                if (!Period.TryParse(member.Name.Value, out var period) || member.Value is not JsonObject then)
+                    continue;
+                AddFacts(subject, period, then);
+                AddRecords(subject, period, then["records"] as JsonObject);
+            }
+        }
+
+        private void AddFacts(string subject, Period period, JsonObject? given) =>
+            builder.Add(subject, period, (given?.Members ?? [])
+                .Where(member => !NoFacts.Contains(member.Name.Value))
+                .Select(member => new KeyValuePair<string, FactValue>(member.Name.Value, ValueOf(member))));
+
+        private void AddRecords(string subject, Period period, JsonObject? records)
+        {
+            foreach (var list in records?.Members ?? [])
+            {
+                builder.AddRecords(list.Name.Value);
+                var definition = lists.FirstOrDefault(known => known.Name == list.Name.Value);
+                foreach (var record in (list.Value as JsonArray)?.Items.OfType<JsonObject>() ?? [])
+                    builder.AddRecord(subject, period, list.Name.Value, record.Members.Select(field => new KeyValuePair<string, FactValue>(field.Name.Value, FieldOf(definition, field))).ToList());
+            }
+        }
+
+        private FactValue ValueOf(JsonMember member) =>
+            JsonFactReader.ValueOf(member.Value, facts.TryGetValue(member.Name.Value, out var fact) ? fact.Kind : null);
+
+        private static FactValue FieldOf(RecordDefinition? records, JsonMember field) =>
+            JsonFactReader.ValueOf(field.Value, records?.Fields.FirstOrDefault(known => known.Name == field.Name.Value)?.Kind);
     }
-
-    private static void AddFacts(DatasetBuilder builder, Dictionary<string, FactDefinition> facts, string subject, Period period, JsonObject? given) =>
-        builder.Add(subject, period, (given?.Members ?? [])
-            .Where(member => !NoFacts.Contains(member.Name.Value))
-            .Select(member => new KeyValuePair<string, FactValue>(member.Name.Value, ValueOf(facts, member))));
-
-    private static FactValue ValueOf(Dictionary<string, FactDefinition> facts, JsonMember member) =>
-        JsonFactReader.ValueOf(member.Value, facts.TryGetValue(member.Name.Value, out var fact) ? fact.Kind : null);
 }

@@ -258,6 +258,96 @@ public sealed class HistoryTests
         evaluation.Issues.Select(issue => issue.ToString()).Should().Equal("data issue KPI6002: ann 2026-01: 'sales' must be a number, but 'ten' is text; it counts as not given");
     }
 
+    /// <summary>A closed quarter and the months of a running one, with nothing standing in for the quarter that is made of months.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"settings\": { \"missing\": \"zero\" },")]
+    public void AYearStillRunning_LosesNoMonth(string settings)
+    {
+        var facts = Dataset.Build(builder => builder.Add("ann", "2026-Q1", ("sales", 100)).Add("ann", "2026-04", ("sales", 10)).Add("ann", "2026-05", ("sales", 10)));
+        Read(settings).Evaluate(facts, Period.Parse("2026"), new(2026, 5, 31))["ann"]["k_sales"].Number.Should().Be(120);
+    }
+
+    [Fact]
+    public void ATargetByFormula_IsWholeToo()
+    {
+        var facts = Dataset.Build(builder => builder
+            .Add("ann", "2026-01", ("sales", 50), ("visits", 100)).Add("ann", "2026-02", ("sales", 50), ("visits", 100)).Add("ann", "2026-03", ("visits", 100)));
+        var policy = Policy.Read("""
+            { "id": "x", "version": "1", "measures": { "sales": { "unit": "money" }, "visits": {} },
+              "kpis": { "k": { "formula": "sales", "unit": "money", "target": "visits + 100" }, "rate": { "formula": "sales / visits", "unit": "percent", "target": "if(sales >= 100, 90%, 80%)" } } }
+            """).Policy!;
+        var ann = policy.Evaluate(facts, Period.Parse("2026-Q1"), new(2026, 2, 28))["ann"];
+        ann["k"].Number.Should().Be(100);
+        ann["k.target"].Number.Should().Be(600);
+        ann["rate.target"].Cause!.Explain("en").Should().StartWith("nothing says how", "it is a choice by what is combined");
+        policy.Evaluate(facts, Period.Parse("2026-02"))["ann"]["rate.target"].Number.Should().Be(0.8m);
+    }
+
+    /// <summary>A week is where its Thursday is: for histories, completeness, attributes and constants.</summary>
+    [Fact]
+    public void WeeksAtABound_GoByTheirThursday()
+    {
+        var facts = Dataset.Build(builder =>
+        {
+            builder.CompleteFrom("2026").Add("ann", "2026-W17", ("level", "junior")).Add("ann", "2026-W18", ("level", "senior"));
+            for (var week = 1; week <= 20; week++)
+                builder.Add("ann", $"2026-W{week:00}", ("sales", 1));
+            for (var week = 14; week <= 20; week++)
+                builder.Add("bob", $"2026-W{week:00}", ("sales", 1));
+        });
+        var april = Policy.Evaluate(facts, Period.Parse("2026-04"));
+        april["ann"]["k_sales"].Number.Should().Be(5, "2, 9, 16, 23 and 30 April");
+        april["ann"]["ytd"].Number.Should().Be(18, "week 1 has its Thursday in January");
+        april["ann"]["by_level.target"].Number.Should().Be(50, "week 18 has its Thursday in April");
+        april["bob"]["ytd"].Number.Should().Be(5, "he begins with the week of 2 April");
+        Policy.Evaluate(facts, Period.Parse("2026"), new(2026, 5, 17))["bob"]["fixed.target"].Number.Should().Be(900, "April to December");
+    }
+
+    [Fact]
+    public void WhatIsNoNumber_IsNotReplaced()
+    {
+        var facts = Dataset.Build(builder => builder.Add("ann", "2026-01", ("sales", double.NaN), ("visits", 1)).Add("ann", "2026-02", ("visits", 1)));
+        var policy = Read("\"settings\": { \"missing\": \"zero\" },");
+        policy.Evaluate(facts, Period.Parse("2026-01"))["ann"]["k_sales"].Number.Should().BeNull();
+        policy.Evaluate(new Subject("ann") { ["sales"] = double.NaN }, Period.Parse("2026-01"))["k_sales"].Number.Should().BeNull();
+        policy.Evaluate(facts, Period.Parse("2026-02"))["ann"]["k_sales"].Number.Should().Be(0);
+        policy.Evaluate(facts, Period.Parse("2026-02"))["ann"]["ytd"].Number.Should().BeNull();
+    }
+
+    [Fact]
+    public void AConstantValue_HasNoAttainmentToDate() =>
+        Policy.Read("""
+            { "id": "x", "version": "1", "parameters": { "base": 100 }, "measures": {},
+              "kpis": { "k": { "formula": "base", "unit": "money", "target": "given" }, "to_date": { "formula": "ytd(k.attainment)" } } }
+            """).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("KPI5013");
+
+    /// <summary>What only says whether a KPI applies is not combined.</summary>
+    [Fact]
+    public void APercentInAppliesTo_NeedsNoCombine() =>
+        Policy.Read("""
+            { "id": "x", "version": "1", "measures": { "sales": {}, "margin": { "unit": "percent" } },
+              "kpis": { "k": { "formula": "sales", "appliesTo": "margin > 10%" }, "to_date": { "formula": "ytd(k)" } } }
+            """).Diagnostics.Should().BeEmpty();
+
+    [Fact]
+    public void AFactOutOfBoundsInHistory_IsReported()
+    {
+        var policy = Policy.Read("""{ "id": "x", "version": "1", "measures": { "sales": { "min": 0 } }, "kpis": { "k": { "formula": "ytd(sales)" } } }""").Policy!;
+        var facts = Dataset.Build(builder => builder.Add("ann", "2026-01", ("sales", -5), ("salse", 1)).Add("ann", "2026-02", ("sales", 1)));
+        var evaluation = policy.Evaluate(facts, Period.Parse("2026-02"));
+        evaluation["ann"]["k"].Number.Should().Be(-4);
+        evaluation.Issues.Select(issue => issue.Code).Should().Equal("KPI6003", "KPI6001");
+    }
+
+    [Fact]
+    public void ATargetForTheYear_BeginsNoHistory()
+    {
+        var facts = Dataset.Build(builder => builder
+            .Add("ann", "2026", ("goal.target", 1000)).Add("ann", "2026-03", ("sales", 5)).Add("bob", "2026-01", ("sales", 1)));
+        Policy.Evaluate(facts, Period.Parse("2026-03"))["ann"]["ytd"].Number.Should().Be(5);
+    }
+
     [Fact]
     public void SumsBeyondADecimal_AreNotAvailable()
     {

@@ -50,10 +50,33 @@ public sealed class FactIssueTests
         Golden.Matches(Printed(facts, language), [.. Folder, $"host.{language}.txt"]);
     }
 
-    private static string Printed(Dataset facts, string language)
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public void Records_NameListFieldAndRow(string language)
+    {
+        var policy = Policy.Read("""
+            { "id": "x", "version": "1", "records": { "deals": { "fields": { "amount": { "unit": "money" }, "product": { "type": "text" } } } },
+              "kpis": { "margin": { "formula": "sum(deals, amount)" } } }
+            """).Policy!;
+        var facts = Dataset.Build(builder =>
+        {
+            var reader = new RecordRowReader(builder, policy, "deals", "deals.csv", ["subject", "date", "amount", "product", "prodct", "amount"]);
+            reader.Read(2, ["ann", "2026-03-31", "100", "A", "", ""]);
+            reader.Read(3, ["ann", "2026-03-32", "100", "A", "", ""]);
+            reader.Read(4, ["", "2026-03-30", "100", "A", "", ""]);
+            reader.Read(5, ["bob", "2026-03-30", "1.0.0", "A", "", ""]);
+            reader.Read(6, ["bob", "2026-03-30"]);
+            reader.ReportMalformed(7);
+            builder.AddRecord("eve", "2026-03", "deals", ("amount", "ten"), ("prize", 1)).AddRecord("eve", "2026-03", "daels", ("amount", 1));
+        });
+        Golden.Matches(Printed(facts, language, policy), [.. Folder, $"records.{language}.txt"]);
+    }
+
+    private static string Printed(Dataset facts, string language, Policy? policy = null)
     {
         var text = new StringBuilder();
-        var evaluation = Policy.Evaluate(facts, Period.Parse("2026-03"));
+        var evaluation = (policy ?? Policy).Evaluate(facts, Period.Parse("2026-03"));
         foreach (var issue in evaluation.Issues)
             text.Append(issue.ToString(language)).Append('\n');
         foreach (var (subject, margin) in evaluation.Subjects.Zip(evaluation.Column("margin")))

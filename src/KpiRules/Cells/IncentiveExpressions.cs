@@ -1,0 +1,108 @@
+// The incentives with every name bound: section 10 of the ruleset format.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+using KpiRules.Rulesets;
+
+namespace KpiRules.Cells;
+
+/// <summary>What a line comes to where it exists: 0 behind a closed gate, else the inner amount.</summary>
+internal sealed record LineExpression(Origin Origin, string Line, CellExpression? Exists, CellExpression? Gate, Expression Inner)
+    : Expression(Origin, ValueKind.Number, Inner.Unit)
+{
+    public override Expression Map(Func<Expression, Expression> part) => this with
+    {
+        Exists = Exists is null ? null : (CellExpression)part(Exists), Gate = Gate is null ? null : (CellExpression)part(Gate), Inner = part(Inner),
+    };
+}
+
+/// <summary><c>none</c>, <c>held</c>, <c>closed</c> or <c>paid</c>.</summary>
+/// <param name="Amount">What the line comes to.</param>
+/// <param name="Open">False where the line is closed; null where nothing can close it.</param>
+internal sealed record LineStateExpression(Origin Origin, CellExpression? Exists, Expression? Open, CellExpression Amount) : Expression(Origin, ValueKind.Text, null)
+{
+    public const string None = "none";
+    public const string Held = "held";
+    public const string Closed = "closed";
+    public const string Paid = "paid";
+
+    public override Expression Map(Func<Expression, Expression> part) => this with
+    {
+        Exists = Exists is null ? null : (CellExpression)part(Exists), Open = Open is null ? null : part(Open), Amount = (CellExpression)part(Amount),
+    };
+}
+
+/// <summary>A line worked out for every record and summed; one record that is not known leaves nothing to say.</summary>
+/// <param name="Applies">Null where it does to all.</param>
+/// <param name="Gate">Null where there is none.</param>
+internal sealed record EachExpression(Origin Origin, string Line, RecordInput Records, Expression? Applies, Expression? Gate, Expression Inner)
+    : Expression(Origin, ValueKind.Number, Inner.Unit)
+{
+    public override Expression Map(Func<Expression, Expression> part) => this with
+    {
+        Applies = Applies is null ? null : part(Applies), Gate = Gate is null ? null : part(Gate), Inner = part(Inner),
+    };
+}
+
+/// <summary>Whether any record to which the line applies is open, or there is none to which it does.</summary>
+internal sealed record EachOpenExpression(Origin Origin, string Line, RecordInput Records, Expression? Applies, Expression Gate)
+    : Expression(Origin, ValueKind.Boolean, null)
+{
+    public override Expression Map(Func<Expression, Expression> part) => this with { Applies = Applies is null ? null : part(Applies), Gate = part(Gate) };
+}
+
+/// <summary>A subject's part of an amount that is divided among the members of a group; it looks across finished columns.</summary>
+/// <param name="Applies">Who is a member; null: all.</param>
+/// <param name="When">Which members get a part; null: all.</param>
+/// <param name="Share">In proportion to what; null: equally.</param>
+/// <param name="Key">The attribute that members have in common; null: all are members of one.</param>
+internal sealed record PoolExpression(
+    Origin Origin, string Line, CellExpression Amount, CellExpression? Applies, CellExpression? When, CellExpression? Share, InputExpression? Key, RoundingRule Rounding)
+    : Expression(Origin, ValueKind.Number, Amount.Unit)
+{
+    public override Expression Map(Func<Expression, Expression> part) => this with
+    {
+        Amount = (CellExpression)part(Amount),
+        Applies = Applies is null ? null : (CellExpression)part(Applies),
+        When = When is null ? null : (CellExpression)part(When),
+        Share = Share is null ? null : (CellExpression)part(Share),
+        Key = Key is null ? null : (InputExpression)part(Key),
+    };
+}
+
+internal sealed record RoundingRule(int Decimals, Rounding Rounding);
+
+internal sealed record RoundExpression(Origin Origin, Expression Inner, RoundingRule Rule) : Expression(Origin, ValueKind.Number, Inner.Unit)
+{
+    public override Expression Map(Func<Expression, Expression> part) => this with { Inner = part(Inner) };
+}
+
+/// <summary>The sum of the lines that are paid or closed, or how many are held.</summary>
+internal sealed record PayoutExpression(Origin Origin, IReadOnlyList<(Expression State, Expression Amount)> Lines, bool CountsHeld)
+    : Expression(Origin, ValueKind.Number, CountsHeld ? Units.Count : Units.Money)
+{
+    public override Expression Map(Func<Expression, Expression> part) =>
+        this with { Lines = Lines.Select(line => (part(line.State), part(line.Amount))).ToArray() };
+}
+
+/// <summary>Whether the period is the last of a span.</summary>
+internal sealed record LastOfExpression(Origin Origin, PeriodKind Span, Lag Lag) : LeafExpression(Origin, ValueKind.Boolean, null), ILooksAtCalendar
+{
+    public Expression At(Lag lag) => this with { Lag = lag };
+}
+
+/// <summary>A schedule on what has come together since the beginning of a window, less what it was the period before.</summary>
+internal sealed record AccumulateExpression(Origin Origin, string Function, TimeWindow Window, RowsExpression Rows) : Expression(Origin, ValueKind.Number, Rows.Unit)
+{
+    public override Expression Map(Func<Expression, Expression> part) => this with { Rows = (RowsExpression)part(Rows) };
+}
+
+/// <summary>The same pushed down to the facts.</summary>
+/// <param name="IsFirst">Whether the window begins with this period.</param>
+internal sealed record AccumulatedExpression(Origin Origin, Expression Now, Expression Before, InputExpression IsFirst) : Expression(Origin, ValueKind.Number, Now.Unit)
+{
+    public override Expression Map(Func<Expression, Expression> part) =>
+        this with { Now = part(Now), Before = part(Before), IsFirst = (InputExpression)part(IsFirst) };
+}

@@ -1,0 +1,28 @@
+// Lowers what the lines come to together: the payout, and how many lines are held.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Cells;
+
+internal static class PayoutLowering
+{
+    public const string Payout = "payout";
+    public const string Held = "payout.held";
+
+    public static void Lower(SheetBuilder sheet, JsonValue place, IReadOnlyList<string> lines)
+    {
+        var origin = new FormulaText(place, new Term("owner.kpi", Payout)).Whole;
+        var names = lines.SelectMany(line => new[] { line, line + ".state" }).ToList();
+        Add(Payout, countsHeld: false);
+        Add(Held, countsHeld: true);
+
+        void Add(string name, bool countsHeld) => sheet.Add(new CellDraft(name, ValueKind.Number, place.Place, new DraftFormula(names, 0, () =>
+            names.All(sheet.IsBound)
+                ? new PayoutExpression(origin, lines.Select(line => ((Expression)sheet.Reference(origin, line + ".state"), (Expression)sheet.Reference(origin, line))).ToList(), countsHeld)
+                : null)));
+    }
+}

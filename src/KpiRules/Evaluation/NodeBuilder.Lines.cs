@@ -1,0 +1,52 @@
+// Building of incentive lines.
+using System.Linq;
+using KpiRules.Cells;
+using KpiRules.Evaluation.Nodes;
+using KpiRules.Formulas;
+
+namespace KpiRules.Evaluation;
+
+internal sealed partial class NodeBuilder
+{
+    private LineNode Line(LineExpression line) => new(
+        line.Exists is null ? null : Boolean(line.Exists),
+        line.Gate is null ? null : Boolean(line.Gate),
+        Number(line.Inner),
+        new NotAvailable(CauseKind.DoesNotApply, line.Line),
+        new NotAvailable(CauseKind.ApplicabilityUnknown, line.Line, Because: line.Exists?.Cell));
+
+    private LineStateNode LineState(LineStateExpression state) =>
+        new(state.Exists is null ? null : Boolean(state.Exists), state.Open is null ? null : Boolean(state.Open), Number(state.Amount));
+
+    private EachNode Each(EachExpression each)
+    {
+        var outer = _records;
+        var slot = _records = records.Of(each.Records);
+        var node = new EachNode(slot, each.Records.List.Name, each.Applies is null ? null : Boolean(each.Applies), each.Gate is null ? null : Boolean(each.Gate), Number(each.Inner));
+        _records = outer;
+        return node;
+    }
+
+    private EachOpenNode EachOpen(EachOpenExpression each)
+    {
+        var outer = _records;
+        var slot = _records = records.Of(each.Records);
+        var node = new EachOpenNode(slot, each.Records.List.Name, each.Applies is null ? null : Boolean(each.Applies), Boolean(each.Gate));
+        _records = outer;
+        return node;
+    }
+
+    private PayoutNode Payout(PayoutExpression payout) =>
+        new(payout.Lines.Select(line => Text(line.State)).ToArray(), payout.Lines.Select(line => Number(line.Amount)).ToArray(), payout.CountsHeld);
+
+    public PoolPlan Pool(PoolExpression pool) => new(
+        pool.Line,
+        Source(pool.Amount),
+        pool.Applies is null ? null : Source(pool.Applies),
+        pool.When is null ? null : Source(pool.When),
+        pool.Share is null ? null : Source(pool.Share),
+        pool.Key is null ? null : new GroupSource(SlotOf(pool.Key), pool.Key.Fact!.Name, null),
+        pool.Rounding);
+
+    private GroupSource Source(CellExpression cell) => new(SlotOf(cell), cell.Shown, cell.Cell);
+}

@@ -1,0 +1,41 @@
+// Building of the functions over records.
+using KpiRules.Evaluation.Nodes;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+
+namespace KpiRules.Evaluation;
+
+internal sealed partial class NodeBuilder
+{
+    /// <summary>The slot of the records whose fields are looked at; -1 outside of records.</summary>
+    private int _records = -1;
+
+    private FieldNode<T> Field<T>(FieldExpression field) => new(_records, field.Index);
+
+    private Node<decimal> OverRecords(RecordExpression expression)
+    {
+        var outer = _records;
+        var slot = _records = records.Of(expression.Records);
+        var list = expression.Records.List.Name;
+        var condition = expression.Condition is null ? null : Boolean(expression.Condition);
+        Node<decimal> node = expression.Function switch
+        {
+            RecordFunction.Count => new RecordCountNode(slot, list, condition),
+            RecordFunction.CountDistinct => Distinct(slot, list, expression.Value!, condition),
+            RecordFunction.Sum => new RecordCombineNode(slot, list, Combine.Sum, Number(expression.Value!), condition, null),
+            RecordFunction.Average => new RecordCombineNode(slot, list, Combine.Average, Number(expression.Value!), condition, Cause(CauseKind.NoneOfThem, expression)),
+            RecordFunction.Min => new RecordCombineNode(slot, list, Combine.Min, Number(expression.Value!), condition, Cause(CauseKind.NoneOfThem, expression)),
+            _ => new RecordCombineNode(slot, list, Combine.Max, Number(expression.Value!), condition, Cause(CauseKind.NoneOfThem, expression)),
+        };
+        _records = outer;
+        return node;
+    }
+
+    private Node<decimal> Distinct(int slot, string list, Expression value, Node<bool>? condition) => value.Kind switch
+    {
+        ValueKind.Number => new RecordDistinctNode<decimal>(slot, list, Number(value), condition),
+        ValueKind.Text => new RecordDistinctNode<string>(slot, list, Text(value), condition),
+        ValueKind.Date => new RecordDistinctNode<int>(slot, list, Date(value), condition),
+        _ => new RecordDistinctNode<bool>(slot, list, Boolean(value), condition),
+    };
+}

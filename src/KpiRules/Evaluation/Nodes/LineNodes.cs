@@ -1,0 +1,197 @@
+// Nodes of incentive lines: what they come to, their state, and what they come to together.
+using KpiRules.Cells;
+using KpiRules.Facts;
+using KpiRules.Rulesets;
+
+namespace KpiRules.Evaluation.Nodes;
+
+/// <summary>What a line comes to where it exists: 0 behind a closed gate, else the inner amount.</summary>
+/// <param name="exists">Null where it always does.</param>
+/// <param name="gate">Null where there is none.</param>
+internal sealed class LineNode(Node<bool>? exists, Node<bool>? gate, Node<decimal> inner, NotAvailable doesNotApply, NotAvailable unknown) : Node<decimal>
+{
+    public override bool TryEvaluate(Frame frame, out decimal value)
+    {
+        value = 0;
+        var (isThere, isOpen) = (true, true);
+        if (exists is not null && !exists.TryEvaluate(frame, out isThere))
+            return frame.Fail(unknown);
+        if (!isThere)
+            return frame.Fail(doesNotApply);
+        if (gate is not null && !gate.TryEvaluate(frame, out isOpen))
+            return false;
+        return !isOpen || inner.TryEvaluate(frame, out value);
+    }
+}
+
+/// <summary>What has become of a line.</summary>
+internal sealed class LineStateNode(Node<bool>? exists, Node<bool>? open, Node<decimal> amount) : Node<string>
+{
+    public override bool TryEvaluate(Frame frame, out string value)
+    {
+        value = StateOf(frame);
+        return true;
+    }
+
+    private string StateOf(Frame frame)
+    {
+        if (exists is not null)
+        {
+            if (!exists.TryEvaluate(frame, out var isThere))
+                return LineStateExpression.Held;
+            if (!isThere)
+                return LineStateExpression.None;
+        }
+
+        if (!amount.TryEvaluate(frame, out _))
+            return LineStateExpression.Held;
+        return open is null || (open.TryEvaluate(frame, out var isOpen) && isOpen) ? LineStateExpression.Paid : LineStateExpression.Closed;
+    }
+}
+
+/// <summary>Walks over the records to which a line applies, and which are open.</summary>
+internal abstract class EachRecordNode<T>(int slot, string list, Node<bool>? applies, Node<bool>? gate) : Node<T>
+{
+    /// <summary>False where one of them is not known.</summary>
+    protected bool TryWalk(Frame frame, ref EachTotals totals)
+    {
+        var records = frame.Records[slot];
+        if (records.CauseAt(frame.Row) is { } cause)
+            return frame.Fail(cause);
+        var outer = frame.Record;
+        var (start, end) = records.RangeOf(frame.Row);
+        for (frame.Record = start; frame.Record < end; frame.Record++)
+        {
+            if (TryOne(frame, ref totals))
+                continue;
+            var number = (frame.Record - start + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            frame.Record = outer;
+            return frame.Fail(new NotAvailable(CauseKind.OfRecord, list, number, Inner: frame.Cause));
+        }
+
+        frame.Record = outer;
+        return true;
+    }
+
+    /// <summary>What an open record to which the line applies comes to.</summary>
+    protected abstract bool TryAmount(Frame frame, out decimal amount);
+
+    private bool TryOne(Frame frame, ref EachTotals totals)
+    {
+        var (isApplicable, isOpen) = (true, true);
+        if (applies is not null && !applies.TryEvaluate(frame, out isApplicable))
+            return false;
+        if (!isApplicable)
+            return true;
+        totals.Applicable++;
+        if (gate is not null && !gate.TryEvaluate(frame, out isOpen))
+            return false;
+        if (!isOpen)
+            return true;
+        totals.Open++;
+        if (!TryAmount(frame, out var amount))
+            return false;
+        totals.Sum += amount;
+        return true;
+    }
+}
+
+internal struct EachTotals
+{
+    public int Applicable { get; set; }
+
+    public int Open { get; set; }
+
+    public decimal Sum { get; set; }
+}
+
+/// <summary>A line worked out for every record and summed.</summary>
+internal sealed class EachNode(int slot, string list, Node<bool>? applies, Node<bool>? gate, Node<decimal> inner) : EachRecordNode<decimal>(slot, list, applies, gate)
+{
+    public override bool TryEvaluate(Frame frame, out decimal value)
+    {
+        var totals = default(EachTotals);
+        var walked = TryWalk(frame, ref totals);
+        value = totals.Sum;
+        return walked;
+    }
+
+    protected override bool TryAmount(Frame frame, out decimal amount) => inner.TryEvaluate(frame, out amount);
+}
+
+/// <summary>Whether any record to which the line applies is open, or there is none to which it does.</summary>
+internal sealed class EachOpenNode(int slot, string list, Node<bool>? applies, Node<bool> gate) : EachRecordNode<bool>(slot, list, applies, gate)
+{
+    public override bool TryEvaluate(Frame frame, out bool value)
+    {
+        var totals = default(EachTotals);
+        var walked = TryWalk(frame, ref totals);
+        value = totals.Applicable == 0 || totals.Open > 0;
+        return walked;
+    }
+
+    protected override bool TryAmount(Frame frame, out decimal amount)
+    {
+        amount = 0;
+        return true;
+    }
+}
+
+/// <summary>The one rounding of a line.</summary>
+internal sealed class RoundNode(Node<decimal> inner, int decimals, Rounding rounding) : Node<decimal>
+{
+    public override bool TryEvaluate(Frame frame, out decimal value)
+    {
+        if (!inner.TryEvaluate(frame, out value))
+            return false;
+        value = ExactMath.Round(value, decimals, rounding);
+        return true;
+    }
+}
+
+/// <summary>The sum of the lines that are paid or closed, or how many are held.</summary>
+internal sealed class PayoutNode(Node<string>[] states, Node<decimal>[] amounts, bool countsHeld) : Node<decimal>
+{
+    public override bool TryEvaluate(Frame frame, out decimal value)
+    {
+        value = 0;
+        for (var i = 0; i < states.Length; i++)
+        {
+            states[i].TryEvaluate(frame, out var state);
+            if (countsHeld)
+                value += state == LineStateExpression.Held ? 1 : 0;
+            else if (state is LineStateExpression.Paid or LineStateExpression.Closed && amounts[i].TryEvaluate(frame, out var amount))
+                value += amount;
+        }
+
+        return true;
+    }
+}
+
+/// <summary>Whether the period is the last of a span.</summary>
+internal sealed class LastOfNode(Lag lag, PeriodKind span) : Node<bool>
+{
+    public override bool TryEvaluate(Frame frame, out bool value)
+    {
+        value = frame.CalendarAt(lag).IsLastOf(span);
+        return true;
+    }
+}
+
+/// <summary>What has come together up to now, less what had up to the period before; all of it where the window begins.</summary>
+internal sealed class AccumulatedNode(Node<decimal> now, Node<decimal> before, Node<bool> isFirst) : Node<decimal>
+{
+    public override bool TryEvaluate(Frame frame, out decimal value)
+    {
+        value = 0;
+        if (!now.TryEvaluate(frame, out var upToNow) || !isFirst.TryEvaluate(frame, out var begins))
+            return false;
+        value = upToNow;
+        if (begins)
+            return true;
+        if (!before.TryEvaluate(frame, out var upToThen))
+            return false;
+        value -= upToThen;
+        return true;
+    }
+}

@@ -1,0 +1,116 @@
+// Nodes that look at the records of a subject, one after another.
+using System;
+using System.Collections.Generic;
+
+namespace KpiRules.Evaluation.Nodes;
+
+/// <summary>A field of the record the frame is at.</summary>
+internal sealed class FieldNode<T>(int slot, int field) : Node<T>
+{
+    public override bool TryEvaluate(Frame frame, out T value)
+    {
+        var column = (Column<T>)frame.Records[slot].Fields[field];
+        var record = frame.Record;
+        value = column[record];
+        return column.IsAvailable(record) || frame.Fail(column.CauseAt(record)!);
+    }
+}
+
+/// <summary>Walks over the records for which a condition holds; one for which that is not known leaves nothing to say.</summary>
+internal abstract class RecordNode(int slot, string list, Node<bool>? condition) : Node<decimal>
+{
+    protected bool TryWalk(Frame frame, ref CombinedValue combined)
+    {
+        var records = frame.Records[slot];
+        if (records.CauseAt(frame.Row) is { } cause)
+            return frame.Fail(cause);
+        var outer = frame.Record;
+        var (start, end) = records.RangeOf(frame.Row);
+        for (frame.Record = start; frame.Record < end; frame.Record++)
+        {
+            var counts = true;
+            if ((condition is null || condition.TryEvaluate(frame, out counts)) && (!counts || TryVisit(frame, ref combined)))
+                continue;
+            var number = (frame.Record - start + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            frame.Record = outer;
+            return frame.Fail(new NotAvailable(CauseKind.OfRecord, list, number, Inner: frame.Cause));
+        }
+
+        frame.Record = outer;
+        return true;
+    }
+
+    protected abstract bool TryVisit(Frame frame, ref CombinedValue combined);
+}
+
+/// <summary>How many records there are.</summary>
+internal sealed class RecordCountNode(int slot, string list, Node<bool>? condition) : RecordNode(slot, list, condition)
+{
+    public override bool TryEvaluate(Frame frame, out decimal value)
+    {
+        var combined = new CombinedValue(Facts.Combine.Sum);
+        var walked = TryWalk(frame, ref combined);
+        value = walked && combined.Count > 0 ? combined.Value : 0;
+        return walked;
+    }
+
+    protected override bool TryVisit(Frame frame, ref CombinedValue combined)
+    {
+        combined.Add(1);
+        return true;
+    }
+}
+
+/// <summary>A number of every record, combined.</summary>
+/// <param name="noneOfThem">The cause where there are no records and no value either; null where none is 0.</param>
+internal sealed class RecordCombineNode(int slot, string list, Facts.Combine combine, Node<decimal> number, Node<bool>? condition, NotAvailable? noneOfThem)
+    : RecordNode(slot, list, condition)
+{
+    public override bool TryEvaluate(Frame frame, out decimal value)
+    {
+        value = 0;
+        var combined = new CombinedValue(combine);
+        if (!TryWalk(frame, ref combined))
+            return false;
+        if (combined.Count == 0)
+            return noneOfThem is null || frame.Fail(noneOfThem);
+        value = combined.Value;
+        return true;
+    }
+
+    protected override bool TryVisit(Frame frame, ref CombinedValue combined)
+    {
+        if (!number.TryEvaluate(frame, out var value))
+            return false;
+        combined.Add(value);
+        return true;
+    }
+}
+
+/// <summary>How many different values the records have.</summary>
+internal sealed class RecordDistinctNode<T>(int slot, string list, Node<T> value, Node<bool>? condition) : Node<decimal>
+{
+    public override bool TryEvaluate(Frame frame, out decimal count)
+    {
+        var found = new HashSet<T>();
+        var combined = new CombinedValue(Facts.Combine.Sum);
+        var walked = new Walk(slot, list, value, condition, found).TryEvaluate(frame, ref combined);
+        count = found.Count;
+        return walked;
+    }
+
+    private sealed class Walk(int slot, string list, Node<T> value, Node<bool>? condition, HashSet<T> found) : RecordNode(slot, list, condition)
+    {
+        public bool TryEvaluate(Frame frame, ref CombinedValue combined) => TryWalk(frame, ref combined);
+
+        public override bool TryEvaluate(Frame frame, out decimal count) => throw new NotSupportedException();
+
+        protected override bool TryVisit(Frame frame, ref CombinedValue combined)
+        {
+            if (!value.TryEvaluate(frame, out var one))
+                return false;
+            found.Add(one);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+// What a pool program looks at: columns of every subject, by slot.
+using KpiRules.Cells;
+
+namespace KpiRules.Evaluation;
+
+/// <param name="Applies">Who is a member; null: all.</param>
+/// <param name="When">Which members get a part; null: all.</param>
+/// <param name="Share">In proportion to what; null: equally.</param>
+/// <param name="Key">What members have in common; null: all are members of one.</param>
+internal sealed record PoolPlan(
+    string Line, GroupSource Amount, GroupSource? Applies, GroupSource? When, GroupSource? Share, GroupSource? Key, RoundingRule Rounding);

@@ -1,0 +1,149 @@
+// Takes the records of a dataset, gives the columns that functions over records read, gathered over the periods they look at.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+
+namespace KpiRules.Evaluation;
+
+internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<DataIssue> issues)
+{
+    private readonly HashSet<(string Subject, Period Period, FactDefinition Field)> _reported = [];
+    private readonly int _rows = history.Subjects.Count;
+
+    public RecordColumns[] Bind(IReadOnlyList<RecordInput> inputs, IReadOnlyList<RecordDefinition> lists)
+    {
+        foreach (var name in dataset.Lists.OrderBy(name => name, StringComparer.Ordinal))
+        {
+            if (lists.All(list => list.Name != name))
+                issues.Add(DataIssues.UnusableList(name, () => ClosestName.Find(name, lists.Select(list => list.Name))));
+        }
+
+        foreach (var list in lists)
+            ReportUnusableFields(list);
+        return inputs.Select(Bind).ToArray();
+    }
+
+    private void ReportUnusableFields(RecordDefinition list)
+    {
+        var given = dataset.Periods.SelectMany(period => dataset.RecordsOf(list.Name, period).Names).Distinct().OrderBy(name => name, StringComparer.Ordinal);
+        foreach (var field in given.Where(field => list.IndexOf(field) < 0))
+            issues.Add(DataIssues.UnusableField(list.Name, field, () => ClosestName.Find(field, list.FieldNames)));
+    }
+
+    private RecordColumns Bind(RecordInput input)
+    {
+        if (!dataset.Lists.Contains(input.List.Name))
+            return Without(new NotAvailable(CauseKind.NoRecords, input.List.Name));
+        if (input.Lag.From(history.Calendar.Period) is not { } period)
+            return Without(new NotAvailable(CauseKind.NoSuchPeriod, history.Calendar.Period.ToString()));
+        if (history.Calendar.At(period).PeriodsOf(input.Window) is not { } periods)
+            return Without(new NotAvailable(CauseKind.AcrossPeriods, period.ToString(), input.Window == TimeWindow.Year ? "ytd" : "qtd"));
+        var window = periods.Select(history.At).ToArray();
+        if (input.Window != TimeWindow.None && history.IncompleteFor(window) is { } incomplete)
+            return Without(incomplete);
+        return Gather(input, window);
+
+        RecordColumns Without(NotAvailable cause) =>
+            new(input.List.Fields.Select(field => Empty(field.Kind)).ToArray(), new int[_rows + 1], Enumerable.Repeat<NotAvailable?>(cause, _rows).ToArray());
+    }
+
+    private RecordColumns Gather(RecordInput input, PeriodFacts[] window)
+    {
+        var isCurrent = input.Window == TimeWindow.None && input.Lag.IsNone;
+        var stretches = new List<Stretch>();
+        var starts = new int[_rows + 1];
+        NotAvailable?[]? causes = null;
+        for (var row = 0; row < _rows; row++)
+        {
+            starts[row + 1] = starts[row];
+            var begin = history.FirstDayOf(row);
+            foreach (var facts in window)
+            {
+                if (!isCurrent && facts.EndDay < begin && facts != window[window.Length - 1])
+                    continue;
+                if (!isCurrent && !facts.Has(row))
+                    (causes ??= new NotAvailable?[_rows])[row] ??= facts.NoFacts;
+                Add(stretches, input.List, facts, row, ref starts[row + 1]);
+            }
+        }
+
+        var fields = input.List.Fields.Select(field => Column(input.List, field, stretches, starts[_rows])).ToArray();
+        return new RecordColumns(fields, starts, causes);
+    }
+
+    /// <summary>The subject's records of a period: those given for itself, else those of the longest shorter periods that have any.</summary>
+    private void Add(List<Stretch> stretches, RecordDefinition list, PeriodFacts facts, int row, ref int end)
+    {
+        var subject = history.Subjects[row];
+        if (Take(facts.Period, ref end))
+            return;
+        foreach (var parts in facts.Parts)
+        {
+            var found = false;
+            foreach (var part in parts.Where(part => history.Calendar.HasBegun(part.Period)))
+                found |= Take(part.Period, ref end);
+            if (found)
+                return;
+        }
+
+        bool Take(Period period, ref int end)
+        {
+            var table = dataset.RecordsOf(list.Name, period);
+            var (start, count) = table.RangeOf(subject);
+            if (count == 0)
+                return false;
+            stretches.Add(new Stretch(table, period, subject, start, count, end));
+            end += count;
+            return true;
+        }
+    }
+
+    private Column Column(RecordDefinition list, FactDefinition field, List<Stretch> stretches, int count) => field.Kind switch
+    {
+        ValueKind.Number => Column<decimal>(list, field, stretches, count),
+        ValueKind.Boolean => Column<bool>(list, field, stretches, count),
+        ValueKind.Text => Column<string>(list, field, stretches, count),
+        _ => Column<int>(list, field, stretches, count),
+    };
+
+    private Column<T> Column<T>(RecordDefinition list, FactDefinition field, List<Stretch> stretches, int count)
+    {
+        var values = new T[count];
+        var column = new Column<T>(values, 0);
+        var missing = new NotAvailable(CauseKind.MissingFact, field.Name);
+        var unusable = new NotAvailable(CauseKind.UnusableFact, field.Name);
+        foreach (var stretch in stretches)
+        {
+            var columns = stretch.Table.ColumnsOf(field.Name);
+            var source = columns.OfType<FactColumn<T>>().FirstOrDefault(given => given.Kind == field.Kind);
+            if (source is not null)
+                Array.Copy(source.Values, stretch.Start, values, stretch.To, Math.Max(0, Math.Min(stretch.Count, source.Values.Length - stretch.Start)));
+            for (var i = 0; i < stretch.Count; i++)
+            {
+                if (source?.IsPresent(stretch.Start + i) == true)
+                    continue;
+                var other = columns.FirstOrDefault(given => given.IsPresent(stretch.Start + i));
+                column.SetCause(stretch.To + i, other is null ? missing : unusable, count);
+                if (other is not null && _reported.Add((stretch.Subject, stretch.Period, field)))
+                    issues.Add(DataIssues.WrongFieldKind(stretch.Subject, stretch.Period, list.Name, field, other[stretch.Start + i]));
+            }
+        }
+
+        return column;
+    }
+
+    private static Column Empty(ValueKind kind) => kind switch
+    {
+        ValueKind.Number => new Column<decimal>([], 0),
+        ValueKind.Boolean => new Column<bool>([], 0),
+        ValueKind.Text => new Column<string>([], 0),
+        _ => new Column<int>([], 0),
+    };
+
+    /// <summary>Records of one subject in one period that stand together.</summary>
+    /// <param name="To">Where they go.</param>
+    private sealed record Stretch(RecordTable Table, Period Period, string Subject, int Start, int Count, int To);
+}

@@ -1,0 +1,15 @@
+// The records that one function looks at, for all subjects of an evaluation: a column a field, those of a subject together.
+namespace KpiRules.Evaluation;
+
+/// <param name="fields">By the place of the field in the ruleset.</param>
+/// <param name="starts">Where the records of each row begin; one more than there are rows.</param>
+/// <param name="causes">Why a row has no list at all; null where all have one.</param>
+internal sealed class RecordColumns(Column[] fields, int[] starts, NotAvailable?[]? causes)
+{
+    public Column[] Fields { get; } = fields;
+
+    /// <summary>The first record of a row, and the one behind its last.</summary>
+    public (int Start, int End) RangeOf(int row) => (starts[row], starts[row + 1]);
+
+    public NotAvailable? CauseAt(int row) => causes?[row];
+}

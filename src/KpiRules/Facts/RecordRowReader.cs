@@ -1,0 +1,117 @@
+// Takes rows of text, one a record, and adds them to a dataset; what is bad is reported.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Source;
+
+namespace KpiRules.Facts;
+
+/// <summary>
+/// Reads records from rows of text such as a CSV file has: the columns <c>subject</c> and <c>period</c> or <c>date</c> (in
+/// any case), then the fields. A date is placed in its period. A bad cell or row becomes an issue and does not stop the
+/// rest. Not safe for threads.
+/// </summary>
+public sealed class RecordRowReader
+{
+    /// <summary>The name of the column that holds the day of a record.</summary>
+    public const string DateColumn = "date";
+
+    private readonly DatasetBuilder _builder;
+    private readonly RecordDefinition _records;
+    private readonly string _source;
+    private readonly Func<DateTime, Period> _periodOf;
+    private readonly int _width;
+    private readonly int _subject;
+    private readonly int _period;
+    private readonly int _date;
+    private readonly List<(int Column, FactDefinition Field)> _fields = [];
+
+    /// <summary>Makes a reader for rows under a header; columns that nothing can use are reported once.</summary>
+    /// <param name="builder">Where the records go; the dataset has the list from now on, be it without rows.</param>
+    /// <param name="policy">Whose records they are.</param>
+    /// <param name="list">The name of the list.</param>
+    /// <param name="source">What to call the rows in issues, usually a file name.</param>
+    /// <param name="header">The names of the columns; blanks around a name do not matter.</param>
+    /// <exception cref="ArgumentException">The policy has no such list; the message says which it has.</exception>
+    public RecordRowReader(DatasetBuilder builder, Policy policy, string list, string source, IReadOnlyList<string> header)
+    {
+        _builder = builder ?? throw new ArgumentNullException(nameof(builder));
+        _source = source ?? throw new ArgumentNullException(nameof(source));
+        _records = (policy ?? throw new ArgumentNullException(nameof(policy))).Records.FirstOrDefault(records => records.Name == list)
+            ?? throw new ArgumentException($"There are no records '{list}' in ruleset '{policy.Id}'; there are: {string.Join(", ", policy.Records.Select(records => records.Name))}.", nameof(list));
+        _periodOf = policy.PeriodOf;
+        builder.AddRecords(list);
+        var names = (header ?? throw new ArgumentNullException(nameof(header))).Select(name => name.Trim()).ToList();
+        _width = names.Count;
+        (_subject, _period, _date) = (IndexOf(names, WideFactReader.SubjectColumn), IndexOf(names, WideFactReader.PeriodColumn), IndexOf(names, DateColumn));
+        for (var column = 0; column < names.Count; column++)
+        {
+            var field = _records.IndexOf(names[column]);
+            if (names.IndexOf(names[column]) < column)
+                builder.Report(DataIssues.ColumnTwice(Origin(1, column), names[column]));
+            else if (field >= 0)
+                _fields.Add((column, _records.Fields[field]));
+            else if (column != _subject && column != _period && column != _date)
+                ReportUnusable(list, names, column);
+        }
+    }
+
+    /// <summary>Whether there is a column for the subject's id; without one no row can be read.</summary>
+    public bool HasSubject => _subject >= 0;
+
+    /// <summary>Whether there is a column for the period or the date; without one no row can be read.</summary>
+    public bool HasPeriod => _period >= 0 || _date >= 0;
+
+    /// <summary>Adds one record to the dataset.</summary>
+    /// <param name="row">The number of the row, for issues; the header is usually row 1.</param>
+    /// <param name="fields">As many fields as the header has; blank is not given.</param>
+    public void Read(int row, IReadOnlyList<string?> fields)
+    {
+        if (fields.Count != _width || !HasSubject || !HasPeriod)
+        {
+            _builder.Report(DataIssues.RowShape(new RowOrigin(_source, row).Written!, fields.Count, _width));
+            return;
+        }
+
+        var subject = fields[_subject]?.Trim() ?? "";
+        var column = _period >= 0 ? _period : _date;
+        var written = fields[column]?.Trim() ?? "";
+        if (subject.Length == 0)
+            _builder.Report(DataIssues.NoSubject(Origin(row, _subject)));
+        else if (PeriodOf(written) is { } period)
+            _builder.AddRecord(subject, period, _records.Name, Values(row, fields, subject, period).ToList());
+        else
+            _builder.Report(DataIssues.BadPeriod(Origin(row, column), subject, written));
+    }
+
+    /// <summary>Reports a row that could not be taken apart into fields, such as one with a stray quote; it is left out.</summary>
+    /// <param name="row">The number of the row.</param>
+    public void ReportMalformed(int row) => _builder.Report(DataIssues.Malformed(new RowOrigin(_source, row).Written!));
+
+    private Period? PeriodOf(string written)
+    {
+        if (_period >= 0)
+            return Period.TryParse(written, out var period) ? period : null;
+        return DayNumber.TryParse(written, out var day) ? _periodOf(DayNumber.ToDate(day)) : null;
+    }
+
+    private IEnumerable<KeyValuePair<string, FactValue>> Values(int row, IReadOnlyList<string?> fields, string subject, Period period)
+    {
+        foreach (var (column, field) in _fields)
+        {
+            var fault = FactText.TryRead(field, fields[column], out var value);
+            if (fault == ReadFault.None)
+                yield return new(field.Name, value);
+            else
+                _builder.Report(DataIssues.Unreadable(Origin(row, column), subject, period, field, fields[column]!.Trim(), fault));
+        }
+    }
+
+    private void ReportUnusable(string list, List<string> names, int column) =>
+        _builder.Report(DataIssues.UnusableField(list, names[column], () => ClosestName.Find(names[column], _records.FieldNames.Except(names)), Origin(1, column)));
+
+    private static int IndexOf(List<string> names, string column) => names.FindIndex(name => name.Equals(column, StringComparison.OrdinalIgnoreCase));
+
+    private string Origin(int row, int column) => new RowOrigin(_source, row, column + 1).Written!;
+}

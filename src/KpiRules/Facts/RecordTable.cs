@@ -1,0 +1,77 @@
+// The records of one list in one period: those of a subject stand together, in the order in which they were given.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace KpiRules.Facts;
+
+internal sealed class RecordTable
+{
+    private readonly Dictionary<string, (int Start, int Count)> _ranges;
+    private readonly Dictionary<string, FactColumn[]> _columns;
+
+    private RecordTable(Dictionary<string, (int Start, int Count)> ranges, IEnumerable<FactColumn> columns)
+    {
+        _ranges = ranges;
+        _columns = columns.GroupBy(column => column.Name).ToDictionary(group => group.Key, group => group.ToArray());
+    }
+
+    public static RecordTable Empty { get; } = new([], []);
+
+    public IEnumerable<string> Names => _columns.Keys;
+
+    public IEnumerable<string> Subjects => _ranges.Keys;
+
+    /// <summary>Where the subject's records stand; a count of 0 for one without.</summary>
+    public (int Start, int Count) RangeOf(string subject) => _ranges.TryGetValue(subject, out var range) ? range : default;
+
+    /// <summary>The columns of a field, one for each type of value that was given.</summary>
+    public IReadOnlyList<FactColumn> ColumnsOf(string field) => _columns.TryGetValue(field, out var columns) ? columns : [];
+
+    /// <summary>Collects records in any order of subjects.</summary>
+    internal sealed class Builder
+    {
+        private readonly List<string> _subjects = [];
+        private readonly Dictionary<(string Field, ValueKind Kind), FactColumn> _columns = [];
+
+        public void Add(string subject, IEnumerable<KeyValuePair<string, FactValue>> fields)
+        {
+            var row = _subjects.Count;
+            _subjects.Add(subject);
+            foreach (var field in fields)
+            {
+                if (field.Value.Kind is not { } kind)
+                    continue;
+                if (!_columns.TryGetValue((field.Key, kind), out var column))
+                    _columns.Add((field.Key, kind), column = FactColumn.Of(field.Key, kind));
+                column.Set(row, field.Value);
+            }
+        }
+
+        public RecordTable Build()
+        {
+            var rows = Enumerable.Range(0, _subjects.Count).ToArray();
+            if (!IsSorted())
+                rows = rows.OrderBy(row => _subjects[row], StringComparer.Ordinal).ToArray();
+            var ranges = new Dictionary<string, (int Start, int Count)>(StringComparer.Ordinal);
+            for (var i = 0; i < rows.Length; i++)
+            {
+                var subject = _subjects[rows[i]];
+                ranges[subject] = ranges.TryGetValue(subject, out var range) ? (range.Start, range.Count + 1) : (i, 1);
+            }
+
+            return new RecordTable(ranges, _columns.Values.Select(column => column.Reordered(rows)));
+        }
+
+        private bool IsSorted()
+        {
+            for (var i = 1; i < _subjects.Count; i++)
+            {
+                if (string.CompareOrdinal(_subjects[i - 1], _subjects[i]) > 0)
+                    return false;
+            }
+
+            return true;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// Reads the lists of records a ruleset declares, and their fields.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Rulesets;
+
+internal sealed class RecordReader(DiagnosticBag diagnostics, IdRegister ids)
+{
+    public IReadOnlyList<RecordDefinition> Read(IReadOnlyList<JsonMember> members)
+    {
+        foreach (var member in members)
+            ids.Register(member.Name);
+        return members.Select(Read).OfType<RecordDefinition>().ToList();
+    }
+
+    private RecordDefinition? Read(JsonMember member)
+    {
+        if (member.Value is not JsonObject json)
+        {
+            diagnostics.Add(RulesetFaults.WrongType(member.Value.Place, member.Name.Value, new Term("json.object"), member.Value.Type));
+            return null;
+        }
+
+        var reader = new ObjectReader(json, new Term("what.records"), diagnostics);
+        reader.Localized("title");
+        reader.Localized("description");
+        reader.Required("fields");
+        var fields = (reader.Object("fields")?.Members ?? []).Select(ReadField).OfType<FactDefinition>().ToList();
+        reader.Finish();
+        return new RecordDefinition(member.Name.Value, fields.AsReadOnly());
+    }
+
+    /// <summary>A field is a number unless it says otherwise.</summary>
+    private FactDefinition? ReadField(JsonMember member)
+    {
+        if (!ids.CheckField(member.Name))
+            return null;
+        if (member.Value is not JsonObject json)
+        {
+            diagnostics.Add(RulesetFaults.WrongType(member.Value.Place, member.Name.Value, new Term("json.object"), member.Value.Type));
+            return null;
+        }
+
+        var reader = new ObjectReader(json, new Term("what.field"), diagnostics);
+        reader.Localized("title");
+        reader.Localized("description");
+        var kind = reader.OneOf<ValueKind>("type") ?? ValueKind.Number;
+        var unit = kind == ValueKind.Number && reader.Text("unit") is { Value.Length: > 0 } written ? written.Value : null;
+        reader.Finish();
+        return new FactDefinition(member.Name.Value, FactRole.Field, kind, unit);
+    }
+}
