@@ -31,6 +31,19 @@ internal static class CommonOptions
     public static Period PeriodOf(string written, string option, string language) =>
         Period.TryParse(written, out var period) ? period : throw new UsageException(ToolText.BadPeriod(language, option, written));
 
+    /// <summary>A period, or the first and the last of several: <c>2020-01..2020-06</c>.</summary>
+    /// <exception cref="UsageException">It is neither.</exception>
+    public static (Period From, Period To) RangeOf(string written, string option, string language)
+    {
+        var dots = written.IndexOf("..", System.StringComparison.Ordinal);
+        if (dots < 0)
+            return PeriodOf(written, option, language) is var period ? (period, period) : default;
+        var (from, to) = (PeriodOf(written[..dots], option, language), PeriodOf(written[(dots + 2)..], option, language));
+        return from.Kind == to.Kind && from.IsFiscal == to.IsFiscal && from.CompareTo(to) <= 0
+            ? (from, to)
+            : throw new UsageException(ToolText.BadRange(language, option, written));
+    }
+
     public static Argument<string[]> Rulesets() => new("FILE")
     {
         Description = "One or more ruleset files.",

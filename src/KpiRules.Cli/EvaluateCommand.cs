@@ -23,7 +23,7 @@ internal static class EvaluateCommand
         };
         var subjects = new Option<string?>("--subjects") { Description = "Attributes of the subjects that hold in every period: CSV or JSON with subject, then attributes." };
         var records = CommonOptions.Records();
-        var period = new Option<string>("--period") { Description = "The period to evaluate, such as 2020-05, 2020-Q2 or 2020.", Required = true };
+        var period = new Option<string>("--period") { Description = "The period to evaluate, such as 2020-05, 2020-Q2 or 2020; or several, one after another: 2020-01..2020-06.", Required = true };
         var asOf = new Option<string?>("--as-of") { Description = "The day on which the question is asked, such as 2020-05-20, for a period still running." };
         var completeFrom = CommonOptions.CompleteFrom();
         var subject = new Option<string?>("--subject") { Description = "Show this subject only." };
@@ -44,7 +44,7 @@ internal static class EvaluateCommand
     private static int Run(ToolConsole console, Request request)
     {
         var asked = request.Language ?? CommonOptions.UnknownLanguage;
-        var period = CommonOptions.PeriodOf(request.Period, "--period", asked);
+        var (from, to) = CommonOptions.RangeOf(request.Period, "--period", asked);
         Period? completeFrom = request.CompleteFrom is { } complete ? CommonOptions.PeriodOf(complete, "--complete-from", asked) : null;
         var asOf = AsOf(request.AsOf, asked);
         var read = CommonOptions.ReadRuleset(request.Ruleset, request.Language);
@@ -54,16 +54,19 @@ internal static class EvaluateCommand
             return ExitCode.RulesetFails;
 
         var facts = FactFiles.Read(policy, request.Facts, request.Subjects, request.Records, completeFrom, language);
-        var evaluation = policy.Evaluate(facts, period, asOf);
-        foreach (var issue in evaluation.Issues)
-            console.Error.WriteLine(issue.ToString(language));
-        var shown = Shown(evaluation, facts, request, language);
-        var without = facts.Subjects.Except(evaluation.Subjects).ToList();
+        var evaluations = policy.Evaluate(facts, from, to, asOf);
+        var issues = evaluations.SelectMany(evaluation => evaluation.Issues).Select(issue => issue.ToString(language)).Distinct().ToList();
+        foreach (var issue in issues)
+            console.Error.WriteLine(issue);
+        var shown = evaluations.Select(evaluation => (evaluation, Subjects: Shown(evaluation, facts, request, language, isRange: evaluations.Count > 1))).ToList();
+        if (shown.All(period => period.Subjects.Count == 0))
+            throw NoFacts(facts, request, language);
+        var without = facts.Subjects.Except(evaluations.SelectMany(evaluation => evaluation.Subjects)).ToList();
         if (without.Count > 0 && request.Subject is null)
             console.Error.WriteLine(ToolText.WithoutFacts(language, request.Period, string.Join(", ", without)));
-        if (evaluation.Issues.Count > 0)
-            console.Error.WriteLine(ToolText.Issues(language, evaluation.Issues.Count));
-        Write(console, request, Format(policy, evaluation, shown, request, language), language);
+        if (issues.Count > 0)
+            console.Error.WriteLine(ToolText.Issues(language, issues.Count));
+        Write(console, request, Format(policy, shown.Where(period => period.Subjects.Count > 0).ToList(), request, language), language);
         return ExitCode.Good;
     }
 
@@ -76,31 +79,31 @@ internal static class EvaluateCommand
             : throw new UsageException(ToolText.BadAsOf(language, written));
     }
 
-    private static IReadOnlyList<SubjectEvaluation> Shown(PeriodEvaluation evaluation, Dataset facts, Request request, string language)
+    private static IReadOnlyList<SubjectEvaluation> Shown(PeriodEvaluation evaluation, Dataset facts, Request request, string language, bool isRange)
     {
-        if (evaluation.Subjects.Count == 0)
-        {
-            throw new UsageException(facts.Periods.Count == 0
-                ? ToolText.NoFactsAtAll(language, request.Facts)
-                : ToolText.NoFactsInPeriod(language, request.Facts, request.Period, Abridged(facts.Periods.Select(period => period.ToString()).ToList())));
-        }
-
+        if (evaluation.Subjects.Count == 0 && !isRange)
+            throw NoFacts(facts, request, language);
         if (request.Subject is not { } wanted)
             return evaluation.Subjects.Select(subject => evaluation[subject]).ToList();
-        return evaluation.TryGet(wanted, out var found)
-            ? [found!]
-            : throw new UsageException(ToolText.NoSuchSubject(language, wanted, request.Period, Abridged(evaluation.Subjects)));
+        if (evaluation.TryGet(wanted, out var found))
+            return [found];
+        return isRange ? [] : throw new UsageException(ToolText.NoSuchSubject(language, wanted, request.Period, Abridged(evaluation.Subjects)));
     }
+
+    private static UsageException NoFacts(Dataset facts, Request request, string language) => new(facts.Periods.Count == 0
+        ? ToolText.NoFactsAtAll(language, request.Facts)
+        : ToolText.NoFactsInPeriod(language, request.Facts, request.Period, Abridged(facts.Periods.Select(period => period.ToString()).ToList())));
 
     private static string Abridged(IReadOnlyList<string> names) =>
         names.Count <= 20 ? string.Join(", ", names) : $"{string.Join(", ", names.Take(3))}, …, {names[^1]} ({names.Count})";
 
-    private static string Format(Policy policy, PeriodEvaluation evaluation, IReadOnlyList<SubjectEvaluation> shown, Request request, string language) =>
+    private static string Format(Policy policy, IReadOnlyList<(PeriodEvaluation Evaluation, IReadOnlyList<SubjectEvaluation> Subjects)> shown, Request request, string language) =>
         request.Format switch
         {
-            "json" => ResultJson.Write(policy, evaluation, shown, language),
-            "csv" => ResultCsv.Write(policy, evaluation, shown),
-            _ => ResultTable.Write(policy, evaluation, shown, language),
+            "json" when shown.Count > 1 => ResultJson.Write(policy, shown, language),
+            "json" => ResultJson.Write(policy, shown[0].Evaluation, shown[0].Subjects, language),
+            "csv" => ResultCsv.Write(policy, shown),
+            _ => string.Join("\n", shown.Select(period => ResultTable.Write(policy, period.Evaluation, period.Subjects, language))),
         };
 
     private static void Write(ToolConsole console, Request request, string text, string language)

@@ -1,7 +1,8 @@
-// Writes results as wide CSV: a row a subject, a column a result; exact numbers, empty for not available.
+// Writes results as wide CSV: a row a subject and period, a column a result; exact numbers, empty for not available.
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using CsvHelper;
 using KpiRules.Results;
 
@@ -9,9 +10,9 @@ namespace KpiRules.Cli;
 
 internal static class ResultCsv
 {
-    public static string Write(Policy policy, PeriodEvaluation evaluation, IReadOnlyList<SubjectEvaluation> subjects)
+    public static string Write(Policy policy, IReadOnlyList<(PeriodEvaluation Evaluation, IReadOnlyList<SubjectEvaluation> Subjects)> periods)
     {
-        var shown = ShownResults.Of(policy, evaluation);
+        var shown = ShownResults.Of(policy, periods[0].Evaluation);
         var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
         {
@@ -20,10 +21,10 @@ internal static class ResultCsv
             foreach (var result in shown)
                 csv.WriteField(result.Name);
             csv.NextRecord();
-            foreach (var subject in subjects)
+            foreach (var subject in periods.SelectMany(period => period.Subjects))
             {
                 csv.WriteField(subject.Subject);
-                csv.WriteField(evaluation.Period.ToString());
+                csv.WriteField(subject.Evaluation.Period.ToString());
                 foreach (var result in shown)
                     csv.WriteField(subject[result.Name].ToString());
                 csv.NextRecord();

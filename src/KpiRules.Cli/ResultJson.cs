@@ -15,28 +15,44 @@ internal static class ResultJson
 
     public static string Write(Policy policy, PeriodEvaluation evaluation, IReadOnlyList<SubjectEvaluation> subjects, string language)
     {
+        return Write(json => Write(json, policy, evaluation, subjects, language));
+    }
+
+    /// <summary>A list, one entry a period.</summary>
+    public static string Write(Policy policy, IReadOnlyList<(PeriodEvaluation Evaluation, IReadOnlyList<SubjectEvaluation> Subjects)> periods, string language) => Write(json =>
+    {
+        json.WriteStartArray();
+        foreach (var (evaluation, subjects) in periods)
+            Write(json, policy, evaluation, subjects, language);
+        json.WriteEndArray();
+    });
+
+    public static string Write(System.Action<Utf8JsonWriter> write)
+    {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))
-        {
-            json.WriteStartObject();
-            json.WriteStartObject("ruleset");
-            json.WriteString("id", evaluation.RulesetId);
-            json.WriteString("version", evaluation.RulesetVersion);
-            json.WriteString("hash", evaluation.ContentHash);
-            json.WriteEndObject();
-            json.WriteString("period", evaluation.Period.ToString());
-            if (evaluation.AsOf is { } asOf)
-                json.WriteString("asOf", ((FactValue)asOf).ToString());
-            json.WriteStartObject("subjects");
-            var shown = ShownResults.Of(policy, evaluation);
-            foreach (var subject in subjects)
-                Write(json, shown, subject, language);
-            json.WriteEndObject();
-            WriteIssues(json, evaluation, language);
-            json.WriteEndObject();
-        }
-
+            write(json);
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter json, Policy policy, PeriodEvaluation evaluation, IReadOnlyList<SubjectEvaluation> subjects, string language)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("ruleset");
+        json.WriteString("id", evaluation.RulesetId);
+        json.WriteString("version", evaluation.RulesetVersion);
+        json.WriteString("hash", evaluation.ContentHash);
+        json.WriteEndObject();
+        json.WriteString("period", evaluation.Period.ToString());
+        if (evaluation.AsOf is { } asOf)
+            json.WriteString("asOf", ((FactValue)asOf).ToString());
+        json.WriteStartObject("subjects");
+        var shown = ShownResults.Of(policy, evaluation);
+        foreach (var subject in subjects)
+            Write(json, shown, subject, language);
+        json.WriteEndObject();
+        WriteIssues(json, evaluation, language);
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, IReadOnlyList<CellDescription> shown, SubjectEvaluation subject, string language)
@@ -57,7 +73,7 @@ internal static class ResultJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, string name, CellValue value)
+    public static void Write(Utf8JsonWriter json, string name, CellValue value)
     {
         if (value.Number is not null)
         {

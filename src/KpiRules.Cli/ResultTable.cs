@@ -34,6 +34,12 @@ internal static class ResultTable
                 table.AddRow(Row(policy, kpi, i == 0 ? subject.Subject : "", isRunning, language).Select(Markup.Escape).ToArray());
             if (subject.Scorecard is { } card)
                 table.AddRow(Row(policy, card, isRunning, language).Select(Markup.Escape).ToArray());
+            if (subject.Payout is { } payout)
+            {
+                foreach (var line in payout.Lines.Where(line => line.State != LineState.None))
+                    table.AddRow(Row(policy, line, isRunning, language).Select(Markup.Escape).ToArray());
+                table.AddRow(Row(policy, payout, isRunning, language).Select(Markup.Escape).ToArray());
+            }
         }
 
         var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
@@ -81,6 +87,26 @@ internal static class ResultTable
         Written(policy, card.Score, "score") ?? None,
         card.Grade ?? "",
         card.Cause?.Explain(language) ?? "",
+    ];
+
+    private static string[] Row(Policy policy, IncentiveLine line, bool isRunning, string language) =>
+    [
+        "",
+        line.Incentive.Title?.In(language) is { } title && title != line.Name ? $"{title} ({line.Name})" : line.Name,
+        Written(policy, line.Amount, "money") ?? None,
+        .. Enumerable.Repeat("", isRunning ? 8 : 4),
+        ToolText.State(language, line.State),
+        line.Cause?.Explain(language) ?? "",
+    ];
+
+    private static string[] Row(Policy policy, Payout payout, bool isRunning, string language) =>
+    [
+        "",
+        ToolText.Payout(language, payout.Held),
+        Written(policy, payout.Amount, "money") ?? None,
+        .. Enumerable.Repeat("", isRunning ? 8 : 4),
+        "",
+        "",
     ];
 
     private static string Written(Policy policy, CellValue? part, string? unit) => part is { } value && value.Cause?.Kind != CauseKind.DoesNotScale ? Written(policy, value.Number, unit) ?? None : "";

@@ -1,6 +1,7 @@
 // The tool's own sentences, in Chinese and English.
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Results;
 
 namespace KpiRules.Cli;
 
@@ -73,6 +74,10 @@ internal static class ToolText
         ? $"{option}：“{written}”不是期间；请写 2020-05、2020-Q2、2020-W21、2020-05-31 或 2020"
         : $"{option}: '{written}' is not a period; write 2020-05, 2020-Q2, 2020-W21, 2020-05-31 or 2020";
 
+    public static string BadRange(string language, string option, string written) => Zh(language)
+        ? $"{option}：“{written}”的两端应为同类期间，且先后有序，例如 2020-01..2020-06"
+        : $"{option}: '{written}' must go from a period to a later one of the same kind, such as 2020-01..2020-06";
+
     public static string BadAsOf(string language, string written) => Zh(language)
         ? $"--as-of：“{written}”不是日期；请写成 2020-05-20"
         : $"--as-of: '{written}' is not a date; write it like 2020-05-20";
@@ -86,6 +91,14 @@ internal static class ToolText
     public static string NotAvailableCount(string language, int results, int notAvailable) => Zh(language)
         ? $"{results} 项结果，{notAvailable} 项不可用"
         : $"{Count(results, "result")}, {notAvailable} not available";
+
+    public static string Payout(string language, int held) => Zh(language)
+        ? held == 0 ? "合计 (payout)" : $"合计 (payout)，另有 {held} 项待定"
+        : held == 0 ? "Total (payout)" : $"Total (payout), {held} held";
+
+    public static string State(string language, LineState state) => Zh(language)
+        ? state switch { LineState.Paid => "发放", LineState.Closed => "未达门槛", LineState.Held => "待定", _ => "无" }
+        : state.ToString().ToLowerInvariant();
 
     public static string Scorecard(string language) => Zh(language) ? "计分卡 (scorecard)" : "Scorecard (scorecard)";
 

@@ -42,8 +42,9 @@ public sealed class Policy
         Results = sheet.Cells.Where(cell => !cell.IsInternal).Select(cell => new CellDescription(cell.Name, cell.Kind, cell.Unit, cell.OfRunningPeriod)).ToList().AsReadOnly();
         var units = Results.ToDictionary(cell => cell.Name, cell => cell.Unit);
         Kpis = ruleset.Kpis.Select(kpi => new KpiDescription(kpi.Name.Value, kpi.Title, kpi.Description, units[kpi.Name.Value])).ToList().AsReadOnly();
+        Incentives = ruleset.Incentives.Select(line => new IncentiveDescription(line.Name.Value, line.Title, line.Description, line.Kind)).ToList().AsReadOnly();
         Tests = ruleset.Tests;
-        _stamp = new RulesetStamp(Id, Version, ContentHash, Kpis);
+        _stamp = new RulesetStamp(Id, Version, ContentHash, Kpis, Incentives);
     }
 
     /// <summary>The ruleset's id.</summary>
@@ -96,6 +97,9 @@ public sealed class Policy
 
     /// <summary>The KPIs, in the order of the ruleset.</summary>
     public IReadOnlyList<KpiDescription> Kpis { get; }
+
+    /// <summary>The incentives, in the order of the ruleset.</summary>
+    public IReadOnlyList<IncentiveDescription> Incentives { get; }
 
     /// <summary>Every result the policy gives, each behind those it depends on.</summary>
     public IReadOnlyList<CellDescription> Results { get; }

@@ -30,7 +30,7 @@ internal static class Evaluator
         var store = new ColumnStore(plan, history.Subjects.Count);
         new DatasetBinder(plan, history, debts, missingIsZero, issues).Bind(columns, store);
         var records = new RecordBinder(history, history.Dataset, issues).Bind(plan.Records, plan.Lists);
-        return Run(plan, new Frame(columns, history.Calendar, history.Subjects, history.Evaluated.Count, records), store);
+        return Run(plan, new Frame(columns, history.Calendar, history.Subjects, history.Evaluated.Count, records) { History = history }, store);
     }
 
     private static Frame Run(EvaluationPlan plan, Frame frame, ColumnStore store)

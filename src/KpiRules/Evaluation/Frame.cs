@@ -31,7 +31,17 @@ internal sealed class Frame(Column[] columns, PeriodCalendar calendar, IReadOnly
     /// <summary>Why the value last asked for was not available; only meaningful right after a node has said so.</summary>
     public NotAvailable? Cause { get; set; }
 
-    public Frame Copy() => new(Columns, Calendar, Subjects, EvaluatedRows, Records);
+    /// <summary>What programs that look across subjects remember.</summary>
+    public FrameNotes Notes { get; private init; } = new();
+
+    /// <summary>The facts behind the columns; null for a subject without history.</summary>
+    public FactHistory? History { get; init; }
+
+    /// <summary>Where nodes keep notes of what they do; null where nobody asks.</summary>
+    public Trace? Trace { get; init; }
+
+    /// <param name="trace">Where nodes keep notes; null for nobody asks.</param>
+    public Frame Copy(Trace? trace = null) => new(Columns, Calendar, Subjects, EvaluatedRows, Records) { Notes = Notes, History = History, Trace = trace };
 
     /// <summary>Leaves a cause and says no, for a node that has no value.</summary>
     public bool Fail(NotAvailable cause)

@@ -33,6 +33,7 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupPlan plan) : CellPr
 
         foreach (var group in groups.Values)
             group.Finish(_overflow);
+        frame.Notes.Keep(Slot, row => CauseOfKey(frame, row) is null && groups.TryGetValue(KeyOf(frame, row), out var group) ? new TraceStep(TraceKind.Members, "", [group.Count], null) : null);
         var source = frame.Columns[plan.Source.Slot];
         for (var row = 0; row < rows; row++)
         {
@@ -131,7 +132,10 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupPlan plan) : CellPr
         private bool _isTooLarge;
         private string? _blamed;
 
-        public bool IsEmpty { get; private set; } = true;
+        public bool IsEmpty => Count == 0;
+
+        /// <summary>How many members have a value.</summary>
+        public int Count { get; private set; }
 
         public NotAvailable? Cause { get; private set; }
 
@@ -139,7 +143,7 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupPlan plan) : CellPr
 
         public void Add(decimal value)
         {
-            IsEmpty = false;
+            Count++;
             _values?.Add(value);
             if (_values is not null || _isTooLarge)
                 return;

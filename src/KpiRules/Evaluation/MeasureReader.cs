@@ -31,6 +31,9 @@ internal sealed class MeasureReader
 
     private bool IsWindow => _slot.Input.Window != TimeWindow.None;
 
+    /// <summary>Called with every value that is combined, and its period; null where nobody asks.</summary>
+    public Action<Period, decimal>? OnValue { get; init; }
+
     /// <summary>The value, or why there is none.</summary>
     public NotAvailable? TryRead(int row, out decimal value)
     {
@@ -81,6 +84,7 @@ internal sealed class MeasureReader
 
             if (Own(periods[i], row, out var value) is { } missing)
                 return missing;
+            OnValue?.Invoke(periods[i].Period, value);
             combined.Add(value);
         }
 

@@ -2,6 +2,7 @@
 using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Evaluation.Nodes;
+using KpiRules.Formulas;
 
 namespace KpiRules.Evaluation;
 
@@ -11,7 +12,7 @@ internal sealed partial class NodeBuilder
         mean.Groups.Select(group => new WeightedGroupNode(
             Number(group.Weight),
             group.Scores.Select(score => new WeightedScoreNode(
-                Number(score.Weight), Number(score.Score), score.Applies is null ? null : Boolean(score.Applies), mean.Missing)).ToArray())).ToArray(),
+                (score.Score as CellExpression)?.Cell ?? mean.Cell, Number(score.Weight), Number(score.Score), score.Applies is null ? null : Boolean(score.Applies), mean.Missing)).ToArray())).ToArray(),
         new NotAvailable(CauseKind.NoScore, mean.Cell));
 
     private GradeNode Grade(GradeExpression grade) => new(

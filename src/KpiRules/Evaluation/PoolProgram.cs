@@ -32,6 +32,9 @@ internal sealed class PoolProgram(Cell cell, int slot, PoolPlan plan) : CellProg
             Join(frame, row, pool);
         }
 
+        frame.Notes.Keep(Slot, row => KeyOf(frame, row) is { } key && pools[key] is { Amount: { } amount } pool
+            ? new TraceStep(TraceKind.Pool, "", [amount, pool.Members.Count, pool.Sharing.Count, pool.Weights], null)
+            : null);
         for (var row = frame.EvaluatedRows; row < rows; row++)
             column.SetCause(row, _nothingToShareBy, rows);
         foreach (var pool in pools.Values)
@@ -106,6 +109,7 @@ internal sealed class PoolProgram(Cell cell, int slot, PoolPlan plan) : CellProg
     private bool TryDivide(Frame frame, Pool pool, Column<decimal> column)
     {
         var weights = pool.Sharing.Select(row => plan.Share is { } share ? ((Column<decimal>)frame.Columns[share.Slot])[row] : 1).ToArray();
+        pool.Weights = plan.Share is null ? null : weights.Sum();
         if (weights.Sum() <= 0)
             return false;
         var total = ExactMath.Round(pool.Amount!.Value, plan.Rounding.Decimals, plan.Rounding.Rounding);
@@ -136,6 +140,9 @@ internal sealed class PoolProgram(Cell cell, int slot, PoolPlan plan) : CellProg
         public List<int> Others { get; } = [];
 
         public decimal? Amount { get; set; }
+
+        /// <summary>The sum of the shares; null where they are equal.</summary>
+        public decimal? Weights { get; set; }
 
         public NotAvailable? Cause { get; private set; }
 

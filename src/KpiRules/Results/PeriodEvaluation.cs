@@ -53,6 +53,9 @@ public sealed class PeriodEvaluation
     /// <summary>The KPIs of the policy.</summary>
     public IReadOnlyList<KpiDescription> Kpis => _ruleset.Kpis;
 
+    /// <summary>The incentives of the policy.</summary>
+    public IReadOnlyList<IncentiveDescription> Incentives => _ruleset.Incentives;
+
     /// <summary>The results of one subject.</summary>
     /// <exception cref="KeyNotFoundException">The subject has no facts in the period.</exception>
     public SubjectEvaluation this[string subject] => TryGet(subject, out var found)

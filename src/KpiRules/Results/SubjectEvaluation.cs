@@ -22,6 +22,9 @@ public sealed class SubjectEvaluation
     /// <summary>The scorecard; null when the ruleset has none.</summary>
     public ScorecardResult? Scorecard => TryGet(ScorecardResult.Cell, out _) ? new ScorecardResult(this) : null;
 
+    /// <summary>The incentive lines and what they come to together; null when the ruleset has no incentives.</summary>
+    public Payout? Payout => TryGet(Results.Payout.Cell, out _) ? new Payout(this) : null;
+
     /// <summary>A result by its name, such as <c>margin</c> or <c>margin.attainment</c>.</summary>
     /// <exception cref="KeyNotFoundException">The policy gives no result of that name.</exception>
     public CellValue this[string cell] => TryGet(cell, out var value)

@@ -234,8 +234,8 @@ public sealed class HistoryTests
     {
         var daily = Dataset.Build(builder =>
         {
-            for (var day = new System.DateTime(2026, 1, 26); day < new System.DateTime(2026, 4, 5); day = day.AddDays(1))
-                builder.Add("ann", $"{day:yyyy-MM-dd}", ("sales", 1));
+            for (var day = Period.Parse("2026-01-26"); day.CompareTo(Period.Parse("2026-04-05")) < 0; day = day.Add(1))
+                builder.Add("ann", day, ("sales", 1));
         });
         Policy.Evaluate(daily, Period.Parse("2026-02"))["ann"]["k_sales"].Number.Should().Be(28);
         var weekly = Dataset.Build(builder =>

@@ -49,8 +49,8 @@ public sealed class TimePropertyTests
             var cases = Enumerable.Range(0, FormulasEach).Select(_ => (Up: Linear.Random(random), Down: Linear.Random(random), Shift: random.Next(-3, 4), Factor: random.Next(1, 5), Function: random.Next(2) == 0 ? "ytd" : "qtd")).ToArray();
             var policy = Read($"\"settings\": {{ \"fiscalYearStart\": {start} }},", measures, cases.SelectMany((one, k) => new[]
             {
-                ($"up{k}", one.Up.Text), ($"of{k}", $"{one.Shift} - {one.Factor} * (up{k}) / ({one.Down.Text})"),
-                ($"k{k}", $"{one.Function}({one.Shift} - {one.Factor} * ({one.Up.Text}) / ({one.Down.Text}))"), ($"r{k}", $"{one.Function}(of{k})"),
+                ($"up{k}", one.Up.Text), ($"of{k}", FormattableString.Invariant($"{one.Shift} - {one.Factor} * (up{k}) / ({one.Down.Text})")),
+                ($"k{k}", FormattableString.Invariant($"{one.Function}({one.Shift} - {one.Factor} * ({one.Up.Text}) / ({one.Down.Text}))")), ($"r{k}", $"{one.Function}(of{k})"),
             }));
             var complete = random.Next(3);
             var history = History.Random(random, Months, measures, random.Next(4) == 0 ? random.Next(Months) : 0, complete);
@@ -155,7 +155,7 @@ public sealed class TimePropertyTests
     /// <summary>A sum of multiples of the measures a, b and c.</summary>
     private sealed record Linear(int A, int B, int C)
     {
-        public string Text => $"{A} * a + b * {B} - c / 4 * {C}";
+        public string Text => FormattableString.Invariant($"{A} * a + b * {B} - c / 4 * {C}");
 
         public static Linear Random(Random random) => new(random.Next(1, 5), random.Next(-3, 4), random.Next(1, 3));
 

@@ -62,9 +62,14 @@ internal abstract class EachRecordNode<T>(int slot, string list, Node<bool>? app
         var (start, end) = records.RangeOf(frame.Row);
         for (frame.Record = start; frame.Record < end; frame.Record++)
         {
+            var before = totals.Sum;
             if (TryOne(frame, ref totals))
+            {
+                frame.Trace?.Add(TraceKind.Record, Number(frame.Record - start), totals.Sum - before);
                 continue;
-            var number = (frame.Record - start + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            }
+
+            var number = Number(frame.Record - start);
             frame.Record = outer;
             return frame.Fail(new NotAvailable(CauseKind.OfRecord, list, number, Inner: frame.Cause));
         }
@@ -72,6 +77,8 @@ internal abstract class EachRecordNode<T>(int slot, string list, Node<bool>? app
         frame.Record = outer;
         return true;
     }
+
+    private static string Number(int index) => (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What an open record to which the line applies comes to.</summary>
     protected abstract bool TryAmount(Frame frame, out decimal amount);
@@ -192,6 +199,7 @@ internal sealed class AccumulatedNode(Node<decimal> now, Node<decimal> before, N
         if (!before.TryEvaluate(frame, out var upToThen))
             return false;
         value -= upToThen;
+        frame.Trace?.Add(TraceKind.UpTo, "", value, upToNow, upToThen);
         return true;
     }
 }

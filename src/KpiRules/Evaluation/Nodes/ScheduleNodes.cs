@@ -52,10 +52,17 @@ internal sealed class StepsNode(Node<decimal> on, Bounds bounds, Node<decimal>[]
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {
-        if (!on.TryEvaluate(frame, out value) || !bounds.TryFind(frame, value, out var row, out _, out _))
+        if (!on.TryEvaluate(frame, out var amount) || !bounds.TryFind(frame, amount, out var row, out var from, out var next))
+        {
+            value = 0;
             return false;
+        }
+
         value = 0;
-        return row < 0 || values[row].TryEvaluate(frame, out value);
+        if (row >= 0 && !values[row].TryEvaluate(frame, out value))
+            return false;
+        frame.Trace?.Add(TraceKind.Row, "", value, amount, row < 0 ? null : from, row + 1 == bounds.Count ? null : next);
+        return true;
     }
 }
 
@@ -68,7 +75,7 @@ internal sealed class MarginalNode(Node<decimal> on, Bounds bounds, Node<decimal
         if (!on.TryEvaluate(frame, out var amount) || !bounds.TryScale(frame, out var scale) || !bounds.TryAt(frame, 0, scale, out var lower))
             return false;
         if (amount <= lower)
-            return lower != 0 || amount == 0 || TryAdd(frame, 0, amount, ref value);
+            return lower != 0 || amount == 0 || TryAdd(frame, 0, amount, ref value, null, lower);
         for (var row = 0; row < bounds.Count; row++)
         {
             var upper = amount;
@@ -77,7 +84,7 @@ internal sealed class MarginalNode(Node<decimal> on, Bounds bounds, Node<decimal
                 return false;
             if (!isLast && upper <= lower)
                 return frame.Fail(outOfOrder);
-            if (!TryAdd(frame, row, System.Math.Min(amount, upper) - lower, ref value))
+            if (!TryAdd(frame, row, System.Math.Min(amount, upper) - lower, ref value, lower, isLast ? null : upper))
                 return false;
             if (amount <= upper)
                 return true;
@@ -87,11 +94,13 @@ internal sealed class MarginalNode(Node<decimal> on, Bounds bounds, Node<decimal
         return true;
     }
 
-    private bool TryAdd(Frame frame, int row, decimal part, ref decimal sum)
+    private bool TryAdd(Frame frame, int row, decimal part, ref decimal sum, decimal? lower, decimal? upper)
     {
         if (!rates[row].TryEvaluate(frame, out var rate))
             return false;
-        sum += rate * part;
+        var more = rate * part;
+        sum += more;
+        frame.Trace?.Add(TraceKind.Tier, "", more, part, rate, lower, upper);
         return true;
     }
 }
@@ -104,15 +113,20 @@ internal sealed class PointsNode(Node<decimal> on, Bounds bounds, Node<decimal>[
         if (!on.TryEvaluate(frame, out value) || !bounds.TryFind(frame, value, out var row, out var from, out var to))
             return false;
         var distance = value - from;
-        if (row < 0)
-            return values[0].TryEvaluate(frame, out value);
-        if (!values[row].TryEvaluate(frame, out value))
+        var amount = value;
+        if (!values[row < 0 ? 0 : row].TryEvaluate(frame, out value))
             return false;
-        if (row + 1 == bounds.Count || distance == 0)
+        if (row < 0 || row + 1 == bounds.Count || distance == 0)
+        {
+            frame.Trace?.Add(TraceKind.Line, "", value, amount);
             return true;
+        }
+
         if (!values[row + 1].TryEvaluate(frame, out var end))
             return false;
-        value += (end - value) * distance / (to - from);
+        var start = value;
+        value += (end - start) * distance / (to - from);
+        frame.Trace?.Add(TraceKind.Line, "", value, amount, from, start, to, end);
         return true;
     }
 }
@@ -126,9 +140,12 @@ internal sealed class CasesNode(Node<string> on, IReadOnlyDictionary<string, Nod
         value = 0;
         if (!on.TryEvaluate(frame, out var text))
             return false;
-        if (cases.TryGetValue(text, out var found))
-            return found.TryEvaluate(frame, out value);
-        return otherwise?.TryEvaluate(frame, out value) ?? frame.Fail(noCase);
+        if (!cases.TryGetValue(text, out var found) && (found = otherwise) is null)
+            return frame.Fail(noCase);
+        if (!found.TryEvaluate(frame, out value))
+            return false;
+        frame.Trace?.Add(TraceKind.Case, text, value);
+        return true;
     }
 }
 
@@ -141,8 +158,11 @@ internal sealed class GridNode(Node<decimal> rowOn, Bounds rows, Node<decimal> c
         value = 0;
         if (!rowOn.TryEvaluate(frame, out var first) || !columnOn.TryEvaluate(frame, out var second))
             return false;
-        if (!rows.TryFind(frame, first, out var row, out _, out _) || !columns.TryFind(frame, second, out var column, out _, out _))
+        if (!rows.TryFind(frame, first, out var row, out var rowFrom, out _) || !columns.TryFind(frame, second, out var column, out var columnFrom, out _))
             return false;
-        return row < 0 || column < 0 || values[row * columns.Count + column].TryEvaluate(frame, out value);
+        if (row >= 0 && column >= 0 && !values[row * columns.Count + column].TryEvaluate(frame, out value))
+            return false;
+        frame.Trace?.Add(TraceKind.Field, "", value, first, row < 0 ? null : rowFrom, second, column < 0 ? null : columnFrom);
+        return true;
     }
 }

@@ -45,8 +45,9 @@ internal sealed class WeightedGroupNode(Node<decimal> weight, WeightedScoreNode[
     }
 }
 
+/// <param name="kpi">Whose score it is.</param>
 /// <param name="applies">Null where the KPI always exists.</param>
-internal sealed class WeightedScoreNode(Node<decimal> weight, Node<decimal> score, Node<bool>? applies, MissingScore missing)
+internal sealed class WeightedScoreNode(string kpi, Node<decimal> weight, Node<decimal> score, Node<bool>? applies, MissingScore missing)
 {
     public bool TryAdd(Frame frame, ref decimal sum, ref decimal weights)
     {
@@ -66,6 +67,7 @@ internal sealed class WeightedScoreNode(Node<decimal> weight, Node<decimal> scor
             return false;
         sum += factor * points;
         weights += factor;
+        frame.Trace?.Add(TraceKind.Score, kpi, points, factor);
         return true;
     }
 }

@@ -1,0 +1,15 @@
+// What programs that look across subjects remember of it, for whoever explains a result later.
+using System;
+using System.Collections.Generic;
+
+namespace KpiRules.Evaluation;
+
+internal sealed class FrameNotes
+{
+    private readonly Dictionary<int, Func<int, TraceStep?>> _bySlot = [];
+
+    /// <summary>Keeps a way to tell of a cell, by row.</summary>
+    public void Keep(int slot, Func<int, TraceStep?> tell) => _bySlot[slot] = tell;
+
+    public TraceStep? Of(int slot, int row) => _bySlot.TryGetValue(slot, out var tell) ? tell(row) : null;
+}

@@ -1,0 +1,46 @@
+// What has become of one incentive for one subject.
+using System;
+
+namespace KpiRules.Results;
+
+/// <summary>The states of an incentive line.</summary>
+public enum LineState
+{
+    /// <summary>The incentive does not apply, or not in this period: there is no line, and it counts as 0.</summary>
+    None,
+
+    /// <summary>The gate is closed: the line pays 0, or its draw.</summary>
+    Closed,
+
+    /// <summary>Something that is needed is not available: a person has to settle it. It is not in the payout.</summary>
+    Held,
+
+    /// <summary>The line is paid.</summary>
+    Paid,
+}
+
+/// <summary>What has become of one incentive for one subject; a view on the evaluation's columns. Immutable.</summary>
+public sealed class IncentiveLine
+{
+    private readonly SubjectEvaluation _subject;
+
+    internal IncentiveLine(SubjectEvaluation subject, IncentiveDescription incentive) => (_subject, Incentive) = (subject, incentive);
+
+    /// <summary>Which incentive it is.</summary>
+    public IncentiveDescription Incentive { get; }
+
+    /// <summary>The incentive's id.</summary>
+    public string Name => Incentive.Name;
+
+    /// <summary>The amount in the policy's currency, rounded; null when there is no line or it is held.</summary>
+    public decimal? Amount => _subject[Name].Number;
+
+    /// <summary>What has become of it.</summary>
+    public LineState State => (LineState)Enum.Parse(typeof(LineState), _subject[Name + ".state"].Text!, ignoreCase: true);
+
+    /// <summary>Why there is no amount; null when there is one.</summary>
+    public Cause? Cause => _subject[Name].Cause;
+
+    /// <summary>One of the line's further results by its name behind the dot, such as <c>basis</c>, <c>rate</c>, <c>gate</c> or <c>closing</c>; null when the line has none of that name.</summary>
+    public CellValue? Part(string name) => _subject.TryGet(Name + "." + name, out var value) ? value : null;
+}

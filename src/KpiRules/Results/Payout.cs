@@ -1,0 +1,30 @@
+// What the lines of one subject come to together.
+using System.Collections.Generic;
+using System.Linq;
+
+namespace KpiRules.Results;
+
+/// <summary>The lines of one subject and their total; a view on the evaluation's columns. Immutable.</summary>
+public sealed class Payout
+{
+    internal const string Cell = "payout";
+
+    private readonly SubjectEvaluation _subject;
+
+    internal Payout(SubjectEvaluation subject) => _subject = subject;
+
+    /// <summary>The sum of the lines that are paid or closed, in the policy's currency. What is held is not in it: see <see cref="Held"/>.</summary>
+    public decimal Amount => _subject[Cell].Number ?? 0;
+
+    /// <summary>How many lines are held, to be settled by a person.</summary>
+    public int Held => (int)(_subject[Cell + ".held"].Number ?? 0);
+
+    /// <summary>The lines in the order of the ruleset, those that do not apply included.</summary>
+    public IReadOnlyList<IncentiveLine> Lines => _subject.Evaluation.Incentives.Select(incentive => new IncentiveLine(_subject, incentive)).ToList();
+
+    /// <summary>A line by the incentive's id.</summary>
+    /// <exception cref="KeyNotFoundException">The policy has no such incentive; the message says which it has.</exception>
+    public IncentiveLine this[string id] => _subject.Evaluation.Incentives.FirstOrDefault(incentive => incentive.Name == id) is { } found
+        ? new IncentiveLine(_subject, found)
+        : throw new KeyNotFoundException($"There is no incentive '{id}'; there are: {string.Join(", ", _subject.Evaluation.Incentives.Select(incentive => incentive.Name))}.");
+}
