@@ -17,16 +17,6 @@ internal static class CommonOptions
         return option;
     }
 
-    public static Option<string[]> Records() => new("--records")
-    {
-        Description = "A list of records and its CSV file, such as deals=deals.csv, with the columns subject, period or date, then the fields; may be given several times.",
-    };
-
-    public static Option<string?> CompleteFrom() => new("--complete-from")
-    {
-        Description = "The period from which the facts are complete; without it, the earliest in the files. A year to date that reaches further back is not available.",
-    };
-
     /// <exception cref="UsageException">It is not a period.</exception>
     public static Period PeriodOf(string written, string option, string language) =>
         Period.TryParse(written, out var period) ? period : throw new UsageException(ToolText.BadPeriod(language, option, written));

@@ -48,7 +48,7 @@ internal static class ResultTable
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
         console.Profile.Width = Width;
         console.Write(table);
-        var results = ShownResults.Of(policy, evaluation).SelectMany(result => subjects.Select(subject => subject[result.Name])).ToList();
+        var results = subjects.SelectMany(subject => ShownResults.Of(policy, evaluation).Where(result => !IsOfNoLine(subject, result.Name)).Select(result => subject[result.Name])).ToList();
         var applying = results.Where(value => value.Cause?.Root.Kind is not (CauseKind.DoesNotApply or CauseKind.DoesNotScale)).ToList();
         text.WriteLine(ToolText.NotAvailableCount(language, applying.Count, applying.Count(value => !value.IsAvailable)));
         return string.Join("\n", text.ToString().Split('\n').Select(line => line.TrimEnd()));
@@ -89,6 +89,10 @@ internal static class ResultTable
         card.Cause?.Explain(language) ?? "",
     ];
 
+    /// <summary>What belongs to a line that is not there.</summary>
+    private static bool IsOfNoLine(SubjectEvaluation subject, string result) =>
+        subject.Payout?.Lines.Any(line => line.State == LineState.None && (result == line.Name || result.StartsWith(line.Name + ".", StringComparison.Ordinal))) == true;
+
     private static string[] Row(Policy policy, IncentiveLine line, bool isRunning, string language) =>
     [
         "",
@@ -125,7 +129,7 @@ internal static class ResultTable
         return rounded > value ? rounded - new decimal(1, 0, 0, false, (byte)digits) : rounded;
     }
 
-    private static string? Written(Policy policy, decimal? number, string? unit) => unit switch
+    public static string? Written(Policy policy, decimal? number, string? unit) => unit switch
     {
         "money" => number?.ToString("N" + policy.MoneyDecimals, CultureInfo.InvariantCulture),
         // down, so that what is just below a bound never looks as if it had reached it

@@ -24,6 +24,7 @@ internal static class Tool
             ValidateCommand.Create(console),
             TestCommand.Create(console),
             EvaluateCommand.Create(console),
+            ExplainCommand.Create(console),
         };
         if (arguments is ["help", ..])
             arguments = [.. arguments[1..], "--help"];

@@ -100,6 +100,23 @@ internal static class ToolText
         ? state switch { LineState.Paid => "发放", LineState.Closed => "未达门槛", LineState.Held => "待定", _ => "无" }
         : state.ToString().ToLowerInvariant();
 
+    public static string NoSuchResult(string language, string result, Policy policy)
+    {
+        var names = string.Join(", ", policy.Results.Select(known => known.Name));
+        return Zh(language) ? $"规则集 {policy.Id} 没有叫“{result}”的结果；有：{names}" : $"ruleset {policy.Id} gives no result '{result}'; it gives: {names}";
+    }
+
+    public static string NoIncentives(string language, string ruleset) =>
+        Zh(language) ? $"规则集 {ruleset} 没有激励项，不能出工资单" : $"ruleset {ruleset} has no incentives, and so no statement";
+
+    public static string StatementTitle(string language) => Zh(language) ? "绩效工资单" : "Pay statement";
+
+    public static string HeldInAll(string language, int held) => Zh(language)
+        ? $"另有 {held} 项待定，未计入合计。"
+        : $"{Count(held, "line")} held, and not in the total.";
+
+    public static string Target(string language) => Zh(language) ? "目标" : "target";
+
     public static string Scorecard(string language) => Zh(language) ? "计分卡 (scorecard)" : "Scorecard (scorecard)";
 
     public static string Status(string language, string status) => (Zh(language), status) switch

@@ -44,7 +44,7 @@ public sealed class Policy
         Kpis = ruleset.Kpis.Select(kpi => new KpiDescription(kpi.Name.Value, kpi.Title, kpi.Description, units[kpi.Name.Value])).ToList().AsReadOnly();
         Incentives = ruleset.Incentives.Select(line => new IncentiveDescription(line.Name.Value, line.Title, line.Description, line.Kind)).ToList().AsReadOnly();
         Tests = ruleset.Tests;
-        _stamp = new RulesetStamp(Id, Version, ContentHash, Kpis, Incentives);
+        _stamp = new RulesetStamp(Id, Version, ContentHash, Kpis, Incentives, MoneyDecimals, _settings.MissingIsZero);
     }
 
     /// <summary>The ruleset's id.</summary>
@@ -195,6 +195,8 @@ public sealed class Policy
 
     private IEnumerable<DataIssue> EffectivenessOf(Period period)
     {
+        if (Incentives.Count > 0 && period.Kind > _settings.Period)
+            yield return DataIssues.LinesOfLongerPeriod(period);
         var start = _settings.FiscalYearStart;
         if (EffectiveFrom is { } from && (period.FirstDay(start) < from || period.LastDay(start) > EffectiveTo))
             yield return DataIssues.NotInEffect(period, from, EffectiveTo);

@@ -22,7 +22,8 @@ public sealed class RoomTests
         ["Cells"] = ["Source", "Source.Json", "Diagnostics", "Facts", "Rulesets", "Formulas"],
         ["Evaluation"] = ["Source", "Diagnostics", "Facts", "Rulesets", "Formulas", "Cells", "Evaluation.Nodes"],
         ["Evaluation.Nodes"] = ["Facts", "Formulas", "Rulesets", "Cells", "Evaluation"],
-        ["Results"] = ["Diagnostics", "Facts", "Rulesets", "Evaluation"],
+        ["Results"] = ["Diagnostics", "Facts", "Rulesets", "Evaluation", "Explanations"],
+        ["Explanations"] = ["Diagnostics", "Facts", "Rulesets", "Formulas", "Cells", "Evaluation", "Results"],
         ["Testing"] = ["Source", "Source.Json", "Diagnostics", "Facts", "Rulesets", "Results"],
     };
 

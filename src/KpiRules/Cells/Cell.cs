@@ -8,8 +8,11 @@ namespace KpiRules.Cells;
 /// <param name="OfRunningPeriod">Of interest only while the period runs.</param>
 /// <param name="IsNeeded">Another cell depends on it.</param>
 /// <param name="Nesting">How deep the formula it came from is nested.</param>
-internal sealed record Cell(string Name, ValueKind Kind, string? Unit, Expression Expression, bool IsInternal, bool OfRunningPeriod, bool IsNeeded, int Nesting)
+internal sealed record Cell(string Name, ValueKind Kind, string? Unit, Expression Expression, bool IsInternal, bool OfRunningPeriod, bool IsNeeded, int Nesting, string? Label = null)
 {
+    /// <summary>What to call it in a cause: the author's words, or whose part it is.</summary>
+    public string Shown => Label ?? Name.Split(':')[0];
+
     /// <summary>Few ask for what is of interest only for a while: unless another cell does, it is worked out when a host reads it.</summary>
     public bool IsOnDemand => OfRunningPeriod && !IsNeeded;
 }

@@ -69,7 +69,7 @@ internal sealed class IncentiveLowering
     private void LowerLine()
     {
         if (_incentive.Gate is { } gate && Condition(gate, "gate") is { } condition)
-            Add(Gate, ValueKind.Boolean, condition.Names, condition.Nesting, isInternal: false, condition.Bind);
+            Add(Gate, ValueKind.Boolean, condition.Names.Append(Exists).ToList(), condition.Nesting, isInternal: false, () => WhereItExists(condition.Bind()));
         var last = LowerAmount();
         last = Limited(Multiplied(last));
         var earned = Part("earned");
@@ -137,9 +137,10 @@ internal sealed class IncentiveLowering
         _sheet.AddTarget(fact);
         Add(opening, ValueKind.Number, [], 0, isInternal: false, () => new InputExpression(_origin, fact));
         Add(recovered, ValueKind.Number, [earned, amount, opening, Exists], 0, isInternal: false, () => !AllBound(earned, amount, opening, Exists) ? null : WhereItExists(
-            Choice(IsAdvanced(), Number(0), Call(Function.Min, Reference(opening), Chain(ChainKind.Sum, TokenKind.Minus, Reference(earned), Reference(amount)))), Number(0)));
+            new RequiringExpression(_origin, Reference(opening), Choice(IsAdvanced(), Number(0), Call(Function.Min, Reference(opening), Chain(ChainKind.Sum, TokenKind.Minus, Reference(earned), Reference(amount))))), Number(0)));
+        // a debt that nobody knows holds the line, whether anything would be taken from it or not
         Add(paid, ValueKind.Number, [earned, amount, recovered], 0, isInternal: true, () => !AllBound(earned, amount, recovered) ? null
-            : Choice(IsAdvanced(), Reference(amount), Chain(ChainKind.Sum, TokenKind.Minus, Reference(earned), Reference(recovered))));
+            : new RequiringExpression(_origin, Reference(recovered), Choice(IsAdvanced(), Reference(amount), Chain(ChainKind.Sum, TokenKind.Minus, Reference(earned), Reference(recovered)))));
         Add(closing, ValueKind.Number, [earned, amount, opening, recovered, Exists], 0, isInternal: false, () => !AllBound(earned, amount, opening, recovered, Exists) ? null : WhereItExists(
             Choice(
                 IsAdvanced(),
@@ -236,8 +237,12 @@ internal sealed class IncentiveLowering
     private void AddNumber(string name, NumberDefinition? number, string role, bool isInternal)
     {
         var formula = number is null ? null : Value(number, role);
-        Add(name, ValueKind.Number, formula?.Names ?? [], formula?.Nesting ?? 0, isInternal, () => formula?.Bind(), number?.Json.Place);
+        Add(name, ValueKind.Number, (formula?.Names ?? []).Append(Exists).ToList(), formula?.Nesting ?? 0, isInternal, () => WhereItExists(formula?.Bind()), number?.Json.Place);
     }
+
+    /// <summary>A line that is not there has no parts either.</summary>
+    private Expression? WhereItExists(Expression? inner) =>
+        inner is null || !_sheet.Has(Exists) || !_sheet.IsBound(Exists) ? inner : new ApplicableExpression(inner.Origin, _name, Reference(Exists), inner, UnknownIsTrue: true);
 
     private DraftFormula? Value(NumberDefinition number, string role) => Lines(_sheet.Number(number, Owner(role), _name, null, _record, forIncentive: true));
 

@@ -86,7 +86,7 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
         }
     }
 
-    public CellExpression Reference(Origin origin, string cell) => new(origin, cell, _drafts[cell].Kind, _drafts[cell].Expression?.Unit, cell, Lag.None);
+    public CellExpression Reference(Origin origin, string cell) => new(origin, cell, _drafts[cell].Kind, _drafts[cell].Expression?.Unit, cell.IndexOf(':') < 0 ? cell : "", Lag.None);
 
     /// <summary>The sheet; incomplete where faults were reported.</summary>
     public CellSheet Build(SourcePlace document)

@@ -17,6 +17,9 @@ internal abstract class CellProgram(Cell cell, int slot)
     /// <summary>The column of one row alone, for a cell that is worked out on demand.</summary>
     public abstract Column RunAt(Frame frame, int row);
 
+    /// <summary>Runs once more for one row, for the notes the frame keeps; what looks across subjects has left its own.</summary>
+    public virtual void Explain(Frame frame, int row) => RunAt(frame, row);
+
     public static CellProgram Of(Cell cell, int slot, NodeBuilder nodes) => cell.Expression switch
     {
         GroupExpression group => new GroupProgram(cell, slot, nodes.Group(group)),
@@ -35,7 +38,7 @@ internal abstract class CellProgram(Cell cell, int slot)
 
 internal sealed class CellProgram<T>(Cell cell, int slot, Node<T> node) : CellProgram(cell, slot)
 {
-    private readonly NotAvailable _overflow = new(CauseKind.Overflow, cell.Name);
+    private readonly NotAvailable _overflow = new(CauseKind.Overflow, cell.Shown);
 
     public override Column RunAt(Frame frame, int row)
     {

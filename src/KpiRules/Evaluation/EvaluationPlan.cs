@@ -11,6 +11,7 @@ namespace KpiRules.Evaluation;
 internal sealed class EvaluationPlan
 {
     private readonly Dictionary<string, int> _cells = [];
+    private readonly Dictionary<Input, int> _slots;
     private readonly int[] _counts = new int[(int)ValueKind.Date + 1];
 
     public EvaluationPlan(CellSheet sheet)
@@ -23,18 +24,20 @@ internal sealed class EvaluationPlan
         DeepStack.Run(sheet.Cells.Select(cell => cell.Nesting).DefaultIfEmpty().Max(), () =>
         {
             for (var i = 0; i < Programs.Length; i++)
-                Programs[i] = CellProgram.Of(sheet.Cells[i], i, new NodeBuilder(_cells, inputs, records, sheet.Cells[i].Name));
+                Programs[i] = CellProgram.Of(sheet.Cells[i], i, new NodeBuilder(_cells, inputs, records, sheet.Cells[i].Shown));
         });
 
         // facts that no formula uses are looked at too, for what may be wrong with them
         foreach (var fact in sheet.Facts.Where(fact => !inputs.HasPlain(fact)))
             inputs.Of(Input.Of(fact));
         Inputs = inputs.All.ToArray();
+        _slots = Inputs.ToDictionary(slot => slot.Input, slot => slot.Slot);
         NeedsHistory = Inputs.Any(slot => !slot.Input.Lag.IsNone || slot.Input.Window != TimeWindow.None);
         (Lists, Records, Debts) = (sheet.Records, records.All, sheet.Debts);
         NeedsHistory |= Records.Count > 0 || Debts.Count > 0 || Inputs.Any(slot => slot.Input.Kind == InputKind.Presence);
         NeedsOthers = Programs.Any(program => program.Cell.Expression is GroupExpression { Presence.Input.Lag.IsNone: false });
         BatchPrograms = Programs.Where(program => !program.Cell.IsOnDemand).ToArray();
+        FalliblePrograms = BatchPrograms.Where(program => program.Cell.Nesting <= DeepStack.DeepestOnCallersStack && LineIssues.CanArise(program.Cell.Expression)).ToArray();
         foreach (var kind in Inputs.Select(slot => slot.Input.ValueKind).Concat(BatchPrograms.Select(program => program.Cell.Kind)))
             _counts[(int)kind]++;
     }
@@ -63,7 +66,12 @@ internal sealed class EvaluationPlan
     /// <summary>The programs that every evaluation runs: all but those worked out on demand.</summary>
     public CellProgram[] BatchPrograms { get; }
 
+    /// <summary>The programs whose results may be an issue of the facts.</summary>
+    public CellProgram[] FalliblePrograms { get; }
+
     public int SlotCount => Inputs.Length + Programs.Length;
+
+    public int SlotOf(Input input) => _slots[input];
 
     /// <summary>How many inputs and cells are of a type.</summary>
     public int CountOf(ValueKind kind) => _counts[(int)kind];

@@ -19,7 +19,9 @@ internal static class Evaluator
         var columns = new Column[plan.SlotCount];
         var store = new ColumnStore(plan, 1);
         new SubjectBinder(plan, calendar, missingIsZero, issues).Bind(subject, columns, store);
-        return Run(plan, new Frame(columns, calendar, [subject.Id], 1, []), store);
+        var frame = Run(plan, new Frame(columns, calendar, [subject.Id], 1, []), store);
+        LineIssues.Report(plan, frame, issues);
+        return frame;
     }
 
     /// <summary>The finished columns, and all else that nodes look at.</summary>
@@ -30,7 +32,9 @@ internal static class Evaluator
         var store = new ColumnStore(plan, history.Subjects.Count);
         new DatasetBinder(plan, history, debts, missingIsZero, issues).Bind(columns, store);
         var records = new RecordBinder(history, history.Dataset, issues).Bind(plan.Records, plan.Lists);
-        return Run(plan, new Frame(columns, history.Calendar, history.Subjects, history.Evaluated.Count, records) { History = history }, store);
+        var frame = Run(plan, new Frame(columns, history.Calendar, history.Subjects, history.Evaluated.Count, records) { History = history }, store);
+        LineIssues.Report(plan, frame, issues);
+        return frame;
     }
 
     private static Frame Run(EvaluationPlan plan, Frame frame, ColumnStore store)

@@ -16,6 +16,10 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupPlan plan) : CellPr
 
     public override Column RunAt(Frame frame, int row) => throw new NotSupportedException("It looks at all subjects at once.");
 
+    public override void Explain(Frame frame, int row)
+    {
+    }
+
     public override void Run(Frame frame, int rows)
     {
         var column = (Column<decimal>)frame.Columns[Slot];

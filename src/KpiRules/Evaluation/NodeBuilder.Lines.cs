@@ -48,5 +48,5 @@ internal sealed partial class NodeBuilder
         pool.Key is null ? null : new GroupSource(SlotOf(pool.Key), pool.Key.Fact!.Name, null),
         pool.Rounding);
 
-    private GroupSource Source(CellExpression cell) => new(SlotOf(cell), cell.Shown, cell.Cell);
+    private GroupSource Source(CellExpression cell) => new(SlotOf(cell), cell.Cell.Substring(cell.Cell.LastIndexOf(':') + 1), cell.Cell);
 }

@@ -15,6 +15,10 @@ internal sealed class PoolProgram(Cell cell, int slot, PoolPlan plan) : CellProg
 
     public override Column RunAt(Frame frame, int row) => throw new NotSupportedException("It looks at all members at once.");
 
+    public override void Explain(Frame frame, int row)
+    {
+    }
+
     public override void Run(Frame frame, int rows)
     {
         var column = (Column<decimal>)frame.Columns[Slot];

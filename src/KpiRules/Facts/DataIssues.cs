@@ -60,6 +60,14 @@ internal static class DataIssues
     public static DataIssue WrongFieldKind(string subject, Period? period, string list, FactDefinition field, FactValue value) =>
         new("KPI6017", null, subject, period, list, list, field.Name, Kind(field.Kind), value.ToString(), Kind(value.Kind!.Value));
 
+    public static DataIssue PerNotPositive(string subject, Period period, string cell, string per) =>
+        new("KPI6018", null, subject, period, null, cell, per);
+
+    public static DataIssue PoolAmountsDiffer(string subject, Period period, string line) =>
+        new("KPI6019", null, subject, period, null, line);
+
+    public static DataIssue LinesOfLongerPeriod(Period period) => new("KPI6020", null, null, period, null, period.ToString());
+
     public static DataIssue Malformed(string origin) => new("KPI6011", origin, null, null, null);
 
     private static Term Kind(ValueKind kind) => new("kind." + kind);

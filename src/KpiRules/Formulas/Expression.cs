@@ -62,7 +62,7 @@ internal sealed record InputExpression(Origin Origin, Input Input, ValueKind Kin
 }
 
 /// <summary>The result of another cell for the same subject.</summary>
-/// <param name="Shown">What to call the cell, in the author's words.</param>
+/// <param name="Shown">What to call the cell, in the author's words; empty for a part that only we know.</param>
 /// <param name="Lag">How far back the cell looks at everything, for whoever tells of it.</param>
 internal sealed record CellExpression(Origin Origin, string Cell, ValueKind Kind, string? Unit, string Shown, Lag Lag) : LeafExpression(Origin, Kind, Unit);
 

@@ -83,11 +83,27 @@ public sealed class PeriodEvaluation
         return program is not null;
     }
 
+    internal bool MissingIsZero => _ruleset.MissingIsZero;
+
+    internal int MoneyDecimals => _ruleset.MoneyDecimals;
+
+    internal EvaluationPlan Plan => _plan;
+
+    internal Frame Frame => _frame;
+
+    internal FactValue Read(CellProgram program, int row)
+    {
+        var (column, columnRow) = ColumnOf(program, row);
+        return column.Read(columnRow);
+    }
+
     /// <summary>From the cell down to where it began; a loop, for the way may be as long as the policy.</summary>
-    internal Cause? CauseOf(string cell, int row)
+    internal Cause? CauseOf(string cell, int row) => CauseOf(MarkOf(cell, row), row);
+
+    internal Cause? CauseOf(NotAvailable? first, int row)
     {
         var marks = new Stack<NotAvailable>();
-        for (var mark = MarkOf(cell, row); mark is not null; mark = mark.Inner ?? (mark.Because is { } because ? MarkOf(because, row) : null))
+        for (var mark = first; mark is not null; mark = mark.Inner ?? (mark.Because is { } because ? MarkOf(because, row) : null))
         {
             marks.Push(mark);
             row = mark.Row ?? row;
@@ -96,6 +112,9 @@ public sealed class PeriodEvaluation
         Cause? cause = null;
         foreach (var mark in marks)
         {
+            // a part that only we know says nothing to anybody
+            if (mark is { Kind: CauseKind.DependsOn, Name.Length: 0 } && cause is not null)
+                continue;
             // a target that comes with the facts has the name of its fact: once is enough
             if (cause is not { Kind: CauseKind.MissingFact or CauseKind.UnusableFact } || cause.Name != mark.Name)
                 cause = new Cause(mark, cause, PeriodOf(mark));
@@ -112,11 +131,7 @@ public sealed class PeriodEvaluation
 
     private Period? PeriodOf(NotAvailable mark) => (mark.Period ?? mark.Lag?.From(Period)) is { } period && period != Period ? period : null;
 
-    private CellValue ValueAt(CellProgram program, int row)
-    {
-        var (column, columnRow) = ColumnOf(program, row);
-        return new CellValue(this, program.Cell.Name, row, column.Read(columnRow));
-    }
+    private CellValue ValueAt(CellProgram program, int row) => new(this, program.Cell.Name, row, Read(program, row));
 
     /// <summary>The column that holds the cell's value, and the row in it: one of its own for a cell worked out on demand.</summary>
     private (Column Column, int Row) ColumnOf(CellProgram program, int row) =>

@@ -1,5 +1,6 @@
 // The results of one subject in one period.
 using System.Collections.Generic;
+using KpiRules.Explanations;
 
 namespace KpiRules.Results;
 
@@ -29,6 +30,13 @@ public sealed class SubjectEvaluation
     /// <exception cref="KeyNotFoundException">The policy gives no result of that name.</exception>
     public CellValue this[string cell] => TryGet(cell, out var value)
         ? value
+        : throw new KeyNotFoundException($"There is no result '{cell}' in ruleset '{Evaluation.RulesetId}'.");
+
+    /// <summary>How a result came about: the formula with its figures, each step that took part, and the results that went in.</summary>
+    /// <param name="cell">The name of the result, such as <c>commission</c> or <c>margin</c>.</param>
+    /// <exception cref="KeyNotFoundException">The policy gives no result of that name.</exception>
+    public Explanation Explain(string cell) => TryGet(cell, out _)
+        ? new Explainer(Evaluation.Plan, Evaluation.Frame, Evaluation, Evaluation.MoneyDecimals).Explain(cell, _row)
         : throw new KeyNotFoundException($"There is no result '{cell}' in ruleset '{Evaluation.RulesetId}'.");
 
     /// <summary>A result by its name; false when the policy gives none of that name.</summary>

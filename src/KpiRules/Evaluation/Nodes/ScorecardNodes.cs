@@ -67,7 +67,7 @@ internal sealed class WeightedScoreNode(string kpi, Node<decimal> weight, Node<d
             return false;
         sum += factor * points;
         weights += factor;
-        frame.Trace?.Add(TraceKind.Score, kpi, points, factor);
+        frame.Trace?.Add(TraceKind.Score, kpi, null, points, factor);
         return true;
     }
 }

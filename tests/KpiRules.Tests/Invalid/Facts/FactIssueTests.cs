@@ -73,6 +73,26 @@ public sealed class FactIssueTests
         Golden.Matches(Printed(facts, language, policy), [.. Folder, $"records.{language}.txt"]);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public void WhatOnlyTheFactsGetWrong_NamesSubjectAndLine(string language)
+    {
+        var policy = Policy.Read("""
+            { "id": "x", "version": "1", "measures": { "sales": { "unit": "money" }, "quota": {}, "pot": {} }, "attributes": { "team": { "type": "text" } },
+              "kpis": { "margin": { "formula": "sales" } },
+              "incentives": {
+                "commission": { "amount": { "on": "sales", "per": "quota", "marginal": [ { "from": 0, "rate": 0.1 } ] } },
+                "share": { "pool": { "amount": "pot", "among": "team" } }
+              } }
+            """).Policy!;
+        var facts = Dataset.Build(builder => builder
+            .Add("ann", "2026-03", ("sales", 1), ("quota", 0), ("pot", 100), ("team", "a")).Add("bob", "2026-03", ("sales", 1), ("quota", 1), ("pot", 90), ("team", "a"))
+            .Add("eve", "2026-03", ("sales", 1), ("quota", -1), ("pot", 100), ("team", "a")).Add("joe", "2026-03", ("sales", 1), ("quota", 1), ("pot", 5), ("team", "b")));
+        var quarter = string.Concat(policy.Evaluate(facts, Period.Parse("2026-Q1")).Issues.Where(issue => issue.Code == "KPI6020").Select(issue => issue.ToString(language) + "\n"));
+        Golden.Matches(Printed(facts, language, policy) + quarter, [.. Folder, $"lines.{language}.txt"]);
+    }
+
     private static string Printed(Dataset facts, string language, Policy? policy = null)
     {
         var text = new StringBuilder();

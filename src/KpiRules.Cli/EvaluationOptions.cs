@@ -1,0 +1,44 @@
+// The options of every command that evaluates: a ruleset, its facts, and the periods.
+using System.CommandLine;
+
+namespace KpiRules.Cli;
+
+internal sealed class EvaluationOptions
+{
+    public Argument<string> Ruleset { get; } = new("RULESET") { Description = "The ruleset file." };
+
+    public Option<string> Facts { get; } = new("--facts")
+    {
+        Description = "The facts: CSV with the columns subject, period, then measures, attributes and <kpi>.target; or JSON, a list of such objects.",
+        Required = true,
+    };
+
+    public Option<string?> Subjects { get; } = new("--subjects") { Description = "Attributes of the subjects that hold in every period: CSV or JSON with subject, then attributes." };
+
+    public Option<string[]> Records { get; } = new("--records")
+    {
+        Description = "A list of records and its CSV file, such as deals=deals.csv, with the columns subject, period or date, then the fields; may be given several times.",
+    };
+
+    public Option<string> Period { get; } = new("--period")
+    {
+        Description = "The period to evaluate, such as 2020-05, 2020-Q2 or 2020; or several, one after another: 2020-01..2020-06.",
+        Required = true,
+    };
+
+    public Option<string?> AsOf { get; } = new("--as-of") { Description = "The day on which the question is asked, such as 2020-05-20, for a period still running." };
+
+    public Option<string?> CompleteFrom { get; } = new("--complete-from")
+    {
+        Description = "The period from which the facts are complete; without it, the earliest in the files. A year to date that reaches further back is not available.",
+    };
+
+    public Option<string?> Language { get; } = CommonOptions.Language();
+
+    /// <summary>Adds all but the ruleset and the facts, which a command puts where it likes.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[Subjects, Records, Period, AsOf, CompleteFrom, Language])
+            command.Add(option);
+    }
+}

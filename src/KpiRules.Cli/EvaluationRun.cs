@@ -1,0 +1,72 @@
+// Takes the options of a command that evaluates, gives the evaluations; diagnostics and issues go to standard error.
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using System.Linq;
+using KpiRules.Facts;
+using KpiRules.Results;
+
+namespace KpiRules.Cli;
+
+internal sealed record EvaluationRun(Policy Policy, string Language, string FactsFile, string WrittenPeriod, Dataset Facts, IReadOnlyList<PeriodEvaluation> Evaluations)
+{
+    /// <summary>The evaluations, or null after printing why the ruleset cannot be used.</summary>
+    /// <exception cref="UsageException">An option is wrong, or a file cannot be read.</exception>
+    public static EvaluationRun? Of(ToolConsole console, EvaluationOptions options, ParseResult parsed)
+    {
+        var language = parsed.GetValue(options.Language);
+        var asked = language ?? CommonOptions.UnknownLanguage;
+        var (from, to) = CommonOptions.RangeOf(parsed.GetValue(options.Period)!, "--period", asked);
+        Period? completeFrom = parsed.GetValue(options.CompleteFrom) is { } complete ? CommonOptions.PeriodOf(complete, "--complete-from", asked) : null;
+        var asOf = AsOfDay(parsed.GetValue(options.AsOf), asked);
+        var read = CommonOptions.ReadRuleset(parsed.GetValue(options.Ruleset)!, language);
+        CommonOptions.Print(read, console.Error, language ?? read.Language);
+        if (read.Policy is not { } policy)
+            return null;
+
+        var facts = FactFiles.Read(policy, parsed.GetValue(options.Facts)!, parsed.GetValue(options.Subjects), parsed.GetValue(options.Records) ?? [], completeFrom, language ?? read.Language);
+        var run = new EvaluationRun(policy, language ?? read.Language, parsed.GetValue(options.Facts)!, parsed.GetValue(options.Period)!, facts, policy.Evaluate(facts, from, to, asOf));
+        run.PrintIssues(console);
+        return run;
+    }
+
+    /// <summary>The evaluations with the subjects to be shown; a period without any is left out where there are several.</summary>
+    /// <exception cref="UsageException">There is nothing to show; the message says what there is.</exception>
+    public IReadOnlyList<(PeriodEvaluation Evaluation, IReadOnlyList<SubjectEvaluation> Subjects)> Shown(string? wanted)
+    {
+        if (Evaluations.All(evaluation => evaluation.Subjects.Count == 0))
+        {
+            throw new UsageException(Facts.Periods.Count == 0
+                ? ToolText.NoFactsAtAll(Language, FactsFile)
+                : ToolText.NoFactsInPeriod(Language, FactsFile, WrittenPeriod, Abridged(Facts.Periods.Select(period => period.ToString()).ToList())));
+        }
+
+        var shown = Evaluations
+            .Select(evaluation => (evaluation, Subjects: (IReadOnlyList<SubjectEvaluation>)evaluation.Subjects.Where(subject => wanted is null || subject == wanted).Select(subject => evaluation[subject]).ToList()))
+            .Where(period => period.Subjects.Count > 0).ToList();
+        var known = Evaluations.SelectMany(evaluation => evaluation.Subjects).Distinct().OrderBy(subject => subject, StringComparer.Ordinal).ToList();
+        return shown.Count > 0 ? shown : throw new UsageException(ToolText.NoSuchSubject(Language, wanted!, WrittenPeriod, Abridged(known)));
+    }
+
+    private void PrintIssues(ToolConsole console)
+    {
+        var issues = Evaluations.SelectMany(evaluation => evaluation.Issues).Select(issue => issue.ToString(Language)).Distinct().ToList();
+        foreach (var issue in issues)
+            console.Error.WriteLine(issue);
+        if (issues.Count > 0)
+            console.Error.WriteLine(ToolText.Issues(Language, issues.Count));
+    }
+
+    private static DateTime? AsOfDay(string? written, string language)
+    {
+        if (written is null)
+            return null;
+        return DateTime.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw new UsageException(ToolText.BadAsOf(language, written));
+    }
+
+    private static string Abridged(IReadOnlyList<string> names) =>
+        names.Count <= 20 ? string.Join(", ", names) : $"{string.Join(", ", names.Take(3))}, …, {names[^1]} ({names.Count})";
+}

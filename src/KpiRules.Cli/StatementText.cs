@@ -1,0 +1,62 @@
+// Writes one subject's pay statement as text, a page: KPIs, scorecard, lines with their steps, what is held and why, total.
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using KpiRules.Evaluation;
+using KpiRules.Results;
+
+namespace KpiRules.Cli;
+
+internal static class StatementText
+{
+    private const int Width = 78;
+
+    /// <exception cref="UsageException">The policy has no incentives.</exception>
+    public static string Write(Policy policy, SubjectEvaluation subject, string language)
+    {
+        if (subject.Payout is not { } payout)
+            throw new UsageException(ToolText.NoIncentives(language, policy.Id));
+        var text = new StringBuilder();
+        var evaluation = subject.Evaluation;
+        text.Append(ToolText.StatementTitle(language)).Append("  ").Append(subject.Subject).Append("  ").Append(evaluation.Period).Append('\n');
+        text.Append($"{policy.Title?.In(language) ?? policy.Id} ({evaluation.RulesetId} {evaluation.RulesetVersion}, {evaluation.ContentHash[..12]})\n");
+        text.Append('═', Width).Append('\n');
+        foreach (var kpi in subject.Kpis.Where(kpi => kpi.Cause?.Kind != CauseKind.DoesNotApply))
+            Row(text, kpi.Kpi.Title?.In(language) ?? kpi.Name, ResultTable.Written(policy, kpi.Value, kpi.Kpi.Unit) ?? "–", Judged(policy, kpi, language));
+        if (subject.Scorecard is { } card)
+            Row(text, ToolText.Scorecard(language).Split(" (")[0], ResultTable.Written(policy, card.Score, "score") ?? "–", card.Grade ?? "");
+        text.Append('─', Width).Append('\n');
+        foreach (var line in payout.Lines.Where(line => line.State != LineState.None))
+            Write(text, policy, subject, line, language);
+        text.Append('═', Width).Append('\n');
+        Row(text, ToolText.Payout(language, 0).Split(" (")[0], Money(policy, payout.Amount), policy.Currency ?? "");
+        if (payout.Held > 0)
+            text.Append(ToolText.HeldInAll(language, payout.Held)).Append('\n');
+        return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, Policy policy, SubjectEvaluation subject, IncentiveLine line, string language)
+    {
+        Row(text, line.Incentive.Title?.In(language) ?? line.Name, line.Amount is { } amount ? Money(policy, amount) : "–", ToolText.State(language, line.State));
+        // the first line of an explanation is the result itself, and what went in stands behind an empty line
+        var explained = subject.Explain(line.Name).ToString(language).Split('\n').Skip(1).TakeWhile(step => step.Length > 0);
+        foreach (var step in explained)
+            text.Append("  ").Append(step).Append('\n');
+    }
+
+    private static string Judged(Policy policy, KpiResult kpi, string language)
+    {
+        if (kpi.Cause is { } cause)
+            return cause.Explain(language);
+        var attainment = ResultTable.Written(policy, kpi.Attainment, "percent");
+        return attainment is null ? "" : $"{ToolText.Target(language)} {ResultTable.Written(policy, kpi.Target, kpi.Kpi.Unit) ?? "–"}, {attainment} {(kpi.Status is { } status ? ToolText.Status(language, status) : "")}".TrimEnd();
+    }
+
+    private static void Row(StringBuilder text, string name, string value, string note) =>
+        text.Append(name).Append(' ', System.Math.Max(1, 40 - WidthOf(name) - value.Length)).Append(value).Append("  ").Append(note).Append('\n');
+
+    /// <summary>Chinese characters are as wide as two others.</summary>
+    private static int WidthOf(string name) => name.Sum(c => c >= 0x2E80 ? 2 : 1);
+
+    private static string Money(Policy policy, decimal amount) => amount.ToString("N" + policy.MoneyDecimals, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,201 @@
+// Takes an evaluation and the name of a result, gives how it came about: the same nodes run once more over the recorded
+// columns, keeping notes, for this cell of this subject alone.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Cells;
+using KpiRules.Evaluation;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+using KpiRules.Results;
+using KpiRules.Rulesets;
+
+namespace KpiRules.Explanations;
+
+internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluation evaluation, int moneyDecimals)
+{
+    /// <summary>Deep enough for anything a person would read; what lies deeper is told by its value.</summary>
+    private const int MostLevels = 12;
+
+    private readonly Dictionary<string, LocalizedText?> _titles = evaluation.Kpis.Select(kpi => (kpi.Name, kpi.Title))
+        .Concat(evaluation.Incentives.Select(incentive => (incentive.Name, incentive.Title)))
+        .ToDictionary(entry => entry.Name, entry => entry.Title);
+
+    private readonly HashSet<string> _explained = [];
+
+    public Explanation Explain(string cell, int row) => Explain(plan.ProgramOf(cell)!.Cell, cell, null, row, 0);
+
+    private Explanation Explain(Cell cell, string shown, Period? period, int row, int level)
+    {
+        _explained.Add(cell.Name);
+        var steps = new List<ExplanationStep>();
+        var others = new List<CellExpression>();
+        foreach (var part in PartsOf(cell))
+            steps.Add(Step(part, cell, row, others));
+        var results = new List<Explanation>();
+        foreach (var other in others)
+        {
+            if (level < MostLevels && !_explained.Contains(other.Cell) && plan.ProgramOf(other.Cell)?.Cell is { } named)
+                results.Add(Explain(named, other.Shown, PeriodOf(other.Lag), row, level + 1));
+        }
+
+        var state = plan.ProgramOf(cell.Name + ".state") is { Cell.Expression: LineStateExpression } ? Read(cell.Name + ".state", row).Text : null;
+        return new Explanation(Valued(cell, shown, period, row), state, steps, results, moneyDecimals);
+    }
+
+    /// <summary>The cells that make one up and that only we know, in the order in which they are worked out, and itself last.</summary>
+    private List<Cell> PartsOf(Cell cell)
+    {
+        var found = new List<Cell>();
+        var seen = new HashSet<string>();
+        Visit(cell);
+        return found;
+
+        void Visit(Cell part)
+        {
+            if (!seen.Add(part.Name))
+                return;
+            foreach (var reference in ReferencesIn(part.Expression).Where(reference => IsPartOf(cell, reference.Cell)))
+                Visit(plan.ProgramOf(reference.Cell)!.Cell);
+            found.Add(part);
+        }
+    }
+
+    /// <summary>Parts of a line, and what says whether a KPI applies.</summary>
+    private static bool IsPartOf(Cell cell, string other) =>
+        other.StartsWith(cell.Name + ":", System.StringComparison.Ordinal) && cell.Expression is RoundExpression
+        || (cell.Expression is RoundExpression && other.StartsWith(cell.Name + ".", System.StringComparison.Ordinal) && !other.EndsWith(".state", System.StringComparison.Ordinal))
+        || other == cell.Name + ".appliesTo";
+
+    private ExplanationStep Step(Cell part, Cell owner, int row, List<CellExpression> others)
+    {
+        var trace = new Trace();
+        plan.ProgramOf(part.Name)!.Explain(frame.Copy(trace), row);
+        var inputs = new List<ExplainedValue>();
+        foreach (var leaf in part.Expression is GroupExpression group ? group.Key is null ? [] : [group.Key] : LeavesOf(part.Expression))
+        {
+            if (leaf is CellExpression reference)
+            {
+                if (IsPartOf(owner, reference.Cell) || reference.Shown.Length == 0 || plan.ProgramOf(reference.Cell)?.Cell.Expression is LineStateExpression)
+                    continue;
+                if (!others.Any(other => other.Cell == reference.Cell))
+                    others.Add(reference);
+                if (plan.ProgramOf(reference.Cell) is { } program && inputs.All(input => input.Name != reference.Shown || input.Period != PeriodOf(reference.Lag)))
+                    inputs.Add(Valued(program.Cell, reference.Shown, PeriodOf(reference.Lag), row));
+            }
+            else if (leaf is InputExpression { Fact: { } fact } input && Shown(input) != part.Name && inputs.All(other => other.Name != Shown(input) || other.Period != PeriodOf(input.Input.Lag)))
+            {
+                inputs.Add(Valued(input, fact, row));
+                TellPeriods(input, row, trace);
+            }
+        }
+
+        if (frame.Notes.Of(plan.ProgramOf(part.Name)!.Slot, row) is { } note)
+            trace.Add(note.Kind, note.Text, note.Result, note.Numbers.ToArray());
+        if (Read(part.Name, row).Kind is not null)
+            inputs.RemoveAll(input => input.Cause is not null);
+        var details = trace.Steps.Distinct(SameText.Instance).Select(step => new ExplanationDetail(CamelCase(step.Kind.ToString()), TextOf(step, part, row), step.Numbers, step.Result)).ToList();
+        return new ExplanationStep(RoleOf(part, owner), FormulaOf(part, owner), Valued(part, part.Name, null, row), inputs, details);
+    }
+
+    /// <summary>What a fact was in each of the periods it was combined over.</summary>
+    private void TellPeriods(InputExpression input, int row, Trace trace)
+    {
+        if (frame.History is not { } history || input.Input.Fact!.Role == FactRole.Attribute || input.Input.Lag.From(frame.Calendar.Period) is not { } period
+            || frame.Calendar.At(period).PeriodsOf(input.Input.Window) is not { } periods)
+            return;
+        var name = input.Input.Fact.Name;
+        var reader = new MeasureReader(new InputSlot(input.Input, 0), history, periods, new FactCheck([]), evaluation.MissingIsZero)
+        {
+            OnValue = (one, value) => trace.Add(TraceKind.Period, $"{name} {one}", value),
+        };
+        reader.TryRead(row, out _);
+    }
+
+    private ExplainedValue Valued(Cell cell, string shown, Period? period, int row)
+    {
+        var value = Read(cell.Name, row);
+        return new ExplainedValue(shown, _titles.TryGetValue(shown, out var title) ? title : null, period, value, cell.Unit, value.Kind is null ? evaluation.CauseOf(cell.Name, row) : null);
+    }
+
+    private ExplainedValue Valued(InputExpression input, FactDefinition fact, int row)
+    {
+        var column = frame.Columns[plan.SlotOf(input.Input)];
+        var cause = column.CauseAt(row);
+        return new ExplainedValue(Shown(input), null, PeriodOf(input.Input.Lag), column.Read(row), fact.Unit, cause is null ? null : evaluation.CauseOf(cause, row));
+    }
+
+    private FactValue Read(string cell, int row) => evaluation.Read(plan.ProgramOf(cell)!, row);
+
+    private Period? PeriodOf(Lag lag) => lag.IsNone ? null : lag.From(frame.Calendar.Period);
+
+    private static string Shown(InputExpression input) => input.Input.Window switch
+    {
+        TimeWindow.Year => $"ytd({input.Fact!.Name})",
+        TimeWindow.Quarter => $"qtd({input.Fact!.Name})",
+        _ => input.Fact!.Name,
+    };
+
+    private static string RoleOf(Cell part, Cell owner) =>
+        part.Name == owner.Name ? part.Expression is RoundExpression ? "rounded" : "formula" : part.Name.Substring(owner.Name.Length + 1);
+
+    /// <summary>What the author wrote; a generated expression has nothing but the name it came from.</summary>
+    private static string FormulaOf(Cell part, Cell owner)
+    {
+        var text = AuthorsText(part.Expression);
+        return text == owner.Name.Split('.')[0] ? "" : text;
+    }
+
+    private static string AuthorsText(Expression expression) => expression switch
+    {
+        LineExpression { Inner: EachExpression each } => AuthorsText(each.Inner),
+        GroupExpression => "",
+        ApplicableExpression applicable => AuthorsText(applicable.Inner),
+        RequiringExpression requiring => AuthorsText(requiring.Inner),
+        ByLengthExpression byLength => AuthorsText(byLength.InPeriod),
+        WithFactsExpression withFacts => AuthorsText(withFacts.Inner),
+        RoundExpression or LineExpression => "",
+        _ => expression.Origin.Text,
+    };
+
+    private static List<CellExpression> ReferencesIn(Expression expression) => LeavesOf(expression).OfType<CellExpression>().ToList();
+
+    private static List<Expression> LeavesOf(Expression expression)
+    {
+        var leaves = new List<Expression>();
+        Visit(expression);
+        return leaves;
+
+        Expression Visit(Expression part)
+        {
+            if (part is CellExpression or InputExpression)
+                leaves.Add(part);
+            return part.Map(Visit);
+        }
+    }
+
+    /// <summary>A record is told by its number and the fields that were looked at.</summary>
+    private string TextOf(TraceStep step, Cell part, int row)
+    {
+        if (step.Kind != TraceKind.Record || part.Expression is not LineExpression { Inner: EachExpression each })
+            return step.Text;
+        var records = frame.Records[plan.Records.ToList().IndexOf(each.Records)];
+        var record = records.RangeOf(row).Start + int.Parse(step.Text, System.Globalization.CultureInfo.InvariantCulture) - 1;
+        var fields = FieldsIn(each).Select(field => $"{each.Records.List.Fields[field].Name} = {records.Fields[field].Read(record)}");
+        return $"{step.Text} ({string.Join(", ", fields)})";
+    }
+
+    private static IEnumerable<int> FieldsIn(Expression expression) =>
+        expression is FieldExpression field ? [field.Index] : expression.Parts().SelectMany(FieldsIn).Distinct();
+
+    /// <summary>What was looked at twice is told once.</summary>
+    private sealed class SameText : IEqualityComparer<TraceStep>
+    {
+        public static readonly SameText Instance = new();
+
+        public bool Equals(TraceStep? x, TraceStep? y) => ReferenceEquals(x, y) || (x!.Kind == TraceKind.Period && y!.Kind == TraceKind.Period && x.Text == y.Text);
+
+        public int GetHashCode(TraceStep step) => step.Kind == TraceKind.Period ? step.Text.GetHashCode() : System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(step);
+    }
+
+    private static string CamelCase(string word) => char.ToLowerInvariant(word[0]) + word.Substring(1);
+}

@@ -1,0 +1,130 @@
+// Writes an explanation for people: the steps with their figures, tiers and records, then the results that went in.
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+
+namespace KpiRules.Explanations;
+
+internal sealed class ExplanationText(string language, int moneyDecimals)
+{
+    private readonly StringBuilder _text = new();
+
+    public string Write(Explanation explanation)
+    {
+        Write(explanation, isFirst: true);
+        return _text.ToString();
+    }
+
+    private void Write(Explanation explanation, bool isFirst)
+    {
+        if (!isFirst)
+            _text.Append('\n');
+        var result = explanation.Result;
+        var title = result.Title?.In(language) is { } words && words != result.Name ? $"{words} ({result.Name}){(result.Period is { } period ? " " + period : "")}" : Named(result);
+        var state = explanation.State is null ? "" : ", " + Say("state." + explanation.State);
+        Line(0, $"{title} = {Written(result)}{state}");
+        foreach (var step in WorthTelling(explanation))
+            Write(step);
+        if (result.Cause is { } cause)
+            Line(1, Say("explain.because") + cause.Explain(language));
+        foreach (var other in explanation.Results)
+            Write(other, isFirst: false);
+    }
+
+    /// <summary>What stands behind a closed gate took no part; what changes nothing, or is not there, needs no line.</summary>
+    private static IEnumerable<ExplanationStep> WorthTelling(Explanation explanation)
+    {
+        decimal? before = null;
+        var isClosed = false;
+        foreach (var step in explanation.Steps)
+        {
+            var isSilent = step.Formula.Length == 0 && step.Inputs.Count == 0 && step.Details.Count == 0;
+            var changes = step.Result.Value.Number != before;
+            if (isClosed ? step.Role is "earned" or "draw" or "drawn" or "opening" or "recovered" : step.Role switch
+            {
+                "formula" or "when" or "open" => !isSilent,
+                "earned" or "rounded" or "limited" => !isSilent || (changes && step.Result.Value.Kind is not null),
+                _ => true,
+            })
+                yield return step;
+            isClosed |= step is { Role: "exists" or "gate", Result.Value.Boolean: false };
+            if (explanation.State == "none" && isClosed)
+                yield break;
+            if (step.Role is not ("min" or "max" or "multiplier" or "draw" or "opening" or "share") && step.Result.Value.Number is { } number)
+                before = number;
+        }
+    }
+
+    private void Write(ExplanationStep step)
+    {
+        var role = step.Role == "formula" ? "" : Say("role." + step.Role) + ": ";
+        var formula = step.Formula.Length > 0 ? step.Formula + " " : "";
+        var inputs = step.Inputs.Count == 0 ? "" : Say("explain.inputs", string.Join(Say("explain.and"), step.Inputs.Select(input => $"{Named(input)} = {Written(input)}")));
+        Line(1, $"{role}{formula}= {Written(step.Result)}{inputs}");
+        foreach (var detail in step.Details)
+            Line(2, Say("detail." + detail.Kind, Arguments(detail, step)));
+    }
+
+    private object[] Arguments(ExplanationDetail detail, ExplanationStep step)
+    {
+        var (numbers, unit) = (detail.Numbers, step.Result.Unit);
+        return detail.Kind switch
+        {
+            "tier" => [Stretch(numbers[2], numbers[3]), Number(numbers[0]), Number(numbers[1], isRate: true), Number(detail.Result)],
+            "row" => [Number(numbers[0]), Stretch(numbers[1], numbers[2]), Number(detail.Result)],
+            "line" when numbers.Count > 1 => [Number(numbers[0]), $"{Number(numbers[1])} → {Number(numbers[2])}, {Number(numbers[3])} → {Number(numbers[4])}", Number(detail.Result)],
+            "line" => [Number(numbers[0]), "", Number(detail.Result)],
+            "field" => [Number(numbers[0]), Number(numbers[1]), Number(numbers[2]), Number(numbers[3]), Number(detail.Result)],
+            "score" => [detail.Text, Number(numbers[0]), Number(numbers[1])],
+            "upTo" => [Number(numbers[0]), Number(numbers[1]), Number(detail.Result)],
+            "members" => [Number(numbers[0])],
+            "pool" => [Number(numbers[0]), Number(numbers[1]), Number(numbers[2]), numbers[3] is null ? Say("detail.equally") : Say("detail.inProportion", Number(numbers[3]))],
+            "record" => [detail.Text, Written(detail.Result is { } value ? value : default(FactValue), unit)],
+            _ => [detail.Text, Number(detail.Result)],
+        };
+    }
+
+    private string Stretch(decimal? from, decimal? to) => (from, to) switch
+    {
+        (null, { } below) => Say("stretch.below", Number(below)),
+        ({ } above, null) => Say("stretch.from", Number(above)),
+        (null, null) => Say("stretch.none"),
+        _ => Say("stretch.between", Number(from), Number(to)),
+    };
+
+    private string Named(ExplainedValue value) => value.Period is { } period ? $"{value.Name} ({period})" : value.Name;
+
+    private string Written(ExplainedValue value) => Written(value.Value, value.Unit);
+
+    private string Written(FactValue value, string? unit)
+    {
+        if (value.Boolean is { } holds)
+            return Say(holds ? "explain.yes" : "explain.no");
+        if (value.Number is not { } number)
+            return value.Kind is null ? Say("explain.notAvailable") : value.ToString();
+        return unit switch
+        {
+            "money" => number == decimal.Round(number, moneyDecimals) ? number.ToString("N" + moneyDecimals, CultureInfo.InvariantCulture) : Number(number),
+            "percent" => Number(number * 100) + "%",
+            _ => Number(number),
+        };
+    }
+
+    /// <summary>As it is, up to six decimals; what goes on beyond is marked.</summary>
+    private static string Number(decimal? number, bool isRate = false)
+    {
+        if (number is not { } value)
+            return "–";
+        if (isRate && System.Math.Abs(value) < 1)
+            return Number(value * 100) + "%";
+        var cut = decimal.Truncate(value * 1_000_000) / 1_000_000;
+        return cut.ToString("#,##0.######", CultureInfo.InvariantCulture) + (cut == value ? "" : "…");
+    }
+
+    private string Say(string key, params object[] arguments) => Messages.Format(language, key, arguments);
+
+    private void Line(int level, string line) => _text.Append(' ', level * 2).Append(line.TrimEnd()).Append('\n');
+}
