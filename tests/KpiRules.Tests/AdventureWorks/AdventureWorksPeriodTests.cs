@@ -111,7 +111,7 @@ public sealed class AdventureWorksPeriodTests
         foreach (var stretch in Stretches)
         {
             var evaluation = Ruleset.Evaluate(AllFacts, Period.Parse(stretch.Name));
-            evaluation.Issues.Should().BeEmpty();
+            evaluation.Issues.Should().OnlyContain(issue => issue.Code == "KPI6020", "only the monthly incentives have no place in a longer period");
             evaluation.Subjects.Should().BeEquivalentTo(people.Where(subject => arithmetic.HasFacts(subject, stretch)));
             foreach (var subject in evaluation.Subjects)
             {

@@ -31,14 +31,14 @@ public sealed class RetailStoreTests
         var tests = RulesetTests.Run(Ruleset.Value);
         tests.Should().HaveCount(27).And.OnlyContain(test => test.Expectations > 0);
         tests.SelectMany(test => test.Failures.Select(failure => $"{test.Name}: {failure.Result} {failure.Message("en")}")).Should().BeEmpty();
-        tests.SelectMany(test => test.Issues).Should().BeEmpty();
+        tests.SelectMany(test => test.Issues).Should().OnlyContain(issue => issue.Code == "KPI6020", "a quarter is looked at on purpose");
     }
 
     [Fact]
     public void Facts_GiveNoIssueInAnyMonthQuarterOrTheYear()
     {
         var periods = Data.Value.Periods.Select(period => period.ToString()).Concat(["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4", "2026-H1", "2026-H2", "2026"]);
-        periods.SelectMany(period => Ruleset.Value.Evaluate(Data.Value, Period.Parse(period)).Issues).Should().BeEmpty();
+        periods.SelectMany(period => Ruleset.Value.Evaluate(Data.Value, Period.Parse(period)).Issues).Should().OnlyContain(issue => issue.Code == "KPI6020", "only the monthly incentives have no place in a longer period");
     }
 
     /// <summary>Ten people, 115 person-months, 57 results each.</summary>
