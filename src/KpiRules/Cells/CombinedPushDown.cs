@@ -20,7 +20,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
     {
         var found = _combinability.Nested(window.Inner).Window is { } nested ? new Combinable(CombineClass.None, nested, "combine.time") : _combinability.Of(window.Inner);
         return CanCombine(window.Origin, window.Function, window.Inner, found, overPeriods: true)
-            ? Combined(CellView.At("", lag) with { Window = window.Window }, window.Inner)
+            ? Combined(CellView.At("", lag) with { Window = window.Window }, window.Inner) with { Origin = window.Origin }
             : new NotCombinableExpression(window.Origin, window.Inner.Origin.Text);
     }
 
@@ -29,7 +29,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
     {
         var found = _combinability.Nested(population.Inner).Population is { } nested ? new Combinable(CombineClass.None, nested, "combine.population") : _combinability.Of(population.Inner);
         return CanCombine(population.Origin, population.Function, population.Inner, found, overPeriods: false)
-            ? Combined(CellView.At("", lag) with { Population = pushDown.PopulationOf(population.Members, population.Condition) }, population.Inner)
+            ? Combined(CellView.At("", lag) with { Population = pushDown.PopulationOf(population.Members, population.Condition) }, population.Inner) with { Origin = population.Origin }
             : new NotCombinableExpression(population.Origin, population.Inner.Origin.Text);
     }
 

@@ -62,7 +62,8 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
     {
         var role = step.Role == "formula" ? "" : Say("role." + step.Role) + ": ";
         var formula = step.Formula.Length > 0 ? step.Formula + " " : "";
-        var inputs = step.Inputs.Count == 0 ? "" : Say("explain.inputs", string.Join(Say("explain.and"), step.Inputs.Select(input => $"{Named(input)} = {Written(input)}")));
+        var values = step.Inputs.Where(input => Named(input) != step.Formula).Select(input => $"{Named(input)} = {Written(input)}").ToList();
+        var inputs = values.Count == 0 ? "" : Say("explain.inputs") + string.Join(Say("explain.and"), values) + "]";
         Line(1, $"{role}{formula}= {Written(step.Result)}{inputs}");
         foreach (var detail in step.Details)
             Line(2, Say("detail." + detail.Kind, Arguments(detail, step)));

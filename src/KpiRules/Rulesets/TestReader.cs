@@ -53,7 +53,7 @@ internal sealed class TestReader(DiagnosticBag diagnostics)
         }
     }
 
-    /// <summary>A test of a range or of a plan has no period of its own, and is for a later version to run.</summary>
+    /// <summary>A test of a range or of a plan has no period of its own; one of a plan is for a later version to run.</summary>
     private Period? ReadPeriod(ObjectReader reader)
     {
         var needed = reader.Json["periods"] is null && reader.Json["plan"] is null;
