@@ -190,7 +190,7 @@ public sealed class Policy
         var issues = facts.Issues.Concat(EffectivenessOf(period)).ToList();
         var history = new FactHistory(facts, CalendarOf(period, asOf), _plan.NeedsOthers);
         var frame = Evaluator.Evaluate(_plan, history, debts, _settings.MissingIsZero, issues);
-        return (new PeriodEvaluation(_stamp, _plan, frame, asOf?.Date, history.Evaluated, issues), Debts.After(_plan, frame));
+        return (new PeriodEvaluation(_stamp, _plan, frame, asOf?.Date, history.Evaluated, issues), Debts.After(_plan, frame, debts));
     }
 
     private IEnumerable<DataIssue> EffectivenessOf(Period period)

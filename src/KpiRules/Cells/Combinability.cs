@@ -205,6 +205,7 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
             RowsExpression or CasesExpression or GridExpression => "combine.schedule",
             CallExpression => "combine.function",
             ChoiceExpression or ComparisonExpression or ChainExpression or NotExpression => "combine.condition",
+            RoundExpression or PayoutExpression => "combine.line",
             _ => "combine.other",
         });
     }

@@ -45,7 +45,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
             return rows with
             {
                 On = ToDate(rows.On, end),
-                Per = rows.Per is null || rows.Per.ConstantNumber() is not null ? rows.Per : ToDate(rows.Per, end),
+                Per = rows.Per is null ? null : _combinability.ClassOf(rows.Per) == CombineClass.Constant ? pushDown.At(end, rows.Per) : ToDate(rows.Per, end),
                 Bounds = rows.Bounds.Select(bound => pushDown.At(end, bound)).ToList(),
                 Values = rows.Values.Select(value => pushDown.At(end, value)).ToList(),
             };
@@ -174,7 +174,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
         if (!_reported.Add(origin))
             return false;
         var culprit = found.Culprit ?? inner;
-        var shown = found.Within.Length > 0 ? new Term("combine.partOf", culprit.Origin.Text, found.Within) : new Term("combine.part", culprit.Origin.Text);
+        var shown = found.Within.Length > 0 && found.Within != culprit.Origin.Text ? new Term("combine.partOf", culprit.Origin.Text, found.Within) : new Term("combine.part", culprit.Origin.Text);
         var reason = new Term(found.Culprit is null ? "combine.constant" : found.Reason);
         diagnostics.Add(PolicyFaults.CannotCombine(culprit.Origin.Place, function, shown, reason, inner.Origin.Text, overPeriods));
         return false;

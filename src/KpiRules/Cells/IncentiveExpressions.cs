@@ -58,8 +58,9 @@ internal sealed record EachOpenExpression(Origin Origin, string Line, RecordInpu
 /// <param name="When">Which members get a part; null: all.</param>
 /// <param name="Share">In proportion to what; null: equally.</param>
 /// <param name="Key">The attribute that members have in common; null: all are members of one.</param>
+/// <param name="Presence">Available for those who have facts in the period: nobody else is a member.</param>
 internal sealed record PoolExpression(
-    Origin Origin, string Line, CellExpression Amount, CellExpression? Applies, CellExpression? When, CellExpression? Share, InputExpression? Key, RoundingRule Rounding)
+    Origin Origin, string Line, CellExpression Amount, CellExpression? Applies, CellExpression? When, CellExpression? Share, InputExpression? Key, InputExpression Presence, RoundingRule Rounding)
     : Expression(Origin, ValueKind.Number, Amount.Unit)
 {
     public override Expression Map(Func<Expression, Expression> part) => this with
@@ -69,6 +70,7 @@ internal sealed record PoolExpression(
         When = When is null ? null : (CellExpression)part(When),
         Share = Share is null ? null : (CellExpression)part(Share),
         Key = Key is null ? null : (InputExpression)part(Key),
+        Presence = (InputExpression)part(Presence),
     };
 }
 

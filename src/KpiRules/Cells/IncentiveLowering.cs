@@ -212,7 +212,7 @@ internal sealed class IncentiveLowering
         }
 
         Add(part, ValueKind.Number, [amount, share, when, Exists], 0, isInternal: true, () => AllBound(amount, share, when, Exists)
-            ? new PoolExpression(_origin, _name, Reference(amount), Optional(Exists), Optional(when), Optional(share), key is null ? null : new InputExpression(_origin, key), _rounding)
+            ? new PoolExpression(_origin, _name, Reference(amount), Optional(Exists), Optional(when), Optional(share), key is null ? null : new InputExpression(_origin, key), PushDown.Presence(_origin, Lag.None), _rounding)
             : null);
         var earned = Part("earned");
         Add(earned, ValueKind.Number, [part, Exists], 0, isInternal: true, () => AllBound(part, Exists) ? new LineExpression(_origin, _name, Optional(Exists), null, Reference(part)) : null);

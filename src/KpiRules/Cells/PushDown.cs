@@ -199,11 +199,11 @@ internal sealed class PushDown
     };
 
     private static Expression WithFacts(Lag lag, Expression inner) =>
-        lag.IsNone || inner is WithFactsExpression { Presence.Input: var present } && present.Lag.Equals(lag)
+        lag.IsNone || inner is PoolExpression || inner is WithFactsExpression { Presence.Input: var present } && present.Lag.Equals(lag)
             ? inner
             : new WithFactsExpression(inner.Origin, Presence(inner.Origin, lag), inner);
 
-    private static InputExpression Presence(Origin origin, Lag lag) => new(origin, Input.Presence(lag), ValueKind.Boolean, null);
+    public static InputExpression Presence(Origin origin, Lag lag) => new(origin, Input.Presence(lag), ValueKind.Boolean, null);
 
     private static ChainExpression Quotient(Origin origin, Expression above, Expression below) =>
         new(origin, ChainKind.Product, [above, below], [TokenKind.Divide], ValueKind.Number, Units.Percent);

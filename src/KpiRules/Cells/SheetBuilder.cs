@@ -153,6 +153,8 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
             return FormulaFaults.NoSuchResult(place, id, new Term("what.fact"), part, () => null);
         if (dot >= 0 && _parameters.ContainsKey(id))
             return FormulaFaults.NoSuchResult(place, id, new Term("what.parameter"), part, () => null);
+        if (dot >= 0 && IsLine(id))
+            return FormulaFaults.NoSuchResult(place, id, new Term("what.incentive"), part, () => ClosestName.Find(part, parts));
         if (dot >= 0 && _drafts.ContainsKey(id))
         {
             return part is "target" or "attainment" or "gap" or "score" or "status"

@@ -21,9 +21,8 @@ internal static class Apportionment
         var remainders = new decimal[weights.Length];
         for (var i = 0; i < weights.Length; i++)
         {
-            var exact = Share(size, weights[i], sum);
-            parts[i] = decimal.Floor(exact / unit) * unit;
-            remainders[i] = exact - parts[i];
+            (parts[i], remainders[i]) = Share(size / unit, weights[i], sum);
+            parts[i] *= unit;
             left -= parts[i];
         }
 
@@ -50,16 +49,22 @@ internal static class Apportionment
         return parts;
     }
 
-    /// <summary>Multiplied before it is divided, unless that is beyond a decimal.</summary>
-    private static decimal Share(decimal size, decimal weight, decimal sum)
+    /// <summary>
+    /// The whole units of a share, and what remains of it as a multiple of one sum of weights: exact, so that equal remainders
+    /// are equal; rounded only where the product is beyond a decimal.
+    /// </summary>
+    private static (decimal Units, decimal Remainder) Share(decimal units, decimal weight, decimal sum)
     {
         try
         {
-            return size * weight / sum;
+            var product = units * weight;
+            var remainder = product % sum;
+            return (decimal.Round((product - remainder) / sum), remainder);
         }
         catch (OverflowException)
         {
-            return size * (weight / sum);
+            var share = units * (weight / sum);
+            return (decimal.Floor(share), (share - decimal.Floor(share)) * sum);
         }
     }
 }

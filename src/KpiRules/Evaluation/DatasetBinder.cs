@@ -7,7 +7,7 @@ using KpiRules.Formulas;
 
 namespace KpiRules.Evaluation;
 
-/// <param name="debts">What was carried from the period before; null for nothing.</param>
+/// <param name="debts">What was carried from the periods before; null for nothing.</param>
 internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, Debts? debts, bool missingIsZero, List<DataIssue> issues)
 {
     private readonly FactCheck _check = new(issues);
@@ -89,14 +89,14 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, De
     private void FillOpening(InputSlot slot, FactDefinition fact, Period period, Column<decimal> column)
     {
         var reader = new MeasureReader(slot, history, [period], _check, missingIsZero: false);
-        var (facts, isCurrent) = (history.At(period), slot.Input.Lag.IsNone);
+        var facts = history.At(period);
         var unknown = new NotAvailable(CauseKind.NoOpening, fact.Name);
         for (var row = 0; row < _rows; row++)
         {
             var cause = reader.TryRead(row, out var value);
             if (cause is not null && !facts.WasGiven(row, fact))
             {
-                var carried = isCurrent ? debts?.Opening(fact.Name, history.Subjects[row]) : null;
+                var carried = debts?.Opening(fact.Name, history.Subjects[row], period);
                 cause = carried is not null || facts.StartDay <= history.FirstDayOf(row) ? null : unknown;
                 value = carried ?? 0;
             }

@@ -35,7 +35,7 @@ internal sealed class EvaluationPlan
         NeedsHistory = Inputs.Any(slot => !slot.Input.Lag.IsNone || slot.Input.Window != TimeWindow.None);
         (Lists, Records, Debts) = (sheet.Records, records.All, sheet.Debts);
         NeedsHistory |= Records.Count > 0 || Debts.Count > 0 || Inputs.Any(slot => slot.Input.Kind == InputKind.Presence);
-        NeedsOthers = Programs.Any(program => program.Cell.Expression is GroupExpression { Presence.Input.Lag.IsNone: false });
+        NeedsOthers = Programs.Any(program => program.Cell.Expression is GroupExpression { Presence.Input.Lag.IsNone: false } or PoolExpression { Presence.Input.Lag.IsNone: false });
         BatchPrograms = Programs.Where(program => !program.Cell.IsOnDemand).ToArray();
         FalliblePrograms = BatchPrograms.Where(program => program.Cell.Nesting <= DeepStack.DeepestOnCallersStack && LineIssues.CanArise(program.Cell.Expression)).ToArray();
         foreach (var kind in Inputs.Select(slot => slot.Input.ValueKind).Concat(BatchPrograms.Select(program => program.Cell.Kind)))

@@ -46,6 +46,7 @@ internal sealed partial class NodeBuilder
         pool.When is null ? null : Source(pool.When),
         pool.Share is null ? null : Source(pool.Share),
         pool.Key is null ? null : new GroupSource(SlotOf(pool.Key), pool.Key.Fact!.Name, null),
+        SlotOf(pool.Presence),
         pool.Rounding);
 
     private GroupSource Source(CellExpression cell) => new(SlotOf(cell), cell.Cell.Substring(cell.Cell.LastIndexOf(':') + 1), cell.Cell);

@@ -41,7 +41,11 @@ internal sealed class PeriodFacts(FactHistory history, Period period, FactTable 
         return own >= 0 && (table.ValueOf(own, fact).Kind is not null || table.IsUnusable(table.Subjects[own], fact.Name));
     }
 
-    /// <summary>The parts from which a fact of the subject is made, where the period itself does not give it; null for none.</summary>
+    /// <summary>
+    /// The parts from which a fact of the subject is made, where the period itself does not give it: those that give it, else,
+    /// for a subject of whom the period itself says nothing, those that say anything but records; null for none.
+    /// </summary>
     public IReadOnlyList<PeriodFacts>? PartsFor(int row, FactDefinition fact) =>
-        Parts.FirstOrDefault(parts => parts.Any(part => part.WasGiven(row, fact))) ?? Parts.FirstOrDefault(parts => parts.Any(part => part.HasOwn(row)));
+        Parts.FirstOrDefault(parts => parts.Any(part => part.WasGiven(row, fact)))
+        ?? (HasOwn(row) ? null : Parts.FirstOrDefault(parts => parts.Any(part => part.RowOf(row) >= 0 && part.Table.HasValues(part.RowOf(row)))));
 }

@@ -23,8 +23,14 @@ internal sealed class PoolProgram(Cell cell, int slot, PoolPlan plan) : CellProg
     {
         var column = (Column<decimal>)frame.Columns[Slot];
         var pools = new Dictionary<FactValue, Pool>();
-        for (var row = 0; row < frame.EvaluatedRows; row++)
+        for (var row = 0; row < rows; row++)
         {
+            if (frame.Columns[plan.Presence].CauseAt(row) is { } absent)
+            {
+                column.SetCause(row, absent, rows);
+                continue;
+            }
+
             if (KeyOf(frame, row) is not { } key)
             {
                 column.SetCause(row, frame.Columns[plan.Key!.Slot].CauseAt(row)!, rows);
@@ -36,11 +42,9 @@ internal sealed class PoolProgram(Cell cell, int slot, PoolPlan plan) : CellProg
             Join(frame, row, pool);
         }
 
-        frame.Notes.Keep(Slot, row => KeyOf(frame, row) is { } key && pools[key] is { Amount: { } amount } pool
+        frame.Notes.Keep(Slot, row => frame.Columns[plan.Presence].IsAvailable(row) && KeyOf(frame, row) is { } key && pools[key] is { Amount: { } amount } pool
             ? new TraceStep(TraceKind.Pool, "", [amount, pool.Members.Count, pool.Sharing.Count, pool.Weights], null)
             : null);
-        for (var row = frame.EvaluatedRows; row < rows; row++)
-            column.SetCause(row, _nothingToShareBy, rows);
         foreach (var pool in pools.Values)
             Divide(frame, pool, column, rows);
     }

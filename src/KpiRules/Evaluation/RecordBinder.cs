@@ -53,6 +53,7 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
     private RecordColumns Gather(RecordInput input, PeriodFacts[] window)
     {
         var isCurrent = input.Window == TimeWindow.None && input.Lag.IsNone;
+        var sources = window.Select(facts => new Source(facts, PolicyPeriodsIn(facts), TableOf(facts), facts.Parts.Select(parts => parts.Where(HasBegun).Select(TableOf).ToArray()).ToArray())).ToArray();
         var stretches = new List<Stretch>();
         var starts = new int[_rows + 1];
         NotAvailable?[]? causes = null;
@@ -60,45 +61,57 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
         {
             starts[row + 1] = starts[row];
             var begin = history.FirstDayOf(row);
-            foreach (var facts in window)
+            foreach (var source in sources)
             {
-                if (!isCurrent && facts.EndDay < begin && facts != window[window.Length - 1])
+                if (!isCurrent && source.Facts.EndDay < begin && source != sources[sources.Length - 1])
                     continue;
-                if (!isCurrent && !facts.Has(row))
-                    (causes ??= new NotAvailable?[_rows])[row] ??= facts.NoFacts;
-                Add(stretches, input.List, facts, row, ref starts[row + 1]);
+                var cause = !isCurrent && !source.Facts.Has(row) ? source.Facts.NoFacts : Take(source.Own, row, stretches, ref starts[row + 1]) ? null : TakeParts(source, row, begin, stretches, ref starts[row + 1]);
+                if (cause is not null)
+                    (causes ??= new NotAvailable?[_rows])[row] ??= cause;
             }
         }
 
         var fields = input.List.Fields.Select(field => Column(input.List, field, stretches, starts[_rows])).ToArray();
         return new RecordColumns(fields, starts, causes);
+
+        (RecordTable Table, Period Period) TableOf(PeriodFacts facts) => (dataset.RecordsOf(input.List.Name, facts.Period), facts.Period);
     }
 
-    /// <summary>The subject's records of a period: those given for itself, else those of the longest shorter periods that have any.</summary>
-    private void Add(List<Stretch> stretches, RecordDefinition list, PeriodFacts facts, int row, ref int end)
+    private bool HasBegun(PeriodFacts facts) => history.Calendar.HasBegun(facts.Period);
+
+    /// <summary>The policy's own periods that make a longer one up, as far as they have begun; empty for one that is no longer.</summary>
+    private PeriodFacts[] PolicyPeriodsIn(PeriodFacts facts) =>
+        history.Calendar.At(facts.Period).IsLonger ? history.Calendar.PolicyPeriods(facts.Period).Select(history.At).Where(HasBegun).ToArray() : [];
+
+    /// <summary>
+    /// The records of the longest shorter periods that have any. A period of the policy's own length without facts is a hole; a
+    /// day without records is none.
+    /// </summary>
+    private NotAvailable? TakeParts(Source source, int row, int begin, List<Stretch> stretches, ref int end)
     {
-        var subject = history.Subjects[row];
-        if (Take(facts.Period, ref end))
-            return;
-        foreach (var parts in facts.Parts)
+        if (source.PolicyPeriods.Length > 0 && (history.IncompleteFor(source.PolicyPeriods) ?? FactHistory.HoleIn(source.PolicyPeriods, row, begin)) is { } cause)
+            return cause;
+        foreach (var parts in source.Parts)
         {
             var found = false;
-            foreach (var part in parts.Where(part => history.Calendar.HasBegun(part.Period)))
-                found |= Take(part.Period, ref end);
+            foreach (var part in parts)
+                found |= Take(part, row, stretches, ref end);
             if (found)
-                return;
+                break;
         }
 
-        bool Take(Period period, ref int end)
-        {
-            var table = dataset.RecordsOf(list.Name, period);
-            var (start, count) = table.RangeOf(subject);
-            if (count == 0)
-                return false;
-            stretches.Add(new Stretch(table, period, subject, start, count, end));
-            end += count;
-            return true;
-        }
+        return null;
+    }
+
+    private bool Take((RecordTable Table, Period Period) source, int row, List<Stretch> stretches, ref int end)
+    {
+        var subject = history.Subjects[row];
+        var (start, count) = source.Table.RangeOf(subject);
+        if (count == 0)
+            return false;
+        stretches.Add(new Stretch(source.Table, source.Period, subject, start, count, end));
+        end += count;
+        return true;
     }
 
     private Column Column(RecordDefinition list, FactDefinition field, List<Stretch> stretches, int count) => field.Kind switch
@@ -142,6 +155,9 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
         ValueKind.Text => new Column<string>([], 0),
         _ => new Column<int>([], 0),
     };
+
+    /// <summary>The records of one period: its own, and those of its parts by length.</summary>
+    private sealed record Source(PeriodFacts Facts, PeriodFacts[] PolicyPeriods, (RecordTable Table, Period Period) Own, (RecordTable Table, Period Period)[][] Parts);
 
     /// <summary>Records of one subject in one period that stand together.</summary>
     /// <param name="To">Where they go.</param>

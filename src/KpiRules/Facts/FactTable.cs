@@ -56,6 +56,9 @@ internal sealed class FactTable
     /// <summary>Whether the row has any fact at all, be it one that could not be used.</summary>
     public bool HasFacts(int row) => row >= 0 && (_hasFacts ??= FindFacts())[row];
 
+    /// <summary>Whether the row has any fact that is no record.</summary>
+    public bool HasValues(int row) => HasFacts(row) && !(_withRecords.Contains(Subjects[row]) && _columns.Values.All(columns => columns.All(column => !column.IsPresent(row))));
+
     /// <summary>Whether any row has.</summary>
     public bool HasAnyFacts => (_hasFacts ??= FindFacts()).Contains(true);
 
