@@ -12,7 +12,7 @@ using KpiRules.Source.Json;
 namespace KpiRules.Cells;
 
 /// <summary>Section 10 of the ruleset format: appliesTo → gate → amount × multiplier → min, max → draw → rounding.</summary>
-internal sealed class IncentiveLowering
+internal sealed partial class IncentiveLowering
 {
     private readonly SheetBuilder _sheet;
     private readonly IncentiveDefinition _incentive;
@@ -119,104 +119,6 @@ internal sealed class IncentiveLowering
         Add(limited, ValueKind.Number, [amount, min, max], 0, isInternal: true, () =>
             AllBound(amount, min, max) ? Within(Reference(amount), Optional(min), Optional(max)) : null);
         return limited;
-    }
-
-    /// <summary>A recoverable draw's debt grows by what is advanced, and is taken from what is earned above the draw.</summary>
-    private string LowerDraw(DrawDefinition draw, string earned)
-    {
-        var (amount, paid) = (Part("draw"), Part("drawn"));
-        AddNumber(amount, draw.Amount, "draw", isInternal: true);
-        if (!draw.IsRecoverable)
-        {
-            Add(paid, ValueKind.Number, [earned, amount], 0, isInternal: true, () => AllBound(earned, amount) ? Call(Function.Max, Reference(earned), Reference(amount)) : null);
-            return paid;
-        }
-
-        var (opening, recovered, closing) = (_name + ".opening", _name + ".recovered", _name + ".closing");
-        var fact = new FactDefinition(opening, FactRole.Opening, ValueKind.Number, Units.Money);
-        _sheet.AddTarget(fact);
-        Add(opening, ValueKind.Number, [], 0, isInternal: false, () => new InputExpression(_origin, fact));
-        Add(recovered, ValueKind.Number, [earned, amount, opening, Exists], 0, isInternal: false, () => !AllBound(earned, amount, opening, Exists) ? null : WhereItExists(
-            new RequiringExpression(_origin, Reference(opening), Choice(IsAdvanced(), Number(0), Call(Function.Min, Reference(opening), Chain(ChainKind.Sum, TokenKind.Minus, Reference(earned), Reference(amount))))), Number(0)));
-        // a debt that nobody knows holds the line, whether anything would be taken from it or not
-        Add(paid, ValueKind.Number, [earned, amount, recovered], 0, isInternal: true, () => !AllBound(earned, amount, recovered) ? null
-            : new RequiringExpression(_origin, Reference(recovered), Choice(IsAdvanced(), Reference(amount), Chain(ChainKind.Sum, TokenKind.Minus, Reference(earned), Reference(recovered)))));
-        Add(closing, ValueKind.Number, [earned, amount, opening, recovered, Exists], 0, isInternal: false, () => !AllBound(earned, amount, opening, recovered, Exists) ? null : WhereItExists(
-            Choice(
-                IsAdvanced(),
-                Chain(ChainKind.Sum, TokenKind.Plus, Reference(opening), Chain(ChainKind.Sum, TokenKind.Minus, Reference(amount), Reference(earned))),
-                Chain(ChainKind.Sum, TokenKind.Minus, Reference(opening), Reference(recovered))),
-            Reference(opening)));
-        _sheet.AddDebt(new DebtDefinition(_name, opening, closing));
-        return paid;
-
-        ComparisonExpression IsAdvanced() => new(_origin, TokenKind.Less, Reference(earned), Reference(amount));
-
-        Expression WhereItExists(Expression inner, Expression otherwise) => _sheet.Has(Exists) ? Choice(Reference(Exists), inner, otherwise) : inner;
-    }
-
-    private void LowerEach(JsonString each)
-    {
-        if (_record is null)
-        {
-            _sheet.Diagnostics.Add(PolicyFaults.UnknownRecords(each.Place, each.Value, _incentive.Name.Value, () => _sheet.SuggestRecords(each.Value)));
-            return;
-        }
-
-        var (applies, gate) = (_incentive.AppliesTo is null ? null : Condition(_incentive.AppliesTo, "appliesTo"), _incentive.Gate is null ? null : Condition(_incentive.Gate, "gate"));
-        var numbers = new[] { (_incentive.Amount, "amount"), (_incentive.Basis, "basis"), (_incentive.Rate, "rate"), (_incentive.Multiplier, "multiplier"), (_incentive.Min, "min"), (_incentive.Max, "max") }
-            .Select(number => number.Item1 is null ? null : Value(number.Item1, number.Item2)).ToArray();
-        var formulas = numbers.Append(applies).Append(gate).OfType<DraftFormula>().ToList();
-        var (earned, open, names, nesting) = (Part("earned"), Part("open"), formulas.SelectMany(formula => formula.Names).ToList(), formulas.Select(formula => formula.Nesting).DefaultIfEmpty().Max());
-        Add(earned, ValueKind.Number, names.Append(Exists).ToList(), nesting, isInternal: true, () =>
-        {
-            var bound = numbers.Select(number => number?.Bind()).ToArray();
-            var (boundApplies, boundGate) = (applies?.Bind(), gate?.Bind());
-            if (bound.Where((value, i) => value is null && numbers[i] is not null).Any() || (applies is not null && boundApplies is null) || (gate is not null && boundGate is null))
-                return null;
-            var amount = bound[0] ?? (bound[1] is { } basis && bound[2] is { } rate ? Chain(ChainKind.Product, TokenKind.Times, basis, rate) : null);
-            if (amount is null || !AllBound(Exists))
-                return null;
-            if (bound[3] is { } multiplier)
-                amount = Chain(ChainKind.Product, TokenKind.Times, amount, multiplier);
-            var sum = new EachExpression(_origin, _name, RecordInput.Of(_record), boundApplies, boundGate, Within(amount, bound[4], bound[5]));
-            return new LineExpression(_origin, _name, Optional(Exists), null, sum);
-        });
-        if (gate is not null)
-        {
-            Add(open, ValueKind.Boolean, names, nesting, isInternal: true, () => gate.Bind() is { } boundGate && (applies is null || applies.Bind() is not null)
-                ? new EachOpenExpression(_origin, _name, RecordInput.Of(_record), applies?.Bind(), boundGate)
-                : null);
-        }
-
-        LowerEnd(earned, Optional, open);
-    }
-
-    private void LowerPool(PoolDefinition pool)
-    {
-        var key = pool.Among is null ? null : _sheet.AttributeOf(pool.Among.Value);
-        if (pool.Among is { } among && key is null)
-            _sheet.Diagnostics.Add(PolicyFaults.NoSuchGroup(among.Place, among.Value, _incentive.Name.Value, () => _sheet.SuggestAttribute(among.Value)));
-        var (amount, share, when, part) = (Part("amount"), Part("share"), Part("when"), Part("part"));
-        AddNumber(amount, pool.Amount, "pool", isInternal: true);
-        if (pool.Share is not null && Formula(pool.Share, "share", ValueKind.Number) is { } shares)
-            Add(share, ValueKind.Number, shares.Names, shares.Nesting, isInternal: true, shares.Bind);
-        var conditions = new[] { pool.When is null ? null : Condition(pool.When, "when"), _incentive.Gate is null ? null : Condition(_incentive.Gate, "gate") }.OfType<DraftFormula>().ToList();
-        if (conditions.Count > 0)
-        {
-            Add(when, ValueKind.Boolean, conditions.SelectMany(condition => condition.Names).ToList(), conditions.Max(condition => condition.Nesting), isInternal: true, () =>
-            {
-                var bound = conditions.Select(condition => condition.Bind()).ToList();
-                return bound.Contains(null) ? null : bound.Count == 1 ? bound[0] : new ChainExpression(_origin, ChainKind.And, bound.Select(one => one!).ToList(), [TokenKind.And], ValueKind.Boolean, null);
-            });
-        }
-
-        Add(part, ValueKind.Number, [amount, share, when, Exists], 0, isInternal: true, () => AllBound(amount, share, when, Exists)
-            ? new PoolExpression(_origin, _name, Reference(amount), Optional(Exists), Optional(when), Optional(share), key is null ? null : new InputExpression(_origin, key), PushDown.Presence(_origin, Lag.None), _rounding)
-            : null);
-        var earned = Part("earned");
-        Add(earned, ValueKind.Number, [part, Exists], 0, isInternal: true, () => AllBound(part, Exists) ? new LineExpression(_origin, _name, Optional(Exists), null, Reference(part)) : null);
-        LowerEnd(earned, Optional, when);
     }
 
     /// <summary>The one rounding, and the state.</summary>

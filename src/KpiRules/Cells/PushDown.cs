@@ -15,7 +15,7 @@ namespace KpiRules.Cells;
 /// argument of a function that looks at it several times is made a cell first. So nothing grows with nesting, and cells are
 /// worked off from a list: a chain of KPIs may be as long as a policy.
 /// </remarks>
-internal sealed class PushDown
+internal sealed partial class PushDown
 {
     private const int MaxTerms = 1_000_000;
 
@@ -207,37 +207,4 @@ internal sealed class PushDown
 
     private static ChainExpression Quotient(Origin origin, Expression above, Expression below) =>
         new(origin, ChainKind.Product, [above, below], [TokenKind.Divide], ValueKind.Number, Units.Percent);
-
-    private Expression Trailing(TrailingExpression trailing, Lag lag)
-    {
-        var (origin, kind, count) = (trailing.Origin, trailing.Trailing, trailing.Count);
-        var inner = trailing.Inner is LeafExpression ? trailing.Inner : AsCell(trailing.Inner);
-        Expression value = kind switch
-        {
-            TrailingKind.Sum => Sum(),
-            TrailingKind.Average => Chain(ChainKind.Product, TokenKind.Divide, Sum(), Number(count)),
-            TrailingKind.Growth => Chain(ChainKind.Sum, TokenKind.Minus, Chain(ChainKind.Product, TokenKind.Divide, Term(0), Term(count)), Number(1)),
-            _ => new TrendExpression(origin, Terms(count + 1), kind == TrailingKind.Declining),
-        };
-
-        // nothing stands in for a period without facts, be it the current one
-        return new WithFactsExpression(origin, Presence(origin, lag), value);
-
-        Expression Sum() => count == 1
-            ? Term(0)
-            : new ChainExpression(origin, ChainKind.Sum, Terms(count), Enumerable.Repeat(TokenKind.Plus, count - 1).ToArray(), ValueKind.Number, trailing.Unit);
-
-        Expression[] Terms(int terms) => Enumerable.Range(0, terms).Select(Term).ToArray();
-
-        Expression Term(int back)
-        {
-            _terms++;
-            return Earlier(lag.Back(back), inner);
-        }
-
-        ChainExpression Chain(ChainKind chain, TokenKind @operator, Expression left, Expression right) =>
-            new(origin, chain, [left, right], [@operator], ValueKind.Number, trailing.Unit);
-
-        ConstantExpression Number(int number) => new(origin, (decimal)number, Units.Plain);
-    }
 }

@@ -1,7 +1,6 @@
 // A stretch of the calendar for which facts are given and results are computed.
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 
 namespace KpiRules.Facts;
 
@@ -11,7 +10,7 @@ namespace KpiRules.Facts;
 /// <c>FY2026-Q1</c>, <c>FY2026-H1</c>, <c>FY2026</c>; a fiscal year is named by the year it ends in, and when it starts
 /// is a setting of the ruleset. Immutable. The default value is the day 0001-01-01.
 /// </summary>
-public readonly struct Period : IEquatable<Period>, IComparable<Period>
+public readonly partial struct Period : IEquatable<Period>, IComparable<Period>
 {
     private const int FirstYear = 1900;
     private const int LastYear = 2999;
@@ -38,35 +37,6 @@ public readonly struct Period : IEquatable<Period>, IComparable<Period>
 
     /// <summary>Whether two periods differ.</summary>
     public static bool operator !=(Period left, Period right) => !left.Equals(right);
-
-    /// <summary>Reads a period as rulesets and facts write it.</summary>
-    /// <exception cref="FormatException">The text is not a period; the message says what one looks like.</exception>
-    public static Period Parse(string text) => TryParse(text, out var period)
-        ? period
-        : throw new FormatException($"'{text}' is not a period; write 2026-03-31, 2026-W10, 2026-03, 2026-Q1, 2026-H1, 2026, FY2026-Q1, FY2026-H1 or FY2026.");
-
-    /// <summary>Reads a period as rulesets and facts write it; false when the text is not one.</summary>
-    public static bool TryParse(string? text, out Period period)
-    {
-        period = default;
-        if (text is null)
-            return false;
-        var fiscal = text.StartsWith("FY", StringComparison.Ordinal);
-        var written = fiscal ? text.Substring(2) : text;
-        if (!TryDigits(written, 0, 4, out var year) || year is < FirstYear or > LastYear)
-            return false;
-        if (written.Length == 4)
-            return Found(new Period(PeriodKind.Year, year, 1, fiscal), out period);
-        if (written[4] != '-' || written.Length < 6)
-            return false;
-        return written[5] switch
-        {
-            'Q' => TryNumbered(written, PeriodKind.Quarter, 1, 4, year, fiscal, out period),
-            'H' => TryNumbered(written, PeriodKind.HalfYear, 1, 2, year, fiscal, out period),
-            'W' when !fiscal => TryNumbered(written, PeriodKind.Week, 2, IsoWeek.CountIn(year), year, false, out period),
-            _ => !fiscal && TryMonthOrDay(written, year, out period),
-        };
-    }
 
     /// <summary>The period of a kind that holds a day.</summary>
     /// <param name="kind">How long the period is to be.</param>
@@ -134,21 +104,6 @@ public readonly struct Period : IEquatable<Period>, IComparable<Period>
     /// <inheritdoc/>
     public override int GetHashCode() => ((Year * 367 + Number) * 6 + (int)Kind) * 2 + (IsFiscal ? 1 : 0);
 
-    /// <summary>As rulesets and facts write it.</summary>
-    public override string ToString()
-    {
-        var year = (IsFiscal ? "FY" : "") + Year.ToString("0000", CultureInfo.InvariantCulture);
-        return Kind switch
-        {
-            PeriodKind.Day => DayNumber.Write(FirstDayNumber(1)),
-            PeriodKind.Week => FormattableString.Invariant($"{year}-W{Number:00}"),
-            PeriodKind.Month => FormattableString.Invariant($"{year}-{Number:00}"),
-            PeriodKind.Quarter => FormattableString.Invariant($"{year}-Q{Number}"),
-            PeriodKind.HalfYear => FormattableString.Invariant($"{year}-H{Number}"),
-            _ => year,
-        };
-    }
-
     internal int FirstDayNumber(int fiscalYearStart)
     {
         switch (Kind)
@@ -213,42 +168,5 @@ public readonly struct Period : IEquatable<Period>, IComparable<Period>
 
         var date = DayNumber.ToDate(day);
         return new Period(kind, date.Year, kind == PeriodKind.Month ? date.Month : date.DayOfYear);
-    }
-
-    private static bool TryNumbered(string text, PeriodKind kind, int digits, int last, int year, bool fiscal, out Period period)
-    {
-        period = default;
-        return text.Length == 6 + digits && TryDigits(text, 6, digits, out var number) && number >= 1 && number <= last
-            && Found(new Period(kind, year, number, fiscal), out period);
-    }
-
-    private static bool TryMonthOrDay(string text, int year, out Period period)
-    {
-        period = default;
-        if (DayNumber.TryParse(text, out var day))
-            return Found(Containing(PeriodKind.Day, day), out period);
-        return text.Length == 7 && TryDigits(text, 5, 2, out var month) && month is >= 1 and <= 12
-            && Found(new Period(PeriodKind.Month, year, month), out period);
-    }
-
-    private static bool TryDigits(string text, int start, int count, out int number)
-    {
-        number = 0;
-        if (text.Length < start + count)
-            return false;
-        for (var i = start; i < start + count; i++)
-        {
-            if (text[i] is < '0' or > '9')
-                return false;
-            number = number * 10 + (text[i] - '0');
-        }
-
-        return true;
-    }
-
-    private static bool Found(Period value, out Period period)
-    {
-        period = value;
-        return true;
     }
 }

@@ -1,0 +1,43 @@
+// Lowering of draws: what a line pays at least, and the debt that comes of it.
+using KpiRules.Facts;
+using KpiRules.Formulas;
+using KpiRules.Rulesets;
+
+namespace KpiRules.Cells;
+
+internal sealed partial class IncentiveLowering
+{
+    /// <summary>A recoverable draw's debt grows by what is advanced, and is taken from what is earned above the draw.</summary>
+    private string LowerDraw(DrawDefinition draw, string earned)
+    {
+        var (amount, paid) = (Part("draw"), Part("drawn"));
+        AddNumber(amount, draw.Amount, "draw", isInternal: true);
+        if (!draw.IsRecoverable)
+        {
+            Add(paid, ValueKind.Number, [earned, amount], 0, isInternal: true, () => AllBound(earned, amount) ? Call(Function.Max, Reference(earned), Reference(amount)) : null);
+            return paid;
+        }
+
+        var (opening, recovered, closing) = (_name + ".opening", _name + ".recovered", _name + ".closing");
+        var fact = new FactDefinition(opening, FactRole.Opening, ValueKind.Number, Units.Money);
+        _sheet.AddTarget(fact);
+        Add(opening, ValueKind.Number, [], 0, isInternal: false, () => new InputExpression(_origin, fact));
+        Add(recovered, ValueKind.Number, [earned, amount, opening, Exists], 0, isInternal: false, () => !AllBound(earned, amount, opening, Exists) ? null : WhereItExists(
+            new RequiringExpression(_origin, Reference(opening), Choice(IsAdvanced(), Number(0), Call(Function.Min, Reference(opening), Chain(ChainKind.Sum, TokenKind.Minus, Reference(earned), Reference(amount))))), Number(0)));
+        // a debt that nobody knows holds the line, whether anything would be taken from it or not
+        Add(paid, ValueKind.Number, [earned, amount, recovered], 0, isInternal: true, () => !AllBound(earned, amount, recovered) ? null
+            : new RequiringExpression(_origin, Reference(recovered), Choice(IsAdvanced(), Reference(amount), Chain(ChainKind.Sum, TokenKind.Minus, Reference(earned), Reference(recovered)))));
+        Add(closing, ValueKind.Number, [earned, amount, opening, recovered, Exists], 0, isInternal: false, () => !AllBound(earned, amount, opening, recovered, Exists) ? null : WhereItExists(
+            Choice(
+                IsAdvanced(),
+                Chain(ChainKind.Sum, TokenKind.Plus, Reference(opening), Chain(ChainKind.Sum, TokenKind.Minus, Reference(amount), Reference(earned))),
+                Chain(ChainKind.Sum, TokenKind.Minus, Reference(opening), Reference(recovered))),
+            Reference(opening)));
+        _sheet.AddDebt(new DebtDefinition(_name, opening, closing));
+        return paid;
+
+        ComparisonExpression IsAdvanced() => new(_origin, TokenKind.Less, Reference(earned), Reference(amount));
+
+        Expression WhereItExists(Expression inner, Expression otherwise) => _sheet.Has(Exists) ? Choice(Reference(Exists), inner, otherwise) : inner;
+    }
+}
