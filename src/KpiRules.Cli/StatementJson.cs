@@ -24,6 +24,8 @@ internal static class StatementJson
         json.WriteStartObject();
         json.WriteString("subject", subject.Subject);
         json.WriteString("period", subject.Evaluation.Period.ToString());
+        if (subject.Evaluation.AsOf is { } asOf)
+            json.WriteString("asOf", ((Facts.FactValue)asOf).ToString());
         json.WriteStartObject("ruleset");
         json.WriteString("id", subject.Evaluation.RulesetId);
         json.WriteString("version", subject.Evaluation.RulesetVersion);

@@ -18,7 +18,7 @@ internal static class StatementText
             throw new UsageException(ToolText.NoIncentives(language, policy.Id));
         var text = new StringBuilder();
         var evaluation = subject.Evaluation;
-        text.Append(ToolText.StatementTitle(language)).Append("  ").Append(subject.Subject).Append("  ").Append(evaluation.Period).Append('\n');
+        text.Append(ToolText.StatementTitle(language)).Append("  ").Append(subject.Subject).Append("  ").Append(evaluation.Period).Append(ToolText.Provisional(language, evaluation.AsOf)).Append('\n');
         text.Append($"{policy.Title?.In(language) ?? policy.Id} ({evaluation.RulesetId} {evaluation.RulesetVersion}, {evaluation.ContentHash[..12]})\n");
         text.Append('═', Width).Append('\n');
         foreach (var kpi in subject.Kpis.Where(kpi => kpi.Cause?.Kind != CauseKind.DoesNotApply))

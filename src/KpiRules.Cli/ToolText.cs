@@ -111,6 +111,10 @@ internal static class ToolText
 
     public static string StatementTitle(string language) => Zh(language) ? "绩效工资单" : "Pay statement";
 
+    /// <summary>A statement of a period that still runs is not the last word.</summary>
+    public static string Provisional(string language, System.DateTime? asOf) => asOf is not { } day ? ""
+        : Zh(language) ? $"（截至 {(Facts.FactValue)day}，期间未结束，仅供参考）" : $"  (as of {(Facts.FactValue)day}, still running: provisional)";
+
     public static string HeldInAll(string language, int held) => Zh(language)
         ? $"另有 {held} 项待定，未计入合计。"
         : $"{Count(held, "line")} held, and not in the total.";

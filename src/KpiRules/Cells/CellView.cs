@@ -28,19 +28,26 @@ internal sealed record CellView(string Cell, Lag Lag, TimeWindow Window, Combine
 /// <summary>The subjects a function runs over.</summary>
 internal sealed record Population(Members Members, MemberCondition? Condition)
 {
-    public string Shown(string cell) => Members.Kind switch
+    public string Shown(string cell, string? function = null)
     {
-        MembersKind.Alike => $"within({Members.Attribute!.Name}, {cell})",
-        MembersKind.Reports => $"reports({cell})",
-        _ => $"everyone({cell})",
-    };
+        var condition = "";
+        for (var one = Condition; one is not null; one = one.Rest)
+            condition += one.Text.Length == 0 ? "" : ", " + one.Text;
+        return Members.Kind switch
+        {
+            MembersKind.Alike => $"{function ?? "within"}({Members.Attribute!.Name}, {cell}{condition})",
+            MembersKind.Reports => $"reports({cell}{condition})",
+            _ => $"everyone({cell}{condition})",
+        };
+    }
 
     public override string ToString() => $"{Members.Kind}:{Members.Attribute?.Name}:{Condition}";
 }
 
 /// <summary>A cell that must hold for a member to count.</summary>
 /// <param name="Rest">Further ones.</param>
-internal sealed record MemberCondition(string Cell, MemberCondition? Rest)
+/// <param name="Text">In the author's words; empty for what the author did not write there.</param>
+internal sealed record MemberCondition(string Cell, string Text, MemberCondition? Rest)
 {
     public override string ToString() => $"{Cell}&{Rest}";
 }

@@ -93,7 +93,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
                 return Combined(view with { Population = pushDown.PopulationOf(population.Members, population.Condition) }, population.Inner);
             case ApplicableExpression { Condition: var condition } applicable when view.Population is { } population:
                 // the KPI does not exist for a member to whom it does not apply
-                return Combined(view with { Population = population with { Condition = new MemberCondition(condition.Cell, population.Condition) } }, applicable.Inner);
+                return Combined(view with { Population = population with { Condition = new MemberCondition(condition.Cell, "", population.Condition) } }, applicable.Inner);
             case ApplicableExpression applicable:
                 return applicable with { Condition = (CellExpression)pushDown.At(view.Lag, applicable.Condition), Inner = Combined(view, applicable.Inner) };
             case TargetExpression target when view.Population is null:

@@ -123,14 +123,15 @@ internal sealed partial class PushDown
     }
 
     public Population PopulationOf(Members members, Expression? condition) =>
-        new(members, condition is null ? null : new MemberCondition(AsCell(condition).Cell, null));
+        new(members, condition is null ? null : new MemberCondition(AsCell(condition).Cell, condition.Origin.Text, null));
 
     /// <summary>What the members of a population have together, as a cell that looks across a finished column.</summary>
     /// <param name="source">An input or a cell, as every member has it.</param>
     public Expression Group(Origin origin, Expression source, GroupFunction function, Population population, Lag lag)
     {
         var name = $":{function}:{(source is CellExpression cell ? cell.Cell : ((InputExpression)source).Input.ToString())}:{population}:{lag}";
-        var shown = population.Shown(source is CellExpression referred ? referred.Shown : ((InputExpression)source).Fact!.Name);
+        var unit = function == GroupFunction.Rank ? Units.Plain : source.Unit;
+        var shown = population.Shown(source is CellExpression referred ? referred.Shown : ((InputExpression)source).Fact!.Name, function == GroupFunction.Rank ? "rank" : null);
         if (!_pushedDown.ContainsKey(name))
         {
             var key = population.Members.Attribute is { } attribute ? (InputExpression)At(lag, new InputExpression(origin, attribute)) : null;
@@ -138,10 +139,10 @@ internal sealed partial class PushDown
             for (var condition = population.Condition; condition is not null; condition = condition.Rest)
                 conditions.Add(Reference(new CellExpression(origin, condition.Cell, ValueKind.Boolean, null, _written[condition.Cell].Expression.Origin.Text, Lag.None), CellView.At(condition.Cell, lag)));
             var group = new GroupExpression(origin, function, source, population.Members.Kind, key, Presence(origin, lag), conditions);
-            Add(new Cell(name, ValueKind.Number, source.Unit, group, IsInternal: true, OfRunningPeriod: false, IsNeeded: true, Nesting: 0, shown));
+            Add(new Cell(name, ValueKind.Number, unit, group, IsInternal: true, OfRunningPeriod: false, IsNeeded: true, Nesting: 0, shown));
         }
 
-        return WithFacts(lag, new CellExpression(origin, name, ValueKind.Number, function == GroupFunction.Rank ? Units.Plain : source.Unit, shown, lag));
+        return WithFacts(lag, new CellExpression(origin, name, ValueKind.Number, unit, shown, lag));
     }
 
     /// <summary>An expression as a cell of its own, unless it is a reference to one.</summary>

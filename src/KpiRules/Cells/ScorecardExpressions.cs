@@ -16,12 +16,14 @@ internal sealed record WeightedMeanExpression(Origin Origin, string Cell, Missin
     public override Expression Map(Func<Expression, Expression> part) => this with
     {
         Groups = Groups.Select(group => new WeightedGroup(
+            group.Name,
             part(group.Weight),
             group.Scores.Select(score => new WeightedScore(part(score.Weight), part(score.Score), score.Applies is null ? null : part(score.Applies))).ToArray())).ToArray(),
     };
 }
 
-internal sealed record WeightedGroup(Expression Weight, IReadOnlyList<WeightedScore> Scores);
+/// <param name="Name">The perspective; empty where there is none.</param>
+internal sealed record WeightedGroup(string Name, Expression Weight, IReadOnlyList<WeightedScore> Scores);
 
 /// <param name="Applies">Whether the KPI exists for the subject; null where it always does.</param>
 internal sealed record WeightedScore(Expression Weight, Expression Score, Expression? Applies);

@@ -31,6 +31,7 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
         var groups = scorecard.Perspectives.Count == 0
             ? [WholeGroup(weighted)]
             : scorecard.Perspectives.Select(perspective => Group(
+                perspective.Name.Value,
                 sheet.Number(perspective.Weight, new Term("owner.perspective", perspective.Name.Value), Card),
                 weighted.Where(kpi => kpi.Perspective?.Value == perspective.Name.Value).ToList())).ToList();
         AddMean(Card, groups);
@@ -53,16 +54,16 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
     }
 
     /// <summary>A group beside which stands no other, so that its weight does not matter.</summary>
-    private DraftGroup WholeGroup(IReadOnlyList<KpiDefinition> members) => Group(new DraftFormula([], 0, () => Number(1)), members);
+    private DraftGroup WholeGroup(IReadOnlyList<KpiDefinition> members) => Group("", new DraftFormula([], 0, () => Number(1)), members);
 
-    private DraftGroup Group(DraftFormula? weight, IReadOnlyList<KpiDefinition> members)
+    private DraftGroup Group(string name, DraftFormula? weight, IReadOnlyList<KpiDefinition> members)
     {
         var names = members.SelectMany(kpi => new[] { kpi.Name.Value + ".score", kpi.Name.Value + ".weight", kpi.Name.Value + ".appliesTo" });
         return new DraftGroup(names.Concat(weight?.Names ?? []).ToList(), () =>
         {
             var scores = members.Select(Score).ToList();
             var groupWeight = weight?.Bind();
-            return groupWeight is null || scores.Contains(null) ? null : new WeightedGroup(groupWeight, scores.Select(score => score!).ToList());
+            return groupWeight is null || scores.Contains(null) ? null : new WeightedGroup(name, groupWeight, scores.Select(score => score!).ToList());
         });
     }
 

@@ -10,6 +10,7 @@ internal sealed partial class NodeBuilder
 {
     private WeightedMeanNode Mean(WeightedMeanExpression mean) => new(
         mean.Groups.Select(group => new WeightedGroupNode(
+            group.Name,
             Number(group.Weight),
             group.Scores.Select(score => new WeightedScoreNode(
                 (score.Score as CellExpression)?.Cell ?? mean.Cell, Number(score.Weight), Number(score.Score), score.Applies is null ? null : Boolean(score.Applies), mean.Missing)).ToArray())).ToArray(),

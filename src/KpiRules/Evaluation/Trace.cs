@@ -32,6 +32,9 @@ internal enum TraceKind
     /// <summary>The value of one of several periods.</summary>
     Period,
 
+    /// <summary>How often a constant counts.</summary>
+    Count,
+
     /// <summary>How many subjects go together.</summary>
     Members,
 

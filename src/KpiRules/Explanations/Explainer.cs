@@ -16,6 +16,9 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
     /// <summary>Deep enough for anything a person would read; what lies deeper is told by its value.</summary>
     private const int MostLevels = 12;
 
+    /// <summary>What a line does with money, whatever the units in its formulas say.</summary>
+    private static readonly HashSet<string> AmountRoles = ["amount", "multiplied", "limited", "earned", "min", "max", "draw", "drawn", "opening", "recovered", "closing", "part", "rounded"];
+
     private readonly Dictionary<string, LocalizedText?> _titles = evaluation.Kpis.Select(kpi => (kpi.Name, kpi.Title))
         .Concat(evaluation.Incentives.Select(incentive => (incentive.Name, incentive.Title)))
         .ToDictionary(entry => entry.Name, entry => entry.Title);
@@ -56,30 +59,49 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
                 return;
             foreach (var reference in ReferencesIn(part.Expression).Where(reference => IsPartOf(cell, reference.Cell)))
                 Visit(plan.ProgramOf(reference.Cell)!.Cell);
+            if (part == cell && cell.Expression is RoundExpression && plan.ProgramOf(cell.Name + ".closing") is { } closing)
+                Visit(closing.Cell);
             found.Add(part);
         }
     }
 
-    /// <summary>Parts of a line, and what says whether a KPI applies.</summary>
-    private static bool IsPartOf(Cell cell, string other) =>
-        other.StartsWith(cell.Name + ":", System.StringComparison.Ordinal) && cell.Expression is RoundExpression
-        || (cell.Expression is RoundExpression && other.StartsWith(cell.Name + ".", System.StringComparison.Ordinal) && !other.EndsWith(".state", System.StringComparison.Ordinal))
-        || other == cell.Name + ".appliesTo";
+    /// <summary>Parts of the same line, and what says whether a KPI applies.</summary>
+    private bool IsPartOf(Cell cell, string other)
+    {
+        var line = LineOf(cell);
+        return other == cell.Name + ".appliesTo" || (line is not null && other != line && LineOf(other) == line && !other.EndsWith(".state", System.StringComparison.Ordinal));
+    }
+
+    /// <summary>The line a cell is or belongs to; null for none.</summary>
+    private string? LineOf(Cell cell) => LineOf(cell.Name);
+
+    private string? LineOf(string cell) => cell.Split('.', ':')[0] is { Length: > 0 } root && plan.ProgramOf(root)?.Cell.Expression is RoundExpression ? root : null;
 
     private ExplanationStep Step(Cell part, Cell owner, int row, List<CellExpression> others)
     {
         var trace = new Trace();
         plan.ProgramOf(part.Name)!.Explain(frame.Copy(trace), row);
         var inputs = new List<ExplainedValue>();
-        foreach (var leaf in part.Expression is GroupExpression group ? group.Key is null ? [] : [group.Key] : LeavesOf(part.Expression))
+        var seen = new HashSet<string>();
+        foreach (var leaf in part.Expression is GroupExpression group ? group.Key is null || group.Members == MembersKind.Reports ? [] : [group.Key] : LeavesOf(part.Expression))
         {
-            if (leaf is CellExpression reference)
+            if (leaf is ParameterExpression parameter)
+            {
+                if (inputs.All(input => input.Name != parameter.Name))
+                    inputs.Add(new ExplainedValue(parameter.Name, null, null, parameter.Value, parameter.Unit, null));
+            }
+            else if (leaf is InputExpression { Input: { Kind: InputKind.PeriodCount } counted })
+            {
+                if (frame.Calendar.IsLonger || counted.Window != TimeWindow.None)
+                    trace.Add(TraceKind.Count, "", null, frame.Columns[plan.SlotOf(counted)].Read(row).Number);
+            }
+            else if (leaf is CellExpression reference)
             {
                 if (IsPartOf(owner, reference.Cell) || reference.Shown.Length == 0 || plan.ProgramOf(reference.Cell)?.Cell.Expression is LineStateExpression)
                     continue;
                 if (!others.Any(other => other.Cell == reference.Cell))
                     others.Add(reference);
-                if (plan.ProgramOf(reference.Cell) is { } program && inputs.All(input => input.Name != reference.Shown || input.Period != PeriodOf(reference.Lag)))
+                if (plan.ProgramOf(reference.Cell) is { } program && seen.Add(reference.Cell))
                     inputs.Add(Valued(program.Cell, reference.Shown, PeriodOf(reference.Lag), row));
             }
             else if (leaf is InputExpression { Fact: { } fact } input && Shown(input) != part.Name && inputs.All(other => other.Name != Shown(input) || other.Period != PeriodOf(input.Input.Lag)))
@@ -91,11 +113,17 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
 
         if (frame.Notes.Of(plan.ProgramOf(part.Name)!.Slot, row) is { } note)
             trace.Add(note.Kind, note.Text, note.Result, note.Numbers.ToArray());
-        if (Read(part.Name, row).Kind is not null)
+        if (part.Expression is PayoutExpression payout)
+            inputs.RemoveAll(input => payout.CountsHeld ? input.Cause is null || IsNone(input) : IsNone(input));
+        else if (Read(part.Name, row).Kind is not null)
             inputs.RemoveAll(input => input.Cause is not null);
         var details = trace.Steps.Distinct(SameText.Instance).Select(step => new ExplanationDetail(CamelCase(step.Kind.ToString()), TextOf(step, part, row), step.Numbers, step.Result)).ToList();
-        return new ExplanationStep(RoleOf(part, owner), FormulaOf(part, owner), Valued(part, part.Name, null, row), inputs, details);
+        var role = RoleOf(part, owner);
+        var result = LineOf(owner) is not null && AmountRoles.Contains(role) ? part with { Unit = Units.Money } : part;
+        return new ExplanationStep(role, FormulaOf(part, owner), Valued(result, part.Name, null, row), inputs, details);
     }
+
+    private static bool IsNone(ExplainedValue line) => line.Cause?.Root.Kind == CauseKind.DoesNotApply;
 
     /// <summary>What a fact was in each of the periods it was combined over.</summary>
     private void TellPeriods(InputExpression input, int row, Trace trace)
@@ -136,7 +164,7 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
     };
 
     private static string RoleOf(Cell part, Cell owner) =>
-        part.Name == owner.Name ? part.Expression is RoundExpression ? "rounded" : "formula" : part.Name.Substring(owner.Name.Length + 1);
+        part.Name == owner.Name ? part.Expression is RoundExpression ? "rounded" : "formula" : part.Name.Substring(part.Name.IndexOfAny(['.', ':']) + 1);
 
     /// <summary>What the author wrote; a generated expression has nothing but the name it came from.</summary>
     private static string FormulaOf(Cell part, Cell owner)
@@ -147,11 +175,11 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
 
     private static string AuthorsText(Expression expression) => expression switch
     {
-        LineExpression { Inner: EachExpression each } => AuthorsText(each.Inner),
+        LineExpression { Inner: EachExpression each } => RecordFormula.Of(each),
         GroupExpression => "",
         ApplicableExpression applicable => AuthorsText(applicable.Inner),
         RequiringExpression requiring => AuthorsText(requiring.Inner),
-        ByLengthExpression byLength => AuthorsText(byLength.InPeriod),
+        ByLengthExpression byLength => AuthorsText(byLength.InPeriod), // in a longer one a count says how often it counts
         WithFactsExpression withFacts => AuthorsText(withFacts.Inner),
         RoundExpression or LineExpression => "",
         _ => expression.Origin.Text,
@@ -167,7 +195,7 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
 
         Expression Visit(Expression part)
         {
-            if (part is CellExpression or InputExpression)
+            if (part is CellExpression or InputExpression or ParameterExpression)
                 leaves.Add(part);
             return part.Map(Visit);
         }

@@ -10,6 +10,9 @@ namespace KpiRules.Explanations;
 
 internal sealed class ExplanationText(string language, int moneyDecimals)
 {
+    /// <summary>Far beyond any pay; decimals of it need no cutting.</summary>
+    private const decimal Huge = 1_000_000_000_000_000_000;
+
     private readonly StringBuilder _text = new();
 
     public string Write(Explanation explanation)
@@ -24,7 +27,7 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
             _text.Append('\n');
         var result = explanation.Result;
         var title = result.Title?.In(language) is { } words && words != result.Name ? $"{words} ({result.Name}){(result.Period is { } period ? " " + period : "")}" : Named(result);
-        var state = explanation.State is null ? "" : ", " + Say("state." + explanation.State);
+        var state = explanation.State is null ? "" : Say("explain.and") + Say("state." + explanation.State);
         Line(0, $"{title} = {Written(result)}{state}");
         foreach (var step in WorthTelling(explanation))
             Write(step);
@@ -53,20 +56,20 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
             isClosed |= step is { Role: "exists" or "gate", Result.Value.Boolean: false };
             if (explanation.State == "none" && isClosed)
                 yield break;
-            if (step.Role is not ("min" or "max" or "multiplier" or "draw" or "opening" or "share") && step.Result.Value.Number is { } number)
+            if (step.Role is not ("min" or "max" or "multiplier" or "draw" or "opening" or "recovered" or "closing" or "share") && step.Result.Value.Number is { } number)
                 before = number;
         }
     }
 
     private void Write(ExplanationStep step)
     {
-        var role = step.Role == "formula" ? "" : Say("role." + step.Role) + ": ";
-        var formula = step.Formula.Length > 0 ? step.Formula + " " : "";
+        var role = step.Role == "formula" ? "" : Say("role." + step.Role) + Say("explain.colon");
+        var formula = step.Formula.Length > 0 ? Folded(step.Formula) + " " : "";
         var values = step.Inputs.Where(input => Named(input) != step.Formula).Select(input => $"{Named(input)} = {Written(input)}").ToList();
         var inputs = values.Count == 0 ? "" : Say("explain.inputs") + string.Join(Say("explain.and"), values) + "]";
         Line(1, $"{role}{formula}= {Written(step.Result)}{inputs}");
         foreach (var detail in step.Details)
-            Line(2, Say("detail." + detail.Kind, Arguments(detail, step)));
+            Line(2, Say("detail." + (detail is { Kind: "line", Numbers.Count: 1 } ? "lineEnd" : detail.Kind), Arguments(detail, step)));
     }
 
     private object[] Arguments(ExplanationDetail detail, ExplanationStep step)
@@ -77,7 +80,8 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
             "tier" => [Stretch(numbers[2], numbers[3]), Number(numbers[0]), Number(numbers[1], isRate: true), Number(detail.Result)],
             "row" => [Number(numbers[0]), Stretch(numbers[1], numbers[2]), Number(detail.Result)],
             "line" when numbers.Count > 1 => [Number(numbers[0]), $"{Number(numbers[1])} → {Number(numbers[2])}, {Number(numbers[3])} → {Number(numbers[4])}", Number(detail.Result)],
-            "line" => [Number(numbers[0]), "", Number(detail.Result)],
+            "line" => [Number(numbers[0]), Number(detail.Result)],
+            "count" => [Number(numbers[0])],
             "field" => [Number(numbers[0]), Number(numbers[1]), Number(numbers[2]), Number(numbers[3]), Number(detail.Result)],
             "score" => [detail.Text, Number(numbers[0]), Number(numbers[1])],
             "upTo" => [Number(numbers[0]), Number(numbers[1]), Number(detail.Result)],
@@ -96,6 +100,9 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
         _ => Say("stretch.between", Number(from), Number(to)),
     };
 
+    /// <summary>On one line, however the author broke it.</summary>
+    private static string Folded(string formula) => string.Join(" ", formula.Split((char[]?)null, System.StringSplitOptions.RemoveEmptyEntries));
+
     private string Named(ExplainedValue value) => value.Period is { } period ? $"{value.Name} ({period})" : value.Name;
 
     private string Written(ExplainedValue value) => Written(value.Value, value.Unit);
@@ -109,7 +116,7 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
         return unit switch
         {
             "money" => number == decimal.Round(number, moneyDecimals) ? number.ToString("N" + moneyDecimals, CultureInfo.InvariantCulture) : Number(number),
-            "percent" => Number(number * 100) + "%",
+            "percent" when System.Math.Abs(number) < Huge => Number(number * 100) + "%",
             _ => Number(number),
         };
     }
@@ -121,7 +128,7 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
             return "–";
         if (isRate && System.Math.Abs(value) < 1)
             return Number(value * 100) + "%";
-        var cut = decimal.Truncate(value * 1_000_000) / 1_000_000;
+        var cut = System.Math.Abs(value) < Huge ? decimal.Truncate(value * 1_000_000) / 1_000_000 : value;
         return cut.ToString("#,##0.######", CultureInfo.InvariantCulture) + (cut == value ? "" : "…");
     }
 

@@ -23,7 +23,7 @@ internal sealed class WeightedMeanNode(WeightedGroupNode[] groups, NotAvailable 
     }
 }
 
-internal sealed class WeightedGroupNode(Node<decimal> weight, WeightedScoreNode[] scores)
+internal sealed class WeightedGroupNode(string name, Node<decimal> weight, WeightedScoreNode[] scores)
 {
     /// <summary>Adds the group's mean by the group's weight; false where it is not available.</summary>
     public bool TryAdd(Frame frame, ref decimal sum, ref decimal weights)
@@ -41,6 +41,8 @@ internal sealed class WeightedGroupNode(Node<decimal> weight, WeightedScoreNode[
             return false;
         sum += groupWeight * groupSum / groupWeights;
         weights += groupWeight;
+        if (name.Length > 0)
+            frame.Trace?.Add(TraceKind.Score, name, null, groupSum / groupWeights, groupWeight);
         return true;
     }
 }
