@@ -137,7 +137,7 @@ public sealed class AccumulationPropertyTests
     /// <summary>Bounds that go up, and rates in hundredths; those of seniors are higher where they differ.</summary>
     private sealed record Tiers(decimal[] Bounds, decimal[] Rates, bool OfSubject)
     {
-        public string Json => $"[ {string.Join(", ", Bounds.Zip(Rates, (bound, rate) => $"{{ \"from\": {bound}, \"rate\": {(OfSubject ? $"\"if(senior, {rate} * 2, {rate})\"" : rate)} }}"))} ]";
+        public string Json => $"[ {string.Join(", ", Bounds.Zip(Rates, (bound, rate) => FormattableString.Invariant($"{{ \"from\": {bound}, \"rate\": {(OfSubject ? FormattableString.Invariant($"\"if(senior, {rate} * 2, {rate})\"") : rate)} }}")))} ]";
 
         public static Tiers Random(Random random, int first, bool ofSubject)
         {
