@@ -38,21 +38,10 @@ internal static class FactFiles
 
     private static void ReadCsv(DatasetBuilder builder, Policy policy, string file, string text, bool needsPeriod, string language)
     {
-        var rows = new CsvRows(text);
-        if (!rows.MoveNext())
-            throw new UsageException(ToolText.EmptyFile(language, file));
+        var rows = OpenRows(file, text, language);
         var reader = new WideFactReader(builder, policy.Facts, file, rows.Fields);
-        if (!reader.HasSubject)
-            throw new UsageException(ToolText.NoColumn(language, file, WideFactReader.SubjectColumn, string.Join(", ", rows.Fields)));
-        if (needsPeriod && !reader.HasPeriod)
-            throw new UsageException(ToolText.NoColumn(language, file, WideFactReader.PeriodColumn, string.Join(", ", rows.Fields)));
-        while (rows.MoveNext())
-        {
-            if (rows.IsMalformed)
-                reader.ReportMalformed(rows.Line);
-            else
-                reader.Read(rows.Line, rows.Fields);
-        }
+        CheckColumns(rows, file, reader.HasSubject, !needsPeriod || reader.HasPeriod, language);
+        ReadRows(rows, reader.Read, reader.ReportMalformed);
     }
 
     /// <param name="option">A list and its file, such as <c>deals=deals.csv</c>.</param>
@@ -64,20 +53,32 @@ internal static class FactFiles
         var (list, file) = (option[..equals], option[(equals + 1)..]);
         if (policy.Records.All(records => records.Name != list))
             throw new UsageException(ToolText.NoSuchRecords(language, list, policy.Id, known));
-        var rows = new CsvRows(ReadText(file, language));
-        if (!rows.MoveNext())
-            throw new UsageException(ToolText.EmptyFile(language, file));
+        var rows = OpenRows(file, ReadText(file, language), language);
         var reader = new RecordRowReader(builder, policy, list, file, rows.Fields);
-        if (!reader.HasSubject)
-            throw new UsageException(ToolText.NoColumn(language, file, WideFactReader.SubjectColumn, string.Join(", ", rows.Fields)));
-        if (!reader.HasPeriod)
-            throw new UsageException(ToolText.NoColumn(language, file, WideFactReader.PeriodColumn, string.Join(", ", rows.Fields)));
+        CheckColumns(rows, file, reader.HasSubject, reader.HasPeriod, language);
+        ReadRows(rows, reader.Read, reader.ReportMalformed);
+    }
+
+    private static CsvRows OpenRows(string file, string text, string language)
+    {
+        var rows = new CsvRows(text);
+        return rows.MoveNext() ? rows : throw new UsageException(ToolText.EmptyFile(language, file));
+    }
+
+    private static void CheckColumns(CsvRows rows, string file, bool hasSubject, bool hasPeriod, string language)
+    {
+        if (!hasSubject || !hasPeriod)
+            throw new UsageException(ToolText.NoColumn(language, file, hasSubject ? WideFactReader.PeriodColumn : WideFactReader.SubjectColumn, string.Join(", ", rows.Fields)));
+    }
+
+    private static void ReadRows(CsvRows rows, Action<int, IReadOnlyList<string?>> read, Action<int> reportMalformed)
+    {
         while (rows.MoveNext())
         {
             if (rows.IsMalformed)
-                reader.ReportMalformed(rows.Line);
+                reportMalformed(rows.Line);
             else
-                reader.Read(rows.Line, rows.Fields);
+                read(rows.Line, rows.Fields);
         }
     }
 

@@ -48,7 +48,8 @@ internal static class ResultTable
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
         console.Profile.Width = Width;
         console.Write(table);
-        var results = subjects.SelectMany(subject => ShownResults.Of(policy, evaluation).Where(result => !IsOfNoLine(subject, result.Name)).Select(result => subject[result.Name])).ToList();
+        var shown = ShownResults.Of(policy, evaluation);
+        var results = subjects.SelectMany(subject => WithoutLinesOfNone(subject, shown)).ToList();
         var applying = results.Where(value => value.Cause?.Root.Kind is not (CauseKind.DoesNotApply or CauseKind.DoesNotScale)).ToList();
         text.WriteLine(ToolText.NotAvailableCount(language, applying.Count, applying.Count(value => !value.IsAvailable)));
         return string.Join("\n", text.ToString().Split('\n').Select(line => line.TrimEnd()));
@@ -89,9 +90,12 @@ internal static class ResultTable
         card.Cause?.Explain(language) ?? "",
     ];
 
-    /// <summary>What belongs to a line that is not there.</summary>
-    private static bool IsOfNoLine(SubjectEvaluation subject, string result) =>
-        subject.Payout?.Lines.Any(line => line.State == LineState.None && (result == line.Name || result.StartsWith(line.Name + ".", StringComparison.Ordinal))) == true;
+    /// <summary>All results but those of lines that are not there.</summary>
+    private static IEnumerable<CellValue> WithoutLinesOfNone(SubjectEvaluation subject, IReadOnlyList<CellDescription> results)
+    {
+        var none = (subject.Payout?.Lines ?? []).Where(line => line.State == LineState.None).Select(line => line.Name).ToHashSet();
+        return results.Where(result => !none.Contains(result.Name.Split('.')[0])).Select(result => subject[result.Name]);
+    }
 
     private static string[] Row(Policy policy, IncentiveLine line, bool isRunning, string language) =>
     [

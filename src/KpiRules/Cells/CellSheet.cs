@@ -7,7 +7,7 @@ namespace KpiRules.Cells;
 /// <summary>A debt that is carried from period to period.</summary>
 /// <param name="Opening">The fact that gives it, and the cell that has it, at the beginning.</param>
 /// <param name="Closing">The cell that has it at the end.</param>
-internal sealed record DebtDefinition(string Line, string Opening, string Closing);
+internal sealed record DebtDefinition(string Opening, string Closing);
 
 internal sealed class CellSheet(IReadOnlyList<Cell> cells, IReadOnlyList<FactDefinition> facts, IReadOnlyList<RecordDefinition> records, IReadOnlyList<DebtDefinition> debts)
 {

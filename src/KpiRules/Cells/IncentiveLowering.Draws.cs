@@ -33,7 +33,7 @@ internal sealed partial class IncentiveLowering
                 Chain(ChainKind.Sum, TokenKind.Plus, Reference(opening), Chain(ChainKind.Sum, TokenKind.Minus, Reference(amount), Reference(earned))),
                 Chain(ChainKind.Sum, TokenKind.Minus, Reference(opening), Reference(recovered))),
             Reference(opening)));
-        _sheet.AddDebt(new DebtDefinition(_name, opening, closing));
+        _sheet.AddDebt(new DebtDefinition(opening, closing));
         return paid;
 
         ComparisonExpression IsAdvanced() => new(_origin, TokenKind.Less, Reference(earned), Reference(amount));

@@ -43,6 +43,6 @@ internal sealed partial class IncentiveLowering
                 : null);
         }
 
-        LowerEnd(earned, Optional, open);
+        LowerEnd(earned, open);
     }
 }

@@ -33,6 +33,6 @@ internal sealed partial class IncentiveLowering
             : null);
         var earned = Part("earned");
         Add(earned, ValueKind.Number, [part, Exists], 0, isInternal: true, () => AllBound(part, Exists) ? new LineExpression(_origin, _name, Optional(Exists), null, Reference(part)) : null);
-        LowerEnd(earned, Optional, when);
+        LowerEnd(earned, when);
     }
 }

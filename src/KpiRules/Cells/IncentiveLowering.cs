@@ -75,7 +75,7 @@ internal sealed partial class IncentiveLowering
         var earned = Part("earned");
         Add(earned, ValueKind.Number, [last, Exists, Gate], 0, isInternal: true, () =>
             AllBound(last, Exists, Gate) ? new LineExpression(_origin, _name, Optional(Exists), Optional(Gate), Reference(last)) : null);
-        LowerEnd(_incentive.Draw is { } draw ? LowerDraw(draw, earned) : earned, Optional, Gate);
+        LowerEnd(_incentive.Draw is { } draw ? LowerDraw(draw, earned) : earned, Gate);
     }
 
     /// <summary>The amount, or basis × rate.</summary>
@@ -122,11 +122,11 @@ internal sealed partial class IncentiveLowering
     }
 
     /// <summary>The one rounding, and the state.</summary>
-    private void LowerEnd(string last, Func<string, CellExpression?> optional, string open)
+    private void LowerEnd(string last, string open)
     {
         Add(_name, ValueKind.Number, [last], 0, isInternal: false, () => AllBound(last) ? new RoundExpression(_origin, Reference(last) with { Unit = Units.Money }, _rounding) : null);
         Add(State, ValueKind.Text, [_name, Exists, open], 0, isInternal: false, () =>
-            AllBound(_name, Exists, open) ? new LineStateExpression(_origin, optional(Exists), optional(open), Reference(_name)) : null);
+            AllBound(_name, Exists, open) ? new LineStateExpression(_origin, Optional(Exists), Optional(open), Reference(_name)) : null);
     }
 
     private Expression Within(Expression amount, Expression? min, Expression? max)

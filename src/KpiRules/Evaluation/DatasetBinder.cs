@@ -17,7 +17,7 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, De
     {
         foreach (var slot in plan.Inputs)
             Fill(slot, columns[slot.Slot] = store.Create(slot.Input));
-        history.At(history.Calendar.Period);
+        history.At(history.Calendar.Period); // looked at even where no formula asks for a fact of it
         var names = history.Tables.Append(history.Own).SelectMany(table => table.Names);
         foreach (var name in names.Distinct().OrderBy(name => name, StringComparer.Ordinal))
         {

@@ -12,6 +12,7 @@ internal sealed class EvaluationPlan
 {
     private readonly Dictionary<string, int> _cells = [];
     private readonly Dictionary<Input, int> _slots;
+    private readonly Dictionary<RecordInput, int> _records;
     private readonly int[] _counts = new int[(int)ValueKind.Date + 1];
 
     public EvaluationPlan(CellSheet sheet)
@@ -32,6 +33,7 @@ internal sealed class EvaluationPlan
             inputs.Of(Input.Of(fact));
         Inputs = inputs.All.ToArray();
         _slots = Inputs.ToDictionary(slot => slot.Input, slot => slot.Slot);
+        _records = records.All.ToDictionary(input => input, records.Of);
         NeedsHistory = Inputs.Any(slot => !slot.Input.Lag.IsNone || slot.Input.Window != TimeWindow.None);
         (Lists, Records, Debts) = (sheet.Records, records.All, sheet.Debts);
         NeedsHistory |= Records.Count > 0 || Debts.Count > 0 || Inputs.Any(slot => slot.Input.Kind == InputKind.Presence);
@@ -72,6 +74,8 @@ internal sealed class EvaluationPlan
     public int SlotCount => Inputs.Length + Programs.Length;
 
     public int SlotOf(Input input) => _slots[input];
+
+    public int SlotOf(RecordInput input) => _records[input];
 
     /// <summary>How many inputs and cells are of a type.</summary>
     public int CountOf(ValueKind kind) => _counts[(int)kind];

@@ -9,32 +9,18 @@ namespace KpiRules.Evaluation;
 internal sealed partial class NodeBuilder
 {
     private LineNode Line(LineExpression line) => new(
-        line.Exists is null ? null : Boolean(line.Exists),
-        line.Gate is null ? null : Boolean(line.Gate),
+        Optional(line.Exists),
+        Optional(line.Gate),
         Number(line.Inner),
         new NotAvailable(CauseKind.DoesNotApply, line.Line),
         new NotAvailable(CauseKind.ApplicabilityUnknown, line.Line, Because: line.Exists?.Cell));
 
     private LineStateNode LineState(LineStateExpression state) =>
-        new(state.Exists is null ? null : Boolean(state.Exists), state.Open is null ? null : Boolean(state.Open), Number(state.Amount));
+        new(Optional(state.Exists), Optional(state.Open), Number(state.Amount));
 
-    private EachNode Each(EachExpression each)
-    {
-        var outer = _records;
-        var slot = _records = records.Of(each.Records);
-        var node = new EachNode(slot, each.Records.List.Name, each.Applies is null ? null : Boolean(each.Applies), each.Gate is null ? null : Boolean(each.Gate), Number(each.Inner));
-        _records = outer;
-        return node;
-    }
+    private EachNode Each(EachExpression each) => Within(each.Records, (slot, list) => new EachNode(slot, list, Optional(each.Applies), Optional(each.Gate), Number(each.Inner)));
 
-    private EachOpenNode EachOpen(EachOpenExpression each)
-    {
-        var outer = _records;
-        var slot = _records = records.Of(each.Records);
-        var node = new EachOpenNode(slot, each.Records.List.Name, each.Applies is null ? null : Boolean(each.Applies), Boolean(each.Gate));
-        _records = outer;
-        return node;
-    }
+    private EachOpenNode EachOpen(EachOpenExpression each) => Within(each.Records, (slot, list) => new EachOpenNode(slot, list, Optional(each.Applies), Boolean(each.Gate)));
 
     private PayoutNode Payout(PayoutExpression payout) =>
         new(payout.Lines.Select(line => Text(line.State)).ToArray(), payout.Lines.Select(line => Number(line.Amount)).ToArray(), payout.CountsHeld);

@@ -1,4 +1,5 @@
 // Building of the functions over records.
+using System;
 using KpiRules.Evaluation.Nodes;
 using KpiRules.Facts;
 using KpiRules.Formulas;
@@ -12,13 +13,20 @@ internal sealed partial class NodeBuilder
 
     private FieldNode<T> Field<T>(FieldExpression field) => new(_records, field.Index);
 
-    private Node<decimal> OverRecords(RecordExpression expression)
+    /// <summary>Whatever is built inside looks at fields of these records.</summary>
+    private TNode Within<TNode>(RecordInput input, Func<int, string, TNode> build)
     {
         var outer = _records;
-        var slot = _records = records.Of(expression.Records);
-        var list = expression.Records.List.Name;
-        var condition = expression.Condition is null ? null : Boolean(expression.Condition);
-        Node<decimal> node = expression.Function switch
+        var slot = _records = records.Of(input);
+        var node = build(slot, input.List.Name);
+        _records = outer;
+        return node;
+    }
+
+    private Node<decimal> OverRecords(RecordExpression expression) => Within<Node<decimal>>(expression.Records, (slot, list) =>
+    {
+        var condition = Optional(expression.Condition);
+        return expression.Function switch
         {
             RecordFunction.Count => new RecordCountNode(slot, list, condition),
             RecordFunction.CountDistinct => Distinct(slot, list, expression.Value!, condition),
@@ -27,9 +35,10 @@ internal sealed partial class NodeBuilder
             RecordFunction.Min => new RecordCombineNode(slot, list, Combine.Min, Number(expression.Value!), condition, Cause(CauseKind.NoneOfThem, expression)),
             _ => new RecordCombineNode(slot, list, Combine.Max, Number(expression.Value!), condition, Cause(CauseKind.NoneOfThem, expression)),
         };
-        _records = outer;
-        return node;
-    }
+    });
+
+    /// <summary>A condition that need not be there.</summary>
+    private Node<bool>? Optional(Expression? condition) => condition is null ? null : Boolean(condition);
 
     private Node<decimal> Distinct(int slot, string list, Expression value, Node<bool>? condition) => value.Kind switch
     {

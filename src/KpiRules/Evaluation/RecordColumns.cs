@@ -12,4 +12,10 @@ internal sealed class RecordColumns(Column[] fields, int[] starts, NotAvailable?
     public (int Start, int End) RangeOf(int row) => (starts[row], starts[row + 1]);
 
     public NotAvailable? CauseAt(int row) => causes?[row];
+
+    /// <summary>The number of a record among those of its subject, from 1.</summary>
+    public string NumberOf(int row, int record) => (record - starts[row] + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The cause where one record leaves nothing to say.</summary>
+    public NotAvailable CauseOf(string list, int row, int record, NotAvailable? inner) => new(CauseKind.OfRecord, list, NumberOf(row, record), Inner: inner);
 }

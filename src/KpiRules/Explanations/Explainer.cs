@@ -206,7 +206,7 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
     {
         if (step.Kind != TraceKind.Record || part.Expression is not LineExpression { Inner: EachExpression each })
             return step.Text;
-        var records = frame.Records[plan.Records.ToList().IndexOf(each.Records)];
+        var records = frame.Records[plan.SlotOf(each.Records)];
         var record = records.RangeOf(row).Start + int.Parse(step.Text, System.Globalization.CultureInfo.InvariantCulture) - 1;
         var fields = FieldsIn(each).Select(field => $"{each.Records.List.Fields[field].Name} = {records.Fields[field].Read(record)}");
         return $"{step.Text} ({string.Join(", ", fields)})";

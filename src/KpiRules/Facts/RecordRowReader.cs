@@ -44,7 +44,7 @@ public sealed class RecordRowReader
         builder.AddRecords(list);
         var names = (header ?? throw new ArgumentNullException(nameof(header))).Select(name => name.Trim()).ToList();
         _width = names.Count;
-        (_subject, _period, _date) = (IndexOf(names, WideFactReader.SubjectColumn), IndexOf(names, WideFactReader.PeriodColumn), IndexOf(names, DateColumn));
+        (_subject, _period, _date) = (WideFactReader.IndexOf(names, WideFactReader.SubjectColumn), WideFactReader.IndexOf(names, WideFactReader.PeriodColumn), WideFactReader.IndexOf(names, DateColumn));
         for (var column = 0; column < names.Count; column++)
         {
             var field = _records.IndexOf(names[column]);
@@ -110,8 +110,6 @@ public sealed class RecordRowReader
 
     private void ReportUnusable(string list, List<string> names, int column) =>
         _builder.Report(DataIssues.UnusableField(list, names[column], () => ClosestName.Find(names[column], _records.FieldNames.Except(names)), Origin(1, column)));
-
-    private static int IndexOf(List<string> names, string column) => names.FindIndex(name => name.Equals(column, StringComparison.OrdinalIgnoreCase));
 
     private string Origin(int row, int column) => new RowOrigin(_source, row, column + 1).Written!;
 }

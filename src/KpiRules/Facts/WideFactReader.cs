@@ -115,7 +115,7 @@ public sealed class WideFactReader
     }
 
     /// <summary>Without regard to case, for no fact can have these names.</summary>
-    private static int IndexOf(List<string> names, string column) => names.FindIndex(name => name.Equals(column, StringComparison.OrdinalIgnoreCase));
+    internal static int IndexOf(List<string> names, string column) => names.FindIndex(name => name.Equals(column, StringComparison.OrdinalIgnoreCase));
 
     private RowOrigin Origin(int row) => new(_source, row);
 

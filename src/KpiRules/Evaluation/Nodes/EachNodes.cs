@@ -17,20 +17,18 @@ internal abstract class EachRecordNode<T>(int slot, string list, Node<bool>? app
             var before = totals.Sum;
             if (TryOne(frame, ref totals))
             {
-                frame.Trace?.Add(TraceKind.Record, Number(frame.Record - start), totals.Sum - before);
+                frame.Trace?.Add(TraceKind.Record, records.NumberOf(frame.Row, frame.Record), totals.Sum - before);
                 continue;
             }
 
-            var number = Number(frame.Record - start);
+            var failed = records.CauseOf(list, frame.Row, frame.Record, frame.Cause);
             frame.Record = outer;
-            return frame.Fail(new NotAvailable(CauseKind.OfRecord, list, number, Inner: frame.Cause));
+            return frame.Fail(failed);
         }
 
         frame.Record = outer;
         return true;
     }
-
-    private static string Number(int index) => (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What an open record to which the line applies comes to.</summary>
     protected abstract bool TryAmount(Frame frame, out decimal amount);

@@ -31,9 +31,9 @@ internal abstract class RecordNode(int slot, string list, Node<bool>? condition)
             var counts = true;
             if ((condition is null || condition.TryEvaluate(frame, out counts)) && (!counts || TryVisit(frame, ref combined)))
                 continue;
-            var number = (frame.Record - start + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var failed = records.CauseOf(list, frame.Row, frame.Record, frame.Cause);
             frame.Record = outer;
-            return frame.Fail(new NotAvailable(CauseKind.OfRecord, list, number, Inner: frame.Cause));
+            return frame.Fail(failed);
         }
 
         frame.Record = outer;
