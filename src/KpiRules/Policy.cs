@@ -24,7 +24,7 @@ public sealed class Policy
     private readonly EvaluationPlan _plan;
     private readonly RulesetStamp _stamp;
 
-    private Policy(RulesetDefinition ruleset, CellSheet sheet, IReadOnlyList<Diagnostic> warnings)
+    private Policy(RulesetDefinition ruleset, CellSheet sheet, IReadOnlyList<Diagnostic> diagnostics)
     {
         _settings = ruleset.Settings;
         _plan = new EvaluationPlan(sheet);
@@ -36,15 +36,17 @@ public sealed class Policy
         EffectiveFrom = ruleset.Effective is { } effective ? DayNumber.ToDate(effective.From) : null;
         EffectiveTo = ruleset.Effective?.To is { } to ? DayNumber.ToDate(to) : null;
         ContentHash = CanonicalJson.Hash(ruleset.Json);
-        Warnings = warnings;
+        Diagnostics = diagnostics;
         Facts = sheet.Facts.ToList().AsReadOnly();
         Records = sheet.Records.ToList().AsReadOnly();
         Results = sheet.Cells.Where(cell => !cell.IsInternal).Select(cell => new CellDescription(cell.Name, cell.Kind, cell.Unit, cell.OfRunningPeriod)).ToList().AsReadOnly();
         var units = Results.ToDictionary(cell => cell.Name, cell => cell.Unit);
         Kpis = ruleset.Kpis.Select(kpi => new KpiDescription(kpi.Name.Value, kpi.Title, kpi.Description, units[kpi.Name.Value])).ToList().AsReadOnly();
         Incentives = ruleset.Incentives.Select(line => new IncentiveDescription(line.Name.Value, line.Title, line.Description, line.Kind)).ToList().AsReadOnly();
+        var parameters = ruleset.Parameters.ToDictionary(parameter => parameter.Name.Value);
+        Warnings = ruleset.Warnings.Select(warning => new WarningDescription(warning, parameters, _settings)).ToList().AsReadOnly();
         Tests = ruleset.Tests;
-        _stamp = new RulesetStamp(Id, Version, ContentHash, Kpis, Incentives, MoneyDecimals, _settings.MissingIsZero);
+        _stamp = new RulesetStamp(Id, Version, ContentHash, Kpis, Incentives, Warnings, MoneyDecimals, _settings.MissingIsZero);
     }
 
     /// <summary>The ruleset's id.</summary>
@@ -87,7 +89,7 @@ public sealed class Policy
     public Period PeriodOf(DateTime day) => KpiRules.Facts.Period.Containing(_settings.Period, day, _settings.FiscalYearStart);
 
     /// <summary>The diagnostics that do not keep the ruleset from being used.</summary>
-    public IReadOnlyList<Diagnostic> Warnings { get; }
+    public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
     /// <summary>The facts the policy can use.</summary>
     public IReadOnlyList<FactDefinition> Facts { get; }
@@ -100,6 +102,9 @@ public sealed class Policy
 
     /// <summary>The incentives, in the order of the ruleset.</summary>
     public IReadOnlyList<IncentiveDescription> Incentives { get; }
+
+    /// <summary>The warnings about subjects that the policy gives, in the order of the ruleset.</summary>
+    public IReadOnlyList<WarningDescription> Warnings { get; }
 
     /// <summary>Every result the policy gives, each behind those it depends on.</summary>
     public IReadOnlyList<CellDescription> Results { get; }

@@ -21,10 +21,20 @@ internal static class PolicyLowering
         if (ruleset.Scorecard is { } scorecard)
             new ScorecardLowering(sheet, scorecard, ruleset.Kpis).Lower();
         LowerIncentives(ruleset, sheet);
+        LowerWarnings(ruleset, sheet);
         var built = sheet.Build(ruleset.Json.Place);
         if (!diagnostics.HasErrors)
             ExpectationCheck.Check(ruleset, built, diagnostics);
         return built;
+    }
+
+    private static void LowerWarnings(RulesetDefinition ruleset, SheetBuilder sheet)
+    {
+        var lowerings = ruleset.Warnings.Select(warning => new WarningLowering(sheet, warning, ruleset.Settings.Lookback)).ToList();
+        foreach (var lowering in lowerings)
+            lowering.Lower();
+        foreach (var lowering in lowerings)
+            lowering.CheckNames();
     }
 
     private static void LowerIncentives(RulesetDefinition ruleset, SheetBuilder sheet)

@@ -85,6 +85,7 @@ internal sealed partial class PushDown
         CellExpression cell => Reference(cell, CellView.At(cell.Cell, lag)),
         PreviousExpression previous => Earlier(lag.Then(previous.Step), previous.Inner),
         TrailingExpression trailing => Trailing(trailing, lag),
+        WarningExpression warning => Course(warning, lag),
         WindowExpression window => _combined.Push(window, lag),
         PopulationExpression population => _combined.Push(population, lag),
         ShareExpression share => Quotient(share.Origin, At(lag, share.Inner), _combined.Push(new PopulationExpression(share.Origin, share.Function, share.Members, share.Inner, share.Condition), lag)),

@@ -53,6 +53,13 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
 
     public bool Has(string cell) => _drafts.ContainsKey(cell);
 
+    /// <summary>The bound expression of a cell; null until bound, and after a fault.</summary>
+    public Expression? ExpressionOf(string cell) => _drafts[cell].Expression;
+
+    /// <summary>The type of what a name stands for; null where it stands for nothing, reported unless the fault is another's.</summary>
+    public ValueKind? KindOf(NameSyntax name, Term owner) =>
+        _drafts.TryGetValue(name.Name, out var draft) && !draft.IsInternal ? draft.Kind : Resolve(name, owner, report: true)?.Kind;
+
     public bool IsBound(string cell) => _drafts[cell].Expression is not null;
 
     /// <summary>A formula of the author's, parsed at once and bound later; null after reporting a fault of its syntax.</summary>

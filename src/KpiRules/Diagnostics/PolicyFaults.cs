@@ -49,6 +49,18 @@ internal static class PolicyFaults
 
     public static Diagnostic AccumulateEach(SourcePlace place, string incentive) => Error("KPI5018", place, incentive);
 
+    public static Diagnostic UnknownRecipient(SourcePlace place, string recipient, string warning, Func<string?> suggestion) =>
+        Error("KPI5019", place, recipient, warning).WithSuggestion(suggestion);
+
+    public static Diagnostic RecipientNotText(SourcePlace place, string attribute) => Error("KPI5020", place, attribute);
+
+    public static Diagnostic NeverEnds(SourcePlace place, string warning) => Error("KPI5021", place, warning);
+
+    public static Diagnostic NeverThisSevere(SourcePlace place, string severity, string warning) =>
+        new("KPI5022", DiagnosticSeverity.Warning, place, severity, warning);
+
+    public static Diagnostic NeverEscalates(SourcePlace place, string warning, int after, int lookback) => Error("KPI5023", place, warning, after, lookback);
+
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);
 }

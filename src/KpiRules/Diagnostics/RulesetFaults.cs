@@ -55,6 +55,12 @@ internal static class RulesetFaults
 
     public static Diagnostic GridShape(SourcePlace place, int rows, int columns) => Error("KPI2019", place, rows, columns);
 
+    public static Diagnostic BraceAlone(SourcePlace place, char brace) => Error("KPI2022", place, brace.ToString());
+
+    public static Diagnostic EmptyHole(SourcePlace place) => Error("KPI2023", place);
+
+    public static Diagnostic BadFormat(SourcePlace place, string format, string name, Term kind) => Error("KPI2024", place, format, name, kind);
+
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);
 }

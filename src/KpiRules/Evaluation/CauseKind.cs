@@ -102,4 +102,7 @@ public enum CauseKind
 
     /// <summary>The members of a pool have different amounts to divide.</summary>
     PoolAmountsDiffer,
+
+    /// <summary>A warning that is neither firing nor pending has no severity.</summary>
+    NotFiring,
 }

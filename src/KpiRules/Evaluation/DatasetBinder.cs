@@ -37,6 +37,8 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, De
             FillAttribute(slot, attribute, period, column);
         else if (input.Kind == InputKind.Presence)
             FillPresence(history.At(period), (Column<bool>)column);
+        else if (input.Kind == InputKind.HasBegun)
+            FillBegun(history.At(period), (Column<bool>)column);
         else if (history.Calendar.At(period).PeriodsOf(input.Window) is not { } periods)
             FillWithout(column, new NotAvailable(CauseKind.AcrossPeriods, period.ToString(), input.Window == TimeWindow.Year ? "ytd" : "qtd"));
         else if (input.Kind == InputKind.WindowStart)
@@ -63,6 +65,12 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, De
             if (!facts.Has(row))
                 column.SetCause(row, facts.NoFacts, _rows);
         }
+    }
+
+    private void FillBegun(PeriodFacts facts, Column<bool> column)
+    {
+        for (var row = 0; row < _rows; row++)
+            column[row] = facts.EndDay >= history.FirstDayOf(row);
     }
 
     private void FillNumbers(InputSlot slot, IReadOnlyList<Period> periods, Column<decimal> column)

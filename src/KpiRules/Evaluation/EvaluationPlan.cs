@@ -73,6 +73,9 @@ internal sealed class EvaluationPlan
 
     public int SlotCount => Inputs.Length + Programs.Length;
 
+    /// <summary>Where a fact of the period itself stands, be it used by a formula or not.</summary>
+    public int SlotOf(FactDefinition fact) => _slots[Input.Of(fact)];
+
     public int SlotOf(Input input) => _slots[input];
 
     public int SlotOf(RecordInput input) => _records[input];

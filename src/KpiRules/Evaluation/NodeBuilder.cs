@@ -47,6 +47,9 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
         RoundExpression round => new RoundNode(Number(round.Inner), round.Rule.Decimals, round.Rule.Rounding),
         PayoutExpression payout => Payout(payout),
         AccumulatedExpression accumulated => new AccumulatedNode(Number(accumulated.Now), Number(accumulated.Before), Boolean(accumulated.IsFirst)),
+        SeverityLevelExpression level => SeverityLevel(level),
+        WarningCourseExpression { Question: WarningQuestion.Periods } course => new WarningPeriodsNode(Course(course)),
+        WarningCourseExpression course => new LastSeverityNode(Course(course)),
         ByLengthExpression byLength => new ByLengthNode(Number(byLength.InPeriod), Number(byLength.InLonger)),
         NotCombinableExpression notCombinable => new NoValueNode<decimal>(new NotAvailable(CauseKind.NotCombined, notCombinable.Cell)),
         CallExpression call when call.Function.Id != Function.Default => NumberFunction(call),
@@ -63,6 +66,7 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
         ComparisonExpression comparison => Compare<bool, BooleanOrder>(comparison, Boolean),
         EachOpenExpression eachOpen => EachOpen(eachOpen),
         LastOfExpression lastOf => new LastOfNode(lastOf.Lag, lastOf.Span),
+        WarningCourseExpression course => new WarningFiringNode(Course(course)),
         TrendExpression trend => new TrendNode(trend.Values.Select(Number).ToArray(), trend.IsFalling),
         CallExpression { Function.Id: Function.Available } call => new AvailableNode(Build(call.Arguments[0])),
         CallExpression { Function.Id: Function.In or Function.Between } call => call.Arguments[0].Kind switch
@@ -79,6 +83,8 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
     {
         GradeExpression grade => Grade(grade),
         LineStateExpression state => LineState(state),
+        WarningStateExpression state => new WarningStateNode(Boolean(state.IsFiring), Number(state.Level)),
+        WarningSeverityExpression severity => WarningSeverity(severity),
         _ => OfAnyKind(expression, Text, value => value.Text!),
     };
 

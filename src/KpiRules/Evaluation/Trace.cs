@@ -32,6 +32,9 @@ internal enum TraceKind
     /// <summary>The value of one of several periods.</summary>
     Period,
 
+    /// <summary>How severe a warning's conditions were in a period.</summary>
+    Level,
+
     /// <summary>How often a constant counts.</summary>
     Count,
 

@@ -57,7 +57,7 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
         {
             if (!seen.Add(part.Name))
                 return;
-            foreach (var reference in ReferencesIn(part.Expression).Where(reference => IsPartOf(cell, reference.Cell)))
+            foreach (var reference in ReferencesIn(part.Expression).Where(reference => IsPartOf(cell, reference)))
                 Visit(plan.ProgramOf(reference.Cell)!.Cell);
             if (part == cell && cell.Expression is RoundExpression && plan.ProgramOf(cell.Name + ".closing") is { } closing)
                 Visit(closing.Cell);
@@ -65,17 +65,23 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
         }
     }
 
-    /// <summary>Parts of the same line, and what says whether a KPI applies.</summary>
-    private bool IsPartOf(Cell cell, string other)
+    /// <summary>Parts of the same line or warning, and what says whether a KPI applies; of a warning those of the period alone.</summary>
+    private bool IsPartOf(Cell cell, CellExpression reference)
     {
-        var line = LineOf(cell);
-        return other == cell.Name + ".appliesTo" || (line is not null && other != line && LineOf(other) == line && !other.EndsWith(".state", System.StringComparison.Ordinal));
+        var (other, whole) = (reference.Cell, WholeOf(cell.Name));
+        if (other == cell.Name + ".appliesTo")
+            return true;
+        if (whole is null || other == whole.Name || WholeOf(other) != whole || other.EndsWith(".state", System.StringComparison.Ordinal))
+            return false;
+        return whole.Expression is not WarningStateExpression || (reference.Lag.IsNone && other != whole.Name + ":last");
     }
 
-    /// <summary>The line a cell is or belongs to; null for none.</summary>
-    private string? LineOf(Cell cell) => LineOf(cell.Name);
+    /// <summary>The line or warning a cell is or belongs to; null for none.</summary>
+    private Cell? WholeOf(string cell) =>
+        cell.Split('.', ':')[0] is { Length: > 0 } root && plan.ProgramOf(root)?.Cell is { Expression: RoundExpression or WarningStateExpression } whole ? whole : null;
 
-    private string? LineOf(string cell) => cell.Split('.', ':')[0] is { Length: > 0 } root && plan.ProgramOf(root)?.Cell.Expression is RoundExpression ? root : null;
+    /// <summary>The line a cell is or belongs to; null for none.</summary>
+    private string? LineOf(Cell cell) => WholeOf(cell.Name) is { Expression: RoundExpression } line ? line.Name : null;
 
     private ExplanationStep Step(Cell part, Cell owner, int row, List<CellExpression> others)
     {
@@ -97,7 +103,7 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
             }
             else if (leaf is CellExpression reference)
             {
-                if (IsPartOf(owner, reference.Cell) || reference.Shown.Length == 0 || plan.ProgramOf(reference.Cell)?.Cell.Expression is LineStateExpression)
+                if (IsPartOf(owner, reference) || reference.Shown.Length == 0 || plan.ProgramOf(reference.Cell)?.Cell.Expression is LineStateExpression)
                     continue;
                 if (!others.Any(other => other.Cell == reference.Cell))
                     others.Add(reference);

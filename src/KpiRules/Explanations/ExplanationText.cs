@@ -49,6 +49,7 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
             if (isClosed ? step.Role is "earned" or "draw" or "drawn" or "opening" or "recovered" : step.Role switch
             {
                 "formula" or "when" or "open" => !isSilent,
+                "level" => false,
                 "earned" or "rounded" or "limited" => !isSilent || (changes && step.Result.Value.Kind is not null),
                 _ => true,
             })
@@ -85,6 +86,7 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
             "field" => [Number(numbers[0]), Number(numbers[1]), Number(numbers[2]), Number(numbers[3]), Number(detail.Result)],
             "score" => [detail.Text, Number(numbers[0]), Number(numbers[1])],
             "upTo" => [Number(numbers[0]), Number(numbers[1]), Number(detail.Result)],
+            "level" => [detail.Text, Say(numbers[0] is { } level ? $"level.{level:0}" : "level.unknown")],
             "members" => [Number(numbers[0])],
             "pool" => [Number(numbers[0]), Number(numbers[1]), Number(numbers[2]), numbers[3] is null ? Say("detail.equally") : Say("detail.inProportion", Number(numbers[3]))],
             "record" => [detail.Text, Written(detail.Result is { } value ? value : default(FactValue), unit)],

@@ -16,6 +16,9 @@ internal enum InputKind
 
     /// <summary>Whether a window begins with the period, or the subject's history does.</summary>
     WindowStart,
+
+    /// <summary>Whether the subject's history has begun by the end of the period.</summary>
+    HasBegun,
 }
 
 /// <param name="Fact">Null where no single fact is meant.</param>
@@ -28,7 +31,7 @@ internal sealed record Input(InputKind Kind, FactDefinition? Fact, Lag Lag, Time
     public ValueKind ValueKind => Kind switch
     {
         InputKind.Fact => Fact!.Kind,
-        InputKind.Presence or InputKind.WindowStart => ValueKind.Boolean,
+        InputKind.Presence or InputKind.WindowStart or InputKind.HasBegun => ValueKind.Boolean,
         _ => ValueKind.Number,
     };
 
@@ -42,6 +45,8 @@ internal sealed record Input(InputKind Kind, FactDefinition? Fact, Lag Lag, Time
     public static Input PeriodCount(Lag lag, TimeWindow window) => new(InputKind.PeriodCount, null, lag, window, Facts.Combine.Sum);
 
     public static Input WindowStart(Lag lag, TimeWindow window) => new(InputKind.WindowStart, null, lag, window, null);
+
+    public static Input HasBegun(Lag lag) => new(InputKind.HasBegun, null, lag, TimeWindow.None, null);
 
     /// <summary>Whether it is a fact of the period alone, as it was given.</summary>
     public bool IsPlain => Kind == InputKind.Fact && Lag.IsNone && Window == TimeWindow.None;

@@ -56,6 +56,9 @@ public sealed class PeriodEvaluation
     /// <summary>The incentives of the policy.</summary>
     public IReadOnlyList<IncentiveDescription> Incentives => _ruleset.Incentives;
 
+    /// <summary>The warnings of the policy.</summary>
+    public IReadOnlyList<WarningDescription> Warnings => _ruleset.Warnings;
+
     /// <summary>The results of one subject.</summary>
     /// <exception cref="KeyNotFoundException">The subject has no facts in the period.</exception>
     public SubjectEvaluation this[string subject] => TryGet(subject, out var found)
@@ -81,6 +84,14 @@ public sealed class PeriodEvaluation
         var program = Program(cell);
         value = program is null ? default : ValueAt(program, row);
         return program is not null;
+    }
+
+    /// <summary>What a result or a fact is for a row, and its unit; none for a name that is neither.</summary>
+    internal (FactValue Value, string? Unit) ValueOf(string name, int row)
+    {
+        if (Program(name) is { } program)
+            return (Read(program, row), program.Cell.Unit);
+        return _plan.FactsByName.TryGetValue(name, out var fact) ? (_frame.Columns[_plan.SlotOf(fact)].Read(row), fact.Unit) : default;
     }
 
     internal bool MissingIsZero => _ruleset.MissingIsZero;

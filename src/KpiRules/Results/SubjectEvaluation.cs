@@ -1,6 +1,8 @@
 // The results of one subject in one period.
 using System.Collections.Generic;
+using System.Linq;
 using KpiRules.Explanations;
+using KpiRules.Facts;
 
 namespace KpiRules.Results;
 
@@ -26,6 +28,9 @@ public sealed class SubjectEvaluation
     /// <summary>The incentive lines and what they come to together; null when the ruleset has no incentives.</summary>
     public Payout? Payout => TryGet(Results.Payout.Cell, out _) ? new Payout(this) : null;
 
+    /// <summary>The warnings in the order of the ruleset, those that are not firing included.</summary>
+    public IReadOnlyList<WarningResult> Warnings => Evaluation.Warnings.Select(warning => new WarningResult(this, warning)).ToList();
+
     /// <summary>A result by its name, such as <c>margin</c> or <c>margin.attainment</c>.</summary>
     /// <exception cref="KeyNotFoundException">The policy gives no result of that name.</exception>
     public CellValue this[string cell] => TryGet(cell, out var value)
@@ -41,4 +46,8 @@ public sealed class SubjectEvaluation
 
     /// <summary>A result by its name; false when the policy gives none of that name.</summary>
     public bool TryGet(string cell, out CellValue value) => Evaluation.TryGet(cell, _row, out value);
+
+    internal int Row => _row;
+
+    internal (FactValue Value, string? Unit) ValueOf(string name) => Evaluation.ValueOf(name, _row);
 }

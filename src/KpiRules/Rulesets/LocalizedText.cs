@@ -1,4 +1,5 @@
 // A text in one language or several.
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -13,10 +14,14 @@ public sealed class LocalizedText
 
     /// <summary>The text in the language asked for; where the ruleset has none, in the first language it has.</summary>
     /// <param name="language">A language as the ruleset names it; <c>zh-CN</c> finds <c>zh</c>.</param>
-    public string In(string language)
+    public string In(string language) => Choose(_texts, text => text.Key, language).Value;
+
+    /// <summary>What there is in a language; else in its neutral one, else the first.</summary>
+    internal static T? Choose<T>(IReadOnlyList<T> texts, Func<T, string> languageOf, string language)
     {
-        var exact = _texts.FirstOrDefault(text => text.Key == language).Value;
         var neutral = language.Split('-')[0];
-        return exact ?? _texts.FirstOrDefault(text => text.Key == neutral).Value ?? _texts[0].Value;
+        return texts.Where(text => languageOf(text) == language)
+            .Concat(texts.Where(text => languageOf(text) == neutral))
+            .Concat(texts).FirstOrDefault();
     }
 }

@@ -41,6 +41,11 @@ internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag dia
 
     public bool? Boolean(string name) => As<JsonBoolean>(Take(name), name, "json.boolean")?.Value;
 
+    /// <summary>The texts of a list; an entry that is none is reported.</summary>
+    public IReadOnlyList<JsonString> Texts(string name) => (Array(name)?.Items ?? [])
+        .Select(item => As<JsonString>(item, item.Place.Path, "json.text"))
+        .OfType<JsonString>().ToList();
+
     public JsonString? RequiredText(string name)
     {
         var text = As<JsonString>(Required(name), name, "json.text");

@@ -34,6 +34,8 @@ internal sealed record RulesetDefinition
 
     public ScorecardDefinition? Scorecard { get; init; }
 
+    public required IReadOnlyList<WarningDefinition> Warnings { get; init; }
+
     public required IReadOnlyList<IncentiveDefinition> Incentives { get; init; }
 
     public required IReadOnlyList<TestDefinition> Tests { get; init; }

@@ -9,7 +9,7 @@ namespace KpiRules.Rulesets;
 internal sealed class RulesetReader(DiagnosticBag diagnostics)
 {
     /// <summary>Sections of the format that this version checks for their presence only.</summary>
-    private static readonly string[] SectionsToCome = ["smart", "warnings", "plans"];
+    private static readonly string[] SectionsToCome = ["smart", "plans"];
 
     private readonly IdRegister _ids = new(diagnostics);
 
@@ -41,6 +41,7 @@ internal sealed class RulesetReader(DiagnosticBag diagnostics)
             Records = new RecordReader(diagnostics, _ids).Read(Entries(reader, "records")),
             Kpis = new KpiReader(diagnostics, _ids).Read(Entries(reader, "kpis")),
             Scorecard = new ScorecardReader(diagnostics).Read(reader.Object("scorecard")),
+            Warnings = new WarningReader(diagnostics, _ids).Read(Entries(reader, "warnings")),
             Incentives = new IncentiveReader(diagnostics, _ids).Read(Entries(reader, "incentives")),
             Ids = _ids.All,
             Tests = new TestReader(diagnostics).Read(reader.Array("tests")),

@@ -1,6 +1,5 @@
 // Reads the settings of a ruleset.
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
@@ -81,7 +80,8 @@ internal sealed class SettingsReader(DiagnosticBag diagnostics)
     {
         var reader = new ObjectReader(json, new Term("what.workdays"), diagnostics);
         var weekdays = new bool[7];
-        foreach (var day in Texts(reader, "days", required: true))
+        reader.Required("days");
+        foreach (var day in reader.Texts("days"))
         {
             var index = Array.IndexOf(Weekdays, day.Value);
             if (index >= 0)
@@ -90,18 +90,9 @@ internal sealed class SettingsReader(DiagnosticBag diagnostics)
                 reader.ReportNotOneOf(day, "days", Weekdays);
         }
 
-        var holidays = Texts(reader, "holidays").Select(day => reader.DateOf(day, "holidays")).ToList();
-        var extra = Texts(reader, "extra").Select(day => reader.DateOf(day, "extra")).ToList();
+        var holidays = reader.Texts("holidays").Select(day => reader.DateOf(day, "holidays")).ToList();
+        var extra = reader.Texts("extra").Select(day => reader.DateOf(day, "extra")).ToList();
         reader.Finish();
         return new Workdays(weekdays, holidays.OfType<int>(), extra.OfType<int>());
-    }
-
-    private static IEnumerable<JsonString> Texts(ObjectReader reader, string name, bool required = false)
-    {
-        if (required)
-            reader.Required(name);
-        return (reader.Array(name)?.Items ?? [])
-            .Select(item => reader.As<JsonString>(item, item.Place.Path, "json.text"))
-            .OfType<JsonString>();
     }
 }
