@@ -22,26 +22,28 @@ internal static class ConditionSpace
     }
 
     /// <summary>The ways in which a condition holds, or does not; null where there are too many.</summary>
-    private static IReadOnlyList<Box>? Alternatives(Expression condition, bool holds) => condition switch
+    private static IReadOnlyList<ConditionBox>? Alternatives(Expression condition, bool holds) => condition switch
     {
-        ConstantExpression { Value.Boolean: { } value } => value == holds ? [Box.Whole] : [],
+        ConstantExpression { Value.Boolean: { } value } => value == holds ? [ConditionBox.Whole] : [],
         NotExpression not => Alternatives(not.Operand, !holds),
         ChainExpression { Chain: ChainKind.And or ChainKind.Or } chain => chain.Operands
             .Select(operand => Alternatives(operand, holds))
             .Aggregate((chain.Chain == ChainKind.And) == holds ? Both : Either),
         ComparisonExpression { Left.Kind: Facts.ValueKind.Number } comparison => Compared(comparison.Left, holds ? comparison.Operator : Opposite(comparison.Operator), comparison.Right),
-        CallExpression { Function.Id: Function.Between, Arguments: [{ Kind: Facts.ValueKind.Number } value, var low, var high] } => holds
-            ? Both(Compared(value, TokenKind.GreaterOrEqual, low), Compared(value, TokenKind.LessOrEqual, high))
-            : Either(Compared(value, TokenKind.Less, low), Compared(value, TokenKind.Greater, high)),
-        _ => [Box.Whole.And(KeyOf(condition), holds ? Interval.One : Interval.Zero)!],
+        CallExpression { Function.Id: Function.Between } between when between.Arguments[0].Kind == Facts.ValueKind.Number => Between(between.Arguments, holds),
+        _ => [ConditionBox.Whole.And(KeyOf(condition), holds ? Interval.One : Interval.Zero)!],
     };
 
-    private static IReadOnlyList<Box>? Compared(Expression left, TokenKind @operator, Expression right)
+    private static IReadOnlyList<ConditionBox>? Between(IReadOnlyList<Expression> arguments, bool holds) => holds
+        ? Both(Compared(arguments[0], TokenKind.GreaterOrEqual, arguments[1]), Compared(arguments[0], TokenKind.LessOrEqual, arguments[2]))
+        : Either(Compared(arguments[0], TokenKind.Less, arguments[1]), Compared(arguments[0], TokenKind.Greater, arguments[2]));
+
+    private static IReadOnlyList<ConditionBox>? Compared(Expression left, TokenKind @operator, Expression right)
     {
         if (left.ConstantNumber() is { } first && right.ConstantNumber() is { } second)
-            return Interval.Of(@operator, second).Any(interval => interval.Holds(first)) ? [Box.Whole] : [];
+            return Interval.Of(@operator, second).Any(interval => interval.Holds(first)) ? [ConditionBox.Whole] : [];
         if (right.ConstantNumber() is { } bound)
-            return Interval.Of(@operator, bound).Select(interval => Box.Whole.And(KeyOf(left), interval)!).ToList();
+            return Interval.Of(@operator, bound).Select(interval => ConditionBox.Whole.And(KeyOf(left), interval)!).ToList();
         if (left.ConstantNumber() is not null)
             return Compared(right, Mirrored(@operator), left);
 
@@ -49,17 +51,17 @@ internal static class ConditionSpace
         var (one, other) = (KeyOf(left), KeyOf(right));
         var isMirrored = string.CompareOrdinal(one, other) > 0;
         var key = isMirrored ? $"{other} − {one}" : $"{one} − {other}";
-        return Interval.Of(isMirrored ? Mirrored(@operator) : @operator, 0).Select(interval => Box.Whole.And(key, interval)!).ToList();
+        return Interval.Of(isMirrored ? Mirrored(@operator) : @operator, 0).Select(interval => ConditionBox.Whole.And(key, interval)!).ToList();
     }
 
-    private static IReadOnlyList<Box>? Both(IReadOnlyList<Box>? left, IReadOnlyList<Box>? right)
+    private static IReadOnlyList<ConditionBox>? Both(IReadOnlyList<ConditionBox>? left, IReadOnlyList<ConditionBox>? right)
     {
         if (left is null || right is null || left.Count * right.Count > MostAlternatives)
             return left is { Count: 0 } || right is { Count: 0 } ? [] : null;
-        return left.SelectMany(one => right.Select(one.And)).OfType<Box>().ToList();
+        return left.SelectMany(one => right.Select(one.And)).OfType<ConditionBox>().ToList();
     }
 
-    private static IReadOnlyList<Box>? Either(IReadOnlyList<Box>? left, IReadOnlyList<Box>? right) =>
+    private static IReadOnlyList<ConditionBox>? Either(IReadOnlyList<ConditionBox>? left, IReadOnlyList<ConditionBox>? right) =>
         left is null || right is null || left.Count + right.Count > MostAlternatives ? null : left.Concat(right).ToList();
 
     /// <summary>The same for what is the same: the cell or fact, else the author's words.</summary>
@@ -88,57 +90,4 @@ internal static class ConditionSpace
         TokenKind.GreaterOrEqual => TokenKind.LessOrEqual,
         _ => @operator,
     };
-
-    /// <summary>What every number must be for an alternative to hold.</summary>
-    private sealed class Box(IReadOnlyDictionary<string, Interval> intervals)
-    {
-        private readonly IReadOnlyDictionary<string, Interval> _intervals = intervals;
-
-        public static Box Whole { get; } = new(new Dictionary<string, Interval>());
-
-        /// <summary>Null where nothing is left.</summary>
-        public Box? And(string key, Interval interval) => And(new Box(new Dictionary<string, Interval> { [key] = interval }));
-
-        /// <summary>Null where nothing is left.</summary>
-        public Box? And(Box other)
-        {
-            var both = _intervals.ToDictionary(entry => entry.Key, entry => entry.Value);
-            foreach (var entry in other._intervals)
-                both[entry.Key] = both.TryGetValue(entry.Key, out var known) ? known.And(entry.Value) : entry.Value;
-            return both.Values.Any(interval => interval.IsEmpty) ? null : new Box(both);
-        }
-    }
-
-    /// <summary>The numbers between two bounds, each inclusive or not; null is no bound.</summary>
-    private readonly record struct Interval((decimal Value, bool IsIn)? Low, (decimal Value, bool IsIn)? High)
-    {
-        public static Interval One { get; } = new((1, true), (1, true));
-
-        public static Interval Zero { get; } = new((0, true), (0, true));
-
-        public bool IsEmpty => Low is { } low && High is { } high && (low.Value > high.Value || (low.Value == high.Value && !(low.IsIn && high.IsIn)));
-
-        public static IReadOnlyList<Interval> Of(TokenKind @operator, decimal bound) => @operator switch
-        {
-            TokenKind.Less => [new(null, (bound, false))],
-            TokenKind.LessOrEqual => [new(null, (bound, true))],
-            TokenKind.Greater => [new((bound, false), null)],
-            TokenKind.GreaterOrEqual => [new((bound, true), null)],
-            TokenKind.Equal => [new((bound, true), (bound, true))],
-            _ => [new(null, (bound, false)), new((bound, false), null)],
-        };
-
-        public bool Holds(decimal number) => !And(new Interval((number, true), (number, true))).IsEmpty;
-
-        public Interval And(Interval other) => new(Later(Low, other.Low, 1), Later(High, other.High, -1));
-
-        /// <summary>The tighter of two bounds.</summary>
-        private static (decimal Value, bool IsIn)? Later((decimal Value, bool IsIn)? one, (decimal Value, bool IsIn)? other, int sign)
-        {
-            if (one is not { } first || other is not { } second)
-                return one ?? other;
-            var order = decimal.Compare(first.Value, second.Value) * sign;
-            return order == 0 ? (first.Value, first.IsIn && second.IsIn) : order > 0 ? first : second;
-        }
-    }
 }

@@ -27,7 +27,13 @@ public sealed class WarningResult
     public Period Period => _subject.Evaluation.Period;
 
     /// <summary>What has become of it.</summary>
-    public WarningState State => (WarningState)Enum.Parse(typeof(WarningState), _subject[Name].Text!, ignoreCase: true);
+    public WarningState State => _subject[Name].Text switch
+    {
+        "ok" => WarningState.Ok,
+        "pending" => WarningState.Pending,
+        "firing" => WarningState.Firing,
+        _ => WarningState.NotAvailable,
+    };
 
     /// <summary>How severe the condition was that held last; null unless it is firing or pending.</summary>
     public WarningSeverity? Severity => _subject[Name + ".severity"].Text is { } severity ? (WarningSeverity)Enum.Parse(typeof(WarningSeverity), severity, ignoreCase: true) : null;

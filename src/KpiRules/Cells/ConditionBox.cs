@@ -1,0 +1,59 @@
+// What every number must be for a condition to hold: an interval for each.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Formulas;
+
+namespace KpiRules.Cells;
+
+/// <summary>What every number must be for an alternative to hold.</summary>
+internal sealed class ConditionBox(IReadOnlyDictionary<string, Interval> intervals)
+{
+    private readonly IReadOnlyDictionary<string, Interval> _intervals = intervals;
+
+    public static ConditionBox Whole { get; } = new(new Dictionary<string, Interval>());
+
+    /// <summary>Null where nothing is left.</summary>
+    public ConditionBox? And(string key, Interval interval) => And(new ConditionBox(new Dictionary<string, Interval> { [key] = interval }));
+
+    /// <summary>Null where nothing is left.</summary>
+    public ConditionBox? And(ConditionBox other)
+    {
+        var both = _intervals.ToDictionary(entry => entry.Key, entry => entry.Value);
+        foreach (var entry in other._intervals)
+            both[entry.Key] = both.TryGetValue(entry.Key, out var known) ? known.And(entry.Value) : entry.Value;
+        return both.Values.Any(interval => interval.IsEmpty) ? null : new ConditionBox(both);
+    }
+}
+
+/// <summary>The numbers between two bounds, each inclusive or not; null is no bound.</summary>
+internal readonly record struct Interval((decimal Value, bool IsIn)? Low, (decimal Value, bool IsIn)? High)
+{
+    public static Interval One { get; } = new((1, true), (1, true));
+
+    public static Interval Zero { get; } = new((0, true), (0, true));
+
+    public bool IsEmpty => Low is { } low && High is { } high && (low.Value > high.Value || (low.Value == high.Value && !(low.IsIn && high.IsIn)));
+
+    public static IReadOnlyList<Interval> Of(TokenKind @operator, decimal bound) => @operator switch
+    {
+        TokenKind.Less => [new(null, (bound, false))],
+        TokenKind.LessOrEqual => [new(null, (bound, true))],
+        TokenKind.Greater => [new((bound, false), null)],
+        TokenKind.GreaterOrEqual => [new((bound, true), null)],
+        TokenKind.Equal => [new((bound, true), (bound, true))],
+        _ => [new(null, (bound, false)), new((bound, false), null)],
+    };
+
+    public bool Holds(decimal number) => !And(new Interval((number, true), (number, true))).IsEmpty;
+
+    public Interval And(Interval other) => new(Later(Low, other.Low, 1), Later(High, other.High, -1));
+
+    /// <summary>The tighter of two bounds.</summary>
+    private static (decimal Value, bool IsIn)? Later((decimal Value, bool IsIn)? one, (decimal Value, bool IsIn)? other, int sign)
+    {
+        if (one is not { } first || other is not { } second)
+            return one ?? other;
+        var order = decimal.Compare(first.Value, second.Value) * sign;
+        return order == 0 ? (first.Value, first.IsIn && second.IsIn) : order > 0 ? first : second;
+    }
+}
