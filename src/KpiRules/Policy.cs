@@ -41,7 +41,7 @@ public sealed class Policy
         Records = sheet.Records.ToList().AsReadOnly();
         Results = sheet.Cells.Where(cell => !cell.IsInternal).Select(cell => new CellDescription(cell.Name, cell.Kind, cell.Unit, cell.OfRunningPeriod)).ToList().AsReadOnly();
         var units = Results.ToDictionary(cell => cell.Name, cell => cell.Unit);
-        Kpis = ruleset.Kpis.Select(kpi => new KpiDescription(kpi.Name.Value, kpi.Title, kpi.Description, units[kpi.Name.Value])).ToList().AsReadOnly();
+        Kpis = ruleset.Kpis.Select(kpi => new KpiDescription(kpi, units[kpi.Name.Value], ruleset.Effective)).ToList().AsReadOnly();
         Incentives = ruleset.Incentives.Select(line => new IncentiveDescription(line.Name.Value, line.Title, line.Description, line.Kind)).ToList().AsReadOnly();
         var parameters = ruleset.Parameters.ToDictionary(parameter => parameter.Name.Value);
         Warnings = ruleset.Warnings.Select(warning => new WarningDescription(warning, parameters, _settings)).ToList().AsReadOnly();

@@ -21,7 +21,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
         var found = _combinability.Nested(window.Inner).Window is { } nested ? new Combinable(CombineClass.None, nested, "combine.time") : _combinability.Of(window.Inner);
         return CanCombine(window.Origin, window.Function, window.Inner, found, overPeriods: true)
             ? Combined(CellView.At("", lag) with { Window = window.Window }, window.Inner) with { Origin = window.Origin }
-            : new NotCombinableExpression(window.Origin, window.Inner.Origin.Text);
+            : new NoValueExpression(window.Origin, NoValueReason.NotCombined, window.Inner.Origin.Text);
     }
 
     /// <summary>The formula over facts of the members; reports what cannot be combined.</summary>
@@ -30,7 +30,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
         var found = _combinability.Nested(population.Inner).Population is { } nested ? new Combinable(CombineClass.None, nested, "combine.population") : _combinability.Of(population.Inner);
         return CanCombine(population.Origin, population.Function, population.Inner, found, overPeriods: false)
             ? Combined(CellView.At("", lag) with { Population = pushDown.PopulationOf(population.Members, population.Condition) }, population.Inner) with { Origin = population.Origin }
-            : new NotCombinableExpression(population.Origin, population.Inner.Origin.Text);
+            : new NoValueExpression(population.Origin, NoValueReason.NotCombined, population.Inner.Origin.Text);
     }
 
     /// <summary>The schedule up to this period, less the schedule up to the one before, each with the rates of its own period.</summary>
@@ -72,7 +72,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
             return inner;
         var longer = _combinability.CanCombine(target, found)
             ? AsTarget(CellView.At("", lag) with { Combine = combine }, target.Inner)
-            : new NotCombinableExpression(target.Origin, target.Kpi + ".target");
+            : new NoValueExpression(target.Origin, NoValueReason.NotCombined, target.Kpi + ".target");
         return new ByLengthExpression(target.Origin, inner, longer);
     }
 
@@ -150,7 +150,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
             TargetExpression target => AsTarget(view, target.Inner),
             WindowExpression or PopulationExpression => pushDown.At(view.Lag, expression),
             ChainExpression { Chain: ChainKind.Product } => expression.Map(part => IsFree(part) ? pushDown.At(view.Lag, part) : AsTarget(view, part)),
-            _ when found == CombineClass.None => new ByLengthExpression(expression.Origin, pushDown.At(view.Lag, expression), new NotCombinableExpression(expression.Origin, expression.Origin.Text)),
+            _ when found == CombineClass.None => new ByLengthExpression(expression.Origin, pushDown.At(view.Lag, expression), new NoValueExpression(expression.Origin, NoValueReason.NotCombined, expression.Origin.Text)),
             _ => expression.Map(part => AsTarget(view, part)),
         };
     }

@@ -29,6 +29,3 @@ internal sealed record RequiredExpression(Origin Origin, string Kpi, Expression 
 
     public Expression At(Lag lag) => this with { Lag = lag };
 }
-
-/// <summary>A result that the KPI does not have, because its target does not scale with time.</summary>
-internal sealed record NotScalingExpression(Origin Origin, string Kpi) : LeafExpression(Origin, ValueKind.Number, null);

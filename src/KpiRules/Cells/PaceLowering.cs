@@ -23,7 +23,7 @@ internal sealed class PaceLowering(SheetBuilder sheet, KpiDefinition kpi, string
         add(name + ".expected", [Target, name], () => Sums() ? new ProportionExpression(origin, name, Reference(Target), ToTheEnd: false, Lag.None) : Reference(Target));
         add(name + ".pace", [Target, name, Attainment], () => Sums() ? new PaceExpression(origin, name, Reference(name), Reference(Target), Lag.None) : Reference(Attainment));
         add(name + ".forecast", [name], () => Sums() ? new ProportionExpression(origin, name, Reference(name), ToTheEnd: true, Lag.None) : Reference(name));
-        add(name + ".required", [Gap, name], () => Sums() ? new RequiredExpression(origin, name, Reference(Gap), Lag.None) : new NotScalingExpression(origin, name));
+        add(name + ".required", [Gap, name], () => Sums() ? new RequiredExpression(origin, name, Reference(Gap), Lag.None) : new NoValueExpression(origin, NoValueReason.DoesNotScale, name));
     }
 
     private bool Sums() => TargetExpression.CombineOf(kpi.Combine, Reference(name).Unit) == Combine.Sum;

@@ -18,6 +18,8 @@ internal static class PolicyLowering
             sheet.AddRecords(records);
         foreach (var kpi in ruleset.Kpis)
             new KpiLowering(sheet, kpi).Lower();
+        foreach (var kpi in ruleset.Kpis)
+            new SmartLowering(sheet, kpi, ruleset.Effective).Lower();
         if (ruleset.Scorecard is { } scorecard)
             new ScorecardLowering(sheet, scorecard, ruleset.Kpis).Lower();
         LowerIncentives(ruleset, sheet);

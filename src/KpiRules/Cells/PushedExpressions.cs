@@ -27,9 +27,6 @@ internal sealed record ByLengthExpression(Origin Origin, Expression InPeriod, Ex
     public override Expression Map(Func<Expression, Expression> part) => this with { InPeriod = part(InPeriod), InLonger = part(InLonger) };
 }
 
-/// <summary>A number that several periods have no way of making together.</summary>
-internal sealed record NotCombinableExpression(Origin Origin, string Cell) : LeafExpression(Origin, ValueKind.Number, null);
-
 /// <summary>The target of a KPI, before it is said how the targets of several periods become one.</summary>
 /// <param name="Combine">As the KPI says; null where its unit decides.</param>
 internal sealed record TargetExpression(Origin Origin, string Kpi, Expression Inner, Combine? Combine) : Expression(Origin, ValueKind.Number, Inner.Unit)

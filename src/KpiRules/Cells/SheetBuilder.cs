@@ -22,8 +22,16 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
     private readonly HashSet<string> _ids = new(ids);
     private readonly HashSet<string> _lines = [];
     private readonly List<DebtDefinition> _debts = [];
+    private readonly HashSet<(string Code, int Line, int Column)> _reported = [];
 
     public DiagnosticBag Diagnostics => diagnostics;
+
+    /// <summary>Reports what several definitions run into once.</summary>
+    public void ReportOnce(Diagnostic diagnostic)
+    {
+        if (_reported.Add((diagnostic.Code, diagnostic.Line, diagnostic.Column)))
+            diagnostics.Add(diagnostic);
+    }
 
     public void AddParameter(ParameterDefinition parameter) => _parameters[parameter.Name.Value] = parameter;
 
@@ -65,13 +73,16 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
     /// <summary>A formula of the author's, parsed at once and bound later; null after reporting a fault of its syntax.</summary>
     /// <param name="record">The list whose fields go before all other names, for a formula about one record.</param>
     /// <param name="forIncentive">Whether a line that is not there counts as 0.</param>
-    public DraftFormula? Formula(JsonString json, Term owner, ValueKind needed, RecordDefinition? record = null, bool forIncentive = false)
+    /// <param name="local">Names that mean a cell in this formula, before all others; null for none.</param>
+    public DraftFormula? Formula(
+        JsonString json, Term owner, ValueKind needed, RecordDefinition? record = null, bool forIncentive = false, IReadOnlyDictionary<string, string>? local = null)
     {
         if (FormulaParser.Parse(new FormulaText(json, owner), diagnostics) is not { } parsed)
             return null;
-        var names = new FormulaNames((name, report) => AsLine(Resolve(name, owner, report), forIncentive), RecordsOf, SuggestRecords, record);
+        var names = new FormulaNames((name, report) => Local(name, local) ?? AsLine(Resolve(name, owner, report), forIncentive), RecordsOf, SuggestRecords, record);
         var binder = new FormulaBinder(names, owner, diagnostics);
-        return new DraftFormula(parsed.Names, parsed.Nesting, () => OfKind(binder.Bind(parsed.Root), needed, parsed.Text));
+        var needs = local is null ? parsed.Names : parsed.Names.Select(name => local.TryGetValue(name, out var cell) ? cell : name).ToList();
+        return new DraftFormula(needs, parsed.Nesting, () => OfKind(binder.Bind(parsed.Root), needed, parsed.Text));
     }
 
     /// <summary>A number as the author may write it: a constant, a formula or a schedule; null after reporting a fault.</summary>
@@ -79,12 +90,14 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
     /// <param name="defaultOn">What a schedule looks at where it does not say; null where it must.</param>
     /// <param name="record">The list whose fields go before all other names, for a number of one record.</param>
     /// <param name="forIncentive">Whether a line that is not there counts as 0.</param>
-    public DraftFormula? Number(NumberDefinition number, Term owner, string cell, DraftFormula? defaultOn = null, RecordDefinition? record = null, bool forIncentive = false)
+    /// <param name="local">Names that mean a cell in a formula, before all others; null for none.</param>
+    public DraftFormula? Number(
+        NumberDefinition number, Term owner, string cell, DraftFormula? defaultOn = null, RecordDefinition? record = null, bool forIncentive = false, IReadOnlyDictionary<string, string>? local = null)
     {
         switch (number.Json)
         {
             case JsonString formula:
-                return Formula(formula, owner, ValueKind.Number, record, forIncentive);
+                return Formula(formula, owner, ValueKind.Number, record, forIncentive, local);
             case JsonNumber constant:
                 var origin = new FormulaText(constant, owner).Whole;
                 return new DraftFormula([], 0, () => new ConstantExpression(origin, constant.Value, Units.Plain));
@@ -116,6 +129,10 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
         var pushedDown = diagnostics.HasErrors ? cells : new PushDown(cells, diagnostics).Run(document);
         return new CellSheet(pushedDown, _facts.Values.Concat(_targets).ToList(), _records.Values.ToList(), _debts);
     }
+
+    /// <summary>What a name means in one formula alone.</summary>
+    private CellExpression? Local(NameSyntax name, IReadOnlyDictionary<string, string>? local) =>
+        local is not null && local.TryGetValue(name.Name, out var cell) && IsBound(cell) ? Reference(name.Origin, cell) with { Shown = name.Name } : null;
 
     private Expression? Resolve(NameSyntax syntax, Term owner, bool report)
     {

@@ -61,6 +61,10 @@ internal static class PolicyFaults
 
     public static Diagnostic NeverEscalates(SourcePlace place, string warning, int after, int lookback) => Error("KPI5023", place, warning, after, lookback);
 
+    public static Diagnostic NoEffectiveDates(SourcePlace place) => Error("KPI5024", place);
+
+    public static Diagnostic NothingToCheck(SourcePlace place, string kpi) => new("KPI5025", DiagnosticSeverity.Warning, place, kpi);
+
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);
 }

@@ -105,4 +105,10 @@ public enum CauseKind
 
     /// <summary>A warning that is neither firing nor pending has no severity.</summary>
     NotFiring,
+
+    /// <summary>A check that the ruleset waives; its text says why.</summary>
+    Waived,
+
+    /// <summary>A check that the ruleset does not ask for.</summary>
+    NotAsked,
 }

@@ -36,7 +36,6 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
         PaceExpression pace => new PaceNode(
             pace.Lag, Number(pace.Value), Number(pace.Target), new NotAvailable(CauseKind.ZeroTarget, pace.Kpi), new NotAvailable(CauseKind.NoWorkdays, pace.Kpi)),
         RequiredExpression required => new RequiredNode(required.Lag, Number(required.Gap), new NotAvailable(CauseKind.NoWorkdays, required.Kpi)),
-        NotScalingExpression notScaling => new NoValueNode<decimal>(new NotAvailable(CauseKind.DoesNotScale, notScaling.Kpi)),
         RecordExpression record => OverRecords(record),
         WeightedMeanExpression mean => Mean(mean),
         RowsExpression rows => Rows(rows),
@@ -51,7 +50,7 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
         WarningCourseExpression { Question: WarningQuestion.Periods } course => new WarningPeriodsNode(Course(course)),
         WarningCourseExpression course => new LastSeverityNode(Course(course)),
         ByLengthExpression byLength => new ByLengthNode(Number(byLength.InPeriod), Number(byLength.InLonger)),
-        NotCombinableExpression notCombinable => new NoValueNode<decimal>(new NotAvailable(CauseKind.NotCombined, notCombinable.Cell)),
+        HoldingCountExpression count => new HoldingCountNode(count.Conditions.Select(Boolean).ToArray()),
         CallExpression call when call.Function.Id != Function.Default => NumberFunction(call),
         _ => OfAnyKind(expression, Number, value => value.Number!.Value),
     };
@@ -67,6 +66,7 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
         EachOpenExpression eachOpen => EachOpen(eachOpen),
         LastOfExpression lastOf => new LastOfNode(lastOf.Lag, lastOf.Span),
         WarningCourseExpression course => new WarningFiringNode(Course(course)),
+        PeriodBoundExpression bound => new PeriodBoundNode(bound.Lag, bound.From, bound.To, bound.Longest),
         TrendExpression trend => new TrendNode(trend.Values.Select(Number).ToArray(), trend.IsFalling),
         CallExpression { Function.Id: Function.Available } call => new AvailableNode(Build(call.Arguments[0])),
         CallExpression { Function.Id: Function.In or Function.Between } call => call.Arguments[0].Kind switch
@@ -105,6 +105,7 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
             build(applicable.Inner),
             new NotAvailable(CauseKind.DoesNotApply, applicable.Kpi),
             applicable.UnknownIsTrue ? null : new NotAvailable(CauseKind.ApplicabilityUnknown, applicable.Kpi, Because: applicable.Condition.Cell)),
+        NoValueExpression none => new NoValueNode<T>(new NotAvailable(KindOf(none.Reason), none.Name, none.Text)),
         WithFactsExpression withFacts => WithFacts(withFacts, build),
         RequiringExpression requiring => new RequiringNode<T>(Number(requiring.Required), build(requiring.Inner)),
         _ => throw new NotSupportedException(expression.GetType().Name),
@@ -137,6 +138,14 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
             ? new InNode<T, TOrder>(arguments[0], arguments.Skip(1).ToArray(), _overflow)
             : new BetweenNode<T, TOrder>(arguments[0], arguments[1], arguments[2], _overflow);
     }
+
+    private static CauseKind KindOf(NoValueReason reason) => reason switch
+    {
+        NoValueReason.DoesNotScale => CauseKind.DoesNotScale,
+        NoValueReason.NotCombined => CauseKind.NotCombined,
+        NoValueReason.Waived => CauseKind.Waived,
+        _ => CauseKind.NotAsked,
+    };
 
     private NotAvailable Cause(CauseKind kind, Expression at) => new(kind, cell, at.Origin.Text, Lag: at switch
     {

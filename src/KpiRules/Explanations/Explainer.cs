@@ -158,7 +158,7 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
         return new ExplainedValue(Shown(input), null, PeriodOf(input.Input.Lag), column.Read(row), fact.Unit, cause is null ? null : evaluation.CauseOf(cause, row));
     }
 
-    private FactValue Read(string cell, int row) => evaluation.Read(plan.ProgramOf(cell)!, row);
+    private FactValue Read(string cell, int row) => evaluation.Read(cell, row);
 
     private Period? PeriodOf(Lag lag) => lag.IsNone ? null : lag.From(frame.Calendar.Period);
 

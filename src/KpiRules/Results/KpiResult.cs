@@ -44,6 +44,9 @@ public sealed class KpiResult
     /// <summary>What each workday that is left must bring to meet the target, in the KPI's unit; null when that cannot be said.</summary>
     public decimal? Required => Part("required")?.Number;
 
+    /// <summary>How the target was judged before it was used; null where the ruleset asks for no such check, or there is no target.</summary>
+    public SmartResult? Smart => Kpi.Definition.Smart is { } rules && Part("smart") is not null ? new SmartResult(_subject, Kpi, rules) : null;
+
     /// <summary>Why the value is not available; null when it is.</summary>
     public Cause? Cause => _subject[Name].Cause;
 

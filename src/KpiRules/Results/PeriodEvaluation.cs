@@ -102,6 +102,8 @@ public sealed class PeriodEvaluation
 
     internal Frame Frame => _frame;
 
+    internal FactValue Read(string cell, int row) => Read(_plan.ProgramOf(cell)!, row);
+
     internal FactValue Read(CellProgram program, int row)
     {
         var (column, columnRow) = ColumnOf(program, row);

@@ -26,6 +26,7 @@ internal sealed class KpiReader(DiagnosticBag diagnostics, IdRegister ids)
         var kpi = new KpiDefinition
         {
             Name = member.Name,
+            Json = json,
             IsIdTaken = !isNew,
             Title = reader.Localized("title"),
             Description = reader.Localized("description"),
@@ -41,8 +42,10 @@ internal sealed class KpiReader(DiagnosticBag diagnostics, IdRegister ids)
             Combine = reader.OneOf<Combine>("combine"),
             Perspective = reader.Text("perspective"),
             AppliesTo = reader.Text("appliesTo"),
+            Smart = new SmartReader(diagnostics).ReadOwn(reader),
         };
-        CheckOthers(reader);
+        reader.Localized("owner");
+        reader.Localized("objective");
         reader.Finish();
         return kpi;
     }
@@ -55,19 +58,6 @@ internal sealed class KpiReader(DiagnosticBag diagnostics, IdRegister ids)
         if (target!.Value != "given")
             reader.ReportNotOneOf(target, "target", ["given"]);
         return target;
-    }
-
-    /// <summary>Properties that other sections will use.</summary>
-    private void CheckOthers(ObjectReader reader)
-    {
-        reader.Localized("owner");
-        reader.Localized("objective");
-        reader.Text("reason");
-        var json = reader.Take("smart");
-        if (json is { } smart and not (JsonObject or JsonBoolean { Value: false }))
-            reader.ReportType(smart, "smart", "json.smart");
-        else if (json is JsonObject)
-            diagnostics.Add(RulesetFaults.SectionNotEvaluated(json.Place, "smart"));
     }
 
     private NumberDefinition? ReadWeight(ObjectReader reader)

@@ -12,6 +12,9 @@ public sealed class LocalizedText
 
     internal LocalizedText(IReadOnlyList<KeyValuePair<string, string>> texts) => _texts = texts;
 
+    /// <summary>One text for all languages.</summary>
+    internal static LocalizedText Of(string text) => new([new("", text)]);
+
     /// <summary>The text in the language asked for; where the ruleset has none, in the first language it has.</summary>
     /// <param name="language">A language as the ruleset names it; <c>zh-CN</c> finds <c>zh</c>.</param>
     public string In(string language) => Choose(_texts, text => text.Key, language).Value;

@@ -103,7 +103,7 @@ internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag dia
             case null:
                 return null;
             case JsonString text:
-                return new LocalizedText([new("", text.Value)]);
+                return LocalizedText.Of(text.Value);
             case JsonObject { Members.Count: > 0 } map:
                 var texts = map.Members.Select(member => (member.Name.Value, Text: As<JsonString>(member.Value, member.Name.Value, "json.text"))).ToList();
                 return texts.Any(text => text.Text is null)

@@ -83,11 +83,17 @@ internal sealed record FactEntry(JsonString Name, FactDefinition Fact);
 
 /// <summary>A number as the author may write it: a JSON number, a formula (a JSON string), or a schedule (an object).</summary>
 /// <param name="Schedule">What the object says; null for a number and a formula.</param>
-internal sealed record NumberDefinition(JsonValue Json, ScheduleDefinition? Schedule = null);
+internal sealed record NumberDefinition(JsonValue Json, ScheduleDefinition? Schedule = null)
+{
+    /// <summary>The number itself; null where a formula or a schedule gives it.</summary>
+    public decimal? Constant => (Json as JsonNumber)?.Value;
+}
 
 internal sealed record KpiDefinition
 {
     public required JsonString Name { get; init; }
+
+    public required JsonObject Json { get; init; }
 
     /// <summary>Its id is no id, or another's; what it says is checked all the same.</summary>
     public bool IsIdTaken { get; init; }
@@ -122,6 +128,9 @@ internal sealed record KpiDefinition
     public Combine? Combine { get; init; }
 
     public JsonString? AppliesTo { get; init; }
+
+    /// <summary>How its target is checked; null where it is not.</summary>
+    public KpiSmart? Smart { get; init; }
 }
 
 /// <summary>Which values of a KPI are the good ones.</summary>

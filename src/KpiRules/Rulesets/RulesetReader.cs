@@ -9,7 +9,7 @@ namespace KpiRules.Rulesets;
 internal sealed class RulesetReader(DiagnosticBag diagnostics)
 {
     /// <summary>Sections of the format that this version checks for their presence only.</summary>
-    private static readonly string[] SectionsToCome = ["smart", "plans"];
+    private static readonly string[] SectionsToCome = ["plans"];
 
     private readonly IdRegister _ids = new(diagnostics);
 
@@ -25,6 +25,7 @@ internal sealed class RulesetReader(DiagnosticBag diagnostics)
         var reader = new ObjectReader(json, new Term("what.ruleset"), diagnostics);
         reader.Text("$schema");
         var inputs = new InputDefinitionReader(diagnostics, _ids);
+        var smart = new SmartReader(diagnostics).Read(reader.Object("smart"));
         var definition = new RulesetDefinition
         {
             Json = json,
@@ -39,7 +40,7 @@ internal sealed class RulesetReader(DiagnosticBag diagnostics)
             Facts = Entries(reader, "measures").Select(inputs.ReadMeasure)
                 .Concat(Entries(reader, "attributes").Select(inputs.ReadAttribute)).OfType<FactEntry>().ToList(),
             Records = new RecordReader(diagnostics, _ids).Read(Entries(reader, "records")),
-            Kpis = new KpiReader(diagnostics, _ids).Read(Entries(reader, "kpis")),
+            Kpis = new KpiReader(diagnostics, _ids).Read(Entries(reader, "kpis")).Select(kpi => SmartReader.Merge(kpi, smart)).ToList(),
             Scorecard = new ScorecardReader(diagnostics).Read(reader.Object("scorecard")),
             Warnings = new WarningReader(diagnostics, _ids).Read(Entries(reader, "warnings")),
             Incentives = new IncentiveReader(diagnostics, _ids).Read(Entries(reader, "incentives")),
@@ -60,8 +61,6 @@ internal sealed class RulesetReader(DiagnosticBag diagnostics)
         var value = reader.Object(section);
         if (value is not null)
             diagnostics.Add(RulesetFaults.SectionNotEvaluated(value.Place, section));
-        if (section == "smart")
-            return;
         foreach (var member in value?.Members ?? [])
             _ids.Register(member.Name);
     }

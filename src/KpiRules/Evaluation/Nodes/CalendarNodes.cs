@@ -103,3 +103,14 @@ internal sealed class RequiredNode(Lag lag, Node<decimal> gap, NotAvailable noWo
         return true;
     }
 }
+
+/// <summary>Whether a period lies between two days, and is not too long.</summary>
+internal sealed class PeriodBoundNode(Lag lag, int? from, int? to, PeriodKind? longest) : Node<bool>
+{
+    public override bool TryEvaluate(Frame frame, out bool value)
+    {
+        var calendar = frame.CalendarAt(lag);
+        value = !(calendar.FirstDay < from) && !(calendar.LastDay > to) && !(calendar.Period.Kind > longest);
+        return true;
+    }
+}

@@ -1,0 +1,161 @@
+// Lowers the checks of a KPI's target into its cells: five criteria, and how many of them hold.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+using KpiRules.Rulesets;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Cells;
+
+/// <summary>Section 8 of the ruleset format. A target is judged by the period before it.</summary>
+/// <param name="effective">The days on which the ruleset holds; null where it does not say.</param>
+internal sealed class SmartLowering(SheetBuilder sheet, KpiDefinition kpi, EffectiveRange? effective)
+{
+    public const string Part = ".smart";
+
+    /// <summary>The criteria as results name them, in order.</summary>
+    public static readonly string[] Criteria = ["specific", "measurable", "achievable", "relevant", "timeBound"];
+
+    private readonly string _name = kpi.Name.Value;
+    private readonly Origin _origin = new FormulaText(kpi.Name, new Term("owner.kpi", kpi.Name.Value)).Whole;
+
+    private string Target => _name + ".target";
+
+    private string Baseline => _name + ":baseline";
+
+    public void Lower()
+    {
+        if (kpi.Smart is not { } smart || kpi.IsIdTaken)
+            return;
+        if (!sheet.Has(Target))
+        {
+            if (smart.Json is { } json)
+                sheet.Diagnostics.Add(PolicyFaults.NothingToCheck(json.Place, _name));
+            return;
+        }
+
+        if (smart.Waiver is { } waiver)
+        {
+            LowerWaived(waiver);
+            return;
+        }
+
+        LowerStatic("specific", smart.Criteria.Specific?.Missing.Count == 0, smart.Criteria.Specific is not null);
+        LowerMeasurable(smart.Criteria.Measurable);
+        LowerAchievable(smart.Criteria.Achievable);
+        LowerRelevant(smart.Criteria.Relevant);
+        LowerTimeBound(smart.Criteria.TimeBound);
+        var criteria = Criteria.Select(criterion => $"{_name}{Part}.{criterion}").ToList();
+        Add(_name + Part, ValueKind.Number, criteria, () => new HoldingCountExpression(_origin, criteria.Select(criterion => (Expression)Reference(criterion)).ToList()));
+    }
+
+    private void LowerWaived(LocalizedText waiver)
+    {
+        var reason = waiver.In("en");
+        foreach (var criterion in Criteria)
+            Add($"{_name}{Part}.{criterion}", ValueKind.Boolean, [], () => new NoValueExpression(_origin, NoValueReason.Waived, _name, ValueKind.Boolean, reason));
+        Add(_name + Part, ValueKind.Number, [], () => new NoValueExpression(_origin, NoValueReason.Waived, _name, ValueKind.Number, reason));
+    }
+
+    private void LowerStatic(string criterion, bool holds, bool isAsked)
+    {
+        if (isAsked)
+            AddCriterion(criterion, [], () => new ConstantExpression(_origin, holds, null));
+        else
+            Add($"{_name}{Part}.{criterion}", ValueKind.Boolean, [], () => new NoValueExpression(_origin, NoValueReason.NotAsked, $"{_name}{Part}.{criterion}", ValueKind.Boolean));
+    }
+
+    /// <summary>The formula must have been available the period before.</summary>
+    private void LowerMeasurable(RequiringCriterion? measurable)
+    {
+        if (measurable is null || measurable.Missing.Count > 0)
+            LowerStatic("measurable", holds: false, measurable is not null);
+        else
+            AddCriterion("measurable", [_name], () => Before(new CallExpression(_origin, FunctionCatalogue.Of(Function.Available), [Reference(_name)], ValueKind.Boolean, null)));
+    }
+
+    private void LowerAchievable(AchievableCriterion? achievable)
+    {
+        if (achievable?.Baseline is not { } definition)
+        {
+            LowerStatic("achievable", holds: false, isAsked: false);
+            return;
+        }
+
+        var own = new Dictionary<string, string> { ["value"] = _name };
+        var baseline = sheet.Number(definition, Owner("baseline"), _name, local: own);
+        AddInternal(Baseline, baseline, inner => Before(inner with { Unit = inner.Unit ?? kpi.Unit }));
+        if (achievable.When is { } when)
+        {
+            var names = new Dictionary<string, string> { ["target"] = Target, ["baseline"] = Baseline };
+            var condition = sheet.Formula(when, Owner("achievable"), ValueKind.Boolean, local: names);
+            AddCriterion("achievable", [Baseline, .. condition?.Names ?? []], () => condition?.Bind());
+            return;
+        }
+
+        var bounds = new[] { (Bound: achievable.From, Cell: _name + ":from", Operator: TokenKind.GreaterOrEqual), (Bound: achievable.To, Cell: _name + ":to", Operator: TokenKind.LessOrEqual) }
+            .Where(one => one.Bound is not null).ToList();
+        foreach (var (bound, cell, _) in bounds)
+            AddInternal(cell, sheet.Number(bound!, Owner("achievable"), _name), inner => inner);
+        AddCriterion("achievable", [Baseline, .. bounds.Select(bound => bound.Cell)], () =>
+        {
+            var ratio = new ChainExpression(_origin, ChainKind.Product, [Reference(Target), Reference(Baseline)], [TokenKind.Divide], ValueKind.Number, Units.Plain);
+            return All(bounds.Select(bound => (Expression)new ComparisonExpression(_origin, bound.Operator, ratio, Reference(bound.Cell))).ToList());
+        });
+    }
+
+    private void LowerRelevant(RelevantCriterion? relevant)
+    {
+        var isConstant = kpi.Weight?.Json is null or JsonNumber;
+        var weight = (kpi.Weight?.Json as JsonNumber)?.Value;
+        if (relevant is null || relevant.Missing.Count > 0 || !relevant.AsksForWeight || isConstant)
+        {
+            var fits = relevant is not null && (!relevant.AsksForWeight || (weight is not null && !(weight < relevant.WeightFrom) && !(weight > relevant.WeightTo)));
+            LowerStatic("relevant", fits && relevant!.Missing.Count == 0, relevant is not null);
+            return;
+        }
+
+        var cell = _name + ".weight";
+        AddCriterion("relevant", [cell], () => All(
+            new[] { (Bound: relevant.WeightFrom, Operator: TokenKind.GreaterOrEqual), (Bound: relevant.WeightTo, Operator: TokenKind.LessOrEqual) }
+                .Where(one => one.Bound is not null)
+                .Select(one => (Expression)new ComparisonExpression(_origin, one.Operator, Reference(cell), new ConstantExpression(_origin, one.Bound!.Value, Units.Plain))).ToList()));
+    }
+
+    private void LowerTimeBound(TimeBoundCriterion? timeBound)
+    {
+        if (timeBound is null)
+        {
+            LowerStatic("timeBound", holds: false, isAsked: false);
+            return;
+        }
+
+        if (timeBound.Within is not null && effective is null)
+            sheet.ReportOnce(PolicyFaults.NoEffectiveDates(timeBound.Within.Place));
+        var (from, to) = timeBound.Within is null ? (null, null) : (effective?.From, effective?.To);
+        AddCriterion("timeBound", [], () => new PeriodBoundExpression(_origin, from, to, timeBound.Longest, Lag.None));
+    }
+
+    /// <summary>What is judged as it was the period before.</summary>
+    private PreviousExpression Before(Expression inner) => new(inner.Origin, inner, Lag.None.Back(1));
+
+    private Expression All(IReadOnlyList<Expression> conditions) => conditions.Count == 1 ? conditions[0]
+        : new ChainExpression(_origin, ChainKind.And, conditions, Enumerable.Repeat(TokenKind.And, conditions.Count - 1).ToArray(), ValueKind.Boolean, null);
+
+    /// <summary>Nothing is judged without a target.</summary>
+    private void AddCriterion(string criterion, IReadOnlyList<string> names, Func<Expression?> bind) => Add(
+        $"{_name}{Part}.{criterion}", ValueKind.Boolean, [Target, .. names], () => bind() is { } inner ? new RequiringExpression(_origin, Reference(Target), inner) : null);
+
+    private void AddInternal(string name, DraftFormula? formula, Func<Expression, Expression> wrap) => sheet.Add(new CellDraft(
+        name, ValueKind.Number, kpi.Name.Place, new DraftFormula(formula?.Names ?? [], formula?.Nesting ?? 0, () => formula?.Bind() is { } inner ? wrap(inner) : null), IsInternal: true));
+
+    private void Add(string name, ValueKind kind, IReadOnlyList<string> names, Func<Expression?> bind) =>
+        sheet.Add(new CellDraft(name, kind, kpi.Name.Place, new DraftFormula(names, 0, () => names.All(one => !sheet.Has(one) || sheet.IsBound(one)) ? bind() : null)));
+
+    private CellExpression Reference(string cell) => cell == Baseline ? sheet.Reference(_origin, cell) with { Shown = "baseline" } : sheet.Reference(_origin, cell);
+
+    private Term Owner(string role) => new("owner." + role, _name);
+}
