@@ -32,7 +32,7 @@ internal static class TypeFaults
     public static Diagnostic NeverThisValue(SourcePlace place, string attribute, string value, bool alwaysHolds, Func<string?> suggestion) =>
         Warning("KPI4009", place, attribute, value, new Term(alwaysHolds ? "hint.alwaysHolds" : "hint.neverHolds")).WithSuggestion(suggestion);
 
-    public static Diagnostic NotACount(SourcePlace place, string function, int most) => Error("KPI4010", place, function, most);
+    public static Diagnostic NotACount(SourcePlace place, string function, int least, int most) => Error("KPI4010", place, function, least, most);
 
     public static Diagnostic NotAnAttribute(SourcePlace place, string function, string written) => Error("KPI4011", place, function, written);
 

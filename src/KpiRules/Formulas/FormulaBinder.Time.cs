@@ -31,9 +31,9 @@ internal sealed partial class FormulaBinder
     private int? PeriodsOf(FunctionDefinition function, Expression count)
     {
         var number = count is ConstantExpression or ParameterExpression ? count.ConstantNumber() : null;
-        if (number is >= 1 and <= FunctionDefinition.MostPeriods && number == decimal.Truncate(number.Value))
-            return (int)number;
-        diagnostics.Add(TypeFaults.NotACount(count.Origin.Place, function.Name, FunctionDefinition.MostPeriods));
+        if (number is { } periods && function.AcceptsPeriods(periods))
+            return (int)periods;
+        diagnostics.Add(TypeFaults.NotACount(count.Origin.Place, function.Name, function.LeastPeriods, FunctionDefinition.MostPeriods));
         return null;
     }
 }

@@ -59,7 +59,7 @@ internal enum ParameterKind
     /// <summary>The name of an attribute that puts subjects into groups.</summary>
     Attribute,
 
-    /// <summary>How many periods: a whole number from 1 to <see cref="FunctionDefinition.MostPeriods"/>, as a literal or a parameter.</summary>
+    /// <summary>How many periods: a whole number that <see cref="FunctionDefinition.AcceptsPeriods"/>, as a literal or a parameter.</summary>
     Periods,
 
     /// <summary>Any type.</summary>
@@ -88,13 +88,16 @@ internal enum ResultUnit
 /// <param name="Parameters">Where <paramref name="IsVariadic"/>, the last stands for one or more.</param>
 /// <param name="Result">Null: the type its <see cref="ParameterKind.Same"/> parameters have.</param>
 /// <param name="Optional">How many of the last parameters may be left out.</param>
+/// <param name="LeastPeriods">The least number of periods it can do with.</param>
 internal sealed record FunctionDefinition(
-    Function Id, string Name, IReadOnlyList<ParameterKind> Parameters, ValueKind? Result, ResultUnit Unit, bool IsVariadic = false, int Optional = 0)
+    Function Id, string Name, IReadOnlyList<ParameterKind> Parameters, ValueKind? Result, ResultUnit Unit, bool IsVariadic = false, int Optional = 0, int LeastPeriods = 1)
 {
     public const int MostPeriods = 366;
 
     public bool Accepts(int arguments) =>
         arguments >= Parameters.Count - Optional && (IsVariadic || arguments <= Parameters.Count);
+
+    public bool AcceptsPeriods(decimal number) => number >= LeastPeriods && number <= MostPeriods && number == decimal.Truncate(number);
 
     public ParameterKind ParameterAt(int index) => Parameters[System.Math.Min(index, Parameters.Count - 1)];
 
