@@ -16,7 +16,11 @@ internal sealed partial class PushDown
             TrailingKind.Sum => Sum(),
             TrailingKind.Average => Chain(ChainKind.Product, TokenKind.Divide, Sum(), Number(count)),
             TrailingKind.Growth => Chain(ChainKind.Sum, TokenKind.Minus, Chain(ChainKind.Product, TokenKind.Divide, Term(0), Term(count)), Number(1)),
-            _ => new TrendExpression(origin, Terms(count + 1), kind == TrailingKind.Declining),
+            TrailingKind.ZScore => new ZScoreExpression(origin, Term(0), Before(1)),
+            TrailingKind.Beyond => new BeyondExpression(origin, Term(0), Before(1), At(lag, trailing.Limit!)),
+            TrailingKind.SameSide => new SameSideExpression(origin, Terms(count), Before(count)),
+            TrailingKind.Monotone => new TrendExpression(origin, Terms(count), Trend.Either),
+            _ => new TrendExpression(origin, Terms(count + 1), kind == TrailingKind.Declining ? Trend.Falling : Trend.Rising),
         };
 
         // nothing stands in for a period without facts, be it the current one
@@ -27,6 +31,8 @@ internal sealed partial class PushDown
             : new ChainExpression(origin, ChainKind.Sum, Terms(count), Enumerable.Repeat(TokenKind.Plus, count - 1).ToArray(), ValueKind.Number, trailing.Unit);
 
         Expression[] Terms(int terms) => Enumerable.Range(0, terms).Select(Term).ToArray();
+
+        Expression[] Before(int latest) => Enumerable.Range(latest, count).Select(Term).ToArray();
 
         Expression Term(int back)
         {

@@ -14,9 +14,18 @@ internal sealed record WithFactsExpression(Origin Origin, InputExpression Presen
     public override Expression Map(Func<Expression, Expression> part) => this with { Presence = (InputExpression)part(Presence), Inner = part(Inner) };
 }
 
+internal enum Trend
+{
+    Falling,
+    Rising,
+
+    /// <summary>One of the two, from the first value to the last.</summary>
+    Either,
+}
+
 /// <summary>Whether values fall, or rise, strictly from one to the next in time.</summary>
 /// <param name="Values">The latest first.</param>
-internal sealed record TrendExpression(Origin Origin, IReadOnlyList<Expression> Values, bool IsFalling) : Expression(Origin, ValueKind.Boolean, null)
+internal sealed record TrendExpression(Origin Origin, IReadOnlyList<Expression> Values, Trend Trend) : Expression(Origin, ValueKind.Boolean, null)
 {
     public override Expression Map(Func<Expression, Expression> part) => this with { Values = Map(Values, part) };
 }

@@ -111,4 +111,7 @@ public enum CauseKind
 
     /// <summary>A check that the ruleset does not ask for.</summary>
     NotAsked,
+
+    /// <summary>The values of the periods before are all alike, so that no distance from them can be measured in standard deviations.</summary>
+    NoSpread,
 }

@@ -210,7 +210,7 @@ internal static class ExactMath
         return sum;
     }
 
-    private static decimal ToSignificantDigits(decimal number)
+    public static decimal ToSignificantDigits(decimal number)
     {
         var size = Math.Abs(number);
         if (size == 0)

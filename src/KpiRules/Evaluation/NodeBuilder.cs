@@ -51,6 +51,7 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
         WarningCourseExpression course => new LastSeverityNode(Course(course)),
         ByLengthExpression byLength => new ByLengthNode(Number(byLength.InPeriod), Number(byLength.InLonger)),
         HoldingCountExpression count => new HoldingCountNode(count.Conditions.Select(Boolean).ToArray()),
+        ZScoreExpression score => new ZScoreNode(Number(score.Value), BaselineOf(score, score.Before), Cause(CauseKind.NoSpread, score)),
         CallExpression call when call.Function.Id != Function.Default => NumberFunction(call),
         _ => OfAnyKind(expression, Number, value => value.Number!.Value),
     };
@@ -67,7 +68,9 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
         LastOfExpression lastOf => new LastOfNode(lastOf.Lag, lastOf.Span),
         WarningCourseExpression course => new WarningFiringNode(Course(course)),
         PeriodBoundExpression bound => new PeriodBoundNode(bound.Lag, bound.From, bound.To, bound.Longest),
-        TrendExpression trend => new TrendNode(trend.Values.Select(Number).ToArray(), trend.IsFalling),
+        TrendExpression trend => new TrendNode(trend.Values.Select(Number).ToArray(), trend.Trend),
+        BeyondExpression beyond => new BeyondNode(Number(beyond.Value), BaselineOf(beyond, beyond.Before), Number(beyond.Limit), Cause(CauseKind.OutOfDomain, beyond)),
+        SameSideExpression sameSide => new SameSideNode(sameSide.Values.Select(Number).ToArray(), BaselineOf(sameSide, sameSide.Before)),
         CallExpression { Function.Id: Function.Available } call => new AvailableNode(Build(call.Arguments[0])),
         CallExpression { Function.Id: Function.In or Function.Between } call => call.Arguments[0].Kind switch
         {
@@ -89,6 +92,8 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
     };
 
     private Node<int> Date(Expression expression) => OfAnyKind(expression, Date, value => value.Day);
+
+    private Baseline BaselineOf(Expression function, IReadOnlyList<Expression> before) => new(before.Select(Number).ToArray(), function.Origin.Text, _lag);
 
     /// <summary>The expressions that exist for every type of value.</summary>
     private Node<T> OfAnyKind<T>(Expression expression, Func<Expression, Node<T>> build, Func<FactValue, T> read) => expression switch

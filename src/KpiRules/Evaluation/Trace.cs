@@ -35,6 +35,15 @@ internal enum TraceKind
     /// <summary>How severe a warning's conditions were in a period.</summary>
     Level,
 
+    /// <summary>The mean of the periods before.</summary>
+    Mean,
+
+    /// <summary>The same, with their standard deviation.</summary>
+    Spread,
+
+    /// <summary>The same, with what lies so many standard deviations below and above.</summary>
+    Limits,
+
     /// <summary>How often a constant counts.</summary>
     Count,
 

@@ -226,9 +226,11 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
     {
         public static readonly SameText Instance = new();
 
-        public bool Equals(TraceStep? x, TraceStep? y) => ReferenceEquals(x, y) || (x!.Kind == TraceKind.Period && y!.Kind == TraceKind.Period && x.Text == y.Text);
+        public bool Equals(TraceStep? x, TraceStep? y) => ReferenceEquals(x, y) || (TextSaysAll(x!) && x!.Kind == y!.Kind && x.Text == y.Text);
 
-        public int GetHashCode(TraceStep step) => step.Kind == TraceKind.Period ? step.Text.GetHashCode() : System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(step);
+        public int GetHashCode(TraceStep step) => TextSaysAll(step) ? step.Text.GetHashCode() : System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(step);
+
+        private static bool TextSaysAll(TraceStep step) => step.Kind is TraceKind.Period or TraceKind.Mean or TraceKind.Spread or TraceKind.Limits;
     }
 
     private static string CamelCase(string word) => char.ToLowerInvariant(word[0]) + word.Substring(1);

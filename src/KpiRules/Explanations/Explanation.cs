@@ -92,12 +92,13 @@ public sealed class ExplanationDetail
     /// <summary>
     /// What it is: <c>tier</c> (numbers: part, rate, from, to), <c>row</c> (value, from, to), <c>line</c> (value, from, its value,
     /// to, its value), <c>case</c>, <c>field</c> (row value, its bound, column value, its bound), <c>record</c>, <c>score</c>
-    /// (score, weight), <c>upTo</c> (up to now, up to the period before), <c>period</c>, <c>members</c> (how many), <c>pool</c>
-    /// (amount, members, those who share, sum of the shares).
+    /// (score, weight), <c>upTo</c> (up to now, up to the period before), <c>period</c>, <c>mean</c> (mean, periods),
+    /// <c>spread</c> (mean, standard deviation, periods), <c>limits</c> (mean, standard deviation, periods, lower, upper),
+    /// <c>members</c> (how many), <c>pool</c> (amount, members, those who share, sum of the shares).
     /// </summary>
     public string Kind { get; }
 
-    /// <summary>A text that took part, such as a case, a record's number or a period; else empty.</summary>
+    /// <summary>A text that took part, such as a case, a record's number, a period or a call; else empty.</summary>
     public string Text { get; }
 
     /// <summary>The numbers that took part, in the order told above; null for one that there is not.</summary>

@@ -87,6 +87,7 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
             "score" => [detail.Text, Number(numbers[0]), Number(numbers[1])],
             "upTo" => [Number(numbers[0]), Number(numbers[1]), Number(detail.Result)],
             "level" => [detail.Text, Say(numbers[0] is { } level ? $"level.{level:0}" : "level.unknown")],
+            "mean" or "spread" or "limits" => [Folded(detail.Text), .. numbers.Select(number => Number(number))],
             "members" => [Number(numbers[0])],
             "pool" => [Number(numbers[0]), Number(numbers[1]), Number(numbers[2]), numbers[3] is null ? Say("detail.equally") : Say("detail.inProportion", Number(numbers[3]))],
             "record" => [detail.Text, Written(detail.Result is { } value ? value : default(FactValue), unit)],

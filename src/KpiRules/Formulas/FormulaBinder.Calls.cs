@@ -91,6 +91,7 @@ internal sealed partial class FormulaBinder
 
     private static string? UnitOf(FunctionDefinition function, List<Expression> valued) => function.Unit switch
     {
+        ResultUnit.Plain => Units.Plain,
         ResultUnit.First => valued[0].Unit,
         ResultUnit.Shared => valued.Select(argument => argument.Unit).Aggregate(Units.Common),
         ResultUnit.Second => valued[1].Unit,

@@ -22,7 +22,11 @@ internal sealed partial class FormulaBinder
             Function.AverageOf => Trailing(TrailingKind.Average),
             Function.Growth => Trailing(TrailingKind.Growth),
             Function.Declining => Trailing(TrailingKind.Declining),
-            _ => Trailing(TrailingKind.Rising),
+            Function.Rising => Trailing(TrailingKind.Rising),
+            Function.ZScore => Trailing(TrailingKind.ZScore),
+            Function.Beyond => Trailing(TrailingKind.Beyond) with { Limit = arguments[2] },
+            Function.SameSide => Trailing(TrailingKind.SameSide),
+            _ => Trailing(TrailingKind.Monotone),
         };
 
         TrailingExpression Trailing(TrailingKind kind) => new(origin, kind, inner, periods, function.Result!.Value, unit);

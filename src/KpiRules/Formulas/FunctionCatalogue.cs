@@ -52,6 +52,10 @@ internal static class FunctionCatalogue
         new(Function.AverageOf, "averageOf", [N, Periods], ValueKind.Number, ResultUnit.First),
         new(Function.Growth, "growth", [N, Periods], ValueKind.Number, ResultUnit.Percent, Optional: 1),
         new(Function.Declining, "declining", [N, Periods], ValueKind.Boolean, ResultUnit.None),
+        new(Function.ZScore, "zscore", [N, Periods], ValueKind.Number, ResultUnit.Plain, LeastPeriods: 2),
+        new(Function.Beyond, "beyond", [N, Periods, N], ValueKind.Boolean, ResultUnit.None, LeastPeriods: 2),
+        new(Function.SameSide, "sameSide", [N, Periods], ValueKind.Boolean, ResultUnit.None),
+        new(Function.Monotone, "monotone", [N, Periods], ValueKind.Boolean, ResultUnit.None, LeastPeriods: 2),
         new(Function.Within, "within", [Attribute, N, ParameterKind.Boolean], ValueKind.Number, ResultUnit.Second, Optional: 1),
         new(Function.Everyone, "everyone", [N, ParameterKind.Boolean], ValueKind.Number, ResultUnit.First, Optional: 1),
         new(Function.Reports, "reports", [N], ValueKind.Number, ResultUnit.First),
@@ -83,6 +87,7 @@ internal static class FunctionCatalogue
         ["COUNTIFS"] = "count",
         ["DAYS"] = "daysBetween",
         ["DATEDIF"] = "daysBetween",
+        ["STANDARDIZE"] = "zscore",
     };
 
     public static FunctionDefinition? Find(string name) => ByName.TryGetValue(name, out var function) ? function : null;

@@ -43,6 +43,10 @@ internal enum Function
     Declining,
     Rising,
     SameLastYear,
+    ZScore,
+    Beyond,
+    SameSide,
+    Monotone,
     Within,
     Everyone,
     Reports,
@@ -72,6 +76,9 @@ internal enum ParameterKind
 internal enum ResultUnit
 {
     None,
+
+    /// <summary>A number that goes with any unit.</summary>
+    Plain,
 
     /// <summary>The unit the arguments share; mixing units is worth a warning.</summary>
     Shared,

@@ -27,14 +27,27 @@ internal enum TrailingKind
 
     /// <summary>Whether it rose strictly, so many times in a row.</summary>
     Rising,
+
+    /// <summary>How many standard deviations of the periods before it lies above their mean.</summary>
+    ZScore,
+
+    /// <summary>Whether it lies more than so many standard deviations away from their mean.</summary>
+    Beyond,
+
+    /// <summary>Whether the last of them all lie on one side of the mean of as many before.</summary>
+    SameSide,
+
+    /// <summary>Whether so many values rise strictly, or fall strictly, from each to the next.</summary>
+    Monotone,
 }
 
 /// <summary>A formula in several periods up to the current one.</summary>
 /// <param name="Count">How many periods, or how many steps between them.</param>
-internal sealed record TrailingExpression(Origin Origin, TrailingKind Trailing, Expression Inner, int Count, ValueKind Kind, string? Unit)
+/// <param name="Limit">How many standard deviations are too many; null where nothing asks.</param>
+internal sealed record TrailingExpression(Origin Origin, TrailingKind Trailing, Expression Inner, int Count, ValueKind Kind, string? Unit, Expression? Limit = null)
     : Expression(Origin, Kind, Unit)
 {
-    public override Expression Map(Func<Expression, Expression> part) => this with { Inner = part(Inner) };
+    public override Expression Map(Func<Expression, Expression> part) => this with { Inner = part(Inner), Limit = Limit is null ? null : part(Limit) };
 }
 
 /// <summary>A formula over a stretch of time up to the current period.</summary>

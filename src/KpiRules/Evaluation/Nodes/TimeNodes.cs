@@ -1,4 +1,6 @@
 // Nodes of what looks at several periods, and at longer ones.
+using KpiRules.Cells;
+
 namespace KpiRules.Evaluation.Nodes;
 
 /// <summary>A value where the subject had facts at all; the column of its presence says why not.</summary>
@@ -12,24 +14,29 @@ internal sealed class WithFactsNode<T>(Node<bool> presence, Node<T> inner) : Nod
 }
 
 /// <summary>Whether values fall, or rise, strictly from one to the next; not available where one of them is not.</summary>
+/// <remarks>
+/// Six values one way are test 3 of L. S. Nelson, The Shewhart Control Chart — Tests for Special Causes, Journal of Quality
+/// Technology 16(4), 1984, 237–239.
+/// </remarks>
 /// <param name="values">The latest first.</param>
-internal sealed class TrendNode(Node<decimal>[] values, bool isFalling) : Node<bool>
+internal sealed class TrendNode(Node<decimal>[] values, Trend trend) : Node<bool>
 {
     public override bool TryEvaluate(Frame frame, out bool value)
     {
         value = false;
         if (!values[0].TryEvaluate(frame, out var later))
             return false;
-        var holds = true;
+        var (falls, rises) = (trend != Trend.Rising, trend != Trend.Falling);
         for (var i = 1; i < values.Length; i++)
         {
             if (!values[i].TryEvaluate(frame, out var earlier))
                 return false;
-            holds &= isFalling ? later < earlier : later > earlier;
+            falls &= later < earlier;
+            rises &= later > earlier;
             later = earlier;
         }
 
-        value = holds;
+        value = falls || rises;
         return true;
     }
 }
