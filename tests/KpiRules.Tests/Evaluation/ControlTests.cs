@@ -176,6 +176,25 @@ public sealed class ControlTests
             """.Replace("\r\n", "\n"));
     }
 
+    [Fact]
+    public void AWarning_MayBeAPattern()
+    {
+        var policy = Policy("""
+            "measures": { "x": {} }, "warnings": { "odd": { "when": { "warning": "beyond(x, 3, 2)", "critical": "beyond(x, 3, 2) and monotone(x, 4)" }, "for": 2 } }
+            """);
+        var facts = Dataset.Build(builder =>
+        {
+            foreach (var (value, month) in new[] { 1, 2, 3, 9, 30, 90, 5 }.Select((value, month) => (value, month)))
+                builder.Add("s", Month(month).ToString(), ("x", value));
+        });
+        Enumerable.Range(3, 4).Select(month => policy.Evaluate(facts, Month(month))["s"]["odd"].ToString()).Should().Equal("notAvailable", "firing", "firing", "ok");
+        policy.Evaluate(facts, Month(5))["s"].Explain("odd").ToString("en").Should().Contain("""
+              warning if: beyond(x, 3, 2) = yes   [x = 90, x (2025-05) = 30, x (2025-04) = 9, x (2025-03) = 3]
+                beyond(x, 3, 2): mean 14, standard deviation 14.177446… of the 3 periods before; limits -14.354893… and 42.354893…
+
+            """.Replace("\r\n", "\n"));
+    }
+
     private static string Value(string formula, string series)
     {
         var value = Result(formula, series);
