@@ -58,7 +58,7 @@ internal static class EvaluateCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException(ToolText.CannotBeWritten(language, file, fault.Message));
+            throw new UsageException(ToolText.CannotBeWritten(language, "--out", file, fault.Message));
         }
     }
 }

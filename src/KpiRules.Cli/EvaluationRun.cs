@@ -64,7 +64,7 @@ internal sealed record EvaluationRun(Policy Policy, string Language, string Fact
             return null;
         return DateTime.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
-            : throw new UsageException(ToolText.BadAsOf(language, written));
+            : throw new UsageException(ToolText.BadDay(language, "--as-of", written));
     }
 
     private static string Abridged(IReadOnlyList<string> names) =>

@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>The command is wrong: its words, or the files it names.</summary>
     public const int WrongUsage = 2;
 
+    /// <summary>A warning is critical.</summary>
+    public const int Critical = 3;
+
     /// <summary>A fault of the tool itself (EX_SOFTWARE of sysexits.h).</summary>
     public const int Internal = 70;
 }

@@ -2,58 +2,45 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using KpiRules.Evaluation;
 using KpiRules.Results;
-using Spectre.Console;
 
 namespace KpiRules.Cli;
 
 internal static class ResultTable
 {
-    /// <summary>Wide enough for anything: a figure that is cut off or hidden would be worse than a long line.</summary>
-    private const int Width = 10_000;
     private const string None = "–";
 
     public static string Write(Policy policy, PeriodEvaluation evaluation, IReadOnlyList<SubjectEvaluation> subjects, string language)
     {
-        var table = new Table { Border = TableBorder.Simple };
         var isRunning = evaluation.AsOf is not null;
-        foreach (var (name, isNumber) in ToolText.Columns(language, isRunning))
-        {
-            var column = new TableColumn(name) { NoWrap = true };
-            table.AddColumn(isNumber ? column.RightAligned() : column);
-        }
-
+        var table = new TextTable(ToolText.Columns(language, isRunning));
         foreach (var subject in subjects)
         {
             // a KPI that does not apply to a subject does not exist for it
             var kpis = subject.Kpis.Where(kpi => kpi.Cause?.Kind != CauseKind.DoesNotApply);
             foreach (var (kpi, i) in kpis.Select((kpi, i) => (kpi, i)))
-                table.AddRow(Row(policy, kpi, i == 0 ? subject.Subject : "", isRunning, language).Select(Markup.Escape).ToArray());
+                table.Add(Row(policy, kpi, i == 0 ? subject.Subject : "", isRunning, language));
             if (subject.Scorecard is { } card)
-                table.AddRow(Row(policy, card, isRunning, language).Select(Markup.Escape).ToArray());
+                table.Add(Row(policy, card, isRunning, language));
             if (subject.Payout is { } payout)
             {
                 foreach (var line in payout.Lines.Where(line => line.State != LineState.None))
-                    table.AddRow(Row(policy, line, isRunning, language).Select(Markup.Escape).ToArray());
-                table.AddRow(Row(policy, payout, isRunning, language).Select(Markup.Escape).ToArray());
+                    table.Add(Row(policy, line, isRunning, language));
+                table.Add(Row(policy, payout, isRunning, language));
             }
         }
 
-        var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        var title = policy.Title?.In(language) is { } words ? $"{words} ({policy.Id} {policy.Version})" : $"{policy.Id} {policy.Version}";
-        text.WriteLine($"{title}  {evaluation.Period}");
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
-        console.Profile.Width = Width;
-        console.Write(table);
         var shown = ShownResults.Of(policy, evaluation);
         var results = subjects.SelectMany(subject => WithoutLinesOfNone(subject, shown)).ToList();
-        var applying = results.Where(value => value.Cause?.Root.Kind is not (CauseKind.DoesNotApply or CauseKind.DoesNotScale)).ToList();
-        text.WriteLine(ToolText.NotAvailableCount(language, applying.Count, applying.Count(value => !value.IsAvailable)));
-        return string.Join("\n", text.ToString().Split('\n').Select(line => line.TrimEnd()));
+        var expected = results.Where(value => value.Cause is null || !IsMeantToBeMissing(value.Cause.Root.Kind)).ToList();
+        return $"{ToolText.TitleOf(policy, language)}  {evaluation.Period}\n{table}{ToolText.NotAvailableCount(language, expected.Count, expected.Count(value => !value.IsAvailable))}\n";
     }
+
+    /// <summary>What is not there because the policy says so, and not because something is missing.</summary>
+    private static bool IsMeantToBeMissing(CauseKind kind) =>
+        kind is CauseKind.DoesNotApply or CauseKind.DoesNotScale or CauseKind.NotFiring or CauseKind.Waived or CauseKind.NotAsked;
 
     private static string[] Row(Policy policy, KpiResult kpi, string subject, bool isRunning, string language)
     {

@@ -25,6 +25,9 @@ internal static class Tool
             TestCommand.Create(console),
             EvaluateCommand.Create(console),
             ExplainCommand.Create(console),
+            WarningsCommand.Create(console),
+            AcknowledgeCommand.Create(console),
+            SmartCommand.Create(console),
         };
         if (arguments is ["help", ..])
             arguments = [.. arguments[1..], "--help"];

@@ -7,6 +7,10 @@ namespace KpiRules.Cli;
 
 internal static class ToolText
 {
+    /// <summary>What the policy is called, and which version it is.</summary>
+    public static string TitleOf(Policy policy, string language) =>
+        policy.Title?.In(language) is { } words ? $"{words} ({policy.Id} {policy.Version})" : $"{policy.Id} {policy.Version}";
+
     public static string Omitted(string language, int count) =>
         Zh(language) ? $"……另有 {count} 条未列出" : $"… and {count} more";
 
@@ -45,8 +49,16 @@ internal static class ToolText
     public static string CannotBeRead(string language, string file, string why) =>
         Zh(language) ? $"无法读取“{file}”：{why}" : $"'{file}' cannot be read: {why}";
 
-    public static string CannotBeWritten(string language, string file, string why) =>
-        Zh(language) ? $"--out：无法写入“{file}”：{why}" : $"--out: '{file}' cannot be written: {why}";
+    public static string CannotBeWritten(string language, string option, string file, string why) =>
+        Zh(language) ? $"{option}：无法写入“{file}”：{why}" : $"{option}: '{file}' cannot be written: {why}";
+
+    public static string FollowsAnother(string language, string file, string followed, string ruleset) => Zh(language)
+        ? $"--follow：“{file}”跟踪的是规则集 {followed} 的预警，不是 {ruleset} 的"
+        : $"--follow: '{file}' keeps the warnings of ruleset {followed}, not of {ruleset}";
+
+    public static string FollowsOtherPeriods(string language, string file, Facts.Period last, Facts.Period period) => Zh(language)
+        ? $"--follow：“{file}”跟踪的是 {last} 这样的期间，不能接着用 {period}；请另用一个文件"
+        : $"--follow: '{file}' follows periods such as {last}, and {period} is none; use another file for it";
 
     public static string NoFactFile(string language, string file) => Zh(language) ? $"“{file}”不是数据文件" : $"'{file}' is no file of facts";
 
@@ -78,9 +90,9 @@ internal static class ToolText
         ? $"{option}：“{written}”的两端应为同类期间，且先后有序，例如 2020-01..2020-06"
         : $"{option}: '{written}' must go from a period to a later one of the same kind, such as 2020-01..2020-06";
 
-    public static string BadAsOf(string language, string written) => Zh(language)
-        ? $"--as-of：“{written}”不是日期；请写成 2020-05-20"
-        : $"--as-of: '{written}' is not a date; write it like 2020-05-20";
+    public static string BadDay(string language, string option, string written) => Zh(language)
+        ? $"{option}：“{written}”不是日期；请写成 2020-05-20"
+        : $"{option}: '{written}' is not a date; write it like 2020-05-20";
 
     public static string Issues(string language, int count) => Zh(language) ? $"数据问题共 {count} 条" : Count(count, "data issue") + " in all";
 

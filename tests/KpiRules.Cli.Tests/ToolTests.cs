@@ -50,7 +50,7 @@ public sealed class ToolTests
         }
     }
 
-    private static string Run(string words, out string output)
+    internal static string Run(string words, out string output)
     {
         var (standard, error) = (new StringWriter(), new StringWriter());
         var arguments = words.Split(' ', System.StringSplitOptions.RemoveEmptyEntries).Select(word => word.Replace("{}", Files)).ToArray();

@@ -65,8 +65,9 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
     public Expression? ExpressionOf(string cell) => _drafts[cell].Expression;
 
     /// <summary>The type of what a name stands for; null where it stands for nothing, reported unless the fault is another's.</summary>
-    public ValueKind? KindOf(NameSyntax name, Term owner) =>
-        _drafts.TryGetValue(name.Name, out var draft) && !draft.IsInternal ? draft.Kind : Resolve(name, owner, report: true)?.Kind;
+    /// <param name="alsoKnown">What else could stand there, for a suggestion.</param>
+    public ValueKind? KindOf(NameSyntax name, Term owner, IEnumerable<string> alsoKnown) =>
+        _drafts.TryGetValue(name.Name, out var draft) && !draft.IsInternal ? draft.Kind : Resolve(name, owner, report: true, alsoKnown)?.Kind;
 
     public bool IsBound(string cell) => _drafts[cell].Expression is not null;
 
@@ -79,7 +80,7 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
     {
         if (FormulaParser.Parse(new FormulaText(json, owner), diagnostics) is not { } parsed)
             return null;
-        var names = new FormulaNames((name, report) => Local(name, local) ?? AsLine(Resolve(name, owner, report), forIncentive), RecordsOf, SuggestRecords, record);
+        var names = new FormulaNames((name, report) => Local(name, local) ?? AsLine(Resolve(name, owner, report, local?.Keys), forIncentive), RecordsOf, SuggestRecords, record);
         var binder = new FormulaBinder(names, owner, diagnostics);
         var needs = local is null ? parsed.Names : parsed.Names.Select(name => local.TryGetValue(name, out var cell) ? cell : name).ToList();
         return new DraftFormula(needs, parsed.Nesting, () => OfKind(binder.Bind(parsed.Root), needed, parsed.Text));
@@ -134,7 +135,7 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
     private CellExpression? Local(NameSyntax name, IReadOnlyDictionary<string, string>? local) =>
         local is not null && local.TryGetValue(name.Name, out var cell) && IsBound(cell) ? Reference(name.Origin, cell) with { Shown = name.Name } : null;
 
-    private Expression? Resolve(NameSyntax syntax, Term owner, bool report)
+    private Expression? Resolve(NameSyntax syntax, Term owner, bool report, IEnumerable<string>? alsoKnown = null)
     {
         var name = syntax.Name;
         if (_parameters.TryGetValue(name, out var parameter))
@@ -144,7 +145,7 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
         if (_drafts.TryGetValue(name, out var draft) && !draft.IsInternal)
             return draft.Expression is null ? null : Reference(syntax.Origin, name);
         if (report && !IsOfFaultyDefinition(name))
-            diagnostics.Add(Unknown(syntax, owner));
+            diagnostics.Add(Unknown(syntax, owner, alsoKnown ?? []));
         return null;
     }
 
@@ -165,7 +166,7 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
         return diagnostics.HasErrors && _ids.Contains(id) && !_parameters.ContainsKey(id) && !_facts.ContainsKey(id) && !_drafts.ContainsKey(id);
     }
 
-    private Diagnostic Unknown(NameSyntax syntax, Term owner)
+    private Diagnostic Unknown(NameSyntax syntax, Term owner, IEnumerable<string> alsoKnown)
     {
         var (place, name) = (syntax.Origin.Place, syntax.Name);
         var dot = name.LastIndexOf('.');
@@ -186,15 +187,15 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
                 : FormulaFaults.NoSuchResult(place, id, new Term("what.kpi"), part, () => ClosestName.Find(part, parts));
         }
 
-        return FormulaFaults.UnknownName(place, name, owner, () => Suggest(name));
+        return FormulaFaults.UnknownName(place, name, owner, () => Suggest(name, alsoKnown));
     }
 
     /// <summary>A function without its brackets, a text without its quotes, or a name spelt alike.</summary>
-    private string? Suggest(string name)
+    private string? Suggest(string name, IEnumerable<string> alsoKnown)
     {
         if (FunctionCatalogue.Find(name) is { } function)
             return function.Name + "()";
-        return _facts.Values.Any(fact => fact.Values?.Contains(name) == true) ? $"'{name}'" : ClosestName.Find(name, KnownNames());
+        return _facts.Values.Any(fact => fact.Values?.Contains(name) == true) ? $"'{name}'" : ClosestName.Find(name, alsoKnown.Concat(KnownNames()));
     }
 
     private IEnumerable<string> KnownNames() => _parameters.Keys

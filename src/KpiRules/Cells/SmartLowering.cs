@@ -49,7 +49,8 @@ internal sealed class SmartLowering(SheetBuilder sheet, KpiDefinition kpi, Effec
         LowerRelevant(smart.Criteria.Relevant);
         LowerTimeBound(smart.Criteria.TimeBound);
         var criteria = Criteria.Select(criterion => $"{_name}{Part}.{criterion}").ToList();
-        Add(_name + Part, ValueKind.Number, criteria, () => new HoldingCountExpression(_origin, criteria.Select(criterion => (Expression)Reference(criterion)).ToList()));
+        Add(_name + Part, ValueKind.Number, [Target, .. criteria], () =>
+            new RequiringExpression(_origin, Reference(Target), new HoldingCountExpression(_origin, criteria.Select(criterion => (Expression)Reference(criterion)).ToList())));
     }
 
     private void LowerWaived(LocalizedText waiver)
@@ -102,8 +103,11 @@ internal sealed class SmartLowering(SheetBuilder sheet, KpiDefinition kpi, Effec
             AddInternal(cell, sheet.Number(bound!, Owner("achievable"), _name), inner => inner);
         AddCriterion("achievable", [Baseline, .. bounds.Select(bound => bound.Cell)], () =>
         {
-            var ratio = new ChainExpression(_origin, ChainKind.Product, [Reference(Target), Reference(Baseline)], [TokenKind.Divide], ValueKind.Number, Units.Plain);
-            return All(bounds.Select(bound => (Expression)new ComparisonExpression(_origin, bound.Operator, ratio, Reference(bound.Cell))).ToList());
+            if (bounds.Count == 0)
+                return null; // reported when it was read
+            var written = new FormulaText(definition.Json, Owner("baseline")).Whole;
+            var ratio = new ChainExpression(_origin, ChainKind.Product, [Reference(Target), Reference(Baseline) with { Origin = written }], [TokenKind.Divide], ValueKind.Number, Units.Plain);
+            return All(bounds.Select(bound => (Expression)new ComparisonExpression(_origin, bound.Operator, ratio, Reference(bound.Cell) with { Shown = bound.Cell.Split(':')[1] })).ToList());
         });
     }
 

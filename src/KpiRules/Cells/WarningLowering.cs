@@ -73,7 +73,7 @@ internal sealed class WarningLowering(SheetBuilder sheet, WarningDefinition warn
             return;
         }
 
-        var kind = hole.Text is MessageTemplate.Subject or MessageTemplate.Period ? ValueKind.Text : sheet.KindOf(new NameSyntax(origin, hole.Text), text.Owner);
+        var kind = hole.Text is MessageTemplate.Subject or MessageTemplate.Period ? ValueKind.Text : sheet.KindOf(new NameSyntax(origin, hole.Text), text.Owner, [MessageTemplate.Subject, MessageTemplate.Period]);
         if (kind is { } known && hole.Format is { } format && !ValueFormat.IsKnown(format, known))
             sheet.Diagnostics.Add(RulesetFaults.BadFormat(json.PlaceOf(hole.Start, hole.Text.Length), format, hole.Text, FormulaBinder.KindOf(known)));
     }

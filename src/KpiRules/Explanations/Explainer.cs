@@ -21,6 +21,7 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
 
     private readonly Dictionary<string, LocalizedText?> _titles = evaluation.Kpis.Select(kpi => (kpi.Name, kpi.Title))
         .Concat(evaluation.Incentives.Select(incentive => (incentive.Name, incentive.Title)))
+        .Concat(evaluation.Warnings.Select(warning => (warning.Name, warning.Title)))
         .ToDictionary(entry => entry.Name, entry => entry.Title);
 
     private readonly HashSet<string> _explained = [];

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Facts;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Results;
@@ -40,25 +41,32 @@ public sealed class SmartResult
     public KpiDescription Kpi { get; }
 
     /// <summary>The target, in the KPI's unit; null when it is not available, and nothing is judged then.</summary>
-    public decimal? Target => Subject[Kpi.Name + ".target"].Number;
+    public decimal? Target => Part("target").Number;
+
+    /// <summary>The subject's id.</summary>
+    public string SubjectId => _subject.Subject;
+
+    /// <summary>The period evaluated.</summary>
+    public Period Period => _subject.Evaluation.Period;
 
     /// <summary>How many of the five criteria hold; null when none could be judged.</summary>
-    public int? Holding => (int?)Subject[Name].Number;
+    public int? Holding => (int?)Part("smart").Number;
 
     /// <summary>The five criteria in order.</summary>
     public IReadOnlyList<SmartCriterionResult> Criteria { get; }
 
     /// <summary>Why the target is not judged at all, such as a waiver; null when it is.</summary>
-    public Cause? Cause => Subject[Name].Cause;
+    public Cause? Cause => Part("smart").Cause;
 
     /// <summary>Why the ruleset waives the check; null where it does not.</summary>
     public LocalizedText? Waiver => Rules.Waiver;
 
+    /// <summary>One of the KPI's results by its name behind the dot, such as <c>target</c>, <c>smart</c> or <c>smart.achievable</c>.</summary>
+    public CellValue Part(string name) => _subject[Kpi.Name + "." + name];
+
     internal SubjectEvaluation Subject => _subject;
 
     internal KpiSmart Rules { get; }
-
-    internal string Name => Kpi.Name + ".smart";
 }
 
 /// <summary>How a target fared by one criterion. Immutable.</summary>
@@ -70,6 +78,9 @@ public sealed class SmartCriterionResult
 
     /// <summary>Which criterion it is.</summary>
     public SmartCriterion Criterion { get; }
+
+    /// <summary>Its name as results have it, such as <c>timeBound</c>.</summary>
+    public string Name => char.ToLowerInvariant(Criterion.ToString()[0]) + Criterion.ToString().Substring(1);
 
     /// <summary>Whether it holds; null when it is not asked for, or the facts do not allow a judgement.</summary>
     public bool? Holds => Value.Boolean;
@@ -84,5 +95,5 @@ public sealed class SmartCriterionResult
     /// <param name="language"><c>zh</c> for Chinese; anything else is English.</param>
     public string Message(string language) => Holds is { } holds ? new SmartMessage(_smart, language).Of(Criterion, holds) : Cause!.Explain(language);
 
-    private CellValue Value => _smart.Subject[$"{_smart.Name}.{char.ToLowerInvariant(Criterion.ToString()[0])}{Criterion.ToString().Substring(1)}"];
+    private CellValue Value => _smart.Part("smart." + Name);
 }

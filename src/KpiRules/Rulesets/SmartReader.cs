@@ -12,17 +12,15 @@ internal sealed class SmartReader(DiagnosticBag diagnostics)
     /// <summary>The properties of a KPI that can be asked for.</summary>
     private static readonly string[] Requirable = ["title", "description", "owner", "objective", "perspective", "unit", "formula", "target", "weight", "score", "status"];
 
-    private static readonly Term What = new("what.smart");
-
     public SmartDefinition? Read(JsonObject? json)
     {
         if (json is null)
             return null;
-        var reader = new ObjectReader(json, What, diagnostics);
+        var reader = new ObjectReader(json, new Term("what.smart"), diagnostics);
         var smart = new SmartDefinition
         {
-            Specific = ReadRequiring(reader.Object("specific")),
-            Measurable = ReadRequiring(reader.Object("measurable")),
+            Specific = ReadRequiring(reader.Object("specific"), "specific"),
+            Measurable = ReadRequiring(reader.Object("measurable"), "measurable"),
             Achievable = ReadAchievable(reader.Object("achievable")),
             Relevant = ReadRelevant(reader.Object("relevant")),
             TimeBound = ReadTimeBound(reader.Object("timeBound")),
@@ -73,22 +71,22 @@ internal sealed class SmartReader(DiagnosticBag diagnostics)
         IReadOnlyList<string> MissingOf(IReadOnlyList<string> required) => required.Where(property => kpi.Json[property] is null or JsonString { Value: "" }).ToList();
     }
 
-    private RequiringCriterion? ReadRequiring(JsonObject? json)
+    private RequiringCriterion? ReadRequiring(JsonObject? json, string criterion)
     {
         if (json is null)
             return null;
-        var reader = new ObjectReader(json, What, diagnostics);
+        var reader = new ObjectReader(json, new Term("what.criterion", criterion), diagnostics);
         reader.Required("require");
-        var criterion = new RequiringCriterion(ReadRequired(reader), []);
+        var requiring = new RequiringCriterion(ReadRequired(reader), []);
         reader.Finish();
-        return criterion;
+        return requiring;
     }
 
     private AchievableCriterion? ReadAchievable(JsonObject? json)
     {
         if (json is null)
             return null;
-        var reader = new ObjectReader(json, What, diagnostics);
+        var reader = new ObjectReader(json, new Term("what.criterion", "achievable"), diagnostics);
         reader.Required("baseline");
         var criterion = new AchievableCriterion(reader.NumberLike("baseline"), reader.NumberLike("from"), reader.NumberLike("to"), reader.Text("when"));
         if (json["when"] is null && json["from"] is null && json["to"] is null)
@@ -105,7 +103,7 @@ internal sealed class SmartReader(DiagnosticBag diagnostics)
     {
         if (json is null)
             return null;
-        var reader = new ObjectReader(json, What, diagnostics);
+        var reader = new ObjectReader(json, new Term("what.criterion", "relevant"), diagnostics);
         if (json["weight"] is null)
             reader.Required("require");
         var required = ReadRequired(reader);
@@ -132,7 +130,7 @@ internal sealed class SmartReader(DiagnosticBag diagnostics)
     {
         if (json is null)
             return null;
-        var reader = new ObjectReader(json, What, diagnostics);
+        var reader = new ObjectReader(json, new Term("what.criterion", "timeBound"), diagnostics);
         if (json["longest"] is null)
             reader.Required("within");
         var within = reader.Text("within");

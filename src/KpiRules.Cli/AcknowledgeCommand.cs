@@ -1,0 +1,43 @@
+// kpirules acknowledge: notes in the file of followed warnings that somebody has seen one, and what was done.
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+
+namespace KpiRules.Cli;
+
+internal static class AcknowledgeCommand
+{
+    public static Command Create(ToolConsole console)
+    {
+        var file = new Argument<string>("FILE") { Description = "The file that 'kpirules warnings --follow' keeps." };
+        var subject = new Argument<string>("SUBJECT") { Description = "Whom the warning is about." };
+        var warning = new Argument<string>("WARNING") { Description = "The warning's id." };
+        var who = new Option<string>("--by") { Description = "Who has seen it.", Required = true };
+        var what = new Option<string>("--done") { Description = "What was done about it.", Required = true };
+        var when = new Option<string?>("--on") { Description = "When it was, such as 2026-03-04; without it, now." };
+        var language = CommonOptions.Language();
+        var command = new Command("acknowledge", "Note that somebody has seen a warning, and what was done about it.") { file, subject, warning, who, what, when, language };
+        command.SetAction(parsed => Acknowledge(
+            console, parsed.GetValue(file)!, parsed.GetValue(subject)!, parsed.GetValue(warning)!, parsed.GetValue(who)!, parsed.GetValue(when), parsed.GetValue(what)!, parsed.GetValue(language) ?? CommonOptions.UnknownLanguage));
+        return command;
+    }
+
+    private static int Acknowledge(ToolConsole console, string file, string subject, string warning, string who, string? written, string what, string language)
+    {
+        var when = DateTime.UtcNow;
+        if (written is not null && !DateTime.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out when))
+            throw new UsageException(ToolText.BadDay(language, "--on", written));
+        try
+        {
+            FollowUpFile.Write(file, FollowUpFile.Read(file, language).Acknowledge(subject, warning, who, when, what), language);
+        }
+        catch (KeyNotFoundException fault)
+        {
+            throw new UsageException(fault.Message);
+        }
+
+        console.Output.WriteLine($"{subject} {warning}: {who}, {when:yyyy-MM-dd}: {what}");
+        return ExitCode.Good;
+    }
+}

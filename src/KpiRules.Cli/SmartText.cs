@@ -1,0 +1,119 @@
+// Writes how targets were judged as a table for people, as JSON and as CSV.
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using CsvHelper;
+using KpiRules.Evaluation;
+using KpiRules.Results;
+
+namespace KpiRules.Cli;
+
+internal static class SmartText
+{
+    public static string NoChecks(string language, string ruleset) => Zh(language)
+        ? $"规则集 {ruleset} 没有可检查的目标：需要 smart 和带目标的 KPI"
+        : $"ruleset {ruleset} has no targets to check: it needs 'smart' and KPIs with a target";
+
+    public static string Table(Policy policy, PeriodEvaluation evaluation, IReadOnlyList<SmartResult> targets, bool all, string language)
+    {
+        var judged = targets.Where(target => target.Holding is not null).ToList();
+        var table = new TextTable((Zh(language) ? "考核对象 KPI 达标 准则 说明" : "subject KPI holding criterion message").Split(' ').Select((name, i) => (name, i == 2)));
+        var rows = OfRuleset(judged, all, language).Concat(judged.SelectMany(target => OfSubject(target, all, language))).ToList();
+        foreach (var row in rows)
+            table.Add(row);
+        return $"{ToolText.TitleOf(policy, language)}  {evaluation.Period}\n{(rows.Count == 0 ? "" : table.ToString())}{string.Concat(Waivers(targets, language))}{Sum(targets, judged, language)}\n";
+    }
+
+    public static string Json(IReadOnlyList<SmartResult> targets, string language) => ResultJson.Write(json =>
+    {
+        json.WriteStartArray();
+        foreach (var target in targets)
+        {
+            json.WriteStartObject();
+            json.WriteString("subject", target.SubjectId);
+            json.WriteString("period", target.Period.ToString());
+            json.WriteString("kpi", target.Kpi.Name);
+            ResultJson.Write(json, "target", target.Part("target"));
+            ResultJson.Write(json, "holding", target.Part("smart"));
+            json.WriteString("waived", target.Waiver?.In(language));
+            json.WriteStartObject("criteria");
+            foreach (var criterion in target.Criteria)
+            {
+                json.WriteStartObject(criterion.Name);
+                ResultJson.Write(json, "holds", target.Part("smart." + criterion.Name));
+                json.WriteString("message", criterion.Message(language));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    public static string Csv(IReadOnlyList<SmartResult> targets, string language)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
+        {
+            foreach (var column in (string[])["subject", "period", "kpi", "target", "criterion", "holds", "message"])
+                csv.WriteField(column);
+            csv.NextRecord();
+            foreach (var (target, criterion) in targets.SelectMany(target => target.Criteria.Select(criterion => (target, criterion))))
+            {
+                foreach (var field in (string[])[target.SubjectId, target.Period.ToString(), target.Kpi.Name, target.Part("target").ToString(), criterion.Name, target.Part("smart." + criterion.Name).ToString(), criterion.Message(language)])
+                    csv.WriteField(field);
+                csv.NextRecord();
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>What the ruleset alone decides is said once for all subjects.</summary>
+    private static IEnumerable<string[]> OfRuleset(IReadOnlyList<SmartResult> judged, bool all, string language) => judged
+        .GroupBy(target => target.Kpi.Name)
+        .SelectMany(kpi => kpi.First().Criteria
+            .Where(criterion => criterion.IsOfRuleset && IsWorthALine(criterion, all))
+            .Select(criterion => new[] { Zh(language) ? "（全部）" : "(all)", NameOf(kpi.First(), language), "", Named(criterion, language), criterion.Message(language) }));
+
+    private static IEnumerable<string[]> OfSubject(SmartResult target, bool all, string language) => target.Criteria
+        .Where(criterion => !criterion.IsOfRuleset && IsWorthALine(criterion, all))
+        .Select(criterion => new[] { target.SubjectId, NameOf(target, language), $"{target.Holding}/{Judged(target)}", Named(criterion, language), criterion.Message(language) });
+
+    private static bool IsWorthALine(SmartCriterionResult criterion, bool all) => criterion.Holds == false || (all && criterion.Cause?.Root.Kind != CauseKind.NotAsked);
+
+    private static IEnumerable<string> Waivers(IReadOnlyList<SmartResult> targets, string language) => targets
+        .Where(target => target.Waiver is not null)
+        .GroupBy(target => target.Kpi.Name)
+        .Select(kpi => Zh(language)
+            ? $"{NameOf(kpi.First(), language)}：免于检查，原因：{kpi.First().Waiver!.In(language)}\n"
+            : $"{NameOf(kpi.First(), language)}: waived, because: {kpi.First().Waiver!.In(language)}\n");
+
+    private static string Sum(IReadOnlyList<SmartResult> targets, List<SmartResult> judged, string language)
+    {
+        var good = judged.Count(target => target.Holding == Judged(target));
+        var unjudged = targets.Count(target => target.Waiver is null && target.Holding is null && target.Cause?.Root.Kind != CauseKind.DoesNotApply);
+        return Zh(language)
+            ? $"检查了 {judged.Count} 个目标：{good} 个全部达标，{judged.Count - good} 个有问题；{unjudged} 个没有目标值，未检查"
+            : $"{judged.Count} targets checked: {good} fulfil everything asked, {judged.Count - good} do not; {unjudged} not given, and so not checked";
+    }
+
+    private static int Judged(SmartResult target) => target.Criteria.Count(criterion => criterion.Holds is not null);
+
+    private static string NameOf(SmartResult target, string language) =>
+        target.Kpi.Title?.In(language) is { } title && title != target.Kpi.Name ? $"{title} ({target.Kpi.Name})" : target.Kpi.Name;
+
+    private static string Named(SmartCriterionResult criterion, string language) => !Zh(language) ? criterion.Name : criterion.Criterion switch
+    {
+        SmartCriterion.Specific => "具体",
+        SmartCriterion.Measurable => "可衡量",
+        SmartCriterion.Achievable => "可达到",
+        SmartCriterion.Relevant => "相关",
+        _ => "有期限",
+    };
+
+    private static bool Zh(string language) => language.StartsWith("zh", System.StringComparison.Ordinal);
+}

@@ -1,0 +1,156 @@
+// Writes warnings as a table for people, as JSON and as CSV.
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using CsvHelper;
+using KpiRules.Results;
+
+namespace KpiRules.Cli;
+
+internal static class WarningsText
+{
+    public static string NoWarnings(string language, string ruleset) =>
+        Zh(language) ? $"规则集 {ruleset} 没有预警" : $"ruleset {ruleset} has no warnings";
+
+    public static string Table(Policy policy, PeriodEvaluation evaluation, IReadOnlyList<ShownWarning> warnings, bool isFollowed, string language)
+    {
+        var names = Zh(language) ? "级别 期数 考核对象 预警 消息 通知 处理" : "severity periods subject warning message tell response";
+        if (isFollowed)
+            names += Zh(language) ? " 变化" : " change";
+        var table = new TextTable(names.Split(' ').Select((name, i) => (name, i == 1)));
+        foreach (var warning in warnings)
+            table.Add(Row(warning, isFollowed, language));
+        var shown = warnings.Count == 0 ? "" : table.ToString();
+        return $"{ToolText.TitleOf(policy, language)}  {evaluation.Period}\n{shown}{Sum(warnings, language)}\n";
+    }
+
+    public static string Json(IReadOnlyList<ShownWarning> warnings, string language) => ResultJson.Write(json =>
+    {
+        json.WriteStartArray();
+        foreach (var warning in warnings)
+        {
+            json.WriteStartObject();
+            json.WriteString("subject", warning.Subject);
+            json.WriteString("period", warning.Period.ToString());
+            json.WriteString("warning", warning.Name);
+            json.WriteString("state", StateOf(warning));
+            json.WriteString("severity", SeverityOf(warning));
+            json.WriteNumber("periods", warning.Result?.Periods ?? 0);
+            json.WriteString("message", MessageOf(warning, language));
+            json.WriteString("response", warning.Result?.Warning.Response?.In(language));
+            json.WriteStartArray("tell");
+            foreach (var recipient in RecipientsOf(warning))
+            {
+                json.WriteStartObject();
+                json.WriteString("role", recipient.Role);
+                json.WriteString("subject", recipient.Id);
+                json.WriteBoolean("escalation", recipient.IsEscalation);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            if (warning.Change is not null)
+            {
+                json.WriteString("change", warning.Change);
+                json.WriteString("since", warning.Case!.Since.ToString());
+                json.WriteBoolean("acknowledged", warning.Case.IsAcknowledged);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    public static string Csv(IReadOnlyList<ShownWarning> warnings, string language)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
+        {
+            foreach (var column in (string[])["subject", "period", "warning", "state", "severity", "periods", "message", "tell", "change"])
+                csv.WriteField(column);
+            csv.NextRecord();
+            foreach (var warning in warnings)
+            {
+                foreach (var field in (string?[])[warning.Subject, warning.Period.ToString(), warning.Name, StateOf(warning), SeverityOf(warning), $"{warning.Result?.Periods}", MessageOf(warning, language), Told(warning, language), warning.Change])
+                    csv.WriteField(field);
+                csv.NextRecord();
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<string> Row(ShownWarning warning, bool isFollowed, string language)
+    {
+        var result = warning.Result;
+        var severity = result is null ? "–" : result.State switch
+        {
+            WarningState.Firing => SeverityOf(warning)!,
+            WarningState.Pending => $"({SeverityOf(warning)})",
+            WarningState.NotAvailable => "?",
+            _ => Zh(language) ? "正常" : "ok",
+        };
+        var title = result?.Warning.Title?.In(language) is { } words && words != warning.Name ? $"{words} ({warning.Name})" : warning.Name;
+        List<string> row =
+        [
+            severity, result is { State: WarningState.Firing } ? $"{result.Periods}" : "", warning.Subject, title, MessageOf(warning, language) ?? "", Told(warning, language),
+            result is { State: WarningState.Firing } ? result.Warning.Response?.In(language) ?? "" : "",
+        ];
+        if (isFollowed)
+            row.Add(ChangeOf(warning, language));
+        return row;
+    }
+
+    private static string StateOf(ShownWarning warning) => warning.Result?.State switch
+    {
+        WarningState.Firing => "firing",
+        WarningState.Pending => "pending",
+        WarningState.Ok => "ok",
+        _ => "notAvailable",
+    };
+
+    private static string? SeverityOf(ShownWarning warning) => warning.Result?.Severity?.ToString().ToLowerInvariant();
+
+    private static string? MessageOf(ShownWarning warning, string language) => warning.Result switch
+    {
+        null => Zh(language) ? "没有数据，无法判断" : "no facts to tell by",
+        { State: WarningState.NotAvailable } unknown => unknown.Cause!.Explain(language),
+        { State: WarningState.Ok } => null,
+        var result => result.Message(language),
+    };
+
+    private static IReadOnlyList<WarningRecipient> RecipientsOf(ShownWarning warning) => warning.Result is { State: WarningState.Firing } firing ? firing.Recipients : [];
+
+    private static string Told(ShownWarning warning, string language) =>
+        string.Join(Zh(language) ? "、" : ", ", RecipientsOf(warning).Select(recipient => recipient.Id ?? (Zh(language) ? $"{recipient.Role}？" : $"{recipient.Role}?")));
+
+    private static string ChangeOf(ShownWarning warning, string language)
+    {
+        if (warning.Change is null)
+            return "";
+        var acknowledged = warning.Case!.Acknowledgements.LastOrDefault(note => note.Time == warning.Case.Times) is { } note ? $" ({note.Who}: {note.What})" : "";
+        return (Zh(language) ? warning.Change switch
+        {
+            "new" => "新增",
+            "escalating" => "升级",
+            "continuing" => "持续",
+            "resolved" => "解除",
+            _ => "不明",
+        } : warning.Change) + acknowledged;
+    }
+
+    private static string Sum(IReadOnlyList<ShownWarning> warnings, string language)
+    {
+        var firing = warnings.Where(warning => warning.Result?.State == WarningState.Firing).ToList();
+        var pending = warnings.Count(warning => warning.Result?.State == WarningState.Pending);
+        var unknown = warnings.Count(warning => warning.Result?.State == WarningState.NotAvailable);
+        var bySeverity = string.Join(Zh(language) ? "、" : ", ", firing.GroupBy(warning => warning.Result!.Severity).OrderByDescending(group => group.Key).Select(group => $"{group.Count()} {SeverityOf(group.First())}"));
+        return Zh(language)
+            ? $"{firing.Count} 条触发{(firing.Count > 0 ? $"（{bySeverity}）" : "")}，{pending} 条待触发，{unknown} 条无法判断"
+            : $"{firing.Count} firing{(firing.Count > 0 ? $" ({bySeverity})" : "")}, {pending} pending, {unknown} not available";
+    }
+
+    private static bool Zh(string language) => language.StartsWith("zh", System.StringComparison.Ordinal);
+}
