@@ -6,13 +6,10 @@ namespace KpiRules.Cells;
 
 /// <param name="IsInternal">Needed by other cells, but no result of its own: formulas and hosts cannot name it.</param>
 /// <param name="OfRunningPeriod">Of interest only while the period runs.</param>
-/// <param name="IsNeeded">Another cell depends on it.</param>
+/// <param name="IsOnDemand">Worked out when somebody reads it, unless another cell needs it.</param>
 /// <param name="Nesting">How deep the formula it came from is nested.</param>
-internal sealed record Cell(string Name, ValueKind Kind, string? Unit, Expression Expression, bool IsInternal, bool OfRunningPeriod, bool IsNeeded, int Nesting, string? Label = null)
+internal sealed record Cell(string Name, ValueKind Kind, string? Unit, Expression Expression, bool IsInternal, bool OfRunningPeriod, bool IsOnDemand, int Nesting, string? Label = null)
 {
     /// <summary>What to call it in a cause: the author's words, or whose part it is.</summary>
     public string Shown => Label ?? Name.Split(':')[0];
-
-    /// <summary>Few ask for what is of interest only for a while: unless another cell does, it is worked out when a host reads it.</summary>
-    public bool IsOnDemand => OfRunningPeriod && !IsNeeded;
 }

@@ -10,7 +10,8 @@ namespace KpiRules.Cells;
 /// <param name="Place">Where the author wrote it, for messages about the cell as a whole.</param>
 /// <param name="Formula">What gives the cell its value.</param>
 /// <param name="OfRunningPeriod">Of interest only while the period runs.</param>
-internal sealed record CellDraft(string Name, ValueKind Kind, SourcePlace Place, DraftFormula Formula, bool IsInternal = false, bool OfRunningPeriod = false)
+/// <param name="IsOnDemand">Worked out when somebody reads it, unless another cell needs it.</param>
+internal sealed record CellDraft(string Name, ValueKind Kind, SourcePlace Place, DraftFormula Formula, bool IsInternal = false, bool OfRunningPeriod = false, bool IsOnDemand = false)
 {
     /// <summary>The bound expression; null until bound, and after a fault.</summary>
     public Expression? Expression { get; set; }

@@ -165,7 +165,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
     }
 
     private void AddGenerated(string name, ValueKind kind, IReadOnlyList<string> names, System.Func<Expression?> bind, bool ofRunningPeriod = false) =>
-        sheet.Add(new CellDraft(name, kind, kpi.Name.Place, new DraftFormula(names, 0, () => AllBound(names) ? bind() : null), OfRunningPeriod: ofRunningPeriod));
+        sheet.Add(new CellDraft(name, kind, kpi.Name.Place, new DraftFormula(names, 0, () => AllBound(names) ? bind() : null), OfRunningPeriod: ofRunningPeriod, IsOnDemand: ofRunningPeriod));
 
     /// <summary>False where a cell this one is made of has a fault, which has been reported.</summary>
     private bool AllBound(IReadOnlyList<string> names) => names.All(name => !sheet.Has(name) || sheet.IsBound(name));

@@ -140,7 +140,7 @@ internal sealed partial class PushDown
             for (var condition = population.Condition; condition is not null; condition = condition.Rest)
                 conditions.Add(Reference(new CellExpression(origin, condition.Cell, ValueKind.Boolean, null, _written[condition.Cell].Expression.Origin.Text, Lag.None), CellView.At(condition.Cell, lag)));
             var group = new GroupExpression(origin, function, source, population.Members.Kind, key, Presence(origin, lag), conditions);
-            Add(new Cell(name, ValueKind.Number, unit, group, IsInternal: true, OfRunningPeriod: false, IsNeeded: true, Nesting: 0, shown));
+            Add(new Cell(name, ValueKind.Number, unit, group, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, Nesting: 0, shown));
         }
 
         return WithFacts(lag, new CellExpression(origin, name, ValueKind.Number, unit, shown, lag));
@@ -155,7 +155,7 @@ internal sealed partial class PushDown
         if (!_arguments.TryGetValue(origin, out var name))
         {
             _arguments.Add(origin, name = $":{_arguments.Count}");
-            _written.Add(name, new Cell(name, argument.Kind, argument.Unit, argument, IsInternal: true, OfRunningPeriod: false, IsNeeded: true, _nesting, origin.Text));
+            _written.Add(name, new Cell(name, argument.Kind, argument.Unit, argument, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, _nesting, origin.Text));
         }
 
         return new CellExpression(origin, name, argument.Kind, argument.Unit, origin.Text, Lag.None);
@@ -189,7 +189,7 @@ internal sealed partial class PushDown
             return cell with { Expression = At(Lag.None, cell.Expression) };
         _terms += NodesOf(cell);
         var expression = view.IsOfThePeriod ? At(view.Lag, cell.Expression) : _combined.Over(view, cell.Expression);
-        return cell with { Name = view.Name, Label = view.Shown(cell.Shown), Expression = WithFacts(view.Lag, expression), IsInternal = true, IsNeeded = true };
+        return cell with { Name = view.Name, Label = view.Shown(cell.Shown), Expression = WithFacts(view.Lag, expression), IsInternal = true };
     }
 
     /// <summary>The expression as it was, not available where the subject had no facts then.</summary>

@@ -119,12 +119,11 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
         }
 
         var cells = new List<Cell>();
-        var needed = new HashSet<string>(_drafts.Values.SelectMany(draft => draft.Formula.Names));
         foreach (var draft in new CellOrder(_drafts, diagnostics).Sort(_drafts.Values))
         {
             DeepStack.Run(draft.Formula.Nesting, () => draft.Expression = draft.Formula.Bind());
             if (draft.Expression is { } expression)
-                cells.Add(new Cell(draft.Name, draft.Kind, expression.Unit, expression, draft.IsInternal, draft.OfRunningPeriod, needed.Contains(draft.Name), draft.Formula.Nesting));
+                cells.Add(new Cell(draft.Name, draft.Kind, expression.Unit, expression, draft.IsInternal, draft.OfRunningPeriod, draft.IsOnDemand, draft.Formula.Nesting));
         }
 
         var pushedDown = diagnostics.HasErrors ? cells : new PushDown(cells, diagnostics).Run(document);

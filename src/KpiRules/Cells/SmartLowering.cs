@@ -157,7 +157,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, KpiDefinition kpi, Effec
         name, ValueKind.Number, kpi.Name.Place, new DraftFormula(formula?.Names ?? [], formula?.Nesting ?? 0, () => formula?.Bind() is { } inner ? wrap(inner) : null), IsInternal: true));
 
     private void Add(string name, ValueKind kind, IReadOnlyList<string> names, Func<Expression?> bind) =>
-        sheet.Add(new CellDraft(name, kind, kpi.Name.Place, new DraftFormula(names, 0, () => names.All(one => !sheet.Has(one) || sheet.IsBound(one)) ? bind() : null)));
+        sheet.Add(new CellDraft(name, kind, kpi.Name.Place, new DraftFormula(names, 0, () => names.All(one => !sheet.Has(one) || sheet.IsBound(one)) ? bind() : null), IsOnDemand: true));
 
     private CellExpression Reference(string cell) => cell == Baseline ? sheet.Reference(_origin, cell) with { Shown = "baseline" } : sheet.Reference(_origin, cell);
 

@@ -113,7 +113,7 @@ internal sealed class WarningLowering(SheetBuilder sheet, WarningDefinition warn
     }
 
     private void Add(string name, ValueKind kind, IReadOnlyList<string> names, bool isInternal, Func<Expression?> bind) =>
-        sheet.Add(new CellDraft(name, kind, warning.Name.Place, new DraftFormula(names, 0, () => names.All(one => !sheet.Has(one) || sheet.IsBound(one)) ? bind() : null), isInternal));
+        sheet.Add(new CellDraft(name, kind, warning.Name.Place, new DraftFormula(names, 0, () => names.All(one => !sheet.Has(one) || sheet.IsBound(one)) ? bind() : null), isInternal, IsOnDemand: true));
 
     private CellExpression Reference(string cell) => sheet.Reference(_origin, cell);
 

@@ -22,6 +22,15 @@ internal abstract class Column
         _ => default,
     };
 
+    /// <summary>An empty column with an array of its own.</summary>
+    public static Column Create(ValueKind kind, int rows) => kind switch
+    {
+        ValueKind.Number => new Column<decimal>(new decimal[rows], 0),
+        ValueKind.Boolean => new Column<bool>(new bool[rows], 0),
+        ValueKind.Text => new Column<string>(new string[rows], 0),
+        _ => new Column<int>(new int[rows], 0),
+    };
+
     /// <summary>Sets a value of the column's own type.</summary>
     public void Write(int row, FactValue value)
     {

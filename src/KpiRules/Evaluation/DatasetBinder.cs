@@ -15,7 +15,7 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, De
 
     public void Bind(Column[] columns, ColumnStore store)
     {
-        foreach (var slot in plan.Inputs)
+        foreach (var slot in plan.EagerInputs)
             Fill(slot, columns[slot.Slot] = store.Create(slot.Input));
         history.At(history.Calendar.Period); // looked at even where no formula asks for a fact of it
         var names = history.Tables.Append(history.Own).SelectMany(table => table.Names);
@@ -28,7 +28,7 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, De
         }
     }
 
-    private void Fill(InputSlot slot, Column column)
+    public void Fill(InputSlot slot, Column column)
     {
         var input = slot.Input;
         if (input.Lag.From(history.Calendar.Period) is not { } period)

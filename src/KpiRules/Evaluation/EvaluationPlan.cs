@@ -11,7 +11,7 @@ namespace KpiRules.Evaluation;
 internal sealed class EvaluationPlan
 {
     private readonly Dictionary<string, int> _cells = [];
-    private readonly Dictionary<Input, int> _slots;
+    private readonly Dictionary<Input, InputSlot> _slots;
     private readonly Dictionary<RecordInput, int> _records;
     private readonly int[] _counts = new int[(int)ValueKind.Date + 1];
 
@@ -22,8 +22,10 @@ internal sealed class EvaluationPlan
             _cells.Add(sheet.Cells[i].Name, i);
         var (inputs, records) = (new InputSlots(sheet.Cells.Count), new RecordSlots());
         Programs = new CellProgram[sheet.Cells.Count];
+        CellNeeds? needs = null;
         DeepStack.Run(sheet.Cells.Select(cell => cell.Nesting).DefaultIfEmpty().Max(), () =>
         {
+            needs = new CellNeeds(sheet.Cells, _cells);
             for (var i = 0; i < Programs.Length; i++)
                 Programs[i] = CellProgram.Of(sheet.Cells[i], i, new NodeBuilder(_cells, inputs, records, sheet.Cells[i].Shown));
         });
@@ -32,19 +34,27 @@ internal sealed class EvaluationPlan
         foreach (var fact in sheet.Facts.Where(fact => !inputs.HasPlain(fact)))
             inputs.Of(Input.Of(fact));
         Inputs = inputs.All.ToArray();
-        _slots = Inputs.ToDictionary(slot => slot.Input, slot => slot.Slot);
+        Needs = needs!;
+        EagerInputs = Inputs.Where(slot => slot.Input.IsPlain || Needs.EagerInputs.Contains(slot.Input)).ToArray();
+        _slots = Inputs.ToDictionary(slot => slot.Input);
         _records = records.All.ToDictionary(input => input, records.Of);
-        NeedsHistory = Inputs.Any(slot => !slot.Input.Lag.IsNone || slot.Input.Window != TimeWindow.None);
+        NeedsHistory = EagerInputs.Any(slot => !slot.Input.Lag.IsNone || slot.Input.Window != TimeWindow.None);
         (Lists, Records, Debts) = (sheet.Records, records.All, sheet.Debts);
-        NeedsHistory |= Records.Count > 0 || Debts.Count > 0 || Inputs.Any(slot => slot.Input.Kind == InputKind.Presence);
+        NeedsHistory |= Needs.EagerRecords.Count > 0 || Debts.Count > 0 || EagerInputs.Any(slot => slot.Input.Kind == InputKind.Presence);
         NeedsOthers = Programs.Any(program => program.Cell.Expression is GroupExpression { Presence.Input.Lag.IsNone: false } or PoolExpression { Presence.Input.Lag.IsNone: false });
-        BatchPrograms = Programs.Where(program => !program.Cell.IsOnDemand).ToArray();
+        BatchPrograms = Programs.Where(program => Needs.IsEager(program.Slot)).ToArray();
         FalliblePrograms = BatchPrograms.Where(program => program.Cell.Nesting <= DeepStack.DeepestOnCallersStack && LineIssues.CanArise(program.Cell.Expression)).ToArray();
-        foreach (var kind in Inputs.Select(slot => slot.Input.ValueKind).Concat(BatchPrograms.Select(program => program.Cell.Kind)))
+        foreach (var kind in EagerInputs.Select(slot => slot.Input.ValueKind).Concat(BatchPrograms.Select(program => program.Cell.Kind)))
             _counts[(int)kind]++;
     }
 
-    public InputSlot[] Inputs { get; }
+    private InputSlot[] Inputs { get; }
+
+    /// <summary>What every evaluation looks up in the facts.</summary>
+    public InputSlot[] EagerInputs { get; }
+
+    /// <summary>What each cell needs, and which wait until somebody reads them.</summary>
+    public CellNeeds Needs { get; }
 
     /// <summary>The lists of records there may be.</summary>
     public IReadOnlyList<RecordDefinition> Lists { get; }
@@ -65,18 +75,23 @@ internal sealed class EvaluationPlan
 
     public CellProgram[] Programs { get; }
 
-    /// <summary>The programs that every evaluation runs: all but those worked out on demand.</summary>
+    /// <summary>The programs that every evaluation runs: all but those that wait until somebody reads them.</summary>
     public CellProgram[] BatchPrograms { get; }
 
     /// <summary>The programs whose results may be an issue of the facts.</summary>
     public CellProgram[] FalliblePrograms { get; }
 
+    /// <summary>Whether anything waits with facts of its own.</summary>
+    public bool HasLateFacts => EagerInputs.Length < Inputs.Length || Needs.EagerRecords.Count < Records.Count;
+
     public int SlotCount => Inputs.Length + Programs.Length;
 
     /// <summary>Where a fact of the period itself stands, be it used by a formula or not.</summary>
-    public int SlotOf(FactDefinition fact) => _slots[Input.Of(fact)];
+    public int SlotOf(FactDefinition fact) => _slots[Input.Of(fact)].Slot;
 
-    public int SlotOf(Input input) => _slots[input];
+    public int SlotOf(Input input) => _slots[input].Slot;
+
+    public InputSlot InputOf(Input input) => _slots[input];
 
     public int SlotOf(RecordInput input) => _records[input];
 

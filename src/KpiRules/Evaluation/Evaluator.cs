@@ -1,5 +1,6 @@
 // Runs a plan over facts: one column after another, each over all subjects.
 using System.Collections.Generic;
+using System.Linq;
 using KpiRules.Facts;
 
 namespace KpiRules.Evaluation;
@@ -19,7 +20,8 @@ internal static class Evaluator
         var columns = new Column[plan.SlotCount];
         var store = new ColumnStore(plan, 1);
         new SubjectBinder(plan, calendar, missingIsZero, issues).Bind(subject, columns, store);
-        var frame = Run(plan, new Frame(columns, calendar, [subject.Id], 1, []), store);
+        var late = plan.HasLateFacts ? new LateSubjectFacts(plan, calendar, missingIsZero, subject) : null;
+        var frame = Run(plan, new Frame(columns, calendar, [subject.Id], 1, new RecordColumns[plan.Records.Count]) { LateFacts = late }, store);
         LineIssues.Report(plan, frame, issues);
         return frame;
     }
@@ -31,8 +33,11 @@ internal static class Evaluator
         var columns = new Column[plan.SlotCount];
         var store = new ColumnStore(plan, history.Subjects.Count);
         new DatasetBinder(plan, history, debts, missingIsZero, issues).Bind(columns, store);
-        var records = new RecordBinder(history, history.Dataset, issues).Bind(plan.Records, plan.Lists);
-        var frame = Run(plan, new Frame(columns, history.Calendar, history.Subjects, history.Evaluated.Count, records) { History = history }, store);
+        var recordBinder = new RecordBinder(history, history.Dataset, issues);
+        recordBinder.ReportUnusable(plan.Lists);
+        var records = plan.Records.Select(input => plan.Needs.EagerRecords.Contains(input) ? recordBinder.Bind(input) : null!).ToArray();
+        var late = plan.HasLateFacts ? new LateDatasetFacts(plan, history, debts, missingIsZero) : null;
+        var frame = Run(plan, new Frame(columns, history.Calendar, history.Subjects, history.Evaluated.Count, records) { History = history, LateFacts = late }, store);
         LineIssues.Report(plan, frame, issues);
         return frame;
     }

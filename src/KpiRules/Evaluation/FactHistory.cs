@@ -1,5 +1,6 @@
 // The facts of a dataset as one evaluation sees them: its subjects, the periods it reaches back to, and where history begins.
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
@@ -9,7 +10,7 @@ namespace KpiRules.Evaluation;
 internal sealed class FactHistory
 {
     private readonly Dataset _dataset;
-    private readonly Dictionary<Period, PeriodFacts> _periods = [];
+    private readonly ConcurrentDictionary<Period, PeriodFacts> _periods = [];
     private readonly Lazy<int[]> _firstDays;
     private readonly Lazy<int> _firstCompleteDay;
 
@@ -50,12 +51,7 @@ internal sealed class FactHistory
     /// <summary>The first day of a subject's history; later than any day for one without any.</summary>
     public int FirstDayOf(int row) => _firstDays.Value[row];
 
-    public PeriodFacts At(Period period)
-    {
-        if (!_periods.TryGetValue(period, out var facts))
-            _periods.Add(period, facts = new PeriodFacts(this, period, _dataset.TableOf(period)));
-        return facts;
-    }
+    public PeriodFacts At(Period period) => _periods.GetOrAdd(period, one => new PeriodFacts(this, one, _dataset.TableOf(one)));
 
     /// <summary>The cause where periods reach back before the facts are complete; null where they do not.</summary>
     public NotAvailable? IncompleteFor(IReadOnlyList<PeriodFacts> periods) =>

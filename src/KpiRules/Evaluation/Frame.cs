@@ -37,11 +37,17 @@ internal sealed class Frame(Column[] columns, PeriodCalendar calendar, IReadOnly
     /// <summary>The facts behind the columns; null for a subject without history.</summary>
     public FactHistory? History { get; init; }
 
+    /// <summary>The facts of what waits until somebody reads it; null where nothing does.</summary>
+    public ILateFacts? LateFacts { get; init; }
+
     /// <summary>Where nodes keep notes of what they do; null where nobody asks.</summary>
     public Trace? Trace { get; init; }
 
     /// <param name="trace">Where nodes keep notes; null for nobody asks.</param>
     public Frame Copy(Trace? trace = null) => new(Columns, Calendar, Subjects, EvaluatedRows, Records) { Notes = Notes, History = History, Trace = trace };
+
+    /// <summary>The same over other columns, such as those worked out after the evaluation.</summary>
+    public Frame With(Column[] columns, RecordColumns[] records) => new(columns, Calendar, Subjects, EvaluatedRows, records) { Notes = Notes, History = History };
 
     /// <summary>Leaves a cause and says no, for a node that has no value.</summary>
     public bool Fail(NotAvailable cause)

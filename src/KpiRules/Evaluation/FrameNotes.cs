@@ -1,12 +1,12 @@
 // What programs that look across subjects remember of it, for whoever explains a result later.
 using System;
-using System.Collections.Generic;
+using System.Collections.Concurrent;
 
 namespace KpiRules.Evaluation;
 
 internal sealed class FrameNotes
 {
-    private readonly Dictionary<int, Func<int, TraceStep?>> _bySlot = [];
+    private readonly ConcurrentDictionary<int, Func<int, TraceStep?>> _bySlot = [];
 
     /// <summary>Keeps a way to tell of a cell, by row.</summary>
     public void Keep(int slot, Func<int, TraceStep?> tell) => _bySlot[slot] = tell;

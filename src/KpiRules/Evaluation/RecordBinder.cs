@@ -13,7 +13,8 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
     private readonly HashSet<(string Subject, Period Period, FactDefinition Field)> _reported = [];
     private readonly int _rows = history.Subjects.Count;
 
-    public RecordColumns[] Bind(IReadOnlyList<RecordInput> inputs, IReadOnlyList<RecordDefinition> lists)
+    /// <summary>Reports what nothing in the policy can use.</summary>
+    public void ReportUnusable(IReadOnlyList<RecordDefinition> lists)
     {
         foreach (var name in dataset.Lists.OrderBy(name => name, StringComparer.Ordinal))
         {
@@ -23,7 +24,6 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
 
         foreach (var list in lists)
             ReportUnusableFields(list);
-        return inputs.Select(Bind).ToArray();
     }
 
     private void ReportUnusableFields(RecordDefinition list)
@@ -33,7 +33,7 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
             issues.Add(DataIssues.UnusableField(list.Name, field, () => ClosestName.Find(field, list.FieldNames)));
     }
 
-    private RecordColumns Bind(RecordInput input)
+    public RecordColumns Bind(RecordInput input)
     {
         if (!dataset.Lists.Contains(input.List.Name))
             return Without(new NotAvailable(CauseKind.NoRecords, input.List.Name));

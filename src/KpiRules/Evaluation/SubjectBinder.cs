@@ -10,7 +10,7 @@ internal sealed class SubjectBinder(EvaluationPlan plan, PeriodCalendar calendar
 
     public void Bind(Subject subject, Column[] columns, ColumnStore store)
     {
-        foreach (var slot in plan.Inputs)
+        foreach (var slot in plan.EagerInputs)
         {
             var column = columns[slot.Slot] = store.Create(slot.Input);
             if (slot.Input.Fact is { } fact)

@@ -26,7 +26,11 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
 
     private readonly HashSet<string> _explained = [];
 
-    public Explanation Explain(string cell, int row) => Explain(plan.ProgramOf(cell)!.Cell, cell, null, row, 0);
+    public Explanation Explain(string cell, int row)
+    {
+        evaluation.WorkOut(cell);
+        return Explain(plan.ProgramOf(cell)!.Cell, cell, null, row, 0);
+    }
 
     private Explanation Explain(Cell cell, string shown, Period? period, int row, int level)
     {

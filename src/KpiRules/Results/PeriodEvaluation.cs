@@ -17,12 +17,14 @@ public sealed class PeriodEvaluation
     private readonly RulesetStamp _ruleset;
     private readonly EvaluationPlan _plan;
     private readonly Frame _frame;
+    private readonly LateColumns _late;
 
     internal PeriodEvaluation(RulesetStamp ruleset, EvaluationPlan plan, Frame frame, DateTime? asOf, IReadOnlyList<string> subjects, List<DataIssue> issues)
     {
         _plan = plan;
         _frame = frame;
         _ruleset = ruleset;
+        _late = new LateColumns(plan, frame);
         Period = frame.Calendar.Period;
         AsOf = asOf;
         Subjects = subjects;
@@ -146,9 +148,13 @@ public sealed class PeriodEvaluation
 
     private CellValue ValueAt(CellProgram program, int row) => new(this, program.Cell.Name, row, Read(program, row));
 
-    /// <summary>The column that holds the cell's value, and the row in it: one of its own for a cell worked out on demand.</summary>
-    private (Column Column, int Row) ColumnOf(CellProgram program, int row) =>
-        program.Cell.IsOnDemand ? (program.RunAt(_frame.Copy(), row), 0) : (_frame.Columns[program.Slot], row);
+    /// <summary>Works a result out with all that it needs, where it waits until somebody reads it.</summary>
+    internal void WorkOut(string cell) => ColumnOf(_plan.ProgramOf(cell)!, 0);
+
+    /// <summary>The column that holds the cell's value, and the row in it: one of its own for a cell that waits alone.</summary>
+    private (Column Column, int Row) ColumnOf(CellProgram program, int row) => _plan.Needs.IsEager(program.Slot) ? (_frame.Columns[program.Slot], row)
+        : _plan.Needs.IsAlone(program.Slot) ? (program.RunAt(_frame.Copy(), row), 0)
+        : (_late.Of(program), row);
 
     private CellProgram? Program(string cell) => _plan.ProgramOf(cell) is { Cell.IsInternal: false } program ? program : null;
 

@@ -1,0 +1,93 @@
+// What each cell needs, and which cells every evaluation works out; the others wait until somebody reads them.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Cells;
+using KpiRules.Formulas;
+
+namespace KpiRules.Evaluation;
+
+/// <remarks>
+/// Few read what is of interest only for a while, or looks far back, such as warnings: a payroll pays nothing for them. What
+/// only such cells need waits too.
+/// </remarks>
+internal sealed class CellNeeds
+{
+    private readonly Uses[] _uses;
+    private readonly bool[] _isEager;
+    private readonly bool[] _isAlone;
+
+    /// <param name="cells">Each behind all it depends on.</param>
+    /// <param name="slots">The place of every cell, by name.</param>
+    public CellNeeds(IReadOnlyList<Cell> cells, IReadOnlyDictionary<string, int> slots)
+    {
+        _uses = cells.Select(cell => Uses.Of(cell.Expression, slots)).ToArray();
+        _isEager = cells.Select(cell => !cell.IsOnDemand && !cell.IsInternal).ToArray();
+        for (var i = cells.Count - 1; i >= 0; i--)
+        {
+            foreach (var used in _isEager[i] ? _uses[i].Cells : [])
+                _isEager[used] = true;
+        }
+
+        var eager = Enumerable.Range(0, cells.Count).Where(i => _isEager[i]).ToList();
+        EagerInputs = new HashSet<Input>(eager.SelectMany(i => _uses[i].Inputs));
+        EagerRecords = new HashSet<RecordInput>(eager.SelectMany(i => _uses[i].Records));
+        _isAlone = _uses.Select(uses => uses.Cells.All(used => _isEager[used]) && uses.Inputs.All(input => input.IsPlain || EagerInputs.Contains(input)) && uses.Records.All(EagerRecords.Contains)).ToArray();
+    }
+
+    public HashSet<Input> EagerInputs { get; }
+
+    public HashSet<RecordInput> EagerRecords { get; }
+
+    /// <summary>Whether a cell that waits needs nothing else that does: it is worked out for one subject at a time.</summary>
+    public bool IsAlone(int cell) => _isAlone[cell];
+
+    public bool IsEager(int cell) => _isEager[cell];
+
+    /// <summary>All cells that wait and that one needs, itself included, in order; and what of the facts waits with them.</summary>
+    public (IReadOnlyList<int> Cells, IReadOnlyList<Input> Inputs, IReadOnlyList<RecordInput> Records) Waiting(int cell)
+    {
+        var needed = new SortedSet<int> { cell };
+        var open = new Stack<int>(needed);
+        while (open.Count > 0)
+        {
+            foreach (var used in _uses[open.Pop()].Cells.Where(used => !_isEager[used] && needed.Add(used)))
+                open.Push(used);
+        }
+
+        return (needed.ToList(), needed.SelectMany(one => _uses[one].Inputs).Distinct().ToList(), needed.SelectMany(one => _uses[one].Records).Distinct().ToList());
+    }
+
+    private sealed record Uses(IReadOnlyList<int> Cells, IReadOnlyList<Input> Inputs, IReadOnlyList<RecordInput> Records)
+    {
+        public static Uses Of(Expression expression, IReadOnlyDictionary<string, int> slots)
+        {
+            var (cells, inputs, records) = (new List<int>(), new List<Input>(), new List<RecordInput>());
+            Visit(expression);
+            return new Uses(cells, inputs, records);
+
+            Expression Visit(Expression part)
+            {
+                switch (part)
+                {
+                    case CellExpression cell:
+                        cells.Add(slots[cell.Cell]);
+                        break;
+                    case InputExpression input:
+                        inputs.Add(input.Input);
+                        break;
+                    case RecordExpression over:
+                        records.Add(over.Records);
+                        break;
+                    case EachExpression each:
+                        records.Add(each.Records);
+                        break;
+                    case EachOpenExpression open:
+                        records.Add(open.Records);
+                        break;
+                }
+
+                return part.Map(Visit);
+            }
+        }
+    }
+}

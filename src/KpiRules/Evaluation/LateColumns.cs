@@ -1,0 +1,59 @@
+// Works out the columns that wait until somebody reads them: once for all rows, and for all threads.
+using System.Threading;
+using KpiRules.Formulas;
+
+namespace KpiRules.Evaluation;
+
+internal sealed class LateColumns(EvaluationPlan plan, Frame frame)
+{
+    /// <summary>The column of a cell, worked out with all that waits for it.</summary>
+    public Column Of(CellProgram program)
+    {
+        if (Volatile.Read(ref frame.Columns[program.Slot]) is { } known)
+            return known;
+        lock (frame)
+        {
+            return frame.Columns[program.Slot] ?? WorkOut(program);
+        }
+    }
+
+    private Column WorkOut(CellProgram program)
+    {
+        // others see a column only once it and all it needs are whole
+        var work = frame.With((Column[])frame.Columns.Clone(), (RecordColumns[])frame.Records.Clone());
+        var (cells, inputs, records) = plan.Needs.Waiting(program.Slot);
+        foreach (var input in inputs)
+            work.Columns[plan.SlotOf(input)] ??= frame.LateFacts!.Bind(plan.InputOf(input));
+        foreach (var input in records)
+            work.Records[plan.SlotOf(input)] ??= frame.LateFacts!.Bind(input);
+        foreach (var cell in cells)
+        {
+            if (work.Columns[cell] is not null)
+                continue;
+            work.Columns[cell] = Column.Create(plan.Programs[cell].Cell.Kind, frame.Subjects.Count);
+            plan.Programs[cell].Run(work, frame.Subjects.Count);
+        }
+
+        Publish(work);
+        return work.Columns[program.Slot];
+    }
+
+    /// <summary>The facts first, which stand behind the cells, then each cell behind all it depends on.</summary>
+    private void Publish(Frame work)
+    {
+        for (var slot = 0; slot < work.Records.Length; slot++)
+            Volatile.Write(ref frame.Records[slot], work.Records[slot]);
+        for (var slot = plan.Programs.Length; slot < work.Columns.Length; slot++)
+            Volatile.Write(ref frame.Columns[slot], work.Columns[slot]);
+        for (var slot = 0; slot < plan.Programs.Length; slot++)
+            Volatile.Write(ref frame.Columns[slot], work.Columns[slot]);
+    }
+}
+
+/// <summary>Gives facts after an evaluation, for what waits until somebody reads it.</summary>
+internal interface ILateFacts
+{
+    Column Bind(InputSlot slot);
+
+    RecordColumns Bind(RecordInput input);
+}

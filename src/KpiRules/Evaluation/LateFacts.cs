@@ -1,0 +1,37 @@
+// Gives facts after an evaluation: from its history, or from a subject as it was then.
+using System;
+using System.Linq;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+
+namespace KpiRules.Evaluation;
+
+/// <remarks>What is odd in the facts of earlier periods is an issue of those periods, and not reported again.</remarks>
+internal sealed class LateDatasetFacts(EvaluationPlan plan, FactHistory history, Debts? debts, bool missingIsZero) : ILateFacts
+{
+    public Column Bind(InputSlot slot)
+    {
+        var column = Column.Create(slot.Input.ValueKind, history.Subjects.Count);
+        new DatasetBinder(plan, history, debts, missingIsZero, []).Fill(slot, column);
+        return column;
+    }
+
+    public RecordColumns Bind(RecordInput input) => new RecordBinder(history, history.Dataset, []).Bind(input);
+}
+
+/// <summary>A host may change the subject later; what is read later is of what it was.</summary>
+internal sealed class LateSubjectFacts : ILateFacts
+{
+    private readonly Lazy<LateDatasetFacts> _facts;
+
+    public LateSubjectFacts(EvaluationPlan plan, PeriodCalendar calendar, bool missingIsZero, Subject subject)
+    {
+        var given = subject.ToArray();
+        _facts = new Lazy<LateDatasetFacts>(() => new LateDatasetFacts(
+            plan, new FactHistory(Dataset.Build(builder => builder.Add(subject.Id, calendar.Period, given)), calendar, withOthers: false), null, missingIsZero));
+    }
+
+    public Column Bind(InputSlot slot) => _facts.Value.Bind(slot);
+
+    public RecordColumns Bind(RecordInput input) => _facts.Value.Bind(input);
+}
