@@ -7,6 +7,7 @@ using KpiRules.Cells;
 using KpiRules.Diagnostics;
 using KpiRules.Evaluation;
 using KpiRules.Facts;
+using KpiRules.Planning;
 using KpiRules.Results;
 using KpiRules.Rulesets;
 using KpiRules.Source;
@@ -23,6 +24,7 @@ public sealed class Policy
     private readonly SettingsDefinition _settings;
     private readonly EvaluationPlan _plan;
     private readonly RulesetStamp _stamp;
+    private readonly IReadOnlyList<PlanProgram> _plans;
 
     private Policy(RulesetDefinition ruleset, CellSheet sheet, IReadOnlyList<Diagnostic> diagnostics)
     {
@@ -45,6 +47,8 @@ public sealed class Policy
         Incentives = ruleset.Incentives.Select(line => new IncentiveDescription(line.Name.Value, line.Title, line.Description, line.Kind)).ToList().AsReadOnly();
         var parameters = ruleset.Parameters.ToDictionary(parameter => parameter.Name.Value);
         Warnings = ruleset.Warnings.Select(warning => new WarningDescription(warning, parameters, _settings)).ToList().AsReadOnly();
+        _plans = ruleset.Plans.Select(plan => new PlanProgram(plan, sheet, _settings)).ToList();
+        Plans = _plans.Select(plan => plan.Description).ToList().AsReadOnly();
         Tests = ruleset.Tests;
         _stamp = new RulesetStamp(Id, Version, ContentHash, Kpis, Incentives, Warnings, MoneyDecimals, _settings.MissingIsZero);
     }
@@ -105,6 +109,9 @@ public sealed class Policy
 
     /// <summary>The warnings about subjects that the policy gives, in the order of the ruleset.</summary>
     public IReadOnlyList<WarningDescription> Warnings { get; }
+
+    /// <summary>The plans, in the order of the ruleset.</summary>
+    public IReadOnlyList<PlanDescription> Plans { get; }
 
     /// <summary>Every result the policy gives, each behind those it depends on.</summary>
     public IReadOnlyList<CellDescription> Results { get; }
@@ -188,6 +195,30 @@ public sealed class Policy
         }
 
         return evaluations.AsReadOnly();
+    }
+
+    /// <summary>
+    /// Breaks a plan's total down over subjects and periods. What it does not know it does not guess: a plan that lacks its
+    /// weights or groups is not available, and the result says whose are missing.
+    /// </summary>
+    /// <param name="name">The plan's id; see <see cref="Plans"/>.</param>
+    /// <param name="facts">
+    /// The facts: of the period before the plan begins, where subjects are weighed; a year earlier, where periods share by
+    /// history; and those of closed periods, their targets among them.
+    /// </param>
+    /// <param name="closed">
+    /// The last closed period: targets up to it stay as issued, and where the plan says so, what they fell short of is spread
+    /// over the others. Null for none.
+    /// </param>
+    /// <exception cref="KeyNotFoundException">The policy has no such plan; the message says which it has.</exception>
+    /// <exception cref="ArgumentException">The closed period is none of the plan's.</exception>
+    public PlanResult Plan(string name, Dataset facts, Period? closed = null)
+    {
+        if (facts is null)
+            throw new ArgumentNullException(nameof(facts));
+        var plan = _plans.FirstOrDefault(plan => plan.Description.Name == name)
+            ?? throw new KeyNotFoundException($"There is no plan '{name}'; there are: {string.Join(", ", Plans.Select(plan => plan.Name))}.");
+        return Planner.Plan(plan, facts, _stamp, closed);
     }
 
     private (PeriodEvaluation Results, Debts? Debts) Evaluate(Dataset facts, Period period, DateTime? asOf, Debts? debts)

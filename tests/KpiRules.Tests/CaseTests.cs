@@ -22,6 +22,7 @@ public sealed class CaseTests
     [InlineData("09-gates-modifiers-draws", 37)]
     [InlineData("10-warnings", 28)]
     [InlineData("11-smart", 21)]
+    [InlineData("12-plans", 20)]
     [InlineData("13-not-available", 33)]
     [InlineData("14-chinese-keyboard", 21)]
     [InlineData("15-periods", 38)]

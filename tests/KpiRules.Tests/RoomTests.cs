@@ -25,7 +25,8 @@ public sealed class RoomTests
         ["Results"] = ["Diagnostics", "Facts", "Rulesets", "Evaluation", "Explanations"],
         ["Explanations"] = ["Diagnostics", "Facts", "Rulesets", "Formulas", "Cells", "Evaluation", "Results"],
         ["FollowingUp"] = ["Facts", "Rulesets", "Results"],
-        ["Testing"] = ["Source", "Source.Json", "Diagnostics", "Facts", "Rulesets", "Results"],
+        ["Planning"] = ["Source.Json", "Diagnostics", "Facts", "Rulesets", "Formulas", "Cells", "Evaluation", "Results"],
+        ["Testing"] = ["Source", "Source.Json", "Diagnostics", "Facts", "Rulesets", "Results", "Planning"],
     };
 
     public static TheoryData<string> Rooms => new(MayUse.Keys);

@@ -81,8 +81,9 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
         switch (expression)
         {
             case InputExpression input:
-                var ofMember = input with { Input = input.Input with { Lag = view.Lag, Window = view.Window } };
-                return view.Population is null ? ofMember : Together(view, ofMember, input.Input.Combine);
+                var combine = PushDown.CombineOf(input);
+                var ofMember = input with { Input = input.Input with { Lag = view.Lag, Window = view.Window, Combine = combine } };
+                return view.Population is null ? ofMember : Together(view, ofMember, combine);
             case CellExpression cell when _combinability.ClassOf(cell) == CombineClass.Constant:
                 return pushDown.At(view.Lag, cell);
             case CellExpression cell:

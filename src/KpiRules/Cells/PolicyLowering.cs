@@ -24,9 +24,15 @@ internal static class PolicyLowering
             new ScorecardLowering(sheet, scorecard, ruleset.Kpis).Lower();
         LowerIncentives(ruleset, sheet);
         LowerWarnings(ruleset, sheet);
+        foreach (var plan in ruleset.Plans)
+            new PlanLowering(sheet, plan, ruleset).Lower();
         var built = sheet.Build(ruleset.Json.Place);
         if (!diagnostics.HasErrors)
+        {
             ExpectationCheck.Check(ruleset, built, diagnostics);
+            PlanCheck.Check(ruleset, built, diagnostics);
+        }
+
         return built;
     }
 

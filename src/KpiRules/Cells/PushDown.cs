@@ -81,7 +81,7 @@ internal sealed partial class PushDown
     /// <summary>An expression as it was in an earlier period.</summary>
     public Expression At(Lag lag, Expression expression) => expression switch
     {
-        InputExpression input => input with { Input = input.Input with { Lag = lag } },
+        InputExpression input => input with { Input = input.Input with { Lag = lag, Combine = CombineOf(input) } },
         CellExpression cell => Reference(cell, CellView.At(cell.Cell, lag)),
         PreviousExpression previous => Earlier(lag.Then(previous.Step), previous.Inner),
         TrailingExpression trailing => Trailing(trailing, lag),
@@ -161,7 +161,8 @@ internal sealed partial class PushDown
         return new CellExpression(origin, name, argument.Kind, argument.Unit, origin.Text, Lag.None);
     }
 
-    private static IReadOnlyList<string> CellsIn(Cell cell)
+    /// <summary>The cells that a cell's expression refers to.</summary>
+    public static IReadOnlyList<string> CellsIn(Cell cell)
     {
         var found = new List<string>();
         Collect(cell.Expression);
@@ -174,6 +175,9 @@ internal sealed partial class PushDown
             return expression.Map(Collect);
         }
     }
+
+    /// <summary>What combines as a KPI's target may know only now in which way, from what the unit of the KPI worked out to.</summary>
+    public static Combine? CombineOf(InputExpression input) => input.Input.Combine ?? input.Fact?.Combine;
 
     private void Add(Cell cell) => _pushedDown.Add(cell.Name, cell);
 

@@ -10,7 +10,7 @@ using KpiRules.Source.Json;
 
 namespace KpiRules.Cells;
 
-internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBag diagnostics)
+internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBag diagnostics)
 {
     public const int MaxCells = 100_000;
 
@@ -126,6 +126,7 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
                 cells.Add(new Cell(draft.Name, draft.Kind, expression.Unit, expression, draft.IsInternal, draft.OfRunningPeriod, draft.IsOnDemand, draft.Formula.Nesting));
         }
 
+        FinishStretches();
         var pushedDown = diagnostics.HasErrors ? cells : new PushDown(cells, diagnostics).Run(document);
         return new CellSheet(pushedDown, _facts.Values.Concat(_targets).ToList(), _records.Values.ToList(), _debts);
     }
@@ -172,7 +173,9 @@ internal sealed class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBa
         var (id, part) = dot < 0 ? (name, "") : (name.Substring(0, dot), name.Substring(dot + 1));
         var parts = _drafts.Values
             .Where(draft => !draft.IsInternal && draft.Name.StartsWith(id + ".", System.StringComparison.Ordinal))
-            .Select(draft => draft.Name.Substring(id.Length + 1));
+            .Select(draft => draft.Name)
+            .Concat(StretchesOf(id))
+            .Select(known => known.Substring(id.Length + 1));
         if (dot >= 0 && _facts.ContainsKey(id))
             return FormulaFaults.NoSuchResult(place, id, new Term("what.fact"), part, () => null);
         if (dot >= 0 && _parameters.ContainsKey(id))

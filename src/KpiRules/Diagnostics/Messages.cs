@@ -30,6 +30,7 @@ internal static class Messages
     private static string Write(string language, object argument) => argument switch
     {
         Term term => Format(language, term.Key, term.Arguments),
+        Func<string, string> telling => telling(language),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => Shown(argument.ToString() ?? ""),
     };

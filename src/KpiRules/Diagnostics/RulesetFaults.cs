@@ -41,9 +41,6 @@ internal static class RulesetFaults
 
     public static Diagnostic BadCurrency(SourcePlace place, string written) => Error("KPI2013", place, written);
 
-    public static Diagnostic SectionNotEvaluated(SourcePlace place, string section) =>
-        new("KPI2014", DiagnosticSeverity.Warning, place, section);
-
     public static Diagnostic NoBase(SourcePlace place, string id) => Error("KPI2020", place, id);
 
     public static Diagnostic ExtendsItself(SourcePlace place, IEnumerable<string> ids) => Error("KPI2021", place, string.Join(" → ", ids));

@@ -16,6 +16,12 @@ internal sealed class EvaluationPlan
     private readonly int[] _counts = new int[(int)ValueKind.Date + 1];
 
     public EvaluationPlan(CellSheet sheet)
+        : this(sheet, sheet.Facts)
+    {
+    }
+
+    /// <param name="lookedAt">The facts that have a column even where no formula uses them.</param>
+    public EvaluationPlan(CellSheet sheet, IReadOnlyList<FactDefinition> lookedAt)
     {
         FactsByName = sheet.Facts.ToDictionary(fact => fact.Name);
         for (var i = 0; i < sheet.Cells.Count; i++)
@@ -31,7 +37,7 @@ internal sealed class EvaluationPlan
         });
 
         // facts that no formula uses are looked at too, for what may be wrong with them
-        foreach (var fact in sheet.Facts.Where(fact => !inputs.HasPlain(fact)))
+        foreach (var fact in lookedAt.Where(fact => !inputs.HasPlain(fact)))
             inputs.Of(Input.Of(fact));
         Inputs = inputs.All.ToArray();
         Needs = needs!;

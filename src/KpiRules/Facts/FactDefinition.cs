@@ -12,7 +12,10 @@ public enum FactRole
     /// <summary>Something about the subject that does not add up, such as its team.</summary>
     Attribute,
 
-    /// <summary>A KPI's target that comes with the facts, named <c>&lt;kpi&gt;.target</c>.</summary>
+    /// <summary>
+    /// A KPI's target that comes with the facts, named <c>&lt;kpi&gt;.target</c>, or a stretch target of a plan, named
+    /// <c>&lt;kpi&gt;.&lt;name&gt;</c>.
+    /// </summary>
     Target,
 
     /// <summary>A recoverable draw's debt at the beginning of a period, named <c>&lt;incentive&gt;.opening</c>.</summary>
@@ -43,7 +46,7 @@ public sealed class FactDefinition
     public ValueKind Kind { get; }
 
     /// <summary>The unit, such as <c>money</c> or <c>percent</c> (a fraction: 0.8 is 80 %); null when none is declared.</summary>
-    public string? Unit { get; }
+    public string? Unit { get; internal set; }
 
     /// <summary>The least plausible value; a value below it is used and reported. Null for no bound.</summary>
     public decimal? Min { get; internal init; }
@@ -58,7 +61,7 @@ public sealed class FactDefinition
     /// How values of several periods become one: of a measure as the ruleset says, else the sum; null where it does not say
     /// and the unit (percent, ratio, score) does not decide, and for an attribute.
     /// </summary>
-    public Combine? Combine { get; internal init; }
+    public Combine? Combine { get; internal set; }
 
     /// <summary>The texts an attribute may have; null for any. Another text is used and reported.</summary>
     public IReadOnlyList<string>? Values { get; internal init; }

@@ -26,7 +26,7 @@ internal enum InputKind
 /// <param name="IsWhole">Made of all parts of a longer period, be it still running; else of those that have begun.</param>
 internal sealed record Input(InputKind Kind, FactDefinition? Fact, Lag Lag, TimeWindow Window, Combine? Combine, bool IsWhole = false)
 {
-    public static Input Of(FactDefinition fact) => new(InputKind.Fact, fact, Lag.None, TimeWindow.None, fact.Combine);
+    public static Input Of(FactDefinition fact) => new(InputKind.Fact, fact, Lag.None, TimeWindow.None, fact.Combine, fact.Role == FactRole.Target);
 
     public ValueKind ValueKind => Kind switch
     {

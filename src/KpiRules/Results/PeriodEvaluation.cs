@@ -96,6 +96,9 @@ public sealed class PeriodEvaluation
         return _plan.FactsByName.TryGetValue(name, out var fact) ? (_frame.Columns[_plan.SlotOf(fact)].Read(row), fact.Unit) : default;
     }
 
+    /// <summary>Why there is no value; a mark that other rows may share.</summary>
+    internal Cause CauseOf(Column column, int row) => CauseOf(column.CauseAt(row), row)!;
+
     internal bool MissingIsZero => _ruleset.MissingIsZero;
 
     internal int MoneyDecimals => _ruleset.MoneyDecimals;

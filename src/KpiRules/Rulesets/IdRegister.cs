@@ -27,6 +27,14 @@ internal sealed class IdRegister(DiagnosticBag diagnostics)
         return IsWellFormed(field.Value);
     }
 
+    /// <summary>False after reporting why this cannot stand behind the dot of another name.</summary>
+    public bool CheckName(JsonString name)
+    {
+        if (!IsWellFormed(name.Value))
+            diagnostics.Add(RulesetFaults.BadId(name.Place, name.Value));
+        return IsWellFormed(name.Value);
+    }
+
     /// <summary>Reports fields that repeat an id, once all ids are known.</summary>
     public void CheckFields()
     {

@@ -38,6 +38,8 @@ internal sealed record RulesetDefinition
 
     public required IReadOnlyList<IncentiveDefinition> Incentives { get; init; }
 
+    public required IReadOnlyList<PlanDefinition> Plans { get; init; }
+
     public required IReadOnlyList<TestDefinition> Tests { get; init; }
 
     /// <summary>Every id the author wrote, those of faulty definitions included.</summary>
@@ -151,4 +153,6 @@ internal sealed record StatusDefinition(JsonValue Json, NumberDefinition? Green,
 /// <summary>A test as the author wrote it; its facts are read against the policy when it runs.</summary>
 /// <param name="Period">Null for a test over a range of periods or of a plan.</param>
 /// <param name="CompleteFrom">From where the facts are complete; null: from the earliest.</param>
-internal sealed record TestDefinition(JsonString Name, Period? Period, int? AsOf, Period? CompleteFrom, JsonObject Json);
+/// <param name="Plan">The plan that is tested; null where none is.</param>
+/// <param name="Closed">The last closed period of the plan; null for none.</param>
+internal sealed record TestDefinition(JsonString Name, Period? Period, int? AsOf, Period? CompleteFrom, JsonString? Plan, Period? Closed, JsonObject Json);

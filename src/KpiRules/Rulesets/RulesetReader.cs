@@ -8,9 +8,6 @@ namespace KpiRules.Rulesets;
 
 internal sealed class RulesetReader(DiagnosticBag diagnostics)
 {
-    /// <summary>Sections of the format that this version checks for their presence only.</summary>
-    private static readonly string[] SectionsToCome = ["plans"];
-
     private readonly IdRegister _ids = new(diagnostics);
 
     /// <summary>The definition, or null when the document is not an object; it may be incomplete where faults were reported.</summary>
@@ -44,26 +41,17 @@ internal sealed class RulesetReader(DiagnosticBag diagnostics)
             Scorecard = new ScorecardReader(diagnostics).Read(reader.Object("scorecard")),
             Warnings = new WarningReader(diagnostics, _ids).Read(Entries(reader, "warnings")),
             Incentives = new IncentiveReader(diagnostics, _ids).Read(Entries(reader, "incentives")),
+            Plans = new PlanReader(diagnostics, _ids).Read(Entries(reader, "plans")),
             Ids = _ids.All,
             Tests = new TestReader(diagnostics).Read(reader.Array("tests")),
         };
-        foreach (var section in SectionsToCome)
-            ReadSectionToCome(reader, section);
         reader.Finish();
         _ids.CheckFields();
+        PlanTestCheck.Check(definition, diagnostics);
         return definition;
     }
 
     private static IReadOnlyList<JsonMember> Entries(ObjectReader reader, string section) => reader.Object(section)?.Members ?? [];
-
-    private void ReadSectionToCome(ObjectReader reader, string section)
-    {
-        var value = reader.Object(section);
-        if (value is not null)
-            diagnostics.Add(RulesetFaults.SectionNotEvaluated(value.Place, section));
-        foreach (var member in value?.Members ?? [])
-            _ids.Register(member.Name);
-    }
 
     private EffectiveRange? ReadEffective(JsonObject? json)
     {

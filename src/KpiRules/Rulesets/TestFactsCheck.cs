@@ -29,16 +29,26 @@ internal sealed class TestFactsCheck(DiagnosticBag diagnostics)
             }
         }
 
-        // a test of a plan expects by subject and period, which a later version reads
-        if (test["plan"] is not null || test["expect"] is not JsonObject expect)
+        if (test["expect"] is not JsonObject expect)
             return;
         foreach (var member in expect.Members)
         {
-            if (subjects is null && test["periods"] is null)
+            // by subject and period, by subject or period, or of the only subject in the only period
+            if (test["plan"] is not null)
+                CheckTargets(member);
+            else if (subjects is null && test["periods"] is null)
                 CheckValue(member);
             else
                 CheckValues(member.Value as JsonObject);
         }
+    }
+
+    private void CheckTargets(JsonMember subject)
+    {
+        if (subject.Value is not JsonObject targets)
+            ReportType(subject, "json.object");
+        else
+            CheckValues(targets);
     }
 
     private void CheckSubject(JsonObject json)

@@ -9,10 +9,9 @@ namespace KpiRules.Rulesets;
 
 internal sealed class TestReader(DiagnosticBag diagnostics)
 {
-    private static readonly string[] LaterProperties = ["plan", "closed"];
-
     private static readonly string[] BesideSubjects = ["given", "history", "records"];
     private static readonly string[] BesidePeriods = ["given", "history", "records", "subjects"];
+    private static readonly string[] BesidePlan = ["period", "periods", "asOf"];
 
     public IReadOnlyList<TestDefinition> Read(JsonArray? tests) => (tests?.Items ?? []).Select(Read).OfType<TestDefinition>().ToList();
 
@@ -31,17 +30,20 @@ internal sealed class TestReader(DiagnosticBag diagnostics)
             reader.Object(property);
         if (reader.Required("expect") is { } expect && reader.As<JsonObject>(expect, "expect", "json.object") is { Members.Count: 0 })
             diagnostics.Add(RulesetFaults.Missing(expect.Place, "expect", new Term("what.test")));
+        ReportBeside(json, "plan", BesidePlan);
         ReportBeside(json, "periods", BesidePeriods);
         if (json["periods"] is null)
             ReportBeside(json, "subjects", BesideSubjects);
 
         var asOf = reader.Date("asOf");
         var completeFrom = reader.Text("complete") is { } complete ? PeriodOf(complete, "complete") : null;
-        foreach (var property in LaterProperties)
-            reader.Take(property);
+        var plan = reader.Text("plan");
+        var closed = reader.Text("closed") is { } last ? PeriodOf(last, "closed") : null;
+        if (json["closed"] is { } open && json["plan"] is null)
+            diagnostics.Add(RulesetFaults.Missing(open.Place, "plan", new Term("what.test")));
         reader.Finish();
         new TestFactsCheck(diagnostics).Check(json);
-        return name is null ? null : new TestDefinition(name, period, asOf, completeFrom, json);
+        return name is null ? null : new TestDefinition(name, period, asOf, completeFrom, plan, closed, json);
     }
 
     private void ReportBeside(JsonObject json, string property, string[] others)
@@ -53,15 +55,15 @@ internal sealed class TestReader(DiagnosticBag diagnostics)
         }
     }
 
-    /// <summary>A test of a range or of a plan has no period of its own; one of a plan is for a later version to run.</summary>
+    /// <summary>A test of a range or of a plan has no period of its own.</summary>
     private Period? ReadPeriod(ObjectReader reader)
     {
         var needed = reader.Json["periods"] is null && reader.Json["plan"] is null;
         var text = needed ? reader.RequiredText("period") : reader.Text("period");
         if (text is null)
             return null;
-        if (!needed)
-            diagnostics.Add(RulesetFaults.Beside(text.Place, "period", reader.Json["plan"] is null ? "periods" : "plan"));
+        if (!needed && reader.Json["plan"] is null)
+            diagnostics.Add(RulesetFaults.Beside(text.Place, "period", "periods"));
         return PeriodOf(text, "period");
     }
 

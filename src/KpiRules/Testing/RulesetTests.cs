@@ -27,10 +27,13 @@ public static class RulesetTests
     {
         var failures = new List<ExpectationFailure>();
         var expectations = 0;
+        IReadOnlyList<DataIssue>? issues = null;
         IReadOnlyList<PeriodEvaluation> evaluations = [];
-        if (test.Json["plan"] is not null)
+        if (test.Plan is not null)
         {
-            failures.Add(ExpectationFailure.Of("", test.Name.Place, "test.notRun"));
+            var plan = PlanTests.Plan(policy, test, OnlySubject);
+            expectations = PlanTests.Compare(plan, (JsonObject)test.Json["expect"]!, failures);
+            issues = plan.Issues;
         }
         else
         {
@@ -47,13 +50,13 @@ public static class RulesetTests
         }
 
         var line = test.Name.Place.Source.PositionOf(test.Name.Place.Span.Start).Line;
-        return new RulesetTestResult(test.Name.Value, test.Name.Place.Source.Name, line, expectations, failures, evaluations.SelectMany(evaluation => evaluation.Issues).ToList());
+        return new RulesetTestResult(test.Name.Value, test.Name.Place.Source.Name, line, expectations, failures, issues ?? evaluations.SelectMany(evaluation => evaluation.Issues).ToList());
     }
 
     /// <summary>The period under test, or the range from the first to the last of several.</summary>
     private static IReadOnlyList<PeriodEvaluation> Evaluate(Policy policy, TestDefinition test)
     {
-        var facts = TestFacts.Read(policy, test, OnlySubject);
+        var facts = TestFacts.Read(policy, test, test.Period, OnlySubject);
         DateTime? asOf = test.AsOf is { } day ? DayNumber.ToDate(day) : null;
         if (test.Period is { } period)
             return [policy.Evaluate(facts, period, asOf)];
@@ -96,7 +99,7 @@ public static class RulesetTests
     }
 
     /// <summary>A number with decimals is met when the result, rounded half up to as many, is it; a whole one exactly.</summary>
-    private static bool Agree(JsonValue expected, FactValue actual)
+    internal static bool Agree(JsonValue expected, FactValue actual)
     {
         switch (expected)
         {

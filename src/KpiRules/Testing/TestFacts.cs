@@ -11,7 +11,8 @@ internal static class TestFacts
 {
     private static readonly string[] NoFacts = ["given", "history", "records"];
 
-    public static Dataset Read(Policy policy, TestDefinition test, string onlySubject)
+    /// <param name="given">The period of the facts that name none; null where all do.</param>
+    public static Dataset Read(Policy policy, TestDefinition test, Period? given, string onlySubject)
     {
         var json = test.Json;
         var facts = policy.Facts.ToDictionary(fact => fact.Name);
@@ -20,7 +21,7 @@ internal static class TestFacts
             if (test.CompleteFrom is { } complete)
                 builder.CompleteFrom(complete);
             var reader = new Reader(builder, facts, policy.Records);
-            if (test.Period is not { } period)
+            if (given is not { } period)
                 reader.AddPeriods(onlySubject, json["periods"] as JsonObject);
             else if (json["subjects"] is not JsonObject subjects)
                 reader.AddGiven(onlySubject, period, json);

@@ -1,0 +1,30 @@
+// Takes a sheet, gives the part of it that some cells need.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Formulas;
+
+namespace KpiRules.Cells;
+
+internal static class CellClosure
+{
+    /// <summary>The cells wanted and those they depend on, in the same order; all facts stay known.</summary>
+    public static CellSheet Only(CellSheet sheet, IReadOnlyCollection<string> wanted)
+    {
+        var needed = Closure(sheet, wanted);
+        // whoever asks for a cell wants it at once, whatever it is otherwise
+        var cells = sheet.Cells.Where(cell => needed.Contains(cell.Name)).Select(cell => wanted.Contains(cell.Name) ? cell with { IsInternal = false, IsOnDemand = false } : cell).ToList();
+        return new CellSheet(cells, sheet.Facts, sheet.Records, []);
+    }
+
+    /// <summary>From the last cell to the first: each stands behind those it depends on.</summary>
+    private static HashSet<string> Closure(CellSheet sheet, IEnumerable<string> wanted)
+    {
+        var needed = new HashSet<string>(wanted);
+        DeepStack.Run(sheet.Cells.Select(cell => cell.Nesting).DefaultIfEmpty().Max(), () =>
+        {
+            foreach (var cell in sheet.Cells.Reverse().Where(cell => needed.Contains(cell.Name)))
+                needed.UnionWith(PushDown.CellsIn(cell));
+        });
+        return needed;
+    }
+}

@@ -1,0 +1,33 @@
+// Stretch targets: facts that have the unit of a KPI, and combine as its target does.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Facts;
+
+namespace KpiRules.Cells;
+
+internal sealed partial class SheetBuilder
+{
+    private readonly List<(string Kpi, FactDefinition Fact)> _stretches = [];
+
+    public void AddStretch(string kpi, string name, string? declaredUnit, Combine? combine)
+    {
+        var fact = new FactDefinition($"{kpi}.{name}", FactRole.Target, ValueKind.Number, declaredUnit) { Combine = combine };
+        // two plans for one KPI may have a stretch target of the same name
+        if (_facts.ContainsKey(fact.Name))
+            return;
+        AddFact(fact);
+        _stretches.Add((kpi, fact));
+    }
+
+    private IEnumerable<string> StretchesOf(string kpi) => _stretches.Where(stretch => stretch.Kpi == kpi).Select(stretch => stretch.Fact.Name);
+
+    /// <summary>A KPI that declares no unit has the one its formula works out to, known once it is bound.</summary>
+    private void FinishStretches()
+    {
+        foreach (var (kpi, fact) in _stretches)
+        {
+            fact.Unit ??= _drafts[kpi].Expression?.Unit;
+            fact.Combine ??= TargetExpression.CombineOf(null, fact.Unit);
+        }
+    }
+}

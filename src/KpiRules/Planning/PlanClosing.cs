@@ -1,0 +1,64 @@
+// Takes the targets of a plan as it computed them, gives those once periods are closed: what was issued stays, and what is
+// left of each subject's part is spread over the open periods.
+using System;
+using System.Collections.Generic;
+using KpiRules.Evaluation;
+using KpiRules.Facts;
+
+namespace KpiRules.Planning;
+
+/// <param name="closed">How many periods are closed.</param>
+internal sealed class PlanClosing(PlanProgram program, PlanFacts facts, IReadOnlyList<string> subjects, PlanShares shares, int closed)
+{
+    private readonly PlanColumn[] _actuals = new PlanColumn[closed];
+    private readonly List<DataIssue> _issues = [];
+
+    /// <exception cref="OverflowException">A number is beyond a decimal.</exception>
+    public void Close(decimal[] parts, decimal?[][] targets)
+    {
+        for (var period = 0; period < closed; period++)
+        {
+            var evaluation = facts.Evaluate(program.Over, program.Plan.Periods[period]);
+            var issued = new PlanColumn(evaluation, program.Target, subjects);
+            for (var i = 0; i < subjects.Count; i++)
+                targets[i][period] = issued[i] ?? targets[i][period];
+            _actuals[period] = new PlanColumn(evaluation, program.Description.Kpi, subjects);
+        }
+
+        if (!program.Plan.Spreads || closed == program.Plan.Periods.Count)
+            return;
+        for (var i = 0; i < subjects.Count; i++)
+        {
+            var open = Open(i, parts[i]);
+            for (var period = closed; period < targets[i].Length; period++)
+                targets[i][period] = open?[period - closed];
+        }
+
+        facts.Report(_issues);
+    }
+
+    /// <summary>The targets of the open periods; null after reporting why they are not known.</summary>
+    private decimal[]? Open(int subject, decimal part)
+    {
+        var left = part;
+        foreach (var actual in _actuals)
+        {
+            if (actual[subject] is not { } value)
+            {
+                _issues.Add(PlanIssues.NoActual(subjects[subject], actual.Period, program.Description.Kpi, actual.CauseOf(subject)));
+                return null;
+            }
+
+            left -= value;
+        }
+
+        var weights = shares.Weights(subject, closed);
+        if (left > 0 && weights.Sum.IsZero)
+        {
+            _issues.Add(PlanIssues.NothingToSpreadBy(subjects[subject], program.Plan.Periods[closed - 1], program.Description.Name));
+            return null;
+        }
+
+        return Apportionment.Divide(Math.Max(0, left), weights, program.RoundTo);
+    }
+}

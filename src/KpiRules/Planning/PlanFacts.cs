@@ -1,0 +1,38 @@
+// Evaluates the few cells of a plan in one period or another, and keeps what was odd in the facts, each thing once.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Evaluation;
+using KpiRules.Facts;
+using KpiRules.Results;
+using KpiRules.Rulesets;
+
+namespace KpiRules.Planning;
+
+internal sealed class PlanFacts
+{
+    private readonly Dataset _facts;
+    private readonly SettingsDefinition _settings;
+    private readonly RulesetStamp _stamp;
+    private readonly HashSet<string> _known = [];
+    private readonly List<DataIssue> _issues = [];
+
+    public PlanFacts(Dataset facts, SettingsDefinition settings, RulesetStamp stamp)
+    {
+        (_facts, _settings, _stamp) = (facts, settings, stamp);
+        Report(facts.Issues);
+    }
+
+    public IReadOnlyList<DataIssue> Issues => _issues;
+
+    public PeriodEvaluation Evaluate(EvaluationPlan plan, Period period)
+    {
+        var issues = new List<DataIssue>();
+        var history = new FactHistory(_facts, new PeriodCalendar(period, _settings, null), plan.NeedsOthers);
+        var frame = Evaluator.Evaluate(plan, history, null, _settings.MissingIsZero, issues);
+        Report(issues);
+        return new PeriodEvaluation(_stamp, plan, frame, null, history.Evaluated, issues);
+    }
+
+    /// <summary>What several periods find odd is told of once.</summary>
+    public void Report(IEnumerable<DataIssue> issues) => _issues.AddRange(issues.Where(issue => _known.Add(issue.ToString("en"))));
+}

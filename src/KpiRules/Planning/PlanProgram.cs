@@ -1,0 +1,73 @@
+// A plan made ready to run: the few cells it needs of the policy's, apart from those of ordinary evaluations.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Cells;
+using KpiRules.Evaluation;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+using KpiRules.Rulesets;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Planning;
+
+internal sealed class PlanProgram
+{
+    private readonly Lazy<EvaluationPlan> _before;
+    private readonly Lazy<EvaluationPlan> _over;
+
+    public PlanProgram(PlanDefinition plan, CellSheet sheet, SettingsDefinition settings)
+    {
+        Plan = plan;
+        Settings = settings;
+        Description = new PlanDescription(plan);
+        Groups = plan.Groups.Select(group => sheet.Facts.First(fact => fact.Name == group.Value)).ToList();
+        var name = plan.Name.Value;
+        Weights = plan.Weights is null ? null : PlanLowering.WeightsOf(name);
+        Total = plan.Total!.Json is JsonNumber ? null : PlanLowering.TotalOf(name);
+        var isMoney = sheet.Cells.First(cell => cell.Name == Description.Kpi).Unit == Units.Money;
+        RoundTo = plan.RoundTo ?? (isMoney ? new decimal(1, 0, 0, false, (byte)settings.MoneyDecimals) : 1);
+        _before = new(() => new EvaluationPlan(CellClosure.Only(sheet, new[] { Weights, Total }.OfType<string>().ToList()), Groups));
+        _over = new(() => new EvaluationPlan(CellClosure.Only(sheet, [Description.Kpi, Target]), []));
+    }
+
+    public PlanDefinition Plan { get; }
+
+    public SettingsDefinition Settings { get; }
+
+    public PlanDescription Description { get; }
+
+    /// <summary>The attributes by which subjects are put into groups, from the top.</summary>
+    public IReadOnlyList<FactDefinition> Groups { get; }
+
+    /// <summary>The cell that has what subjects weigh; null: all the same.</summary>
+    public string? Weights { get; }
+
+    /// <summary>The cell that has the total; null where it is a constant.</summary>
+    public string? Total { get; }
+
+    public string Target => Description.Kpi + ".target";
+
+    public decimal RoundTo { get; }
+
+    /// <summary>What is looked at in the period before the plan begins.</summary>
+    public EvaluationPlan Before => _before.Value;
+
+    /// <summary>The KPI and its target, for periods that are over.</summary>
+    public EvaluationPlan Over => _over.Value;
+
+    /// <summary>The periods up to the last closed one; none where none is.</summary>
+    /// <exception cref="ArgumentException">It is no period of the plan.</exception>
+    public int ClosedPeriods(Period? closed)
+    {
+        if (closed is not { } last)
+            return 0;
+        for (var i = 0; i < Plan.Periods.Count; i++)
+        {
+            if (Plan.Periods[i] == last)
+                return i + 1;
+        }
+
+        throw new ArgumentException($"{last} is no period of plan '{Description.Name}', which goes from {Description.From} to {Description.To}.", nameof(closed));
+    }
+}

@@ -1,0 +1,134 @@
+// What came of a plan: targets by subject and period, and the tree that shows why.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Facts;
+
+namespace KpiRules.Planning;
+
+/// <summary>
+/// The targets a plan gives, by subject and period, and how they came about. Stamped with the ruleset they came from.
+/// Immutable; safe to share between threads.
+/// </summary>
+public sealed class PlanResult
+{
+    private readonly PlanTable _table;
+
+    internal PlanResult(PlanDescription plan, PlanStamp stamp, PlanTable table) => (Plan, Stamp, _table) = (plan, stamp, table);
+
+    /// <summary>The plan: its name, KPI, periods and stretch targets.</summary>
+    public PlanDescription Plan { get; }
+
+    /// <summary>The id of the ruleset.</summary>
+    public string RulesetId => Stamp.Id;
+
+    /// <summary>The version of the ruleset.</summary>
+    public string RulesetVersion => Stamp.Version;
+
+    /// <summary>SHA-256 of the ruleset's content, in lower-case hexadecimal; white space and comments do not matter.</summary>
+    public string ContentHash => Stamp.ContentHash;
+
+    /// <summary>The last closed period; null for none.</summary>
+    public Period? Closed => _table.Closed;
+
+    /// <summary>The periods, from the first to the last.</summary>
+    public IReadOnlyList<Period> Periods => Plan.Periods;
+
+    /// <summary>The ids of the subjects, in ordinal order: those who have facts in the period before the plan begins.</summary>
+    public IReadOnlyList<string> Subjects => _table.Subjects;
+
+    /// <summary>Whether there are targets; where not, <see cref="Reasons"/> says why.</summary>
+    public bool IsAvailable => Reasons.Count == 0;
+
+    /// <summary>What keeps the whole plan from being available; empty where nothing does.</summary>
+    public IReadOnlyList<DataIssue> Reasons => _table.Reasons;
+
+    /// <summary>
+    /// What was odd in the facts that were looked at, whose open targets are not available and why, and the
+    /// <see cref="Reasons"/>.
+    /// </summary>
+    public IReadOnlyList<DataIssue> Issues => _table.Issues;
+
+    /// <summary>The whole plan with its groups and subjects; null when it is not available.</summary>
+    public PlanNode? Root => _table.Root;
+
+    /// <summary>The total that is divided, in the unit of the KPI; null when the plan is not available.</summary>
+    public decimal? Total => Root?.Part;
+
+    /// <summary>A subject's part of the total, as it was before any period was closed; null when the plan is not available.</summary>
+    /// <exception cref="KeyNotFoundException">The plan has no such subject.</exception>
+    public decimal? Part(string subject)
+    {
+        var row = RowOf(subject);
+        return IsAvailable ? _table.Parts[row] : null;
+    }
+
+    /// <summary>The target of a subject in a period, in the unit of the KPI; null when it is not available.</summary>
+    /// <exception cref="KeyNotFoundException">The plan has no such subject or period.</exception>
+    public decimal? Target(string subject, Period period) => At(RowOf(subject), IndexOf(period));
+
+    /// <summary>The targets of a subject, in the order of <see cref="Periods"/>; null where one is not available.</summary>
+    /// <exception cref="KeyNotFoundException">The plan has no such subject.</exception>
+    public IReadOnlyList<decimal?> Targets(string subject)
+    {
+        var row = RowOf(subject);
+        return Enumerable.Range(0, Periods.Count).Select(period => At(row, period)).ToList().AsReadOnly();
+    }
+
+    /// <summary>A stretch target: the target times the factor of that name, not rounded; null when the target is not available.</summary>
+    /// <param name="name">One of the plan's <see cref="PlanDescription.Stretch"/> names.</param>
+    /// <exception cref="KeyNotFoundException">The plan has no such stretch target, subject or period.</exception>
+    /// <exception cref="OverflowException">It is beyond what a decimal can hold.</exception>
+    public decimal? Stretch(string name, string subject, Period period)
+    {
+        var factor = _table.Factors.FirstOrDefault(stretch => stretch.Name == name);
+        return factor.Name is null
+            ? throw new KeyNotFoundException($"Plan '{Plan.Name}' has no stretch target '{name}'; it has: {string.Join(", ", Plan.Stretch)}.")
+            : Target(subject, period) * factor.Factor;
+    }
+
+    /// <summary>
+    /// Adds <c>&lt;kpi&gt;.target</c>, and every stretch target, of every subject and period to a dataset; what is not
+    /// available is left out.
+    /// </summary>
+    /// <exception cref="OverflowException">A stretch target is beyond what a decimal can hold.</exception>
+    public void AddTo(DatasetBuilder facts)
+    {
+        if (facts is null)
+            throw new ArgumentNullException(nameof(facts));
+        for (var row = 0; row < Subjects.Count; row++)
+        {
+            for (var period = 0; period < Periods.Count; period++)
+            {
+                if (At(row, period) is { } target)
+                    facts.Add(Subjects[row], Periods[period], FactsOf(target));
+            }
+        }
+    }
+
+    internal PlanStamp Stamp { get; }
+
+    private IEnumerable<KeyValuePair<string, FactValue>> FactsOf(decimal target)
+    {
+        yield return new(Plan.Kpi + ".target", target);
+        foreach (var (name, factor) in _table.Factors)
+            yield return new($"{Plan.Kpi}.{name}", target * factor);
+    }
+
+    private decimal? At(int row, int period) => IsAvailable ? _table.Targets[row][period] : null;
+
+    private int RowOf(string subject) => _table.RowOf(subject) is >= 0 and var row
+        ? row
+        : throw new KeyNotFoundException($"Plan '{Plan.Name}' has no subject '{subject}'.");
+
+    private int IndexOf(Period period)
+    {
+        for (var i = 0; i < Periods.Count; i++)
+        {
+            if (Periods[i] == period)
+                return i;
+        }
+
+        throw new KeyNotFoundException($"Plan '{Plan.Name}' has no period {period}; it goes from {Plan.From} to {Plan.To}.");
+    }
+}

@@ -1,0 +1,70 @@
+// Takes a plan and facts, gives its targets: weights and groups, the total down to the subjects, their parts over the periods.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Evaluation;
+using KpiRules.Facts;
+using KpiRules.Results;
+
+namespace KpiRules.Planning;
+
+internal sealed class Planner(PlanProgram program, PlanFacts facts, Period? closed)
+{
+    private readonly string _name = program.Description.Name;
+
+    /// <exception cref="ArgumentException">The closed period is none of the plan's.</exception>
+    public static PlanResult Plan(PlanProgram program, Dataset dataset, RulesetStamp stamp, Period? closed)
+    {
+        var closedPeriods = program.ClosedPeriods(closed);
+        var planner = new Planner(program, new PlanFacts(dataset, program.Settings, stamp), closed);
+        return new PlanResult(program.Description, new PlanStamp(stamp.Id, stamp.Version, stamp.ContentHash), planner.Run(closedPeriods));
+    }
+
+    private PlanTable Run(int closedPeriods)
+    {
+        var before = facts.Evaluate(program.Before, program.Plan.Periods[0].Add(-1));
+        if (before.Subjects.Count == 0)
+            return Without(before, [PlanIssues.Nobody(_name, before.Period)]);
+        try
+        {
+            return Run(before, closedPeriods);
+        }
+        catch (OverflowException)
+        {
+            return Without(before, [PlanIssues.TooLarge(_name)]);
+        }
+    }
+
+    private PlanTable Run(PeriodEvaluation before, int closedPeriods)
+    {
+        var reasons = new List<DataIssue>();
+        var inputs = new PlanInputs(program, before, reasons);
+        var (groups, weights, total) = (inputs.Groups(), inputs.Weights(), inputs.Total());
+        if (reasons.Count > 0)
+            return Without(before, reasons);
+        var tree = new PlanTree(program.Description.Levels, before.Subjects, groups, weights, program.RoundTo);
+        var root = tree.Build(_name, total);
+        var shares = PlanShares.Of(program, facts, before.Subjects, tree.Parts, reasons);
+        if (reasons.Count > 0)
+            return Without(before, reasons);
+        var targets = tree.Parts.Select((part, i) => Array.ConvertAll(Apportionment.Divide(part, shares.Weights(i, 0), program.RoundTo), target => (decimal?)target)).ToArray();
+        if (closedPeriods > 0)
+            new PlanClosing(program, facts, before.Subjects, shares, closedPeriods).Close(tree.Parts, targets);
+        return Table(before, []) with { Root = root, Parts = tree.Parts, Targets = targets };
+    }
+
+    private PlanTable Without(PeriodEvaluation before, IReadOnlyList<DataIssue> reasons)
+    {
+        facts.Report(reasons);
+        return Table(before, reasons);
+    }
+
+    private PlanTable Table(PeriodEvaluation before, IReadOnlyList<DataIssue> reasons) => new()
+    {
+        Subjects = before.Subjects,
+        Factors = program.Plan.Stretch.Select(stretch => (stretch.Name.Value, stretch.Factor)).ToList(),
+        Closed = closed,
+        Issues = facts.Issues.ToList().AsReadOnly(),
+        Reasons = reasons.ToList().AsReadOnly(),
+    };
+}

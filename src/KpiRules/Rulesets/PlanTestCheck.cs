@@ -1,0 +1,25 @@
+// Holds the tests of plans against the plans there are.
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Rulesets;
+
+internal static class PlanTestCheck
+{
+    public static void Check(RulesetDefinition ruleset, DiagnosticBag diagnostics)
+    {
+        // a plan that could not be read has been reported itself
+        var names = ((ruleset.Json["plans"] as JsonObject)?.Members ?? []).Select(member => member.Name.Value).ToList();
+        foreach (var test in ruleset.Tests)
+        {
+            if (test.Plan is not { } plan)
+                continue;
+            if (!names.Contains(plan.Value))
+                diagnostics.Add(PlanFaults.UnknownPlan(plan.Place, plan.Value, () => ClosestName.Find(plan.Value, names)));
+            var periods = ruleset.Plans.FirstOrDefault(known => known.Name.Value == plan.Value)?.Periods ?? [];
+            if (test.Closed is { } closed && periods.Count > 0 && !periods.Contains(closed))
+                diagnostics.Add(PlanFaults.NotOfPlan(test.Json["closed"]!.Place, closed.ToString(), plan.Value, periods[0].ToString(), periods[periods.Count - 1].ToString()));
+        }
+    }
+}
