@@ -50,7 +50,7 @@ internal static class EvaluateCommand
         _ => string.Join("\n", shown.Select(period => ResultTable.Write(run.Policy, period.Evaluation, period.Subjects, run.Language))),
     };
 
-    private static void Write(string file, string text, string language)
+    public static void Write(string file, string text, string language)
     {
         try
         {

@@ -27,7 +27,7 @@ internal sealed record EvaluationRun(Policy Policy, string Language, string Fact
 
         var facts = FactFiles.Read(policy, parsed.GetValue(options.Facts)!, parsed.GetValue(options.Subjects), parsed.GetValue(options.Records) ?? [], completeFrom, language ?? read.Language);
         var run = new EvaluationRun(policy, language ?? read.Language, parsed.GetValue(options.Facts)!, parsed.GetValue(options.Period)!, facts, policy.Evaluate(facts, from, to, asOf));
-        run.PrintIssues(console);
+        PrintIssues(console, run.Evaluations.SelectMany(evaluation => evaluation.Issues), run.Language);
         return run;
     }
 
@@ -49,13 +49,14 @@ internal sealed record EvaluationRun(Policy Policy, string Language, string Fact
         return shown.Count > 0 ? shown : throw new UsageException(ToolText.NoSuchSubject(Language, wanted!, WrittenPeriod, Abridged(known)));
     }
 
-    private void PrintIssues(ToolConsole console)
+    /// <summary>Prints every issue once, and how many there are.</summary>
+    public static void PrintIssues(ToolConsole console, IEnumerable<DataIssue> found, string language)
     {
-        var issues = Evaluations.SelectMany(evaluation => evaluation.Issues).Select(issue => issue.ToString(Language)).Distinct().ToList();
+        var issues = found.Select(issue => issue.ToString(language)).Distinct().ToList();
         foreach (var issue in issues)
             console.Error.WriteLine(issue);
         if (issues.Count > 0)
-            console.Error.WriteLine(ToolText.Issues(Language, issues.Count));
+            console.Error.WriteLine(ToolText.Issues(language, issues.Count));
     }
 
     private static DateTime? AsOfDay(string? written, string language)
@@ -67,6 +68,6 @@ internal sealed record EvaluationRun(Policy Policy, string Language, string Fact
             : throw new UsageException(ToolText.BadDay(language, "--as-of", written));
     }
 
-    private static string Abridged(IReadOnlyList<string> names) =>
+    public static string Abridged(IReadOnlyList<string> names) =>
         names.Count <= 20 ? string.Join(", ", names) : $"{string.Join(", ", names.Take(3))}, …, {names[^1]} ({names.Count})";
 }

@@ -51,7 +51,7 @@ internal static class ResultJson
         foreach (var subject in subjects)
             Write(json, shown, subject, language);
         json.WriteEndObject();
-        WriteIssues(json, evaluation, language);
+        WriteIssues(json, evaluation.Issues, language);
         json.WriteEndObject();
     }
 
@@ -88,10 +88,10 @@ internal static class ResultJson
             json.WriteNull(name);
     }
 
-    private static void WriteIssues(Utf8JsonWriter json, PeriodEvaluation evaluation, string language)
+    public static void WriteIssues(Utf8JsonWriter json, IReadOnlyList<DataIssue> issues, string language)
     {
         json.WriteStartArray("issues");
-        foreach (var issue in evaluation.Issues)
+        foreach (var issue in issues)
         {
             json.WriteStartObject();
             json.WriteString("code", issue.Code);

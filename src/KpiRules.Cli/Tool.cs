@@ -28,6 +28,7 @@ internal static class Tool
             WarningsCommand.Create(console),
             AcknowledgeCommand.Create(console),
             SmartCommand.Create(console),
+            PlanCommand.Create(console),
         };
         if (arguments is ["help", ..])
             arguments = [.. arguments[1..], "--help"];

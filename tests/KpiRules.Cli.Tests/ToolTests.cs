@@ -50,6 +50,26 @@ public sealed class ToolTests
         }
     }
 
+    /// <summary>The targets of a plan, written to a file, are facts without any oddity.</summary>
+    [Fact]
+    public void TargetsOfAPlan_AreReadBackWithoutIssues()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            Run($"plan {{}}/plans.json first_half --facts {{}}/plans.csv --subjects {{}}/plans-people.csv --format csv --out {file}", out var nothing);
+            nothing.Should().BeEmpty();
+            File.ReadAllText(file).Should().StartWith("subject,period,goal.target,goal.stretched,goal.保底");
+            var text = Run($"evaluate {{}}/plans.json --facts {file} --period 2026-01..2026-04 --format csv", out var results);
+            text.Should().NotContain("stderr").And.EndWith("--- exit code 0\n");
+            results.Should().Contain("ann,2026-01,,74100,").And.Contain("cid,2026-04,,143600,");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     internal static string Run(string words, out string output)
     {
         var (standard, error) = (new StringWriter(), new StringWriter());

@@ -13,6 +13,9 @@ internal sealed class PlanClosing(PlanProgram program, PlanFacts facts, IReadOnl
     private readonly PlanColumn[] _actuals = new PlanColumn[closed];
     private readonly List<DataIssue> _issues = [];
 
+    /// <summary>By row, the KPI of the closed periods together; none where nothing is spread, null where it is not known.</summary>
+    public decimal?[] Achieved { get; } = new decimal?[program.Plan.Spreads ? subjects.Count : 0];
+
     /// <exception cref="OverflowException">A number is beyond a decimal.</exception>
     public void Close(decimal[] parts, decimal?[][] targets)
     {
@@ -25,11 +28,10 @@ internal sealed class PlanClosing(PlanProgram program, PlanFacts facts, IReadOnl
             _actuals[period] = new PlanColumn(evaluation, program.Description.Kpi, subjects);
         }
 
-        if (!program.Plan.Spreads || closed == program.Plan.Periods.Count)
-            return;
-        for (var i = 0; i < subjects.Count; i++)
+        for (var i = 0; i < Achieved.Length; i++)
         {
-            var open = Open(i, parts[i]);
+            Achieved[i] = Together(i);
+            var open = closed == program.Plan.Periods.Count ? [] : Open(i, parts[i] - Achieved[i]);
             for (var period = closed; period < targets[i].Length; period++)
                 targets[i][period] = open?[period - closed];
         }
@@ -37,10 +39,10 @@ internal sealed class PlanClosing(PlanProgram program, PlanFacts facts, IReadOnl
         facts.Report(_issues);
     }
 
-    /// <summary>The targets of the open periods; null after reporting why they are not known.</summary>
-    private decimal[]? Open(int subject, decimal part)
+    /// <summary>What was achieved in all closed periods; null after reporting in which it is not known.</summary>
+    private decimal? Together(int subject)
     {
-        var left = part;
+        var sum = 0m;
         foreach (var actual in _actuals)
         {
             if (actual[subject] is not { } value)
@@ -49,16 +51,21 @@ internal sealed class PlanClosing(PlanProgram program, PlanFacts facts, IReadOnl
                 return null;
             }
 
-            left -= value;
+            sum += value;
         }
 
-        var weights = shares.Weights(subject, closed);
-        if (left > 0 && weights.Sum.IsZero)
-        {
-            _issues.Add(PlanIssues.NothingToSpreadBy(subjects[subject], program.Plan.Periods[closed - 1], program.Description.Name));
+        return sum;
+    }
+
+    /// <summary>The targets of the open periods; null where they are not known, which has been reported.</summary>
+    private decimal[]? Open(int subject, decimal? left)
+    {
+        if (left is not { } known)
             return null;
-        }
-
-        return Apportionment.Divide(Math.Max(0, left), weights, program.RoundTo);
+        var weights = shares.Weights(subject, closed);
+        if (known <= 0 || !weights.Sum.IsZero)
+            return Apportionment.Divide(Math.Max(0, known), weights, program.RoundTo);
+        _issues.Add(PlanIssues.NothingToSpreadBy(subjects[subject], program.Plan.Periods[closed - 1], program.Description.Name));
+        return null;
     }
 }

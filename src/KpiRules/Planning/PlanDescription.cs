@@ -9,6 +9,8 @@ namespace KpiRules.Planning;
 /// <summary>A plan of a policy: which targets it gives, and for when. Immutable.</summary>
 public sealed class PlanDescription
 {
+    private readonly Dictionary<string, decimal> _factors;
+
     internal PlanDescription(PlanDefinition plan)
     {
         Name = plan.Name.Value;
@@ -17,6 +19,7 @@ public sealed class PlanDescription
         Kpi = plan.Kpi!.Value;
         Periods = plan.Periods.ToList().AsReadOnly();
         Levels = plan.Groups.Select(group => group.Value).Append(PlanDefinition.SubjectLevel).ToList().AsReadOnly();
+        _factors = plan.Stretch.ToDictionary(stretch => stretch.Name.Value, stretch => stretch.Factor);
         Stretch = plan.Stretch.Select(stretch => stretch.Name.Value).ToList().AsReadOnly();
     }
 
@@ -46,4 +49,10 @@ public sealed class PlanDescription
 
     /// <summary>The names of the stretch targets; the facts they become are called <c>&lt;kpi&gt;.&lt;name&gt;</c>.</summary>
     public IReadOnlyList<string> Stretch { get; }
+
+    /// <summary>By what a target is multiplied to give a stretch target; above 0.</summary>
+    /// <exception cref="KeyNotFoundException">The plan has no stretch target of that name; the message says which it has.</exception>
+    public decimal FactorOf(string stretch) => _factors.TryGetValue(stretch, out var factor)
+        ? factor
+        : throw new KeyNotFoundException($"Plan '{Name}' has no stretch target '{stretch}'; it has: {string.Join(", ", Stretch)}.");
 }

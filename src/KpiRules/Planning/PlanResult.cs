@@ -63,6 +63,20 @@ public sealed class PlanResult
         return IsAvailable ? _table.Parts[row] : null;
     }
 
+    /// <summary>Whether what is left after the closed periods is spread over the open ones.</summary>
+    public bool IsSpread => _table.Achieved.Length > 0;
+
+    /// <summary>
+    /// What a subject achieved in the closed periods together, where what is left is spread: it makes the subject's part with
+    /// the open targets, unless it alone is more. Null where nothing is spread, or where it is not available.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">The plan has no such subject.</exception>
+    public decimal? Achieved(string subject)
+    {
+        var row = RowOf(subject);
+        return IsSpread ? _table.Achieved[row] : null;
+    }
+
     /// <summary>The target of a subject in a period, in the unit of the KPI; null when it is not available.</summary>
     /// <exception cref="KeyNotFoundException">The plan has no such subject or period.</exception>
     public decimal? Target(string subject, Period period) => At(RowOf(subject), IndexOf(period));
@@ -81,10 +95,8 @@ public sealed class PlanResult
     /// <exception cref="OverflowException">It is beyond what a decimal can hold.</exception>
     public decimal? Stretch(string name, string subject, Period period)
     {
-        var factor = _table.Factors.FirstOrDefault(stretch => stretch.Name == name);
-        return factor.Name is null
-            ? throw new KeyNotFoundException($"Plan '{Plan.Name}' has no stretch target '{name}'; it has: {string.Join(", ", Plan.Stretch)}.")
-            : Target(subject, period) * factor.Factor;
+        var factor = Plan.FactorOf(name);
+        return Target(subject, period) * factor;
     }
 
     /// <summary>
@@ -111,8 +123,8 @@ public sealed class PlanResult
     private IEnumerable<KeyValuePair<string, FactValue>> FactsOf(decimal target)
     {
         yield return new(Plan.Kpi + ".target", target);
-        foreach (var (name, factor) in _table.Factors)
-            yield return new($"{Plan.Kpi}.{name}", target * factor);
+        foreach (var name in Plan.Stretch)
+            yield return new($"{Plan.Kpi}.{name}", target * Plan.FactorOf(name));
     }
 
     private decimal? At(int row, int period) => IsAvailable ? _table.Targets[row][period] : null;

@@ -12,8 +12,6 @@ internal sealed record PlanTable
     /// <summary>In ordinal order.</summary>
     public required IReadOnlyList<string> Subjects { get; init; }
 
-    public required IReadOnlyList<(string Name, decimal Factor)> Factors { get; init; }
-
     public required Period? Closed { get; init; }
 
     public required IReadOnlyList<DataIssue> Issues { get; init; }
@@ -28,6 +26,9 @@ internal sealed record PlanTable
 
     /// <summary>By row, then by period; none where the plan is not available.</summary>
     public decimal?[][] Targets { get; init; } = [];
+
+    /// <summary>By row, the KPI of the closed periods together; none where nothing is spread.</summary>
+    public decimal?[] Achieved { get; init; } = [];
 
     public int RowOf(string subject)
     {

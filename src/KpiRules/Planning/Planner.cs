@@ -48,9 +48,10 @@ internal sealed class Planner(PlanProgram program, PlanFacts facts, Period? clos
         if (reasons.Count > 0)
             return Without(before, reasons);
         var targets = tree.Parts.Select((part, i) => Array.ConvertAll(Apportionment.Divide(part, shares.Weights(i, 0), program.RoundTo), target => (decimal?)target)).ToArray();
+        var closing = new PlanClosing(program, facts, before.Subjects, shares, closedPeriods);
         if (closedPeriods > 0)
-            new PlanClosing(program, facts, before.Subjects, shares, closedPeriods).Close(tree.Parts, targets);
-        return Table(before, []) with { Root = root, Parts = tree.Parts, Targets = targets };
+            closing.Close(tree.Parts, targets);
+        return Table(before, []) with { Root = root, Parts = tree.Parts, Targets = targets, Achieved = closedPeriods > 0 ? closing.Achieved : [] };
     }
 
     private PlanTable Without(PeriodEvaluation before, IReadOnlyList<DataIssue> reasons)
@@ -62,7 +63,6 @@ internal sealed class Planner(PlanProgram program, PlanFacts facts, Period? clos
     private PlanTable Table(PeriodEvaluation before, IReadOnlyList<DataIssue> reasons) => new()
     {
         Subjects = before.Subjects,
-        Factors = program.Plan.Stretch.Select(stretch => (stretch.Name.Value, stretch.Factor)).ToList(),
         Closed = closed,
         Issues = facts.Issues.ToList().AsReadOnly(),
         Reasons = reasons.ToList().AsReadOnly(),

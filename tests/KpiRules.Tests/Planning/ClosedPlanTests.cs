@@ -36,6 +36,8 @@ public sealed class ClosedPlanTests
         var result = Plan(plan, closed, facts => facts.Add("a", Month(1), ("sales", 60)).Add("a", Month(2), ("sales", 200)).Add("a", Month(3), ("sales", 500)).Add("a", Month(4), ("sales", 1)));
         result.Targets("a").Should().Equal(targets.Split(' ').Select(target => (decimal?)int.Parse(target)));
         (result.Part("a"), result.Total, result.Closed).Should().Be((400m, 400m, closed == 0 ? null : Month(closed)));
+        result.IsSpread.Should().Be(closed > 0 && plan != "kept");
+        result.Achieved("a").Should().Be(!result.IsSpread ? null : new[] { 60m, 260m, 760m, 761m }[closed - 1]);
     }
 
     [Theory]

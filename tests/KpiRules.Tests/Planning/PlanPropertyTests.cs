@@ -64,6 +64,7 @@ public sealed class PlanPropertyTests
             {
                 var (part, targets) = (after.Part(subject)!.Value, after.Targets(subject).Select(target => target!.Value).ToArray());
                 targets.Take(closed).SequenceEqual(before.Targets(subject).Take(closed).Select(target => target!.Value)).MustBe(true, "closed targets stay");
+                after.Achieved(subject).MustBe(actuals[subject].Sum(), "what was achieved is told");
                 var left = Math.Max(0, part - actuals[subject].Sum());
                 (left == 0 || actuals[subject].Sum() + targets.Skip(closed).Sum() == part).MustBe(true, "actuals and open targets make {0}", part);
                 CheckParts(left, Enumerable.Repeat(1m, periods - closed).ToArray(), targets.Skip(closed).ToArray(), unit);

@@ -1,0 +1,85 @@
+// Writes a plan as JSON: the tree with its weights, the targets, exact numbers, null for not available.
+using System.Text.Json;
+using KpiRules.Facts;
+using KpiRules.Planning;
+
+namespace KpiRules.Cli;
+
+internal static class PlanJson
+{
+    public static string Write(PlanResult result, string language) => ResultJson.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("ruleset");
+        json.WriteString("id", result.RulesetId);
+        json.WriteString("version", result.RulesetVersion);
+        json.WriteString("hash", result.ContentHash);
+        json.WriteEndObject();
+        json.WriteString("plan", result.Plan.Name);
+        json.WriteString("kpi", result.Plan.Kpi);
+        json.WriteBoolean("available", result.IsAvailable);
+        if (result.Closed is { } closed)
+            json.WriteString("closed", closed.ToString());
+        if (result.Root is { } root)
+        {
+            Write(json, "total", result.Total);
+            json.WritePropertyName("tree");
+            Write(json, root);
+            WriteTargets(json, result);
+        }
+
+        ResultJson.WriteIssues(json, result.Issues, language);
+        json.WriteEndObject();
+    });
+
+    private static void Write(Utf8JsonWriter json, PlanNode node)
+    {
+        json.WriteStartObject();
+        if (node.Level.Length > 0)
+            json.WriteString("level", node.Level);
+        json.WriteString("name", node.Name);
+        Write(json, "weight", node.Weight);
+        Write(json, "part", node.Part);
+        if (node.Children.Count > 0)
+        {
+            json.WriteStartArray("children");
+            foreach (var child in node.Children)
+                Write(json, child);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteTargets(Utf8JsonWriter json, PlanResult result)
+    {
+        json.WriteStartObject("targets");
+        foreach (var subject in result.Subjects)
+        {
+            json.WriteStartObject(subject);
+            if (result.IsSpread)
+                Write(json, "achieved", result.Achieved(subject));
+            foreach (var period in result.Periods)
+            {
+                json.WriteStartObject(period.ToString());
+                Write(json, "target", result.Target(subject, period));
+                foreach (var stretch in result.Plan.Stretch)
+                    Write(json, stretch, result.Stretch(stretch, subject, period));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, decimal? number)
+    {
+        json.WritePropertyName(name);
+        if (number is { } value)
+            json.WriteRawValue(((FactValue)value).ToString());
+        else
+            json.WriteNullValue();
+    }
+}

@@ -1,0 +1,84 @@
+// Writes a plan as a table for people: groups and subjects down, periods across, sums of both.
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using KpiRules.Facts;
+using KpiRules.Planning;
+using KpiRules.Results;
+
+namespace KpiRules.Cli;
+
+internal sealed class PlanTableText
+{
+    private const string None = "–";
+
+    private readonly Policy _policy;
+    private readonly PlanResult _result;
+    private readonly KpiDescription _kpi;
+    private readonly string _language;
+    private readonly List<string[]> _rows = [];
+
+    private PlanTableText(Policy policy, PlanResult result, string language)
+    {
+        (_policy, _result, _language) = (policy, result, language);
+        _kpi = policy.Kpis.First(kpi => kpi.Name == result.Plan.Kpi);
+        Add(result.Root!, 0);
+    }
+
+    public static string Write(Policy policy, PlanResult result, string language)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        new PlanTableText(policy, result, language).Write(text);
+        return text.ToString();
+    }
+
+    private void Write(TextWriter text)
+    {
+        var plan = _result.Plan;
+        text.WriteLine($"{ToolText.TitleOf(_policy, _language)}  {Titled(plan.Title?.In(_language), plan.Name)}: {Titled(_kpi.Title?.In(_language), _kpi.Name)}");
+        text.WriteLine(PlanText.Weighed(_language, plan, Written(_result.Total)));
+        if (_result.Closed is { } closed)
+            text.WriteLine(PlanText.ClosedUpTo(_language, closed, _result.IsSpread));
+        if (plan.Stretch.Count > 0)
+            text.WriteLine(PlanText.Stretch(_language, plan.Stretch.Select(name => $"{_kpi.Name}.{name} × {(FactValue)plan.FactorOf(name)}")));
+        var (before, behind) = PlanText.Columns(_language, _result.IsSpread);
+        var table = new TextTable(before.Concat(_result.Periods.Select(Heading)).Concat(behind).Select((heading, i) => (heading, i > 0)));
+        foreach (var row in _rows)
+            table.Add(row);
+        text.Write(table);
+    }
+
+    /// <summary>Adds the node and all below it; gives its figures, which are not available where one of their parts is not.</summary>
+    private decimal?[] Add(PlanNode node, int depth)
+    {
+        var place = _rows.Count;
+        _rows.Add([]);
+        var figures = node.Children.Count == 0
+            ? FiguresOf(node.Name)
+            : node.Children.Select(child => Add(child, depth + 1)).Aggregate((all, one) => all.Zip(one, (left, right) => left + right).ToArray());
+        _rows[place] = [Name(node, depth), ResultTable.Written(_policy, node.Weight, null)!, Written(node.Part), .. figures.Select(Written)];
+        return figures;
+    }
+
+    /// <summary>The targets of a subject, and what stands behind them.</summary>
+    private decimal?[] FiguresOf(string subject)
+    {
+        var targets = _result.Targets(subject);
+        var open = targets.Where((_, i) => !_result.IsSpread || !IsClosed(_result.Periods[i])).Aggregate((decimal?)0m, (all, one) => all + one);
+        return _result.IsSpread
+            ? [.. targets, _result.Achieved(subject), _result.Achieved(subject) + open]
+            : [.. targets, open];
+    }
+
+    private string Name(PlanNode node, int depth) =>
+        new string(' ', 2 * depth) + (depth == 0 ? PlanText.Whole(_language) : node.Children.Count == 0 ? node.Name : $"{node.Name} ({node.Level})");
+
+    private string Heading(Period period) => IsClosed(period) ? period + "*" : period.ToString();
+
+    private string Written(decimal? number) => ResultTable.Written(_policy, number, _kpi.Unit) ?? None;
+
+    private bool IsClosed(Period period) => _result.Closed is { } closed && period.CompareTo(closed) <= 0;
+
+    private static string Titled(string? title, string name) => title is null || title == name ? name : $"{title} ({name})";
+}
