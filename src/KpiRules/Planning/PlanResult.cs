@@ -89,21 +89,19 @@ public sealed class PlanResult
         return Enumerable.Range(0, Periods.Count).Select(period => At(row, period)).ToList().AsReadOnly();
     }
 
-    /// <summary>A stretch target: the target times the factor of that name, not rounded; null when the target is not available.</summary>
+    /// <summary>A stretch target: the target times the factor of that name, not rounded; null when the target is not available, or the product too large.</summary>
     /// <param name="name">One of the plan's <see cref="PlanDescription.Stretch"/> names.</param>
     /// <exception cref="KeyNotFoundException">The plan has no such stretch target, subject or period.</exception>
-    /// <exception cref="OverflowException">It is beyond what a decimal can hold.</exception>
     public decimal? Stretch(string name, string subject, Period period)
     {
         var factor = Plan.FactorOf(name);
-        return Target(subject, period) * factor;
+        return Times(Target(subject, period), factor);
     }
 
     /// <summary>
     /// Adds <c>&lt;kpi&gt;.target</c>, and every stretch target, of every subject and period to a dataset; what is not
     /// available is left out.
     /// </summary>
-    /// <exception cref="OverflowException">A stretch target is beyond what a decimal can hold.</exception>
     public void AddTo(DatasetBuilder facts)
     {
         if (facts is null)
@@ -124,7 +122,22 @@ public sealed class PlanResult
     {
         yield return new(Plan.Kpi + ".target", target);
         foreach (var name in Plan.Stretch)
-            yield return new($"{Plan.Kpi}.{name}", target * Plan.FactorOf(name));
+        {
+            if (Times(target, Plan.FactorOf(name)) is { } stretch)
+                yield return new($"{Plan.Kpi}.{name}", stretch);
+        }
+    }
+
+    private static decimal? Times(decimal? target, decimal factor)
+    {
+        try
+        {
+            return target * factor;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
     }
 
     private decimal? At(int row, int period) => IsAvailable ? _table.Targets[row][period] : null;

@@ -88,6 +88,19 @@ public sealed class ClosedPlanTests
     }
 
     [Fact]
+    public void AStretchTargetTooLarge_IsNotThere()
+    {
+        var policy = Policy("""
+            "measures": { "sales": {} }, "kpis": { "goal": { "formula": "sales", "target": "given", "combine": "sum" } },
+            "plans": { "p": { "kpi": "goal", "total": 50000000000000000000000000000, "from": "2025-02", "to": "2025-02", "stretch": { "low": 0.5, "high": 2 } } }
+            """);
+        var result = policy.Plan("p", Dataset.Build(facts => facts.Add("a", Month(0))));
+        (result.Stretch("low", "a", Month(1)), result.Stretch("high", "a", Month(1))).Should().Be((25000000000000000000000000000m, null));
+        var evaluation = policy.Evaluate(Dataset.Build(result.AddTo), Month(1));
+        (evaluation.Issues.Count, evaluation["a"]["goal.target"].Number).Should().Be((0, 50000000000000000000000000000m));
+    }
+
+    [Fact]
     public void PlansCostOrdinaryEvaluationsNothing()
     {
         var policy = Policy("""
