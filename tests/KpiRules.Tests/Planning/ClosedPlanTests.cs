@@ -108,8 +108,8 @@ public sealed class ClosedPlanTests
             "plans": { "p": { "kpi": "goal", "total": "everyone(ytd(sales)) * 2", "from": "2025-02", "to": "2025-05", "weights": "goal.pace * previous(sales)" } }
             """);
         var evaluation = policy.Evaluate(Dataset.Build(builder => builder.Add("a", Month(0), ("sales", 1), ("goal.target", 1))), Month(0));
-        evaluation.Plan.Programs.Should().OnlyContain(program => !program.Cell.IsInternal);
-        evaluation.Plan.Inputs.Should().OnlyContain(slot => slot.Input.IsPlain);
+        evaluation.Plan.BatchPrograms.Should().OnlyContain(program => !program.Cell.IsInternal);
+        evaluation.Plan.EagerInputs.Should().OnlyContain(slot => slot.Input.IsPlain);
         evaluation.Plan.ProgramOf("goal.pace")!.Cell.IsOnDemand.Should().BeTrue();
     }
 
