@@ -50,6 +50,7 @@ public sealed class Policy
         _plans = ruleset.Plans.Select(plan => new PlanProgram(plan, sheet, _settings)).ToList();
         Plans = _plans.Select(plan => plan.Description).ToList().AsReadOnly();
         Tests = ruleset.Tests;
+        (VersionPlace, EffectivePlace) = (PlaceOf(ruleset.Json, "version"), PlaceOf(ruleset.Json, "effective"));
         _stamp = new RulesetStamp(Id, Version, ContentHash, Kpis, Incentives, Warnings, MoneyDecimals, _settings.MissingIsZero);
     }
 
@@ -117,6 +118,19 @@ public sealed class Policy
     public IReadOnlyList<CellDescription> Results { get; }
 
     internal IReadOnlyList<TestDefinition> Tests { get; }
+
+    /// <summary>Where its own text says which version it is; the whole document where only a base says so.</summary>
+    internal SourcePlace VersionPlace { get; }
+
+    /// <summary>Where its own text says when it holds; the whole document where it does not.</summary>
+    internal SourcePlace EffectivePlace { get; }
+
+    /// <summary>Whether every day of a period lies within those on which the ruleset holds, its fiscal year counted as it does.</summary>
+    public bool IsInEffect(Period period)
+    {
+        var start = _settings.FiscalYearStart;
+        return EffectiveFrom is not { } from || (period.FirstDay(start) >= from && !(period.LastDay(start) > EffectiveTo));
+    }
 
     /// <summary>Reads a ruleset from a file.</summary>
     /// <param name="path">The file, in UTF-8. A base it <c>extends</c> is looked for beside it: <c>id.json</c>, then <c>../id/ruleset.json</c>.</param>
@@ -233,16 +247,15 @@ public sealed class Policy
     {
         if (Incentives.Count > 0 && period.Kind > _settings.Period)
             yield return DataIssues.LinesOfLongerPeriod(period);
-        var start = _settings.FiscalYearStart;
-        if (EffectiveFrom is { } from && (period.FirstDay(start) < from || period.LastDay(start) > EffectiveTo))
-            yield return DataIssues.NotInEffect(period, from, EffectiveTo);
+        if (!IsInEffect(period))
+            yield return DataIssues.NotInEffect(period, EffectiveFrom!.Value, EffectiveTo);
     }
 
     private PeriodCalendar CalendarOf(Period period, DateTime? asOf) =>
         new(period, _settings, asOf is { } day ? DayNumber.Of(day) : null);
 
     /// <summary>Text → JSON, merged with what it extends → ruleset → cells → policy; each stage runs only if the one before left something to work on.</summary>
-    private static PolicyReadResult Read(SourceText source, IRulesetSource? bases, DiagnosticBag diagnostics)
+    internal static PolicyReadResult Read(SourceText source, IRulesetSource? bases, DiagnosticBag diagnostics)
     {
         var json = diagnostics.HasErrors ? null : JsonReader.Read(source, diagnostics);
         var merged = json is null ? null : new RulesetExtension(bases, diagnostics).Merge(json);
@@ -252,4 +265,7 @@ public sealed class Policy
         var policy = sheet is null || diagnostics.HasErrors ? null : new Policy(ruleset!, sheet, sorted);
         return new PolicyReadResult(policy, sorted, diagnostics.Count - sorted.Count, ruleset?.Settings.Language ?? "zh");
     }
+
+    private static SourcePlace PlaceOf(JsonObject json, string property) =>
+        json[property]?.Place is { } place && place.Source == json.Place.Source ? place : json.Place;
 }

@@ -141,7 +141,7 @@ public sealed class PeriodEvaluation
         return cause;
     }
 
-    private NotAvailable? MarkOf(string cell, int row)
+    internal NotAvailable? MarkOf(string cell, int row)
     {
         var (column, columnRow) = ColumnOf(_plan.ProgramOf(cell)!, row);
         return column.CauseAt(columnRow);

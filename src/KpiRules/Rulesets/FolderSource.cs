@@ -1,5 +1,7 @@
 // Finds the bases of a ruleset beside its file.
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using KpiRules.Diagnostics;
 
 namespace KpiRules.Rulesets;
@@ -7,16 +9,13 @@ namespace KpiRules.Rulesets;
 /// <summary>Looks for <c>id.json</c> in a folder, then for <c>id/ruleset.json</c> beside the folder.</summary>
 internal sealed class FolderSource(string folder, DiagnosticBag diagnostics) : IRulesetSource
 {
-    public RulesetText? Find(string id)
-    {
-        if (id.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0 || id is "." or "..")
-            return null;
-        foreach (var path in new[] { Path.Combine(folder, id + ".json"), Path.Combine(folder, "..", id, "ruleset.json") })
-        {
-            if (File.Exists(path))
-                return new RulesetText(path, RulesetFile.Read(path, diagnostics).Text);
-        }
+    /// <summary>Where the ruleset of an id may be, the first place first; nowhere for an id that no file can be named by.</summary>
+    public static IReadOnlyList<string> PathsOf(string folder, string id) =>
+        id.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0 || id is "." or ".."
+            ? []
+            : [Path.Combine(folder, id + ".json"), Path.Combine(folder, "..", id, "ruleset.json")];
 
-        return null;
-    }
+    public RulesetText? Find(string id) => PathsOf(folder, id).FirstOrDefault(File.Exists) is { } path
+        ? new RulesetText(path, RulesetFile.Read(path, diagnostics).Text)
+        : null;
 }

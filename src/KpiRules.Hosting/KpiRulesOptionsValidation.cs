@@ -1,0 +1,34 @@
+// Finds what is wrong with the options before anything is read.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.Extensions.Options;
+
+namespace KpiRules.Hosting;
+
+internal sealed class KpiRulesOptionsValidation(IServiceProvider services) : IValidateOptions<KpiRulesOptions>
+{
+    public ValidateOptionsResult Validate(string? name, KpiRulesOptions options)
+    {
+        var faults = Faults(options).ToList();
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private IEnumerable<string> Faults(KpiRulesOptions options)
+    {
+        if (options.Rulesets.All.Count == 0)
+            yield return "There is no source of rulesets: AddKpiRules(o => o.Rulesets.FromFolder(\"rulesets\")), or another one.";
+        foreach (var source in options.Rulesets.All)
+        {
+            if (source.Fault?.Invoke(services) is { } fault)
+                yield return fault;
+        }
+
+        if (options.QuietTime < TimeSpan.Zero)
+            yield return $"{nameof(KpiRulesOptions.QuietTime)} must not be negative, but is {options.QuietTime}.";
+        if (options.Patience < TimeSpan.Zero)
+            yield return $"{nameof(KpiRulesOptions.Patience)} must not be negative, but is {options.Patience}.";
+        if (options.Rulesets.ReloadInterval <= TimeSpan.Zero)
+            yield return $"The interval of ReloadEvery must be more than zero, but is {options.Rulesets.ReloadInterval}.";
+    }
+}

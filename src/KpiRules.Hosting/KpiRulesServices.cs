@@ -1,0 +1,48 @@
+// The one line that plugs KpiRules into a host.
+using System;
+using System.Linq;
+using KpiRules.Hosting;
+using KpiRules.Hosting.Catalogue;
+using KpiRules.Hosting.Evaluation;
+using KpiRules.Hosting.Observation;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+// where a host's own file looks for extensions of its services
+#pragma warning disable IDE0130
+namespace Microsoft.Extensions.DependencyInjection;
+#pragma warning restore IDE0130
+
+/// <summary>Plugs KpiRules into a host.</summary>
+public static class KpiRulesServices
+{
+    /// <summary>
+    /// Adds the singletons <see cref="RulesetCatalogue"/> and <see cref="KpiEvaluator"/>, and reads the rulesets before the
+    /// host's other services start. May be called several times: sources add up.
+    /// </summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="configure">Names at least one source of rulesets. The options are checked when the host starts.</param>
+    public static IServiceCollection AddKpiRules(this IServiceCollection services, Action<KpiRulesOptions> configure)
+    {
+        if (services is null)
+            throw new ArgumentNullException(nameof(services));
+        services.AddOptions<KpiRulesOptions>().Configure(configure ?? throw new ArgumentNullException(nameof(configure))).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<KpiRulesOptions>, KpiRulesOptionsValidation>());
+        services.TryAddSingleton(CreateCatalogue);
+        services.TryAddSingleton<KpiEvaluator>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RulesetStart>());
+        return services;
+    }
+
+    private static RulesetCatalogue CreateCatalogue(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<KpiRulesOptions>>().Value;
+        var logger = services.GetService<ILogger<RulesetCatalogue>>() ?? NullLogger<RulesetCatalogue>.Instance;
+        var observer = new ReloadObserver(logger, new Instruments(services.GetService<System.Diagnostics.Metrics.IMeterFactory>()), options.Language);
+        var origins = options.Rulesets.All.Select(source => source.Create(services)).ToList();
+        return new RulesetCatalogue(origins, options, services.GetService<TimeProvider>() ?? TimeProvider.System, observer);
+    }
+}

@@ -1,0 +1,91 @@
+// Takes a ruleset as its origin lists it, gives the policy or what is wrong; the reading before, where nothing changed.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Hosting.Sources;
+using KpiRules.Rulesets;
+using KpiRules.Source;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Hosting.Reload;
+
+internal sealed class RulesetReading
+{
+    /// <summary>Any one of them makes JSON a ruleset, good or bad.</summary>
+    private static readonly string[] Marks = ["id", "version", "extends", "measures", "kpis", "incentives"];
+
+    private readonly string? _text;
+
+    private RulesetReading(string? text, IReadOnlyList<BaseUse> bases, PolicyReadResult? read, IReadOnlyList<Diagnostic> diagnostics, bool isOther)
+    {
+        (_text, Bases, Policy, Diagnostics, IsOther) = (text, bases, read?.Policy, diagnostics, isOther);
+        (OmittedDiagnostics, Language) = (read?.OmittedDiagnostics ?? 0, read?.Language ?? "en");
+    }
+
+    /// <summary>Null when it cannot be used.</summary>
+    public Policy? Policy { get; }
+
+    public IReadOnlyList<Diagnostic> Diagnostics { get; }
+
+    public int OmittedDiagnostics { get; }
+
+    public string Language { get; }
+
+    /// <summary>It is no ruleset at all.</summary>
+    public bool IsOther { get; }
+
+    /// <summary>The bases it asked for, found or not.</summary>
+    public IReadOnlyList<BaseUse> Bases { get; }
+
+    /// <summary>Of a source that cannot be read.</summary>
+    public static RulesetReading Failure(Diagnostic fault) => new(null, [], null, [fault], false);
+
+    public static RulesetReading Of(ListedRuleset listed, RulesetReading? before)
+    {
+        if (listed.Text is null)
+            return new RulesetReading(null, [], null, listed.Faults, false);
+        return before is not null && before.IsStillTrueOf(listed) ? before : Read(listed, listed.Text);
+    }
+
+    private static RulesetReading Read(ListedRuleset listed, SourceText text)
+    {
+        var diagnostics = new DiagnosticBag();
+        foreach (var fault in listed.Faults)
+            diagnostics.Add(fault);
+        var bases = new NotedBases(listed.Bases(diagnostics));
+        var read = Policy.Read(text, bases, diagnostics);
+        var isOther = read.Policy is null && listed.MayBeOther && listed.Faults.Count == 0 && IsOtherJson(text);
+        return new RulesetReading(text.Text, bases.Used, read, read.Diagnostics, isOther);
+    }
+
+    private bool IsStillTrueOf(ListedRuleset listed)
+    {
+        if (_text is null || _text != listed.Text!.Text || listed.Faults.Count > 0)
+            return false;
+        var bases = listed.Bases(new DiagnosticBag());
+        return Bases.All(used => bases.Find(used.Id) is var found && found?.Text == used.Text && found?.Name == used.Name);
+    }
+
+    private static bool IsOtherJson(SourceText text) => JsonReader.Read(text, new DiagnosticBag()) switch
+    {
+        null => false,
+        JsonObject json => !json.Members.Any(member => Marks.Contains(member.Name.Value)),
+        _ => true,
+    };
+
+    /// <summary>Passes questions on, and notes them with their answers.</summary>
+    private sealed class NotedBases(IRulesetSource source) : IRulesetSource
+    {
+        public List<BaseUse> Used { get; } = [];
+
+        public RulesetText? Find(string id)
+        {
+            var found = source.Find(id);
+            Used.Add(new BaseUse(id, found?.Name, found?.Text));
+            return found;
+        }
+    }
+}
+
+/// <param name="Name">Where it was found; null for nowhere.</param>
+internal sealed record BaseUse(string Id, string? Name, string? Text);
