@@ -11,7 +11,6 @@ internal static class Attributes
     public const string Company = "kpirules.company";
     public const string Period = "kpirules.period";
     public const string SubjectCount = "kpirules.subject.count";
-    public const string Subject = "kpirules.subject.id";
     public const string ErrorType = "error.type";
 
     public static TagList Of(Policy policy)

@@ -1,0 +1,124 @@
+using System;
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using FluentAssertions;
+using KpiRules.Facts;
+using KpiRules.Hosting.Catalogue;
+using KpiRules.Hosting.Evaluation;
+using KpiRules.Hosting.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace KpiRules.Hosting.Tests;
+
+/// <summary>
+/// Eight threads evaluate while a writer replaces the ruleset 200 times, one in five of them broken.
+/// KPIRULES_SOAK_SECONDS says how long it takes; a few seconds unless set.
+/// </summary>
+public sealed class SoakTests(ITestOutputHelper output)
+{
+    private const int Versions = 200;
+    private const int Threads = 8;
+    private const long MostGrowth = 10 * 1024 * 1024;
+
+    private static readonly Period March = Period.Parse("2026-03");
+
+    [Fact]
+    public async Task UnderChange_NoResultIsMixedAndNothingIsLost()
+    {
+        var seconds = int.TryParse(Environment.GetEnvironmentVariable("KPIRULES_SOAK_SECONDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 4;
+        using var folder = new TestFolder { ["acme.json"] = Ruleset(0), ["base.json"] = Base };
+        using var host = new HostBuilder().ConfigureServices(services => services.AddKpiRules(options =>
+        {
+            options.Rulesets.FromFolder(folder.Path).ReloadOnChange();
+            (options.QuietTime, options.Patience) = (TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(20));
+        })).Build();
+        await host.StartAsync();
+        var catalogue = host.Services.GetRequiredService<RulesetCatalogue>();
+        var failures = 0;
+        catalogue.Failed += (_, _) => Interlocked.Increment(ref failures);
+
+        using var stop = new CancellationTokenSource();
+        var seen = new ConcurrentDictionary<int, long>();
+        var evaluating = Enumerable.Range(0, Threads).Select(_ => Task.Factory.StartNew(() => Evaluate(host.Services.GetRequiredService<KpiEvaluator>(), seen, stop.Token), TaskCreationOptions.LongRunning)).ToArray();
+        var clock = Stopwatch.StartNew();
+        long? early = null;
+        for (var version = 1; version <= Versions; version++)
+        {
+            var told = Volatile.Read(ref failures);
+            folder["acme.json"] = version % 5 == 0 ? Broken(version) : Ruleset(version);
+            await Task.Delay(TimeSpan.FromSeconds((double)seconds / Versions));
+            // most are replaced whether or not anybody has seen them; some stay until somebody has
+            if (version % 10 == 0)
+                await Until(() => Volatile.Read(ref failures) > told, evaluating);
+            else if (version % 10 == 1)
+                await Until(() => seen.ContainsKey(version), evaluating);
+            if (clock.Elapsed.TotalSeconds >= Math.Min(10, seconds / 2.0))
+                early ??= GC.GetTotalMemory(forceFullCollection: true);
+        }
+
+        var growth = GC.GetTotalMemory(forceFullCollection: true) - early!.Value;
+        folder["acme.json"] = Ruleset(Versions + 1);
+        await Until(() => seen.ContainsKey(Versions + 1), evaluating);
+        await stop.CancelAsync();
+        await Task.WhenAll(evaluating);
+        await host.StopAsync();
+        output.WriteLine($"{seen.Values.Sum()} evaluations on {seen.Count} versions in {clock.Elapsed.TotalSeconds:F0} s, {failures} failures told, {growth / 1024} KiB more memory");
+
+        growth.Should().BeLessThan(MostGrowth);
+        seen.Should().ContainKey(Versions + 1).And.NotContainKeys(Enumerable.Range(1, Versions / 5).Select(fifth => fifth * 5));
+    }
+
+    private static async Task Until(Func<bool> condition, Task[] evaluating)
+    {
+        while (!condition() && !evaluating.Any(task => task.IsCompleted))
+            await Task.Delay(5);
+    }
+
+    /// <summary>Every number of a result fits the version it is stamped with.</summary>
+    private static void Evaluate(KpiEvaluator evaluator, ConcurrentDictionary<int, long> seen, CancellationToken stop)
+    {
+        var facts = Dataset.Build(d =>
+        {
+            for (var i = 1; i <= 20; i++)
+                d.Add($"s{i}", "2026-03", ("sales", 100m * i));
+        });
+        while (!stop.IsCancellationRequested)
+        {
+            var results = evaluator.Evaluate("acme", facts, March);
+            var version = int.Parse(results.RulesetVersion, CultureInfo.InvariantCulture);
+            foreach (var subject in results.Subjects)
+            {
+                var (sales, one) = (100m * int.Parse(subject.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture), results[subject]);
+                if (one.Kpis["scaled"].Value != sales * version || one.Payout!["bonus"].Amount != version || one.Payout["share"].Amount != sales * version / 100)
+                    throw new InvalidOperationException($"A mixed result of version {version}: {one.Kpis["scaled"].Value}, {one.Payout!.Amount}.");
+            }
+
+            seen.AddOrUpdate(version, 1, (_, count) => count + 1);
+        }
+    }
+
+    private static string Name(int version) => version.ToString(CultureInfo.InvariantCulture);
+
+    private const string Base = """{ "measures": { "sales": {} }, "kpis": { "scaled": { "formula": "sales * factor" } }, "incentives": { "share": { "basis": "scaled", "rate": "1%" } } }""";
+
+    private static string Ruleset(int version) => $$"""
+        { "id": "acme", "version": "{{Name(version)}}", "extends": "base",
+          "parameters": { "factor": {{Name(version)}} },
+          "incentives": { "bonus": { "amount": {{Name(version)}} } } }
+        """;
+
+    /// <summary>By turns half-written, with an unknown name, and without a version.</summary>
+    private static string Broken(int version) => (version / 5 % 3) switch
+    {
+        0 => Ruleset(version).Substring(0, 80),
+        1 => Ruleset(version).Replace("\"bonus\": { \"amount\": ", "\"bonus\": { \"amount\": \"fator * \", \"x\": "),
+        _ => Ruleset(version).Replace("\"version\"", "\"versoin\""),
+    };
+}
