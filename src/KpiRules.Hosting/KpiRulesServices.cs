@@ -11,10 +11,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-// where a host's own file looks for extensions of its services
-#pragma warning disable IDE0130
+// not the folder's, but where a host looks for extensions of its services
 namespace Microsoft.Extensions.DependencyInjection;
-#pragma warning restore IDE0130
 
 /// <summary>Plugs KpiRules into a host.</summary>
 public static class KpiRulesServices

@@ -86,7 +86,7 @@ public sealed class HostTests
         store["acme"] = Texts.Ruleset("acme", "2").Replace("sales * 2", "slaes");
         await catalogue.Rulesets.ReloadAsync();
         var degraded = await CheckAsync(catalogue);
-        (degraded.Status, degraded.Description).Should().Be((HealthStatus.Degraded, "1 policies are in use; 1 problems, for 1 of which a last good policy stands in."));
+        (degraded.Status, degraded.Description).Should().Be((HealthStatus.Degraded, "Policies in use: 1; problems: 1, of which with a last good policy in use: 1."));
         degraded.Data["acme"].Should().BeEquivalentTo(new[] { "acme:3:36: error KPI3002: unknown name 'slaes' in the formula of 'twice'; did you mean 'sales'?" });
 
         using var nothing = await TestCatalogue.LoadAsync(

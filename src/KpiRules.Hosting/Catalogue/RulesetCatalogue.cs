@@ -28,7 +28,7 @@ public sealed class RulesetCatalogue : IDisposable
     internal RulesetCatalogue(IReadOnlyList<RulesetOrigin> origins, KpiRulesOptions options, TimeProvider time, ReloadObserver observer)
     {
         (_options, _observer) = (options, observer);
-        _loader = new CatalogueLoader(origins, options, time, observer, Publish, Announce);
+        _loader = new CatalogueLoader(origins, options, time, observer, TryPublish, Announce);
     }
 
     private RulesetCatalogue(RulesetSet rulesets) => _current = rulesets;
@@ -78,24 +78,23 @@ public sealed class RulesetCatalogue : IDisposable
         if (Interlocked.Exchange(ref _isWatching, 1) == 0)
             _loader.Watch();
         var set = (await _loader.LoadAsync(cancellation).ConfigureAwait(false)).Set;
-        // refused by Publish: a start that fails leaves nothing behind
         return IsLoaded ? set : throw new RulesetsException(set.Problems, _options!.Language);
     }
 
     /// <summary>Ends watching for changes; what is in use stays.</summary>
     public void Dispose() => _loader?.Dispose();
 
-    private void Publish(CatalogueState state)
+    /// <summary>False at a start that fails: then nothing comes into use.</summary>
+    private bool TryPublish(CatalogueState state)
     {
         if (!IsLoaded && state.Set.Problems.Count > 0 && !_options!.StartWithProblems)
-            return;
+            return false;
         Volatile.Write(ref _current, state.Set);
+        return true;
     }
 
     private void Announce(CatalogueState state)
     {
-        if (!IsLoaded)
-            return;
         if (state.Came.Count > 0 || state.Went.Count > 0)
             Raise(Changed, new RulesetsChangedEventArgs(state.Set, state.Came.Select(ruleset => ruleset.InUse!).ToList().AsReadOnly(), state.Went));
         if (state.NewProblems.Count > 0)

@@ -23,7 +23,7 @@ public sealed class RulesetProblem
     public Policy? StandIn { get; }
 
     /// <summary>The language the ruleset asks for its messages; English of a source.</summary>
-    public string Language { get; }
+    internal string Language { get; }
 
     /// <summary>All diagnostics with their lines of the ruleset.</summary>
     /// <param name="language"><c>zh</c> for Chinese, anything else for English; null for the language the ruleset asks for.</param>

@@ -35,11 +35,11 @@ public sealed class KpiRulesHealthCheck(RulesetCatalogue catalogue, IOptions<Kpi
         var data = set.Problems.GroupBy(problem => problem.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => (object)group.SelectMany(Lines).ToArray(), StringComparer.Ordinal);
         if (set.Policies.Count == 0)
             return new HealthCheckResult(failure, "There is no policy to use.", null, data);
-        var inUse = $"{set.Policies.Count} policies are in use";
+        var inUse = $"Policies in use: {set.Policies.Count}";
         if (set.Problems.Count == 0)
             return HealthCheckResult.Healthy($"{inUse}.");
         var standIns = set.Problems.Count(problem => problem.StandIn is not null);
-        return HealthCheckResult.Degraded($"{inUse}; {set.Problems.Count} problems, for {standIns} of which a last good policy stands in.", null, data);
+        return HealthCheckResult.Degraded($"{inUse}; problems: {set.Problems.Count}, of which with a last good policy in use: {standIns}.", null, data);
     }
 
     private IEnumerable<string> Lines(RulesetProblem problem) =>

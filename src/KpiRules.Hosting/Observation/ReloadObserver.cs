@@ -13,16 +13,19 @@ internal sealed class ReloadObserver(ILogger logger, Instruments instruments, st
     public string? Language => language;
 
     /// <param name="isFirst">The first reading is no reload.</param>
-    public void Tell(CatalogueState state, bool isFirst)
+    /// <param name="isInUse">At a start that fails only what is wrong is told.</param>
+    public void Tell(CatalogueState state, bool isFirst, bool isInUse)
     {
+        foreach (var problem in state.NewProblems)
+            TellProblem(problem);
+        if (!isInUse)
+            return;
         foreach (var name in state.Others)
             ReloadLog.Other(logger, name);
         foreach (var policy in state.Went)
             ReloadLog.OutOfUse(logger, policy.Id, policy.Version, policy.ContentHash);
         foreach (var ruleset in state.Came)
             TellInUse(ruleset.Name, ruleset.InUse!);
-        foreach (var problem in state.NewProblems)
-            TellProblem(problem);
         foreach (var name in state.Mended)
             ReloadLog.Mended(logger, name);
         if (!isFirst && (state.Came.Count > 0 || state.Went.Count > 0))

@@ -19,21 +19,22 @@ internal sealed class CatalogueLoader : IDisposable
     private readonly KpiRulesOptions _options;
     private readonly TimeProvider _time;
     private readonly ReloadObserver _observer;
-    private readonly Action<CatalogueState> _publish;
+    private readonly Func<CatalogueState, bool> _tryPublish;
     private readonly Action<CatalogueState> _announce;
     private readonly ReloadSchedule _schedule;
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private readonly CancellationTokenSource _stopping = new();
     private readonly IDisposable?[] _watches;
+    private readonly long _began;
     private CatalogueState _state = CatalogueState.Empty;
 
-    /// <param name="publish">Called with each state after a reading, before the next one begins. Throws nothing.</param>
-    /// <param name="announce">Called after that, when the next one may begin. Throws nothing.</param>
+    /// <param name="tryPublish">Called with each state after a reading, before the next one begins; says whether it is in use. Throws nothing.</param>
+    /// <param name="announce">Called after that with what is in use, when the next reading may begin. Throws nothing.</param>
     public CatalogueLoader(
-        IReadOnlyList<RulesetOrigin> origins, KpiRulesOptions options, TimeProvider time, ReloadObserver observer, Action<CatalogueState> publish, Action<CatalogueState> announce)
+        IReadOnlyList<RulesetOrigin> origins, KpiRulesOptions options, TimeProvider time, ReloadObserver observer, Func<CatalogueState, bool> tryPublish, Action<CatalogueState> announce)
     {
-        (_origins, _options, _time, _observer, _publish, _announce) = (origins, options, time, observer, publish, announce);
-        _watches = new IDisposable?[origins.Count];
+        (_origins, _options, _time, _observer, _tryPublish, _announce) = (origins, options, time, observer, tryPublish, announce);
+        (_watches, _began) = (new IDisposable?[origins.Count], time.GetTimestamp());
         _schedule = new ReloadSchedule(time, options.QuietTime, ReloadPatientlyAsync);
     }
 
@@ -103,6 +104,7 @@ internal sealed class CatalogueLoader : IDisposable
     private async Task<CatalogueState> ReadAsync(TimeSpan patience, CancellationToken cancellation)
     {
         CatalogueState state;
+        bool isInUse;
         await _oneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
@@ -111,9 +113,12 @@ internal sealed class CatalogueLoader : IDisposable
             foreach (var origin in _origins)
                 listings.Add(await ListAsync(origin, cancellation).ConfigureAwait(false));
             var isFirst = ReferenceEquals(_state, CatalogueState.Empty);
-            _state = state = new CatalogueUpdate(_state, listings, _time.GetUtcNow(), patience).Make();
-            _publish(state);
-            _observer.Tell(state, isFirst);
+            // what stands in for a ruleset that is waited for is its last good policy: at first there is none
+            state = new CatalogueUpdate(_state, listings, _time.GetElapsedTime(_began), isFirst ? TimeSpan.Zero : patience).Make();
+            isInUse = _tryPublish(state);
+            if (isInUse)
+                _state = state;
+            _observer.Tell(state, isFirst, isInUse);
         }
         finally
         {
@@ -121,7 +126,8 @@ internal sealed class CatalogueLoader : IDisposable
         }
 
         // a handler may itself ask for a reading
-        _announce(state);
+        if (isInUse)
+            _announce(state);
         return state;
     }
 

@@ -7,8 +7,9 @@ using KpiRules.Hosting.Catalogue;
 
 namespace KpiRules.Hosting.Reload;
 
+/// <param name="now">On a clock that nobody sets, from any beginning.</param>
 /// <param name="patience">How long what is bad or gone is left unsaid, for it may be half-written.</param>
-internal sealed class CatalogueUpdate(CatalogueState before, IReadOnlyList<OriginListing> listings, DateTimeOffset now, TimeSpan patience)
+internal sealed class CatalogueUpdate(CatalogueState before, IReadOnlyList<OriginListing> listings, TimeSpan now, TimeSpan patience)
 {
     private readonly Dictionary<RulesetKey, RulesetReading> _read = [];
     private readonly SortedDictionary<RulesetKey, RulesetState> _after = [];

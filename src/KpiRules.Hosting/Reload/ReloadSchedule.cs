@@ -15,7 +15,7 @@ internal sealed class ReloadSchedule(TimeProvider time, TimeSpan quiet, Func<Tas
     private readonly object _lock = new();
     private ITimer? _timer;
     private ITimer? _interval;
-    private DateTimeOffset? _firstChange;
+    private long? _firstChange;
     private bool _isDisposed;
 
     public void Start(TimeSpan? interval)
@@ -30,10 +30,9 @@ internal sealed class ReloadSchedule(TimeProvider time, TimeSpan quiet, Func<Tas
     {
         lock (_lock)
         {
-            var now = time.GetUtcNow();
-            _firstChange ??= now;
-            var latest = _firstChange.Value + TimeSpan.FromTicks(quiet.Ticks * LongestInQuietTimes);
-            LookAfter(latest - now < quiet ? latest - now : quiet);
+            _firstChange ??= time.GetTimestamp();
+            var left = TimeSpan.FromTicks(quiet.Ticks * LongestInQuietTimes) - time.GetElapsedTime(_firstChange.Value);
+            LookAfter(left < quiet ? left : quiet);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed record RulesetState(string Name, RulesetReading? Reading, Policy
     public bool IsBaseOnly { get; init; }
 
     /// <summary>Since when it has been bad or gone; null when it is good.</summary>
-    public DateTimeOffset? BadSince { get; init; }
+    public TimeSpan? BadSince { get; init; }
 
     /// <summary>What was wrong at the last reading, told or not.</summary>
     public string? Fault { get; init; }
@@ -29,7 +29,7 @@ internal sealed record RulesetState(string Name, RulesetReading? Reading, Policy
     /// <param name="reading">What is bad; null for a ruleset that is gone.</param>
     /// <param name="faults">What is wrong; empty for a ruleset that is gone.</param>
     /// <returns>The state after; null when it can be forgotten.</returns>
-    public RulesetState? Bad(RulesetReading? reading, IReadOnlyList<Diagnostic> faults, DateTimeOffset now, TimeSpan patience)
+    public RulesetState? Bad(RulesetReading? reading, IReadOnlyList<Diagnostic> faults, TimeSpan now, TimeSpan patience)
     {
         var fault = Printed(faults);
         var isTold = reading is not null && Problem is not null && fault == Printed(Problem.Diagnostics);

@@ -19,11 +19,10 @@ public sealed class RulesetSources
     {
     }
 
-    /// <summary>Whether changes are watched for.</summary>
-    public bool ReloadsOnChange { get; private set; }
+    internal bool ReloadsOnChange { get; private set; }
 
-    /// <summary>How often the sources are read anew whether or not something was seen to change; null for never.</summary>
-    public TimeSpan? ReloadInterval { get; private set; }
+    /// <summary>Null for never.</summary>
+    internal TimeSpan? ReloadInterval { get; private set; }
 
     internal IReadOnlyList<SourceDefinition> All => _all;
 

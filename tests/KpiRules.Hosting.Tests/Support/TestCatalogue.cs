@@ -48,6 +48,9 @@ internal sealed class TestCatalogue : IDisposable
     /// <summary>What is wrong, as <c>name: codes</c>.</summary>
     public IEnumerable<string> Problems => Rulesets.Current.Problems.Select(problem => $"{problem.Name}: {string.Join(" ", problem.Diagnostics.Select(diagnostic => diagnostic.Code))}");
 
+    /// <summary>Not read yet.</summary>
+    public static TestCatalogue Of(MemoryStore store) => new(options => options.Rulesets.From(store).ReloadOnChange(), null);
+
     public static async Task<TestCatalogue> LoadAsync(Action<KpiRulesOptions> configure, Action<IServiceCollection>? more = null)
     {
         var catalogue = new TestCatalogue(configure, more);
