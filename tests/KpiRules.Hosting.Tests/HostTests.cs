@@ -65,7 +65,7 @@ public sealed class HostTests
         var starting = () => host.StartAsync();
         (await starting.Should().ThrowAsync<OptionsValidationException>()).Which.Failures.Should().Equal(
             $"The folder 'nowhere' of rulesets does not exist; it is looked for as '{Path.Combine(folder.Path, "nowhere")}'.",
-            "The assembly 'KpiRules.Hosting.Tests' has no resource 'Nothing.….json'.",
+            $"The assembly '{typeof(HostTests).Assembly.GetName().Name}' has no resource 'Nothing.….json'.",
             "QuietTime must not be negative, but is -00:00:01.",
             "Patience must not be negative, but is -00:00:02.",
             "The interval of ReloadEvery must be more than zero, but is 00:00:00.");

@@ -32,7 +32,7 @@ public sealed class SoakTests(ITestOutputHelper output)
     [Fact]
     public async Task UnderChange_NoResultIsMixedAndNothingIsLost()
     {
-        var seconds = int.TryParse(Environment.GetEnvironmentVariable("KPIRULES_SOAK_SECONDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 4;
+        var seconds = int.TryParse(Environment.GetEnvironmentVariable("KPIRULES_SOAK_SECONDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 2;
         using var folder = new TestFolder { ["acme.json"] = Ruleset(0), ["base.json"] = Base };
         using var host = new HostBuilder().ConfigureServices(services => services.AddKpiRules(options =>
         {
@@ -60,10 +60,10 @@ public sealed class SoakTests(ITestOutputHelper output)
             else if (version % 10 == 1)
                 await Until(() => seen.ContainsKey(version), evaluating);
             if (clock.Elapsed.TotalSeconds >= Math.Min(10, seconds / 2.0))
-                early ??= GC.GetTotalMemory(forceFullCollection: true);
+                early ??= Memory();
         }
 
-        var growth = GC.GetTotalMemory(forceFullCollection: true) - early!.Value;
+        var growth = Memory() - early!.Value;
         folder["acme.json"] = Ruleset(Versions + 1);
         await Until(() => seen.ContainsKey(Versions + 1), evaluating);
         await stop.CancelAsync();
@@ -74,6 +74,9 @@ public sealed class SoakTests(ITestOutputHelper output)
         growth.Should().BeLessThan(MostGrowth);
         seen.Should().ContainKey(Versions + 1).And.NotContainKeys(Enumerable.Range(1, Versions / 5).Select(fifth => fifth * 5));
     }
+
+    /// <summary>The least of several looks, for the threads go on while it looks.</summary>
+    private static long Memory() => Enumerable.Range(0, 5).Min(_ => GC.GetTotalMemory(forceFullCollection: true));
 
     private static async Task Until(Func<bool> condition, Task[] evaluating)
     {
