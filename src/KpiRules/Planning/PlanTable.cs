@@ -30,18 +30,5 @@ internal sealed record PlanTable
     /// <summary>By row, the KPI of the closed periods together; none where nothing is spread.</summary>
     public decimal?[] Achieved { get; init; } = [];
 
-    public int RowOf(string subject)
-    {
-        var (low, high) = (0, Subjects.Count - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var order = string.CompareOrdinal(Subjects[middle], subject);
-            if (order == 0)
-                return middle;
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return -1;
-    }
+    public int RowOf(string subject) => SubjectOrder.RowOf(Subjects, subject);
 }

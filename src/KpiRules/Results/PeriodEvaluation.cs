@@ -161,18 +161,5 @@ public sealed class PeriodEvaluation
 
     private CellProgram? Program(string cell) => _plan.ProgramOf(cell) is { Cell.IsInternal: false } program ? program : null;
 
-    private int RowOf(string subject)
-    {
-        var (low, high) = (0, Subjects.Count - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var order = string.CompareOrdinal(Subjects[middle], subject);
-            if (order == 0)
-                return middle;
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return -1;
-    }
+    private int RowOf(string subject) => SubjectOrder.RowOf(Subjects, subject);
 }

@@ -32,13 +32,8 @@ internal sealed class IncentiveReader(DiagnosticBag diagnostics, IdRegister ids)
     private IncentiveDefinition? Read(JsonMember member)
     {
         var isNew = ids.Register(member.Name);
-        if (member.Value is not JsonObject json)
-        {
-            diagnostics.Add(RulesetFaults.WrongType(member.Value.Place, member.Name.Value, new Term("json.object"), member.Value.Type));
+        if (ObjectReader.Of(member, What, diagnostics) is not { } reader)
             return null;
-        }
-
-        var reader = new ObjectReader(json, What, diagnostics);
         var incentive = new IncentiveDefinition
         {
             Name = member.Name,

@@ -14,13 +14,8 @@ internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegiste
         ids.Register(member.Name);
         if (member.Value is JsonNumber constant)
             return new ParameterDefinition(member.Name, constant.Value, null);
-        if (member.Value is not JsonObject json)
-        {
-            diagnostics.Add(RulesetFaults.WrongType(member.Value.Place, member.Name.Value, new Term("json.parameter"), member.Value.Type));
+        if (ObjectReader.Of(member, new Term("what.parameter"), diagnostics, "json.parameter") is not { } reader)
             return null;
-        }
-
-        var reader = new ObjectReader(json, new Term("what.parameter"), diagnostics);
         reader.Required("value");
         var value = reader.Number("value");
         ReadTitle(reader);
@@ -72,10 +67,7 @@ internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegiste
     private ObjectReader? Open(JsonMember member, string what)
     {
         ids.Register(member.Name);
-        if (member.Value is JsonObject json)
-            return new ObjectReader(json, new Term(what), diagnostics);
-        diagnostics.Add(RulesetFaults.WrongType(member.Value.Place, member.Name.Value, new Term("json.object"), member.Value.Type));
-        return null;
+        return ObjectReader.Of(member, new Term(what), diagnostics);
     }
 
     private static void ReadTitle(ObjectReader reader)

@@ -14,19 +14,14 @@ internal sealed class KpiReader(DiagnosticBag diagnostics, IdRegister ids)
     private KpiDefinition? Read(JsonMember member)
     {
         var isNew = ids.Register(member.Name);
-        if (member.Value is not JsonObject json)
-        {
-            diagnostics.Add(RulesetFaults.WrongType(member.Value.Place, member.Name.Value, new Term("json.kpi"), member.Value.Type));
+        if (ObjectReader.Of(member, new Term("what.kpi"), diagnostics, "json.kpi") is not { } reader)
             return null;
-        }
-
-        var reader = new ObjectReader(json, new Term("what.kpi"), diagnostics);
         reader.Required("formula");
-        var targetGiven = ReadGiven(reader, json["target"] as JsonString);
+        var targetGiven = ReadGiven(reader, reader.Json["target"] as JsonString);
         var kpi = new KpiDefinition
         {
             Name = member.Name,
-            Json = json,
+            Json = reader.Json,
             IsIdTaken = !isNew,
             Title = reader.Localized("title"),
             Description = reader.Localized("description"),

@@ -16,6 +16,16 @@ internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag dia
 
     public JsonObject Json { get; } = json;
 
+    /// <summary>The object that an entry of a section must be; null after reporting that it is none.</summary>
+    /// <param name="needed">What it should look like, as a message says it.</param>
+    public static ObjectReader? Of(JsonMember member, Term what, DiagnosticBag diagnostics, string needed = "json.object")
+    {
+        if (member.Value is JsonObject json)
+            return new ObjectReader(json, what, diagnostics);
+        diagnostics.Add(RulesetFaults.WrongType(member.Value.Place, member.Name.Value, new Term(needed), member.Value.Type));
+        return null;
+    }
+
     /// <summary>The property's value, or null when it is not there.</summary>
     public JsonValue? Take(string name)
     {

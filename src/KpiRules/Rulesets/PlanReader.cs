@@ -26,13 +26,8 @@ internal sealed class PlanReader(DiagnosticBag diagnostics, IdRegister ids)
     private PlanDefinition? Read(JsonMember member)
     {
         var isNew = ids.Register(member.Name);
-        if (member.Value is not JsonObject json)
-        {
-            diagnostics.Add(RulesetFaults.WrongType(member.Value.Place, member.Name.Value, new Term("json.object"), member.Value.Type));
+        if (ObjectReader.Of(member, What, diagnostics) is not { } reader)
             return null;
-        }
-
-        var reader = new ObjectReader(json, What, diagnostics);
         var kpi = reader.RequiredText("kpi");
         reader.Required("total");
         var periods = new PlanPeriodReader(reader, diagnostics);

@@ -18,13 +18,8 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, IdRegister ids)
 
     private RecordDefinition? Read(JsonMember member)
     {
-        if (member.Value is not JsonObject json)
-        {
-            diagnostics.Add(RulesetFaults.WrongType(member.Value.Place, member.Name.Value, new Term("json.object"), member.Value.Type));
+        if (ObjectReader.Of(member, new Term("what.records"), diagnostics) is not { } reader)
             return null;
-        }
-
-        var reader = new ObjectReader(json, new Term("what.records"), diagnostics);
         reader.Localized("title");
         reader.Localized("description");
         reader.Required("fields");
@@ -38,13 +33,8 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, IdRegister ids)
     {
         if (!ids.CheckField(member.Name))
             return null;
-        if (member.Value is not JsonObject json)
-        {
-            diagnostics.Add(RulesetFaults.WrongType(member.Value.Place, member.Name.Value, new Term("json.object"), member.Value.Type));
+        if (ObjectReader.Of(member, new Term("what.field"), diagnostics) is not { } reader)
             return null;
-        }
-
-        var reader = new ObjectReader(json, new Term("what.field"), diagnostics);
         reader.Localized("title");
         reader.Localized("description");
         var kind = reader.OneOf<ValueKind>("type") ?? ValueKind.Number;

@@ -17,13 +17,8 @@ internal sealed class WarningReader(DiagnosticBag diagnostics, IdRegister ids)
     private WarningDefinition? Read(JsonMember member)
     {
         var isNew = ids.Register(member.Name);
-        if (member.Value is not JsonObject json)
-        {
-            diagnostics.Add(RulesetFaults.WrongType(member.Value.Place, member.Name.Value, new Term("json.object"), member.Value.Type));
+        if (ObjectReader.Of(member, new Term("what.warning"), diagnostics) is not { } reader)
             return null;
-        }
-
-        var reader = new ObjectReader(json, new Term("what.warning"), diagnostics);
         reader.Required("when");
         var warning = new WarningDefinition
         {
