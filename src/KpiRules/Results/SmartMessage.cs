@@ -12,6 +12,7 @@ namespace KpiRules.Results;
 internal sealed class SmartMessage(SmartResult smart, string language)
 {
     private const int MostDecimals = 10;
+    private const int MostDecimalsOfAmounts = 4;
 
     private readonly SmartDefinition _criteria = smart.Rules.Criteria;
 
@@ -50,12 +51,12 @@ internal sealed class SmartMessage(SmartResult smart, string language)
         var baseline = smart.Subject.Evaluation.Read(smart.Kpi.Name + ":baseline", smart.Subject.Row).Number;
         var target = smart.Target!.Value;
         if (achievable.When is { } when)
-            return Say(holds ? "smart.meets" : "smart.meetsNot", Number(target), baseline is { } one ? Number(one) : Say("explain.notAvailable"), when.Value);
+            return Say(holds ? "smart.meets" : "smart.meetsNot", Amount(target), baseline is { } one ? Amount(one) : Say("explain.notAvailable"), when.Value);
         var (ratio, from, to) = (target / baseline!.Value, NumberOf(achievable.From, ":from"), NumberOf(achievable.To, ":to"));
         var allowed = to is null || ratio < from ? Say("smart.atLeast", Number(from!.Value))
             : from is null || ratio > to ? Say("smart.atMost", Number(to.Value))
             : Say("smart.between", Number(from.Value), Number(to.Value));
-        return Say("smart.ratio", Number(target), Times(ratio, from, to), Number(baseline.Value), allowed);
+        return Say("smart.ratio", Amount(target), Times(ratio, from, to), Amount(baseline.Value), allowed);
     }
 
     private string Relevant()
@@ -105,6 +106,10 @@ internal sealed class SmartMessage(SmartResult smart, string language)
 
         return Number(ratio);
     }
+
+    /// <summary>In the unit of the KPI.</summary>
+    private string Amount(decimal amount) =>
+        smart.Subject.ValueOf(smart.Kpi.Name).Unit == "percent" ? amount.ToString("#,##0.##%", CultureInfo.InvariantCulture) : Number(Math.Round(amount, MostDecimalsOfAmounts, MidpointRounding.AwayFromZero));
 
     private static string Number(decimal number) => number.ToString(Math.Abs(number) >= 1000 ? "#,##0.##" : "#,##0.##########", CultureInfo.InvariantCulture);
 

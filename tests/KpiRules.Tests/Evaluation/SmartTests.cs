@@ -34,6 +34,15 @@ public sealed class SmartTests
     }
 
     [Theory]
+    [InlineData("percent", "target 2% is 3 times the baseline 0.67%; at most 2 is allowed")]
+    [InlineData("ratio", "target 0.02 is 3 times the baseline 0.0067; at most 2 is allowed")]
+    public void Achievable_SpeaksInTheUnit(string unit, string message)
+    {
+        var smart = Evaluate($$"""{{Before.Replace("\"unit\": \"money\"", "")}} "kpis": { "goal": { "formula": "sales / 3", "unit": "{{unit}}", "target": "given", "smart": { "achievable": { "baseline": "value", "to": 2 } } } }""", 0.02m, 0.02m);
+        smart.Criteria[(int)SmartCriterion.Achievable].Message("en").Should().Be(message);
+    }
+
+    [Theory]
     [InlineData("\"weight\": 5", true, "weight 5", true)]
     [InlineData("\"weight\": 4", false, "weight 4; at least 5 is asked for", true)]
     [InlineData("\"weight\": 41", false, "weight 41; at most 40 is allowed", true)]
