@@ -1,6 +1,7 @@
 // A value that is never there, and why.
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Rulesets;
 
 namespace KpiRules.Cells;
 
@@ -20,5 +21,5 @@ internal enum NoValueReason
 }
 
 /// <param name="Name">What it happened to.</param>
-/// <param name="Text">In the author's words; empty for none.</param>
-internal sealed record NoValueExpression(Origin Origin, NoValueReason Reason, string Name, ValueKind Kind = ValueKind.Number, string Text = "") : LeafExpression(Origin, Kind, null);
+/// <param name="Words">In the author's words; null for none.</param>
+internal sealed record NoValueExpression(Origin Origin, NoValueReason Reason, string Name, ValueKind Kind = ValueKind.Number, LocalizedText? Words = null) : LeafExpression(Origin, Kind, null);

@@ -55,10 +55,9 @@ internal sealed class SmartLowering(SheetBuilder sheet, KpiDefinition kpi, Effec
 
     private void LowerWaived(LocalizedText waiver)
     {
-        var reason = waiver.In("en");
         foreach (var criterion in Criteria)
-            Add($"{_name}{Part}.{criterion}", ValueKind.Boolean, [], () => new NoValueExpression(_origin, NoValueReason.Waived, _name, ValueKind.Boolean, reason));
-        Add(_name + Part, ValueKind.Number, [], () => new NoValueExpression(_origin, NoValueReason.Waived, _name, ValueKind.Number, reason));
+            Add($"{_name}{Part}.{criterion}", ValueKind.Boolean, [], () => new NoValueExpression(_origin, NoValueReason.Waived, _name, ValueKind.Boolean, waiver));
+        Add(_name + Part, ValueKind.Number, [], () => new NoValueExpression(_origin, NoValueReason.Waived, _name, ValueKind.Number, waiver));
     }
 
     private void LowerStatic(string criterion, bool holds, bool isAsked)

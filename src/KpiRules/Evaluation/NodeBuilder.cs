@@ -110,7 +110,7 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
             build(applicable.Inner),
             new NotAvailable(CauseKind.DoesNotApply, applicable.Kpi),
             applicable.UnknownIsTrue ? null : new NotAvailable(CauseKind.ApplicabilityUnknown, applicable.Kpi, Because: applicable.Condition.Cell)),
-        NoValueExpression none => new NoValueNode<T>(new NotAvailable(KindOf(none.Reason), none.Name, none.Text)),
+        NoValueExpression none => new NoValueNode<T>(new NotAvailable(KindOf(none.Reason), none.Name, none.Words?.In("en") ?? "", Words: none.Words)),
         WithFactsExpression withFacts => WithFacts(withFacts, build),
         RequiringExpression requiring => new RequiringNode<T>(Number(requiring.Required), build(requiring.Inner)),
         _ => throw new NotSupportedException(expression.GetType().Name),

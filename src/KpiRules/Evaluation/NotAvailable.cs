@@ -1,5 +1,6 @@
 // Why a value is not available, as a mark that costs nothing to set: made once with the node, shared by all subjects.
 using KpiRules.Facts;
+using KpiRules.Rulesets;
 
 namespace KpiRules.Evaluation;
 
@@ -11,5 +12,7 @@ namespace KpiRules.Evaluation;
 /// <param name="Row">Whose it is, by row; null for the subject itself.</param>
 /// <param name="Inner">The next cause, where it is no cell's.</param>
 /// <param name="Period">In which period it happened, where the facts say so; null for the period evaluated.</param>
+/// <param name="Words">In the author's words, by language; null where <paramref name="Text"/> says it.</param>
 internal sealed record NotAvailable(
-    CauseKind Kind, string Name, string Text = "", string? Because = null, Lag? Lag = null, Period? Period = null, int? Row = null, NotAvailable? Inner = null);
+    CauseKind Kind, string Name, string Text = "", string? Because = null, Lag? Lag = null, Period? Period = null, int? Row = null, NotAvailable? Inner = null,
+    LocalizedText? Words = null);
