@@ -17,10 +17,11 @@ internal static class RetailStoreFile
     public static readonly Lazy<Policy> Ruleset = new(() => Policy.Load(RulesetPath));
     public static readonly Lazy<Dataset> Data = new(() => ReadDataset(Ruleset.Value));
     public static readonly Lazy<Dictionary<(string Subject, int Month), Row>> Rows = new(ReadRows);
+    public static readonly Lazy<ILookup<(string Subject, int Month), Customer>> Customers = new(ReadCustomers);
 
-    public static string RulesetPath => Repository.PathOf("rulesets", "retail-store", "ruleset.json");
+    public static string RulesetPath => PathOf("ruleset.json");
 
-    private static string FactsPath => Repository.PathOf("rulesets", "retail-store", "facts.csv");
+    private static string PathOf(string file) => Repository.PathOf("rulesets", "retail-store", file);
 
     /// <summary>From the person's first month on; a month without a row, or without the figure, leaves nothing to say.</summary>
     public static decimal? YearToDate(Row row, Func<Row, decimal?> measure)
@@ -35,31 +36,44 @@ internal static class RetailStoreFile
         .Select(back => Rows.Value.GetValueOrDefault((row.Subject, row.Month - back))?.Level ?? "")
         .First(level => level.Length > 0) == "正式";
 
-    /// <summary>As a host would: whatever reads the file, its rows go through the library's reader.</summary>
+    /// <summary>As a host would: whatever reads the files, their rows go through the library's readers.</summary>
     private static Dataset ReadDataset(Policy policy) => Dataset.Build(builder =>
     {
-        var (header, rows) = ReadCsv();
+        var (header, rows) = ReadCsv("facts.csv");
         var reader = new WideFactReader(builder, policy.Facts, "facts.csv", header);
         for (var i = 0; i < rows.Count; i++)
             reader.Read(i + 2, rows[i]);
+        var (fields, records) = ReadCsv("customers.csv");
+        var customers = new RecordRowReader(builder, policy, "渠道客户", "customers.csv", fields);
+        for (var i = 0; i < records.Count; i++)
+            customers.Read(i + 2, records[i]);
     });
 
     private static Dictionary<(string Subject, int Month), Row> ReadRows()
     {
-        var (header, rows) = ReadCsv();
-        header.Should().Equal("subject", "period", "门店", "岗位", "manager", "等级", "销售额", "成本", "应收", "回款", "客流", "成交", "件数", "退货额", "投诉", "回访", "销售额达成.target", "见习保底.opening");
+        var (header, rows) = ReadCsv("facts.csv");
+        header.Should().Equal("subject", "period", "门店", "岗位", "manager", "区域经理", "等级", "销售额", "成本", "应收", "回款", "客流", "成交", "件数", "退货额", "投诉", "回访", "销售额达成.target", "见习保底.opening");
         return rows
             .Select(row => new Row(
-                row[0], int.Parse(row[1][5..], CultureInfo.InvariantCulture), row[2], row[3], row[4], row[5],
-                Number(row[6])!.Value, Number(row[7]), Number(row[8]), Number(row[9])!.Value, Number(row[10]), Number(row[11])!.Value,
-                Number(row[12])!.Value, Number(row[13])!.Value, Number(row[14])!.Value, Number(row[15])!.Value, Number(row[16]), Number(row[17])))
+                row[0], MonthOf(row[1]), row[2], row[3], row[4], row[6],
+                Number(row[7])!.Value, Number(row[8]), Number(row[9]), Number(row[10])!.Value, Number(row[11]), Number(row[12])!.Value,
+                Number(row[13])!.Value, Number(row[14])!.Value, Number(row[15])!.Value, Number(row[16])!.Value, Number(row[17]), Number(row[18])))
             .ToDictionary(row => (row.Subject, row.Month));
     }
 
-    private static (string[] Header, List<string[]> Rows) ReadCsv()
+    private static ILookup<(string Subject, int Month), Customer> ReadCustomers()
     {
-        var lines = File.ReadAllLines(FactsPath);
-        lines.Should().NotContain(line => line.Contains('"'), "a comma always separates in this file");
+        var (header, rows) = ReadCsv("customers.csv");
+        header.Should().Equal("subject", "period", "客户名称", "类别", "拜访次数");
+        return rows.ToLookup(row => (row[0], MonthOf(row[1])), row => new Customer(row[2], row[3], Number(row[4])));
+    }
+
+    private static int MonthOf(string period) => int.Parse(period[5..], CultureInfo.InvariantCulture);
+
+    private static (string[] Header, List<string[]> Rows) ReadCsv(string file)
+    {
+        var lines = File.ReadAllLines(PathOf(file));
+        lines.Should().NotContain(line => line.Contains('"'), "a comma always separates in these files");
         return (lines[0].Split(','), lines.Skip(1).Select(line => line.Split(',')).ToList());
     }
 
@@ -69,3 +83,6 @@ internal static class RetailStoreFile
 internal sealed record Row(
     string Subject, int Month, string Store, string Job, string Manager, string Level, decimal Sales, decimal? Cost, decimal? Due, decimal Collected,
     decimal? Visitors, decimal Orders, decimal Pieces, decimal Returns, decimal Complaints, decimal Calls, decimal? Target, decimal? Opening);
+
+/// <summary>A row of the file of customers; visits are null where nobody wrote them down.</summary>
+internal sealed record Customer(string Name, string Class, decimal? Visits);
