@@ -70,14 +70,14 @@ internal static class RetailStoreFile
 
     private static int MonthOf(string period) => int.Parse(period[5..], CultureInfo.InvariantCulture);
 
-    private static (string[] Header, List<string[]> Rows) ReadCsv(string file)
+    public static (string[] Header, List<string[]> Rows) ReadCsv(string file)
     {
         var lines = File.ReadAllLines(PathOf(file));
         lines.Should().NotContain(line => line.Contains('"'), "a comma always separates in these files");
         return (lines[0].Split(','), lines.Skip(1).Select(line => line.Split(',')).ToList());
     }
 
-    private static decimal? Number(string text) => text.Length == 0 ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
+    public static decimal? Number(string text) => text.Length == 0 ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
 }
 
 internal sealed record Row(
