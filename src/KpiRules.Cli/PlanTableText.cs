@@ -72,7 +72,7 @@ internal sealed class PlanTableText
     }
 
     private string Name(PlanNode node, int depth) =>
-        new string(' ', 2 * depth) + (depth == 0 ? PlanText.Whole(_language) : node.Children.Count == 0 ? node.Name : $"{node.Name} ({node.Level})");
+        new string(' ', 2 * depth) + (depth == 0 ? PlanText.Whole(_language) : node.Children.Count == 0 ? node.Name : $"{(node.Name.Length == 0 ? None : node.Name)} ({node.Level})");
 
     private string Heading(Period period) => IsClosed(period) ? period + "*" : period.ToString();
 

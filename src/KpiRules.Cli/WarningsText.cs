@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using CsvHelper;
 using KpiRules.Results;
+using KpiRules.Rulesets;
 
 namespace KpiRules.Cli;
 
@@ -87,8 +88,8 @@ internal static class WarningsText
         var result = warning.Result;
         var severity = result is null ? "–" : result.State switch
         {
-            WarningState.Firing => SeverityOf(warning)!,
-            WarningState.Pending => $"({SeverityOf(warning)})",
+            WarningState.Firing => Severity(warning, language),
+            WarningState.Pending => $"({Severity(warning, language)})",
             WarningState.NotAvailable => "?",
             _ => Zh(language) ? "正常" : "ok",
         };
@@ -111,6 +112,13 @@ internal static class WarningsText
         _ => "notAvailable",
     };
 
+    private static string Severity(ShownWarning warning, string language) => !Zh(language) ? SeverityOf(warning)! : warning.Result!.Severity switch
+    {
+        WarningSeverity.Critical => "严重",
+        WarningSeverity.Warning => "警告",
+        _ => "提示",
+    };
+
     private static string? SeverityOf(ShownWarning warning) => warning.Result?.Severity?.ToString().ToLowerInvariant();
 
     private static string? MessageOf(ShownWarning warning, string language) => warning.Result switch
@@ -118,6 +126,8 @@ internal static class WarningsText
         null => Zh(language) ? "没有数据，无法判断" : "no facts to tell by",
         { State: WarningState.NotAvailable } unknown => unknown.Cause!.Explain(language),
         { State: WarningState.Ok } => null,
+        // what the author says of one that fires may not be true yet
+        { State: WarningState.Pending } pending => Zh(language) ? $"条件已成立，连续 {pending.Warning.For} 期才触发" : $"a condition holds; it fires after {pending.Warning.For} periods in a row",
         var result => result.Message(language),
     };
 
@@ -146,7 +156,7 @@ internal static class WarningsText
         var firing = warnings.Where(warning => warning.Result?.State == WarningState.Firing).ToList();
         var pending = warnings.Count(warning => warning.Result?.State == WarningState.Pending);
         var unknown = warnings.Count(warning => warning.Result?.State == WarningState.NotAvailable);
-        var bySeverity = string.Join(Zh(language) ? "、" : ", ", firing.GroupBy(warning => warning.Result!.Severity).OrderByDescending(group => group.Key).Select(group => $"{group.Count()} {SeverityOf(group.First())}"));
+        var bySeverity = string.Join(Zh(language) ? "、" : ", ", firing.GroupBy(warning => warning.Result!.Severity).OrderByDescending(group => group.Key).Select(group => $"{group.Count()} {Severity(group.First(), language)}"));
         return Zh(language)
             ? $"{firing.Count} 条触发{(firing.Count > 0 ? $"（{bySeverity}）" : "")}，{pending} 条待触发，{unknown} 条无法判断"
             : $"{firing.Count} firing{(firing.Count > 0 ? $" ({bySeverity})" : "")}, {pending} pending, {unknown} not available";

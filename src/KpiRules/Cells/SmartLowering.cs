@@ -74,7 +74,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, KpiDefinition kpi, Effec
         if (measurable is null || measurable.Missing.Count > 0)
             LowerStatic("measurable", holds: false, measurable is not null);
         else
-            AddCriterion("measurable", [_name], () => Before(new CallExpression(_origin, FunctionCatalogue.Of(Function.Available), [Reference(_name)], ValueKind.Boolean, null)));
+            AddCriterion("measurable", [_name, _name + ".appliesTo"], () => Before(WhereItApplies(new CallExpression(_origin, FunctionCatalogue.Of(Function.Available), [Reference(_name)], ValueKind.Boolean, null))));
     }
 
     private void LowerAchievable(AchievableCriterion? achievable)
@@ -141,6 +141,10 @@ internal sealed class SmartLowering(SheetBuilder sheet, KpiDefinition kpi, Effec
         var (from, to) = timeBound.Within is null ? (null, null) : (effective?.From, effective?.To);
         AddCriterion("timeBound", [], () => new PeriodBoundExpression(_origin, from, to, timeBound.Longest, Lag.None));
     }
+
+    /// <summary>A KPI that did not exist for the subject says nothing of whether it can be measured.</summary>
+    private Expression WhereItApplies(Expression inner) =>
+        sheet.Has(_name + ".appliesTo") ? new ApplicableExpression(_origin, _name, Reference(_name + ".appliesTo"), inner, UnknownIsTrue: true) : inner;
 
     /// <summary>What is judged as it was the period before.</summary>
     private PreviousExpression Before(Expression inner) => new(inner.Origin, inner, Lag.None.Back(1));

@@ -108,7 +108,7 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
         ApplicableExpression applicable => new ApplicableNode<T>(
             Boolean(applicable.Condition),
             build(applicable.Inner),
-            new NotAvailable(CauseKind.DoesNotApply, applicable.Kpi),
+            new NotAvailable(CauseKind.DoesNotApply, applicable.Kpi, Lag: _lag),
             applicable.UnknownIsTrue ? null : new NotAvailable(CauseKind.ApplicabilityUnknown, applicable.Kpi, Because: applicable.Condition.Cell)),
         NoValueExpression none => new NoValueNode<T>(new NotAvailable(KindOf(none.Reason), none.Name, none.Words?.In("en") ?? "", Words: none.Words)),
         WithFactsExpression withFacts => WithFacts(withFacts, build),

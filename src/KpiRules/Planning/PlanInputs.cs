@@ -14,7 +14,8 @@ internal sealed class PlanInputs(PlanProgram program, PeriodEvaluation before, L
     private readonly string _name = program.Description.Name;
 
     /// <summary>By level, the group of every subject, as text.</summary>
-    public IReadOnlyList<string[]> Groups() => program.Groups.Select(GroupsBy).ToList();
+    /// <param name="weights">One who weighs nothing needs no group.</param>
+    public IReadOnlyList<string[]> Groups(decimal[] weights) => program.Groups.Select(group => GroupsBy(group, weights)).ToList();
 
     /// <summary>What every subject weighs.</summary>
     public decimal[] Weights()
@@ -57,14 +58,14 @@ internal sealed class PlanInputs(PlanProgram program, PeriodEvaluation before, L
         return total;
     }
 
-    private string[] GroupsBy(FactDefinition attribute)
+    private string[] GroupsBy(FactDefinition attribute, decimal[] weights)
     {
         var column = before.Frame.Columns[program.Before.SlotOf(Input.Of(attribute))];
         var (groups, culprits) = (new string[before.Subjects.Count], new List<Culprit>());
         for (var row = 0; row < groups.Length; row++)
         {
             groups[row] = column.Read(row).ToString();
-            if (!column.IsAvailable(row))
+            if (!column.IsAvailable(row) && weights[row] != 0)
                 culprits.Add(Culprit.Of(before.Subjects[row], before.CauseOf(column, row)));
         }
 

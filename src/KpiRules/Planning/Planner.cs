@@ -39,7 +39,8 @@ internal sealed class Planner(PlanProgram program, PlanFacts facts, Period? clos
     {
         var reasons = new List<DataIssue>();
         var inputs = new PlanInputs(program, before, reasons);
-        var (groups, weights, total) = (inputs.Groups(), inputs.Weights(), inputs.Total());
+        var (weights, total) = (inputs.Weights(), inputs.Total());
+        var groups = inputs.Groups(weights);
         if (reasons.Count > 0)
             return Without(before, reasons);
         var tree = new PlanTree(program.Description.Levels, before.Subjects, groups, weights, program.RoundTo);

@@ -133,8 +133,8 @@ public sealed class PeriodEvaluation
             // a part that only we know says nothing to anybody
             if (mark is { Kind: CauseKind.DependsOn, Name.Length: 0 } && cause is not null)
                 continue;
-            // a target that comes with the facts has the name of its fact: once is enough
-            if (cause is not { Kind: CauseKind.MissingFact or CauseKind.UnusableFact } || cause.Name != mark.Name)
+            // what happened to it says already that it is not available: once is enough
+            if (mark.Kind != CauseKind.DependsOn || cause is null || cause.Name != mark.Name || cause.Period != PeriodOf(mark))
                 cause = new Cause(mark, cause, PeriodOf(mark));
         }
 

@@ -34,7 +34,7 @@ public sealed class ScorecardTests
 
     [Fact]
     public void Cause_SaysThatNothingCounts() => Evaluate("exclude", "rep", null, null, null, null)["scorecard.grade"].Cause!.Explain("en")
-        .Should().Be("'scorecard' is not available: no KPI of 'scorecard' has a score");
+        .Should().Be("no KPI of 'scorecard' has a score");
 
     [Fact]
     public void WithoutASection_ThereIsNoCard() =>

@@ -85,6 +85,15 @@ public sealed class SmartTests
         Evaluate(Sections, 1, 5).Criteria.Select(criterion => criterion.Holds).Should().Equal(null, true, null, null, true);
     }
 
+    [Fact]
+    public void Measurable_CannotBeSaidWhereTheKpiDidNotApply()
+    {
+        var policy = PropertyCases.Policy($$"""{{Before}} "kpis": { "goal": { "formula": "sales", "target": 5, "appliesTo": "share > 10" } }, "smart": { "measurable": { "require": ["formula"] } }""");
+        var facts = Dataset.Build(d => d.Add("s", "2025-01", ("share", 5), ("sales", 1)).Add("s", "2025-02", ("share", 20), ("sales", 1)));
+        var measurable = policy.Evaluate(facts, Period.Parse("2025-02"))["s"].Kpis["goal"].Smart!.Criteria[(int)SmartCriterion.Measurable];
+        (measurable.Holds, measurable.Message("en")).Should().Be((null, "'goal' does not apply to this subject (2025-01)"));
+    }
+
     private static SmartResult Evaluate(string sections, decimal? target, decimal? before)
     {
         var facts = Dataset.Build(d => d.AddSubject("s", ("share", 30)).Add("s", "2025-01", ("sales", before)).Add("s", "2025-02", ("goal.target", target)));

@@ -55,6 +55,15 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void WhoWeighsNothing_NeedsNoGroup()
+    {
+        var policy = Policy("""{ "kpi": "goal", "total": 100, "from": "2026", "to": "2026", "down": ["region", "subject"], "weights": "w", "roundTo": 1 }""");
+        var result = policy.Plan("p", Dataset.Build(facts => facts.Add("a", "2025", ("w", 1), ("region", "n")).Add("head", "2025", ("w", 0))));
+        (result.Target("a", Period.Parse("2026")), result.Target("head", Period.Parse("2026"))).Should().Be((100, 0));
+        policy.Plan("p", Dataset.Build(facts => facts.Add("a", "2025", ("w", 1), ("region", "n")).Add("head", "2025", ("w", 1)))).Reasons.Should().ContainSingle().Which.Code.Should().Be("KPI6031");
+    }
+
+    [Fact]
     public void Groups_AreMadeByAnyAttribute_AndTheSameGroupElsewhereIsAnother()
     {
         var policy = Policy("""{ "kpi": "goal", "total": 101, "from": "2026", "to": "2026", "down": ["region", "grade", "lead", "subject"], "weights": "w", "roundTo": 1 }""");
