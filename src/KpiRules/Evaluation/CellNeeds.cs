@@ -31,7 +31,8 @@ internal sealed class CellNeeds
         var eager = Enumerable.Range(0, cells.Count).Where(i => _isEager[i]).ToList();
         EagerInputs = new HashSet<Input>(eager.SelectMany(i => _uses[i].Inputs));
         EagerRecords = new HashSet<RecordInput>(eager.SelectMany(i => _uses[i].Records));
-        _isAlone = _uses.Select(uses => uses.Cells.All(used => _isEager[used]) && uses.Inputs.All(input => input.IsPlain || EagerInputs.Contains(input)) && uses.Records.All(EagerRecords.Contains)).ToArray();
+        _isAlone = _uses.Select((uses, i) => !LooksAcross(cells[i].Expression)
+            && uses.Cells.All(used => _isEager[used]) && uses.Inputs.All(input => input.IsPlain || EagerInputs.Contains(input)) && uses.Records.All(EagerRecords.Contains)).ToArray();
     }
 
     public HashSet<Input> EagerInputs { get; }
@@ -42,6 +43,9 @@ internal sealed class CellNeeds
     public bool IsAlone(int cell) => _isAlone[cell];
 
     public bool IsEager(int cell) => _isEager[cell];
+
+    /// <summary>What looks at all subjects is worked out for all of them or not at all.</summary>
+    private static bool LooksAcross(Expression expression) => expression is GroupExpression or PoolExpression;
 
     /// <summary>All cells that wait and that one needs, itself included, in order; and what of the facts waits with them.</summary>
     public (IReadOnlyList<int> Cells, IReadOnlyList<Input> Inputs, IReadOnlyList<RecordInput> Records) Waiting(int cell)

@@ -68,6 +68,19 @@ public sealed class LateResultTests
         (evaluation["w"].Text, evaluation["w.periods"].Number).Should().Be(("firing", 1));
     }
 
+    [Fact]
+    public void AGroupThatWaitsBesideOneThatDoesNot_SaysWhyItIsNotAvailable()
+    {
+        var policy = PropertyCases.Policy("""
+            "measures": { "a": {} }, "attributes": { "team": { "type": "text" } },
+            "kpis": { "all": { "formula": "everyone(a)" } }, "warnings": { "w": { "when": "within(team, a) < 12" } }
+            """);
+        var facts = Dataset.Build(d => d.Add("ann", "2025-01", ("a", 1), ("team", "north")).Add("bob", "2025-01", ("team", "north")));
+        var ann = policy.Evaluate(facts, Period.Parse("2025-01"))["ann"];
+        ann.Warnings[0].Cause!.Explain("en").Should().Be("'within(team, a)' is not available: 'a' of bob is not available: 'a' is missing");
+        ann.Explain("w").ToString().Should().Contain("within(team, a) < 12");
+    }
+
     private static string[] Read(string[] names) => Told(Policy.Evaluate(Facts, PropertyCases.Month(13)), names);
 
     private static string[] Told(PeriodEvaluation evaluation, string[] names) => names
