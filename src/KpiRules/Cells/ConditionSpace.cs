@@ -1,6 +1,7 @@
 // Tells whether conditions can hold together: comparisons as intervals of what they compare, all else as yes or no.
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using KpiRules.Formulas;
 
 namespace KpiRules.Cells;
@@ -13,6 +14,9 @@ internal static class ConditionSpace
 {
     /// <summary>More are not looked at.</summary>
     private const int MostAlternatives = 256;
+
+    /// <summary>What a text or a name in brackets may begin with.</summary>
+    private static readonly char[] Enclosing = ['\'', '"', '[', '\u2018', '\u2019', '\u201C', '\u201D', '\uFF07', '\uFF02', '\u3010', '\uFF3B'];
 
     /// <summary>False where it is certain that the conditions never all hold while all the others do not.</summary>
     public static bool CanHold(IReadOnlyList<Expression> conditions, IReadOnlyList<Expression> others)
@@ -69,8 +73,12 @@ internal static class ConditionSpace
     {
         CellExpression cell => cell.Cell,
         InputExpression input => input.Input.ToString(),
-        _ => ":" + string.Concat(expression.Origin.Text.Where(c => !char.IsWhiteSpace(c))),
+        _ => ":" + WordsOf(expression.Origin.Text),
     };
+
+    /// <summary>Blanks between signs mean nothing; those between words, in texts and in names in brackets do.</summary>
+    private static string WordsOf(string formula) =>
+        formula.IndexOfAny(Enclosing) >= 0 ? formula : Regex.Replace(formula, @"(?<!\w)\s+|\s+(?!\w)", "", RegexOptions.CultureInvariant);
 
     private static TokenKind Opposite(TokenKind @operator) => @operator switch
     {

@@ -74,6 +74,19 @@ public sealed class WarningTests
         (low.Cause is null).Should().Be(state != WarningState.NotAvailable);
     }
 
+    [Theory]
+    [InlineData("level = 'a b'", "level = 'ab'")]
+    [InlineData("level <> 'a b'", "level <> \u201Cab\u201D")]
+    [InlineData("in(level, 'a b', 'c')", "in(level, 'ab', 'c')")]
+    [InlineData("[a b] + 1 > 5", "[ab] + 1 > 5")]
+    [InlineData("【a b】 + 1 > 5", "【ab】 + 1 > 5")]
+    [InlineData("if(level = 'a b', ab, 1) < 3", "if(level = 'ab', ab, 1) < 2")]
+    [InlineData("if(yes or no, 1, 0) = 1", "if(yesorno, 1, 0) = 1")]
+    public void NamesAndTextsThatDifferInBlanksOnly_AreNoContradiction(string when, string until) => PropertyCases.Policy($$"""
+        "attributes": { "level": { "type": "text" }, "yes": { "type": "boolean" }, "no": { "type": "boolean" }, "yesorno": { "type": "boolean" } },
+        "measures": { "a b": {}, "ab": {} }, "warnings": { "w": { "when": "{{when}}", "until": "{{until}}" } }
+        """).Warnings.Should().ContainSingle();
+
     [Fact]
     public void Cause_SaysWhatIsNotKnown()
     {
