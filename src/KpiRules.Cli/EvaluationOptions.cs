@@ -7,9 +7,9 @@ internal sealed class EvaluationOptions
 {
     public Argument<string> Ruleset { get; } = new("RULESET") { Description = "The ruleset file." };
 
-    public Option<string> Facts { get; } = new("--facts")
+    public Option<string[]> Facts { get; } = new("--facts")
     {
-        Description = "The facts: CSV with the columns subject, period, then measures, attributes and <kpi>.target; or JSON, a list of such objects.",
+        Description = "The facts: CSV with the columns subject, period, then measures, attributes and <kpi>.target; or JSON, a list of such objects. May be given several times, such as for actuals and targets.",
         Required = true,
     };
 

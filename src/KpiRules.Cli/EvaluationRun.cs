@@ -26,7 +26,7 @@ internal sealed record EvaluationRun(Policy Policy, string Language, string Fact
             return null;
 
         var facts = FactFiles.Read(policy, parsed.GetValue(options.Facts)!, parsed.GetValue(options.Subjects), parsed.GetValue(options.Records) ?? [], completeFrom, language ?? read.Language);
-        var run = new EvaluationRun(policy, language ?? read.Language, parsed.GetValue(options.Facts)!, parsed.GetValue(options.Period)!, facts, policy.Evaluate(facts, from, to, asOf));
+        var run = new EvaluationRun(policy, language ?? read.Language, string.Join(", ", parsed.GetValue(options.Facts)!), parsed.GetValue(options.Period)!, facts, policy.Evaluate(facts, from, to, asOf));
         PrintIssues(console, run.Evaluations.SelectMany(evaluation => evaluation.Issues), run.Language);
         return run;
     }

@@ -11,11 +11,12 @@ namespace KpiRules.Cli;
 internal static class FactFiles
 {
     /// <exception cref="UsageException">A file cannot be read, or is not one of facts.</exception>
-    public static Dataset Read(Policy policy, string factsFile, string? subjectsFile, IReadOnlyList<string> records, Period? completeFrom, string language) => Dataset.Build(builder =>
+    public static Dataset Read(Policy policy, IReadOnlyList<string> factsFiles, string? subjectsFile, IReadOnlyList<string> records, Period? completeFrom, string language) => Dataset.Build(builder =>
     {
         if (completeFrom is { } period)
             builder.CompleteFrom(period);
-        ReadFile(builder, policy, factsFile, needsPeriod: true, language);
+        foreach (var file in factsFiles)
+            ReadFile(builder, policy, file, needsPeriod: true, language);
         if (subjectsFile is not null)
             ReadFile(builder, policy, subjectsFile, needsPeriod: false, language);
         foreach (var option in records)

@@ -95,10 +95,11 @@ internal static class SmartText
     private static string Sum(IReadOnlyList<SmartResult> targets, List<SmartResult> judged, string language)
     {
         var good = judged.Count(target => target.Holding == Judged(target));
-        var unjudged = targets.Count(target => target.Waiver is null && target.Holding is null && target.Cause?.Root.Kind != CauseKind.DoesNotApply);
+        var others = targets.Where(target => target.Waiver is null && target.Holding is null && target.Cause?.Root.Kind != CauseKind.DoesNotApply).ToList();
+        var (missing, unjudged) = (others.Count(target => target.Target is null), others.Count(target => target.Target is not null));
         return Zh(language)
-            ? $"检查了 {judged.Count} 个目标：{good} 个全部达标，{judged.Count - good} 个有问题；{unjudged} 个没有目标值，未检查"
-            : $"{judged.Count} targets checked: {good} fulfil everything asked, {judged.Count - good} do not; {unjudged} not given, and so not checked";
+            ? $"检查了 {judged.Count} 个目标：{good} 个全部达标，{judged.Count - good} 个有问题；{missing} 个没有目标值，{unjudged} 个缺少判断依据，未检查"
+            : $"{judged.Count} targets checked: {good} fulfil everything asked, {judged.Count - good} do not; {missing} not given, {unjudged} without facts to judge by";
     }
 
     private static int Judged(SmartResult target) => target.Criteria.Count(criterion => criterion.Holds is not null);

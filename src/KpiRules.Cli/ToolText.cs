@@ -52,6 +52,12 @@ internal static class ToolText
     public static string CannotBeWritten(string language, string option, string file, string why) =>
         Zh(language) ? $"{option}：无法写入“{file}”：{why}" : $"{option}: '{file}' cannot be written: {why}";
 
+    public static string NoteIsEmpty(string language) => Zh(language) ? "--by 和 --done 不能为空" : "--by and --done must say something";
+
+    /// <param name="english">What the library says of it, with the cases there are.</param>
+    public static string NoOpenCase(string language, string subject, string warning, string english) =>
+        Zh(language) ? $"{subject} 没有未解除的预警“{warning}”（{english}）" : english;
+
     public static string FollowsAnother(string language, string file, string followed, string ruleset) => Zh(language)
         ? $"--follow：“{file}”跟踪的是规则集 {followed} 的预警，不是 {ruleset} 的"
         : $"--follow: '{file}' keeps the warnings of ruleset {followed}, not of {ruleset}";

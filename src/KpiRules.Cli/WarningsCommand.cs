@@ -34,6 +34,8 @@ internal static class WarningsCommand
         var evaluations = run.Shown(subject).Select(period => period.Evaluation).ToList();
         var changes = new Dictionary<Facts.Period, WarningChanges>();
         var followed = file is null ? null : FollowUpFile.Update(file, evaluations, changes, run.Language);
+        foreach (var outdated in changes.Where(change => change.Value.IsOutdated))
+            console.Error.WriteLine(WarningsText.Outdated(run.Language, file!, outdated.Key, outdated.Value.FollowUp.Period));
         var shown = new List<ShownWarning>();
         foreach (var evaluation in evaluations)
         {
@@ -68,7 +70,8 @@ internal sealed record ShownWarning(string Subject, string Name, Facts.Period Pe
             .Select(result => new ShownWarning(result.Subject, result.Name, result.Period, result, Of(result)?.Kind, Of(result)?.Case))
             .Where(warning => warning.Change is not null || IsWorthALine(warning.Result!))
             .ToList();
-        var absent = changed.Where(change => !shown.Any(warning => (warning.Subject, warning.Name) == change.Key))
+        var told = shown.Select(warning => (warning.Subject, warning.Name)).ToHashSet();
+        var absent = changed.Where(change => !told.Contains(change.Key))
             .Select(change => new ShownWarning(change.Key.Subject, change.Key.Warning, evaluation.Period, null, change.Value.Kind, change.Value.Case));
         return shown.Concat(absent)
             .OrderBy(warning => warning.Result?.State switch { WarningState.Firing => 0, WarningState.Pending => 1, WarningState.NotAvailable => 2, _ => 3 })

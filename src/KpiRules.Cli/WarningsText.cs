@@ -14,6 +14,10 @@ internal static class WarningsText
     public static string NoWarnings(string language, string ruleset) =>
         Zh(language) ? $"规则集 {ruleset} 没有预警" : $"ruleset {ruleset} has no warnings";
 
+    public static string Outdated(string language, string file, Facts.Period period, Facts.Period? last) => Zh(language)
+        ? $"注意：{period} 早于“{file}”已记录的 {last}，状态不变，也不说明变化"
+        : $"note: {period} is earlier than {last}, which '{file}' has seen: its state stays, and no changes are told";
+
     public static string Table(Policy policy, PeriodEvaluation evaluation, IReadOnlyList<ShownWarning> warnings, bool isFollowed, string language)
     {
         var names = Zh(language) ? "级别 期数 考核对象 预警 消息 通知 处理" : "severity periods subject warning message tell response";

@@ -20,6 +20,8 @@ public sealed class FollowTests : IDisposable
         var text = Run("warnings {}/team.json --facts {}/team.csv --period 2026-02 --follow {state}")
             + Run(March)
             + Run("acknowledge {state} ann low_sales --by max --done visited --on 2026-04-02")
+            + Run("warnings {}/team.json --facts {}/team.csv --period 2026-02 --follow {state} --subject ann")
+            + Run("acknowledge {state} cat low_sales --by max --done left --on 2026-04-03 --close")
             + Run("acknowledge {state} bob low_sales --by max --done nothing")
             + Run(March + " --language zh")
             + Run("warnings {}/team.json --facts {}/team.csv --period 2026 --follow {state}");

@@ -42,7 +42,7 @@ public sealed class InvalidRulesetTests
     {
         var kpis = string.Join(",\n", Enumerable.Range(0, 20_000).Select(i => $$"""    "k{{i}}": { "formula": "1", "target": 1 }"""));
         var read = Policy.Read($"{{ \"id\": \"x\", \"version\": \"1\", \"kpis\": {{\n{kpis}\n}} }}");
-        Printed(read, "en").Should().StartWith("ruleset.json:1:1: error KPI5005: the policy has more than 100000 cells\n");
+        Printed(read, "en").Should().StartWith("ruleset.json:1:1: error KPI5005: the policy has more than 100000 cells; what looks back ");
     }
 
     [Fact]

@@ -17,7 +17,8 @@ internal static class ValueFormat
     public static bool IsKnown(string format, ValueKind kind) => kind switch
     {
         ValueKind.Number => IsStandard(format) || (format.Any(c => c is '0' or '#') && format.All(c => NumberPattern.IndexOf(c) >= 0)),
-        ValueKind.Date => format.Any(c => c is 'y' or 'M' or 'd') && format.Length > 1 && format.All(c => DatePattern.IndexOf(c) >= 0),
+        ValueKind.Date => format.Any(c => c is 'y' or 'M' or 'd') && format.Length > 1 && format.All(c => DatePattern.IndexOf(c) >= 0)
+            && format.IndexOf("MMM", System.StringComparison.Ordinal) < 0 && format.IndexOf("ddd", System.StringComparison.Ordinal) < 0, // names of months and days
         _ => false,
     };
 

@@ -37,7 +37,7 @@ public sealed record WarningCase
     /// <summary>Whether others had to be told, since it opened last.</summary>
     public bool IsEscalated { get; init; }
 
-    /// <summary>The period in which it opened, or opened again.</summary>
+    /// <summary>The first period of those in which it has been firing since it opened, or opened again.</summary>
     public Period Since { get; init; }
 
     /// <summary>The period in which it last fired.</summary>
@@ -49,7 +49,7 @@ public sealed record WarningCase
     /// <summary>What was done about it, in order; that of earlier times included.</summary>
     public IReadOnlyList<WarningAcknowledgement> Acknowledgements { get; init; } = [];
 
-    /// <summary>Whether somebody has acknowledged it since it opened last, and it has not become more severe since.</summary>
+    /// <summary>Whether somebody has acknowledged it since it opened last, and it is not more severe than it was then.</summary>
     public bool IsAcknowledged => Acknowledgements.Any(one => one.Time == Times && one.Severity >= Severity);
 
     /// <summary>Whether two cases say the same.</summary>
@@ -67,4 +67,4 @@ public sealed record WarningCase
 /// <param name="What">What was done.</param>
 /// <param name="Severity">How severe the warning was then.</param>
 /// <param name="Time">Which opening of the case it belongs to, from 1.</param>
-public sealed record WarningAcknowledgement(string Who, DateTime When, string What, WarningSeverity Severity, int Time);
+public sealed record WarningAcknowledgement(string Who, DateTimeOffset When, string What, WarningSeverity Severity, int Time);

@@ -7,9 +7,9 @@ namespace KpiRules.FollowingUp;
 /// <summary>What an evaluation changes in the warnings that are followed up. Every case stands in one list at most. Immutable.</summary>
 public sealed class WarningChanges
 {
-    internal WarningChanges(WarningFollowUp followUp, IReadOnlyDictionary<WarningChangeKind, IReadOnlyList<WarningChange>> changes)
+    internal WarningChanges(WarningFollowUp followUp, bool isOutdated, IReadOnlyDictionary<WarningChangeKind, IReadOnlyList<WarningChange>> changes)
     {
-        FollowUp = followUp;
+        (FollowUp, IsOutdated) = (followUp, isOutdated);
         New = changes[WarningChangeKind.New];
         Escalating = changes[WarningChangeKind.Escalating];
         Continuing = changes[WarningChangeKind.Continuing];
@@ -19,6 +19,9 @@ public sealed class WarningChanges
 
     /// <summary>The state to keep for the next time; the same instance where nothing has changed.</summary>
     public WarningFollowUp FollowUp { get; }
+
+    /// <summary>Whether the results were of an earlier period than those handed in before: they change nothing, and all lists are empty.</summary>
+    public bool IsOutdated { get; }
 
     /// <summary>What has begun to fire, for the first time or again.</summary>
     public IReadOnlyList<WarningChange> New { get; }

@@ -9,11 +9,13 @@ namespace KpiRules.FollowingUp;
 
 /// <summary>
 /// The warnings of one ruleset as somebody follows them up. It stores nothing: the host keeps what it is given and hands it in
-/// the next time. The same results handed in again change nothing, nor do those of an earlier period. Immutable; safe to share
-/// between threads.
+/// the next time. The same results handed in again change nothing, nor do those of an earlier period. It knows of the periods
+/// that were handed in: what ended and began anew between two of them continues. Immutable; safe to share between threads.
 /// </summary>
 public sealed class WarningFollowUp
 {
+    private const int MostNamed = 10;
+
     private readonly Dictionary<(string Subject, string Warning), WarningCase> _cases;
 
     /// <summary>A state as it was kept.</summary>
@@ -47,7 +49,8 @@ public sealed class WarningFollowUp
         Check(today ?? throw new ArgumentNullException(nameof(today)));
         var changes = Enum.GetValues(typeof(WarningChangeKind)).Cast<WarningChangeKind>().ToDictionary(kind => kind, _ => new List<WarningChange>());
         var cases = new Dictionary<(string Subject, string Warning), WarningCase>(_cases);
-        if (Period is not { } last || today.Period.CompareTo(last) >= 0)
+        var isOutdated = Period is { } last && today.Period.CompareTo(last) < 0;
+        if (!isOutdated)
         {
             foreach (var (subject, result) in today.Subjects.SelectMany(subject => today[subject].Warnings.Select(result => (subject, result))))
                 Follow(result, cases.TryGetValue((subject, result.Name), out var known) ? known : null);
@@ -57,7 +60,7 @@ public sealed class WarningFollowUp
 
         var isSame = Period is { } before && before.CompareTo(today.Period) >= 0 && cases.All(entry => _cases.TryGetValue(entry.Key, out var old) && entry.Value.Equals(old));
         var next = isSame ? this : new WarningFollowUp(RulesetId, today.Period, cases.Values);
-        return new WarningChanges(next, changes.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<WarningChange>)entry.Value.AsReadOnly()));
+        return new WarningChanges(next, isOutdated, changes.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<WarningChange>)entry.Value.AsReadOnly()));
 
         void Follow(WarningResult result, WarningCase? known)
         {
@@ -75,20 +78,21 @@ public sealed class WarningFollowUp
     /// <param name="when">When it was.</param>
     /// <param name="what">What was done.</param>
     /// <exception cref="KeyNotFoundException">There is no such open case; the message says which there are.</exception>
-    public WarningFollowUp Acknowledge(string subject, string warning, string who, DateTime when, string what)
-    {
-        if (!_cases.TryGetValue((subject, warning), out var found) || !found.IsOpen)
-        {
-            var open = Cases.Where(one => one.IsOpen).Select(one => $"{one.Subject} {one.Warning}").ToList();
-            throw new KeyNotFoundException($"There is no open case '{subject} {warning}'; there are: {(open.Count == 0 ? "none" : string.Join(", ", open))}.");
-        }
+    /// <exception cref="ArgumentException">It is not said who it was.</exception>
+    public WarningFollowUp Acknowledge(string subject, string warning, string who, DateTimeOffset when, string what) => Note(subject, warning, who, when, what, closes: false);
 
-        var note = new WarningAcknowledgement(who, when, what, found.Severity, found.Times);
-        if (found.Acknowledgements.Contains(note))
-            return this;
-        var noted = found with { Acknowledgements = [.. found.Acknowledgements, note] };
-        return new WarningFollowUp(RulesetId, Period, Cases.Select(one => ReferenceEquals(one, found) ? noted : one));
-    }
+    /// <summary>
+    /// Closes an open case by hand, with a note: of a subject who has left, or a warning that the policy has no more. It opens
+    /// again if it fires again.
+    /// </summary>
+    /// <param name="subject">The subject's id.</param>
+    /// <param name="warning">The warning's id.</param>
+    /// <param name="who">Who it was.</param>
+    /// <param name="when">When it was.</param>
+    /// <param name="why">Why it is closed.</param>
+    /// <exception cref="KeyNotFoundException">There is no such open case; the message says which there are.</exception>
+    /// <exception cref="ArgumentException">It is not said who it was.</exception>
+    public WarningFollowUp Close(string subject, string warning, string who, DateTimeOffset when, string why) => Note(subject, warning, who, when, why, closes: true);
 
     /// <summary>The state as JSON, to keep wherever the host likes.</summary>
     public string ToJson() => WarningFollowUpJson.Write(this);
@@ -96,6 +100,25 @@ public sealed class WarningFollowUp
     /// <summary>A state from what <see cref="ToJson"/> gave.</summary>
     /// <exception cref="FormatException">It is no such text; the message says why.</exception>
     public static WarningFollowUp FromJson(string json) => WarningFollowUpJson.Read(json ?? throw new ArgumentNullException(nameof(json)));
+
+    private WarningFollowUp Note(string subject, string warning, string who, DateTimeOffset when, string what, bool closes)
+    {
+        if (string.IsNullOrWhiteSpace(who))
+            throw new ArgumentException("A note needs somebody who made it.", nameof(who));
+        if (!_cases.TryGetValue((subject, warning), out var found) || !found.IsOpen)
+            throw new KeyNotFoundException($"There is no open case '{subject} {warning}'; there are: {OpenCases()}.");
+        var note = new WarningAcknowledgement(who, when, what, found.Severity, found.Times);
+        if (found.Acknowledgements.Contains(note) && !closes)
+            return this;
+        var noted = found with { IsOpen = !closes, Acknowledgements = [.. found.Acknowledgements, note] };
+        return new WarningFollowUp(RulesetId, Period, Cases.Select(one => ReferenceEquals(one, found) ? noted : one));
+    }
+
+    private string OpenCases()
+    {
+        var open = Cases.Where(one => one.IsOpen).Select(one => $"{one.Subject} {one.Warning}").ToList();
+        return open.Count == 0 ? "none" : string.Join(", ", open.Take(MostNamed)) + (open.Count > MostNamed ? $" and {open.Count - MostNamed} more" : "");
+    }
 
     private static (WarningChangeKind Kind, WarningCase? Case) Change(WarningResult result, WarningCase? known)
     {
@@ -112,7 +135,9 @@ public sealed class WarningFollowUp
         if (!isOpen)
         {
             var opened = known ?? new WarningCase(result.Subject, result.Name) { Times = 0 };
-            return (WarningChangeKind.New, opened with { IsOpen = true, Severity = severity, IsEscalated = result.IsEscalated, Since = period, Last = period, Times = opened.Times + 1 });
+            // a running period that changes its mind twice has one opening all the same
+            var times = known?.Last == period ? opened.Times : opened.Times + 1;
+            return (WarningChangeKind.New, opened with { IsOpen = true, Severity = severity, IsEscalated = result.IsEscalated, Since = period.Add(1 - result.Periods), Last = period, Times = times });
         }
 
         var escalates = severity > known!.Severity || (result.IsEscalated && !known.IsEscalated);

@@ -25,7 +25,7 @@ internal static class WarningFollowUpJson
         {
             using var reader = new JsonTextReader(new System.IO.StringReader(json)) { DateParseHandling = DateParseHandling.None };
             var root = JObject.Load(reader);
-            return new WarningFollowUp(Text(root, "ruleset"), root["period"]?.Type == JTokenType.String ? PeriodOf(root, "period") : null, Array(root, "cases").Select(ReadCase).ToList());
+            return new WarningFollowUp(Text(root, "ruleset"), root["period"] is null or { Type: JTokenType.Null } ? null : PeriodOf(root, "period"), Array(root, "cases").Select(ReadNumbered).ToList());
         }
         catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidCastException or OverflowException)
         {
@@ -55,6 +55,18 @@ internal static class WarningFollowUpJson
         ["time"] = one.Time,
     };
 
+    private static WarningCase ReadNumbered(JToken json, int index)
+    {
+        try
+        {
+            return ReadCase(json);
+        }
+        catch (Exception fault) when (fault is FormatException or InvalidCastException or OverflowException or ArgumentException)
+        {
+            throw new FormatException($"cases[{index}]: {fault.Message}", fault);
+        }
+    }
+
     private static WarningCase ReadCase(JToken json) => new(Text(json, "subject"), Text(json, "warning"))
     {
         IsOpen = Of(json, "open").Value<bool>(),
@@ -68,16 +80,22 @@ internal static class WarningFollowUpJson
 
     private static WarningAcknowledgement ReadAcknowledgement(JToken json) => new(
         Text(json, "who"),
-        DateTime.ParseExact(Text(json, "when"), "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
+        DateTimeOffset.ParseExact(Text(json, "when"), "O", CultureInfo.InvariantCulture),
         Text(json, "what"),
         SeverityOf(json),
         Of(json, "time").Value<int>());
 
-    private static WarningSeverity SeverityOf(JToken json) => (WarningSeverity)Enum.Parse(typeof(WarningSeverity), Text(json, "severity"), ignoreCase: true);
+    private static WarningSeverity SeverityOf(JToken json) => Text(json, "severity") switch
+    {
+        "info" => WarningSeverity.Info,
+        "warning" => WarningSeverity.Warning,
+        "critical" => WarningSeverity.Critical,
+        var other => throw new FormatException($"'{other}' is no severity."),
+    };
 
     private static Period PeriodOf(JToken json, string name) => Period.Parse(Text(json, name));
 
-    private static string Text(JToken json, string name) => Of(json, name).Value<string>() ?? throw new FormatException($"'{name}' has no text.");
+    private static string Text(JToken json, string name) => Of(json, name) is { Type: JTokenType.String } text ? text.Value<string>()! : throw new FormatException($"'{name}' is no text.");
 
     private static JArray Array(JToken json, string name) => (JArray)Of(json, name);
 

@@ -2,6 +2,7 @@
 // left of each subject's part is spread over the open periods.
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using KpiRules.Evaluation;
 using KpiRules.Facts;
 
@@ -30,7 +31,8 @@ internal sealed class PlanClosing(PlanProgram program, PlanFacts facts, IReadOnl
 
         for (var i = 0; i < Achieved.Length; i++)
         {
-            Achieved[i] = Together(i);
+            // who is to get nothing need not achieve anything
+            Achieved[i] = parts[i] == 0 ? TogetherIfKnown(i) : Together(i);
             var open = closed == program.Plan.Periods.Count ? [] : Open(i, parts[i] - Achieved[i]);
             for (var period = closed; period < targets[i].Length; period++)
                 targets[i][period] = open?[period - closed];
@@ -56,6 +58,9 @@ internal sealed class PlanClosing(PlanProgram program, PlanFacts facts, IReadOnl
 
         return sum;
     }
+
+    /// <summary>What was achieved in all closed periods, what is not known left out.</summary>
+    private decimal TogetherIfKnown(int subject) => _actuals.Sum(actual => actual[subject] ?? 0);
 
     /// <summary>The targets of the open periods; null where they are not known, which has been reported.</summary>
     private decimal[]? Open(int subject, decimal? left)

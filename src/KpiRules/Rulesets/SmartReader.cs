@@ -68,7 +68,7 @@ internal sealed class SmartReader(DiagnosticBag diagnostics)
 
         RequiringCriterion? Checked(RequiringCriterion? criterion) => criterion is null ? null : criterion with { Missing = MissingOf(criterion.Required) };
 
-        IReadOnlyList<string> MissingOf(IReadOnlyList<string> required) => required.Where(property => kpi.Json[property] is null or JsonString { Value: "" }).ToList();
+        IReadOnlyList<string> MissingOf(IReadOnlyList<string> required) => required.Where(property => kpi.Json[property] is null || (kpi.Json[property] is JsonString text && text.Value.Trim().Length == 0)).ToList();
     }
 
     private RequiringCriterion? ReadRequiring(JsonObject? json, string criterion)

@@ -14,7 +14,7 @@ namespace KpiRules.Tests.FollowingUp;
 /// <summary>The last state and today's results give what has changed, and the next state.</summary>
 public sealed class WarningFollowUpTests
 {
-    private static readonly DateTime Noon = new(2025, 3, 4, 12, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTimeOffset Noon = new(2025, 3, 4, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly Policy Policy = PropertyCases.Policy("""
         "measures": { "sales": {} }, "attributes": { "manager": { "type": "text" } },
@@ -68,7 +68,18 @@ public sealed class WarningFollowUpTests
         var followUp = After("80 100");
         var changes = followUp.Update(Evaluate(0, "80", ""));
         changes.FollowUp.Should().BeSameAs(followUp);
-        Told(changes).Should().Be("-");
+        (changes.IsOutdated, Told(changes)).Should().Be((true, "-"));
+    }
+
+    [Fact]
+    public void Close_IsForWhatNoResultWillResolve()
+    {
+        var closed = After("80").Close("ann", "low", "bea", Noon, "has left");
+        closed.Cases.Should().ContainSingle().Which.Should().BeEquivalentTo(new { IsOpen = false, Times = 1 });
+        Told(closed.Update(Evaluate(1, "80 _", "100 100"))).Should().Be("-");
+        Told(closed.Update(Evaluate(1, "80 80", ""))).Should().Be("new", "it fires after all");
+        closed.Invoking(state => state.Close("ann", "low", "bea", Noon, "again")).Should().Throw<KeyNotFoundException>();
+        After("80").Invoking(state => state.Acknowledge("ann", "low", " ", Noon, "?")).Should().Throw<ArgumentException>();
     }
 
     [Fact]
@@ -77,7 +88,9 @@ public sealed class WarningFollowUpTests
         var first = new WarningFollowUp("x").Update(Evaluate(0, "80", ""));
         var second = first.FollowUp.Update(Evaluate(0, "95", ""));
         Told(second).Should().Be("resolved");
-        Told(second.FollowUp.Update(Evaluate(0, "85", ""))).Should().Be("new");
+        var third = second.FollowUp.Update(Evaluate(0, "85", ""));
+        Told(third).Should().Be("new");
+        third.FollowUp.Cases.Single().Times.Should().Be(1, "it is one opening of one period");
     }
 
     [Fact]
@@ -106,8 +119,10 @@ public sealed class WarningFollowUpTests
     [Theory]
     [InlineData("", "The text is no state of warnings: *")]
     [InlineData("{}", "'ruleset' is missing.")]
-    [InlineData("""{ "ruleset": "x", "cases": [ { "subject": "ann", "warning": "low" } ] }""", "'open' is missing.")]
-    [InlineData("""{ "ruleset": "x", "cases": [ 5 ] }""", "'subject' is missing.")]
+    [InlineData("""{ "ruleset": 5, "cases": [] }""", "'ruleset' is no text.")]
+    [InlineData("""{ "ruleset": "x", "cases": [ { "subject": "ann", "warning": "low" } ] }""", "cases[0]: 'open' is missing.")]
+    [InlineData("""{ "ruleset": "x", "cases": [ 5 ] }""", "cases[0]: 'subject' is missing.")]
+    [InlineData("""{ "ruleset": "x", "cases": [ { "subject": "ann", "warning": "low", "open": true, "severity": "7" } ] }""", "cases[0]: '7' is no severity.")]
     [InlineData("""{ "ruleset": "x", "cases": 5 }""", "The text is no state of warnings: *")]
     public void BadText_IsRefusedWithAReason(string json, string message) =>
         FluentActions.Invoking(() => WarningFollowUp.FromJson(json)).Should().Throw<FormatException>().WithMessage(message);

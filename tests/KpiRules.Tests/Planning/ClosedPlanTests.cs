@@ -101,6 +101,17 @@ public sealed class ClosedPlanTests
     }
 
     [Fact]
+    public void WhoIsToGetNothing_NeedNotAchieveAnything()
+    {
+        var policy = Policy("""
+            "measures": { "sales": { "unit": "money" }, "w": {} }, "kpis": { "goal": { "formula": "sales", "target": "given", "appliesTo": "w > 0" } },
+            "plans": { "p": { "kpi": "goal", "total": 100, "from": "2025-02", "to": "2025-03", "weights": "w", "shortfall": "spread" } }
+            """);
+        var result = policy.Plan("p", Dataset.Build(facts => facts.Add("a", Month(0), ("w", 1)).Add("boss", Month(0), ("w", 0)).Add("a", Month(1), ("sales", 30), ("w", 1)).Add("boss", Month(1), ("w", 0))), Month(1));
+        (result.Target("a", Month(2)), result.Target("boss", Month(2)), result.Achieved("boss"), result.Issues.Count).Should().Be((70, 0, 0, 0));
+    }
+
+    [Fact]
     public void PlansCostOrdinaryEvaluationsNothing()
     {
         var policy = Policy("""
