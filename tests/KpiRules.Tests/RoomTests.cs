@@ -24,7 +24,7 @@ public sealed class RoomTests
         ["Evaluation.Nodes"] = ["Facts", "Formulas", "Rulesets", "Cells", "Evaluation"],
         ["Results"] = ["Diagnostics", "Facts", "Rulesets", "Evaluation", "Explanations"],
         ["Explanations"] = ["Diagnostics", "Facts", "Rulesets", "Formulas", "Cells", "Evaluation", "Results"],
-        ["FollowingUp"] = ["Facts", "Rulesets", "Results"],
+        ["FollowingUp"] = ["Source", "Source.Json", "Diagnostics", "Facts", "Rulesets", "Results"],
         ["Planning"] = ["Source.Json", "Diagnostics", "Facts", "Rulesets", "Formulas", "Cells", "Evaluation", "Results"],
         ["Testing"] = ["Source", "Source.Json", "Diagnostics", "Facts", "Rulesets", "Results", "Planning"],
     };

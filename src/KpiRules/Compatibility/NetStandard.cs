@@ -1,5 +1,18 @@
-// Types that the C# compiler asks for and .NET Standard 2.0 lacks; empty on later targets.
+// What the C# compiler asks for, or Native AOT, and .NET Standard 2.0 lacks; empty on later targets.
 #if NETSTANDARD2_0
+namespace System
+{
+    /// <summary>Later targets have it, without creating an array of a type that is only known at run time.</summary>
+    internal static class EnumValues
+    {
+        extension(Enum)
+        {
+            public static TEnum[] GetValues<TEnum>()
+                where TEnum : struct, Enum => (TEnum[])Enum.GetValues(typeof(TEnum));
+        }
+    }
+}
+
 namespace System.Runtime.CompilerServices
 {
     internal static class IsExternalInit;

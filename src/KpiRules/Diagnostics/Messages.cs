@@ -45,7 +45,15 @@ internal static class Messages
     private static Dictionary<string, string> Load(string language)
     {
         using var stream = typeof(Messages).Assembly.GetManifestResourceStream($"KpiRules.Messages.{language}.json")!;
-        using var reader = new StreamReader(stream);
-        return JsonConvert.DeserializeObject<Dictionary<string, string>>(reader.ReadToEnd())!;
+        using var reader = new JsonTextReader(new StreamReader(stream)) { DateParseHandling = DateParseHandling.None };
+        // token by token: to have Newtonsoft fill a dictionary would need reflection, which trimming takes away
+        var messages = new Dictionary<string, string>();
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonToken.PropertyName)
+                messages.Add((string)reader.Value!, reader.ReadAsString()!);
+        }
+
+        return messages;
     }
 }

@@ -47,7 +47,7 @@ public sealed class WarningFollowUp
     public WarningChanges Update(PeriodEvaluation today)
     {
         Check(today ?? throw new ArgumentNullException(nameof(today)));
-        var changes = Enum.GetValues(typeof(WarningChangeKind)).Cast<WarningChangeKind>().ToDictionary(kind => kind, _ => new List<WarningChange>());
+        var changes = Enum.GetValues<WarningChangeKind>().ToDictionary(kind => kind, _ => new List<WarningChange>());
         var cases = new Dictionary<(string Subject, string Warning), WarningCase>(_cases);
         var isOutdated = Period is { } last && today.Period.CompareTo(last) < 0;
         if (!isOutdated)

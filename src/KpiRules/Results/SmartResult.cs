@@ -34,7 +34,7 @@ public sealed class SmartResult
     internal SmartResult(SubjectEvaluation subject, KpiDescription kpi, KpiSmart rules)
     {
         (_subject, Kpi, Rules) = (subject, kpi, rules);
-        Criteria = Enum.GetValues(typeof(SmartCriterion)).Cast<SmartCriterion>().Select(criterion => new SmartCriterionResult(this, criterion)).ToList().AsReadOnly();
+        Criteria = Enum.GetValues<SmartCriterion>().Select(criterion => new SmartCriterionResult(this, criterion)).ToList().AsReadOnly();
     }
 
     /// <summary>Whose target it is.</summary>

@@ -123,7 +123,9 @@ public sealed class WarningFollowUpTests
     [InlineData("""{ "ruleset": "x", "cases": [ { "subject": "ann", "warning": "low" } ] }""", "cases[0]: 'open' is missing.")]
     [InlineData("""{ "ruleset": "x", "cases": [ 5 ] }""", "cases[0]: 'subject' is missing.")]
     [InlineData("""{ "ruleset": "x", "cases": [ { "subject": "ann", "warning": "low", "open": true, "severity": "7" } ] }""", "cases[0]: '7' is no severity.")]
-    [InlineData("""{ "ruleset": "x", "cases": 5 }""", "The text is no state of warnings: *")]
+    [InlineData("""{ "ruleset": "x", "cases": 5 }""", "'cases' is no list.")]
+    [InlineData("""{ "ruleset": "x", "cases": [ { "subject": "ann", "warning": "low", "open": 1 } ] }""", "cases[0]: 'open' is neither true nor false.")]
+    [InlineData("""{ "ruleset": "x", "cases": [ """, "The text is no state of warnings: 1:29: *")]
     public void BadText_IsRefusedWithAReason(string json, string message) =>
         FluentActions.Invoking(() => WarningFollowUp.FromJson(json)).Should().Throw<FormatException>().WithMessage(message);
 
