@@ -1,0 +1,84 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using FluentAssertions;
+using KpiRules.Packages.Tests.Support;
+using KpiRules.Tests.Support;
+using Xunit;
+
+namespace KpiRules.Packages.Tests;
+
+/// <summary>The packages, installed on a machine that has never seen them, do what the README says.</summary>
+[Collection(nameof(PackedPackages))]
+public sealed class InstallTests(PackedPackages packages)
+{
+    private static readonly string Readme = File.ReadAllText(Repository.PathOf("README.md")).Replace("\r\n", "\n");
+
+    [PackagesFact]
+    public void ReadmesExample_PrintsWhatTheReadmeSays()
+    {
+        var folder = NewProgram("Example", Block("csharp", 0) + Block("csharp", 1), "KpiRules");
+        File.WriteAllText(Path.Combine(folder, "store.json"), Block("jsonc", 0));
+        Trimmed(DotNet(folder, "run")).Should().Be(Trimmed(Block("", 0) + Block("", 1)));
+    }
+
+    [PackagesFact]
+    public void ReadmesHost_HasThePolicyOfTheFolder()
+    {
+        var folder = NewProgram(
+            "Hosted",
+            $$"""
+            using KpiRules.Facts;
+            using KpiRules.Hosting.Catalogue;
+            using KpiRules.Hosting.Evaluation;
+            using Microsoft.Extensions.DependencyInjection;
+            using Microsoft.Extensions.Hosting;
+            using Microsoft.Extensions.Logging;
+
+            var builder = Host.CreateApplicationBuilder();
+            builder.Logging.ClearProviders();
+            var services = builder.Services;
+            {{Block("csharp", 2)}}
+            using var host = builder.Build();
+            await host.StartAsync();
+            var ann = new Subject("ann") { ["sales"] = 120_000m, ["collected"] = 108_000m, ["level"] = "rep" };
+            Console.WriteLine(host.Services.GetRequiredService<RulesetCatalogue>().Get("store", Period.Parse("2026-03")).Version);
+            Console.WriteLine(host.Services.GetRequiredService<KpiEvaluator>().Evaluate("store", ann, Period.Parse("2026-03")).Kpis["collection_rate"].Value);
+            await host.StopAsync();
+            """,
+            "KpiRules.Hosting");
+        DotNet(folder, "add", "package", "Microsoft.Extensions.Hosting", "--version", "10.0.0", "--no-restore");
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "rulesets")).FullName, "store.json"), Block("jsonc", 0));
+        DotNet(folder, "run").Should().Be("2026.1\n0.9\n");
+    }
+
+    [PackagesFact]
+    public void Tool_SaysItsVersionAndValidates()
+    {
+        var folder = packages.UserFolder("Tool");
+        DotNet(folder, "tool", "install", "KpiRules.Cli", "--version", packages.Version, "--tool-path", "tool", "--configfile", "nuget.config");
+        var tool = Path.Combine(folder, "tool", OperatingSystem.IsWindows() ? "kpirules.exe" : "kpirules");
+        Command.Run(tool, folder, ["--version"], packages.FreshMachine).Should().StartWith(packages.Version);
+        var ruleset = Path.Combine(folder, "store.json");
+        File.WriteAllText(ruleset, Block("jsonc", 0));
+        Command.Run(tool, folder, ["validate", ruleset], packages.FreshMachine).Should().Contain("store.json");
+    }
+
+    private string NewProgram(string name, string code, string package)
+    {
+        var folder = packages.UserFolder(name);
+        DotNet(folder, "new", "console", "--no-restore");
+        DotNet(folder, "add", "package", package, "--version", packages.Version, "--no-restore");
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), code);
+        return folder;
+    }
+
+    private string DotNet(string folder, params string[] words) => Command.Run(Command.DotNet, folder, words, packages.FreshMachine);
+
+    private static string Block(string language, int index) => Regex.Matches(Readme, @"^```(\w*)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)
+        .Where(block => block.Groups[1].Value == language).ElementAt(index).Groups[2].Value;
+
+    /// <summary>A status that is not there leaves a blank at the end of a line, which the README does not have to show.</summary>
+    private static string Trimmed(string lines) => string.Concat(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd() + "\n"));
+}
