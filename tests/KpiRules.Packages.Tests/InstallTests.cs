@@ -48,7 +48,7 @@ public sealed class InstallTests(PackedPackages packages)
             await host.StopAsync();
             """,
             "KpiRules.Hosting");
-        DotNet(folder, "add", "package", "Microsoft.Extensions.Hosting", "--version", "10.0.0", "--no-restore");
+        DotNet(folder, "add", "package", "Microsoft.Extensions.Hosting", "--version", "10.0.0");
         File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "rulesets")).FullName, "store.json"), Block("jsonc", 0));
         DotNet(folder, "run").Should().Be("2026.1\n0.9\n");
     }
@@ -69,7 +69,7 @@ public sealed class InstallTests(PackedPackages packages)
     {
         var folder = packages.UserFolder(name);
         DotNet(folder, "new", "console", "--no-restore");
-        DotNet(folder, "add", "package", package, "--version", packages.Version, "--no-restore");
+        DotNet(folder, "add", "package", package, "--version", packages.Version);
         File.WriteAllText(Path.Combine(folder, "Program.cs"), code);
         return folder;
     }

@@ -48,7 +48,7 @@ public sealed class PackageTests(PackedPackages packages)
             foreach (var target in project.Targets)
             {
                 Read(package, $"lib/{target}/{project.Name}.xml").Should().Contain("<summary>");
-                Read(symbols, $"lib/{target}/{project.Name}.pdb").Should().Contain("\"/_/*\":\"https://raw.githubusercontent.com/example/kpirules/", "a debugger finds the sources of {0}", project.Name);
+                Read(symbols, $"lib/{target}/{project.Name}.pdb").Contains("\"/_/*\":\"https://raw.githubusercontent.com/example/kpirules/", StringComparison.Ordinal).Should().BeTrue("a debugger finds the sources of {0}", project.Name);
             }
         }
     }
@@ -60,7 +60,7 @@ public sealed class PackageTests(PackedPackages packages)
         {
             using var package = ZipFile.OpenRead(file);
             foreach (var entry in package.Entries.Where(entry => Path.GetFileName(entry.Name).StartsWith("KpiRules", StringComparison.Ordinal)))
-                Read(package, entry.FullName).Should().NotContain(Repository.Root + "/", "{0} of {1} can be built anywhere", entry.FullName, Path.GetFileName(file));
+                Read(package, entry.FullName).Contains(Repository.Root + "/", StringComparison.Ordinal).Should().BeFalse("{0} of {1} can be built anywhere", entry.FullName, Path.GetFileName(file));
         }
     }
 

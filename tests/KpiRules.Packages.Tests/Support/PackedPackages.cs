@@ -30,8 +30,15 @@ public sealed class PackedPackages : IDisposable
 
     internal string Packages => _packages.Value;
 
-    /// <summary>What builds have in common, so that one finds what another has built.</summary>
-    internal string[] Build => ["-c", "Release", $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true", "--artifacts-path", Path.Combine(Folder, "artifacts")];
+    /// <summary>
+    /// What builds have in common, so that one finds what another has built: all that a build in CI does, but for taking
+    /// git's settings from the checkout alone; and the analysers ran when this test was built.
+    /// </summary>
+    internal string[] Build =>
+    [
+        "-c", "Release", $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=false", "-p:DeterministicSourcePaths=true", "-p:RunAnalyzers=false",
+        "--artifacts-path", Path.Combine(Folder, "artifacts"),
+    ];
 
     /// <summary>For a user's machine: a package cache that is empty at first.</summary>
     internal Dictionary<string, string> FreshMachine => new() { ["NUGET_PACKAGES"] = Path.Combine(Folder, "cache"), ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" };
@@ -64,7 +71,7 @@ public sealed class PackedPackages : IDisposable
 
     private string Pack()
     {
-        Command.Run(Command.DotNet, Repository.Root, ["pack", "KpiRules.sln", .. Build, "-p:RunAnalyzers=false", "-o", Path.Combine(Folder, "packed")], FromPublicHost);
+        Command.Run(Command.DotNet, Repository.Root, ["pack", "KpiRules.sln", .. Build, "-o", Path.Combine(Folder, "packed")], FromPublicHost);
         return Path.Combine(Folder, "packed");
     }
 }

@@ -37,6 +37,9 @@ internal sealed class SourceProject
     /// <summary>A project names its targets from the oldest to the newest.</summary>
     public string NewestTarget => Targets[^1];
 
+    /// <summary>The project and its code.</summary>
+    public IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(Folder, "*.csproj"));
+
     private string Folder { get; }
 
     /// <summary>The build that was made beside this test's own, Debug or Release.</summary>
