@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using KpiRules.Cells;
 using KpiRules.Diagnostics;
 using KpiRules.Evaluation;
@@ -179,11 +180,17 @@ public sealed class Policy
     /// <param name="facts">The facts, of as many periods as there are: time functions reach back into earlier ones.</param>
     /// <param name="period">The period to evaluate.</param>
     /// <param name="asOf">The day on which the question is asked, for a period still running; null once it is over.</param>
-    public PeriodEvaluation Evaluate(Dataset facts, Period period, DateTime? asOf = null)
+    public PeriodEvaluation Evaluate(Dataset facts, Period period, DateTime? asOf = null) =>
+        Evaluate(facts, period, asOf, CancellationToken.None);
+
+    /// <inheritdoc cref="Evaluate(Dataset, Period, DateTime?)"/>
+    /// <param name="cancellation">Asked before each fact and each result is worked out for all subjects.</param>
+    /// <exception cref="OperationCanceledException">The evaluation was given up.</exception>
+    public PeriodEvaluation Evaluate(Dataset facts, Period period, DateTime? asOf, CancellationToken cancellation)
     {
         if (facts is null)
             throw new ArgumentNullException(nameof(facts));
-        return Evaluate(facts, period, asOf, null).Results;
+        return Evaluate(facts, period, asOf, null, cancellation).Results;
     }
 
     /// <summary>
@@ -194,7 +201,13 @@ public sealed class Policy
     /// <param name="to">The last period, of the same kind and not before the first.</param>
     /// <param name="asOf">The day on which the question is asked, for periods still running; null once they are over.</param>
     /// <exception cref="ArgumentException">The periods are of different kinds, or the last lies before the first.</exception>
-    public IReadOnlyList<PeriodEvaluation> Evaluate(Dataset facts, Period from, Period to, DateTime? asOf = null)
+    public IReadOnlyList<PeriodEvaluation> Evaluate(Dataset facts, Period from, Period to, DateTime? asOf = null) =>
+        Evaluate(facts, from, to, asOf, CancellationToken.None);
+
+    /// <inheritdoc cref="Evaluate(Dataset, Period, Period, DateTime?)"/>
+    /// <param name="cancellation">Asked before each fact and each result is worked out for all subjects.</param>
+    /// <exception cref="OperationCanceledException">The evaluation was given up.</exception>
+    public IReadOnlyList<PeriodEvaluation> Evaluate(Dataset facts, Period from, Period to, DateTime? asOf, CancellationToken cancellation)
     {
         if (facts is null)
             throw new ArgumentNullException(nameof(facts));
@@ -204,7 +217,7 @@ public sealed class Policy
         Debts? debts = null;
         for (var period = from; period.CompareTo(to) <= 0; period = period.Add(1))
         {
-            (var results, debts) = Evaluate(facts, period, asOf, debts);
+            (var results, debts) = Evaluate(facts, period, asOf, debts, cancellation);
             evaluations.Add(results);
         }
 
@@ -235,11 +248,11 @@ public sealed class Policy
         return Planner.Plan(plan, facts, _stamp, closed);
     }
 
-    private (PeriodEvaluation Results, Debts? Debts) Evaluate(Dataset facts, Period period, DateTime? asOf, Debts? debts)
+    private (PeriodEvaluation Results, Debts? Debts) Evaluate(Dataset facts, Period period, DateTime? asOf, Debts? debts, CancellationToken cancellation)
     {
         var issues = facts.Issues.Concat(EffectivenessOf(period)).ToList();
         var history = new FactHistory(facts, CalendarOf(period, asOf), _plan.NeedsOthers);
-        var frame = Evaluator.Evaluate(_plan, history, debts, _settings.MissingIsZero, issues);
+        var frame = Evaluator.Evaluate(_plan, history, debts, _settings.MissingIsZero, issues, cancellation);
         return (new PeriodEvaluation(_stamp, _plan, frame, asOf?.Date, history.Evaluated, issues), Debts.After(_plan, frame, debts));
     }
 

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.Metrics;
+using System.Threading;
 using KpiRules.Facts;
 using KpiRules.Hosting.Catalogue;
 using KpiRules.Hosting.Observation;
@@ -58,20 +59,30 @@ public sealed class KpiEvaluator
 
     /// <inheritdoc cref="Policy.Evaluate(Dataset, Period, DateTime?)"/>
     /// <param name="policy">The policy.</param>
-    public PeriodEvaluation Evaluate(Policy policy, Dataset facts, Period period, DateTime? asOf = null)
+    public PeriodEvaluation Evaluate(Policy policy, Dataset facts, Period period, DateTime? asOf = null) =>
+        Evaluate(policy, facts, period, asOf, CancellationToken.None);
+
+    /// <inheritdoc cref="Policy.Evaluate(Dataset, Period, DateTime?, CancellationToken)"/>
+    /// <param name="policy">The policy.</param>
+    public PeriodEvaluation Evaluate(Policy policy, Dataset facts, Period period, DateTime? asOf, CancellationToken cancellation)
     {
         using var observed = _observer.Begin(policy, period);
-        var result = policy.Evaluate(facts, period, asOf);
+        var result = policy.Evaluate(facts, period, asOf, cancellation);
         observed.Complete(result);
         return result;
     }
 
     /// <inheritdoc cref="Policy.Evaluate(Dataset, Period, Period, DateTime?)"/>
     /// <param name="policy">The policy; debts are carried from period to period, so all are evaluated on the same one.</param>
-    public IReadOnlyList<PeriodEvaluation> Evaluate(Policy policy, Dataset facts, Period from, Period to, DateTime? asOf = null)
+    public IReadOnlyList<PeriodEvaluation> Evaluate(Policy policy, Dataset facts, Period from, Period to, DateTime? asOf = null) =>
+        Evaluate(policy, facts, from, to, asOf, CancellationToken.None);
+
+    /// <inheritdoc cref="Policy.Evaluate(Dataset, Period, Period, DateTime?, CancellationToken)"/>
+    /// <param name="policy">The policy; debts are carried from period to period, so all are evaluated on the same one.</param>
+    public IReadOnlyList<PeriodEvaluation> Evaluate(Policy policy, Dataset facts, Period from, Period to, DateTime? asOf, CancellationToken cancellation)
     {
         using var observed = _observer.Begin(policy, from);
-        var results = policy.Evaluate(facts, from, to, asOf);
+        var results = policy.Evaluate(facts, from, to, asOf, cancellation);
         foreach (var result in results)
             observed.Complete(result);
         return results;

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using KpiRules.Facts;
 using KpiRules.Formulas;
 
@@ -13,10 +14,14 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, De
     private readonly FactCheck _check = new(issues);
     private readonly int _rows = history.Subjects.Count;
 
-    public void Bind(Column[] columns, ColumnStore store)
+    public void Bind(Column[] columns, ColumnStore store, CancellationToken cancellation)
     {
         foreach (var slot in plan.EagerInputs)
+        {
+            cancellation.ThrowIfCancellationRequested();
             Fill(slot, columns[slot.Slot] = store.Create(slot.Input));
+        }
+
         history.At(history.Calendar.Period); // looked at even where no formula asks for a fact of it
         var names = history.Tables.Append(history.Own).SelectMany(table => table.Names);
         foreach (var name in names.Distinct().OrderBy(name => name, StringComparer.Ordinal))

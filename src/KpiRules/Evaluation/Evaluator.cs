@@ -1,6 +1,7 @@
 // Runs a plan over facts: one column after another, each over all subjects.
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using KpiRules.Facts;
 
 namespace KpiRules.Evaluation;
@@ -14,40 +15,44 @@ internal static class Evaluator
         {
             var dataset = Dataset.Build(builder => builder.Add(subject.Id, calendar.Period, subject));
             issues.AddRange(dataset.Issues);
-            return Evaluate(plan, new FactHistory(dataset, calendar, plan.NeedsOthers), null, missingIsZero, issues);
+            return Evaluate(plan, new FactHistory(dataset, calendar, plan.NeedsOthers), null, missingIsZero, issues, CancellationToken.None);
         }
 
         var columns = new Column[plan.SlotCount];
         var store = new ColumnStore(plan, 1);
         new SubjectBinder(plan, calendar, missingIsZero, issues).Bind(subject, columns, store);
         var late = plan.HasLateFacts ? new LateSubjectFacts(plan, calendar, missingIsZero, subject) : null;
-        var frame = Run(plan, new Frame(columns, calendar, [subject.Id], 1, new RecordColumns[plan.Records.Count]) { LateFacts = late }, store);
+        var frame = Run(plan, new Frame(columns, calendar, [subject.Id], 1, new RecordColumns[plan.Records.Count]) { LateFacts = late }, store, CancellationToken.None);
         LineIssues.Report(plan, frame, issues);
         return frame;
     }
 
     /// <summary>The finished columns, and all else that nodes look at.</summary>
     /// <param name="debts">What was carried from the period before; null for nothing.</param>
-    public static Frame Evaluate(EvaluationPlan plan, FactHistory history, Debts? debts, bool missingIsZero, List<DataIssue> issues)
+    public static Frame Evaluate(EvaluationPlan plan, FactHistory history, Debts? debts, bool missingIsZero, List<DataIssue> issues, CancellationToken cancellation)
     {
         var columns = new Column[plan.SlotCount];
         var store = new ColumnStore(plan, history.Subjects.Count);
-        new DatasetBinder(plan, history, debts, missingIsZero, issues).Bind(columns, store);
+        new DatasetBinder(plan, history, debts, missingIsZero, issues).Bind(columns, store, cancellation);
         var recordBinder = new RecordBinder(history, history.Dataset, issues);
         recordBinder.ReportUnusable(plan.Lists);
         var records = plan.Records.Select(input => plan.Needs.EagerRecords.Contains(input) ? recordBinder.Bind(input) : null!).ToArray();
         var late = plan.HasLateFacts ? new LateDatasetFacts(plan, history, debts, missingIsZero) : null;
-        var frame = Run(plan, new Frame(columns, history.Calendar, history.Subjects, history.Evaluated.Count, records) { History = history, LateFacts = late }, store);
+        var frame = Run(plan, new Frame(columns, history.Calendar, history.Subjects, history.Evaluated.Count, records) { History = history, LateFacts = late }, store, cancellation);
         LineIssues.Report(plan, frame, issues);
         return frame;
     }
 
-    private static Frame Run(EvaluationPlan plan, Frame frame, ColumnStore store)
+    private static Frame Run(EvaluationPlan plan, Frame frame, ColumnStore store, CancellationToken cancellation)
     {
         foreach (var program in plan.BatchPrograms)
             frame.Columns[program.Slot] = store.Create(program.Cell.Kind);
         foreach (var program in plan.BatchPrograms)
+        {
+            cancellation.ThrowIfCancellationRequested();
             program.Run(frame, frame.Subjects.Count);
+        }
+
         return frame;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class PlanFacts
     {
         var issues = new List<DataIssue>();
         var history = new FactHistory(_facts, new PeriodCalendar(period, _settings, null), plan.NeedsOthers);
-        var frame = Evaluator.Evaluate(plan, history, null, _settings.MissingIsZero, issues);
+        var frame = Evaluator.Evaluate(plan, history, null, _settings.MissingIsZero, issues, System.Threading.CancellationToken.None);
         Report(issues);
         return new PeriodEvaluation(_stamp, plan, frame, null, history.Evaluated, issues);
     }
