@@ -5,6 +5,8 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.Json;
+using KpiRules.Json;
 using KpiRules.Results;
 
 namespace KpiRules.Cli;
@@ -42,13 +44,19 @@ internal static class EvaluateCommand
 
     private static string Format(EvaluationRun run, IReadOnlyList<(PeriodEvaluation Evaluation, IReadOnlyList<SubjectEvaluation> Subjects)> shown, string format) => format switch
     {
-        "json" when shown.Count > 1 => ResultJson.Write(run.Policy, shown, run.Language),
-        "json" => ResultJson.Write(run.Policy, shown[0].Evaluation, shown[0].Subjects, run.Language),
+        "json" when shown.Count > 1 => JsonText.WriteList(shown, (json, period) => WriteJson(json, run, period)),
+        "json" => JsonText.Write(json => WriteJson(json, run, shown[0])),
         "csv" => ResultCsv.Write(run.Policy, shown),
         "statement" => string.Join("\f\n", shown.SelectMany(period => period.Subjects).Select(subject => StatementText.Write(run.Policy, subject, run.Language))),
-        "statement-json" => StatementJson.Write(run.Policy, shown.SelectMany(period => period.Subjects).ToList(), run.Language),
+        "statement-json" => JsonText.WriteList(shown.SelectMany(period => period.Subjects), (json, subject) => WriteStatement(json, run, subject)),
         _ => string.Join("\n", shown.Select(period => ResultTable.Write(run.Policy, period.Evaluation, period.Subjects, run.Language))),
     };
+
+    private static void WriteJson(Utf8JsonWriter json, EvaluationRun run, (PeriodEvaluation Evaluation, IReadOnlyList<SubjectEvaluation> Subjects) period) =>
+        ResultJson.Write(json, run.Policy, period.Evaluation, period.Subjects, run.Language);
+
+    private static void WriteStatement(Utf8JsonWriter json, EvaluationRun run, SubjectEvaluation subject) =>
+        StatementJson.Write(json, run.Policy, subject, subject.Payout ?? throw new UsageException(ToolText.NoIncentives(run.Language, run.Policy.Id)), run.Language);
 
     public static void Write(string file, string text, string language)
     {

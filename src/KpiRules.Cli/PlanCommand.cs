@@ -3,6 +3,7 @@ using System;
 using System.CommandLine;
 using System.Linq;
 using KpiRules.Facts;
+using KpiRules.Json;
 using KpiRules.Planning;
 
 namespace KpiRules.Cli;
@@ -57,7 +58,7 @@ internal static class PlanCommand
         var text = format switch
         {
             "csv" => PlanCsv.Write(result),
-            "json" => PlanJson.Write(result, language),
+            "json" => JsonText.Write(json => PlanJson.Write(json, result, language)),
             _ => PlanTableText.Write(policy, result, language),
         };
         if (file is null)

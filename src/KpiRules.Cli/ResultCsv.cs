@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using CsvHelper;
+using KpiRules.Json;
 using KpiRules.Results;
 
 namespace KpiRules.Cli;

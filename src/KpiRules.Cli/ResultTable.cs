@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using KpiRules.Evaluation;
+using KpiRules.Json;
 using KpiRules.Results;
 
 namespace KpiRules.Cli;

@@ -1,6 +1,7 @@
 // kpirules smart: which targets are not good ones, and by how much they miss.
 using System.CommandLine;
 using System.Linq;
+using KpiRules.Json;
 using KpiRules.Results;
 
 namespace KpiRules.Cli;
@@ -30,7 +31,7 @@ internal static class SmartCommand
             throw new UsageException(SmartText.NoChecks(run.Language, run.Policy.Id));
         console.Output.Write(format switch
         {
-            "json" => SmartText.Json(targets, run.Language),
+            "json" => JsonText.Write(json => SmartJson.Write(json, targets, run.Language)),
             "csv" => SmartText.Csv(targets, run.Language),
             _ => string.Join("\n", periods.Select(period => SmartText.Table(run.Policy, period.Evaluation, targets.Where(target => IsOf(target, period.Evaluation)).ToList(), all, run.Language))),
         });

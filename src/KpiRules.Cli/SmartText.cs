@@ -1,4 +1,4 @@
-// Writes how targets were judged as a table for people, as JSON and as CSV.
+// Writes how targets were judged as a table for people, and as CSV.
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
@@ -24,34 +24,6 @@ internal static class SmartText
             table.Add(row);
         return $"{ToolText.TitleOf(policy, language)}  {evaluation.Period}\n{(rows.Count == 0 ? "" : table.ToString())}{string.Concat(Waivers(targets, language))}{Sum(targets, judged, language)}\n";
     }
-
-    public static string Json(IReadOnlyList<SmartResult> targets, string language) => ResultJson.Write(json =>
-    {
-        json.WriteStartArray();
-        foreach (var target in targets)
-        {
-            json.WriteStartObject();
-            json.WriteString("subject", target.SubjectId);
-            json.WriteString("period", target.Period.ToString());
-            json.WriteString("kpi", target.Kpi.Name);
-            ResultJson.Write(json, "target", target.Part("target"));
-            ResultJson.Write(json, "holding", target.Part("smart"));
-            json.WriteString("waived", target.Waiver?.In(language));
-            json.WriteStartObject("criteria");
-            foreach (var criterion in target.Criteria)
-            {
-                json.WriteStartObject(criterion.Name);
-                ResultJson.Write(json, "holds", target.Part("smart." + criterion.Name));
-                json.WriteString("message", criterion.Message(language));
-                json.WriteEndObject();
-            }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    });
 
     public static string Csv(IReadOnlyList<SmartResult> targets, string language)
     {

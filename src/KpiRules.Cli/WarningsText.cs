@@ -1,9 +1,10 @@
-// Writes warnings as a table for people, as JSON and as CSV.
+// Writes warnings as a table for people, and as CSV.
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
 using CsvHelper;
+using KpiRules.Json;
 using KpiRules.Results;
 using KpiRules.Rulesets;
 
@@ -30,44 +31,6 @@ internal static class WarningsText
         return $"{ToolText.TitleOf(policy, language)}  {evaluation.Period}\n{shown}{Sum(warnings, language)}\n";
     }
 
-    public static string Json(IReadOnlyList<ShownWarning> warnings, string language) => ResultJson.Write(json =>
-    {
-        json.WriteStartArray();
-        foreach (var warning in warnings)
-        {
-            json.WriteStartObject();
-            json.WriteString("subject", warning.Subject);
-            json.WriteString("period", warning.Period.ToString());
-            json.WriteString("warning", warning.Name);
-            json.WriteString("state", StateOf(warning));
-            json.WriteString("severity", SeverityOf(warning));
-            json.WriteNumber("periods", warning.Result?.Periods ?? 0);
-            json.WriteString("message", MessageOf(warning, language));
-            json.WriteString("response", warning.Result?.Warning.Response?.In(language));
-            json.WriteStartArray("tell");
-            foreach (var recipient in RecipientsOf(warning))
-            {
-                json.WriteStartObject();
-                json.WriteString("role", recipient.Role);
-                json.WriteString("subject", recipient.Id);
-                json.WriteBoolean("escalation", recipient.IsEscalation);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            if (warning.Change is not null)
-            {
-                json.WriteString("change", warning.Change);
-                json.WriteString("since", warning.Case!.Since.ToString());
-                json.WriteBoolean("acknowledged", warning.Case.IsAcknowledged);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    });
-
     public static string Csv(IReadOnlyList<ShownWarning> warnings, string language)
     {
         var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -78,7 +41,7 @@ internal static class WarningsText
             csv.NextRecord();
             foreach (var warning in warnings)
             {
-                foreach (var field in (string?[])[warning.Subject, warning.Period.ToString(), warning.Name, StateOf(warning), SeverityOf(warning), $"{warning.Result?.Periods}", MessageOf(warning, language), Told(warning, language), warning.Change])
+                foreach (var field in (string?[])[warning.Subject, warning.Period.ToString(), warning.Name, WarningsJson.StateOf(warning), WarningsJson.SeverityOf(warning), $"{warning.Result?.Periods}", WarningsJson.MessageOf(warning, language), Told(warning, language), warning.Change])
                     csv.WriteField(field);
                 csv.NextRecord();
             }
@@ -100,7 +63,7 @@ internal static class WarningsText
         var title = result?.Warning.Title?.In(language) is { } words && words != warning.Name ? $"{words} ({warning.Name})" : warning.Name;
         List<string> row =
         [
-            severity, result is { State: WarningState.Firing } ? $"{result.Periods}" : "", warning.Subject, title, MessageOf(warning, language) ?? "", Told(warning, language),
+            severity, result is { State: WarningState.Firing } ? $"{result.Periods}" : "", warning.Subject, title, WarningsJson.MessageOf(warning, language) ?? "", Told(warning, language),
             result is { State: WarningState.Firing } ? result.Warning.Response?.In(language) ?? "" : "",
         ];
         if (isFollowed)
@@ -108,37 +71,15 @@ internal static class WarningsText
         return row;
     }
 
-    private static string StateOf(ShownWarning warning) => warning.Result?.State switch
-    {
-        WarningState.Firing => "firing",
-        WarningState.Pending => "pending",
-        WarningState.Ok => "ok",
-        _ => "notAvailable",
-    };
-
-    private static string Severity(ShownWarning warning, string language) => !Zh(language) ? SeverityOf(warning)! : warning.Result!.Severity switch
+    private static string Severity(ShownWarning warning, string language) => !Zh(language) ? WarningsJson.SeverityOf(warning)! : warning.Result!.Severity switch
     {
         WarningSeverity.Critical => "严重",
         WarningSeverity.Warning => "警告",
         _ => "提示",
     };
 
-    private static string? SeverityOf(ShownWarning warning) => warning.Result?.Severity?.ToString().ToLowerInvariant();
-
-    private static string? MessageOf(ShownWarning warning, string language) => warning.Result switch
-    {
-        null => Zh(language) ? "没有数据，无法判断" : "no facts to tell by",
-        { State: WarningState.NotAvailable } unknown => unknown.Cause!.Explain(language),
-        { State: WarningState.Ok } => null,
-        // what the author says of one that fires may not be true yet
-        { State: WarningState.Pending } pending => Zh(language) ? $"条件已成立，连续 {pending.Warning.For} 期才触发" : $"a condition holds; it fires after {pending.Warning.For} periods in a row",
-        var result => result.Message(language),
-    };
-
-    private static IReadOnlyList<WarningRecipient> RecipientsOf(ShownWarning warning) => warning.Result is { State: WarningState.Firing } firing ? firing.Recipients : [];
-
     private static string Told(ShownWarning warning, string language) =>
-        string.Join(Zh(language) ? "、" : ", ", RecipientsOf(warning).Select(recipient => recipient.Id ?? (Zh(language) ? $"{recipient.Role}？" : $"{recipient.Role}?")));
+        string.Join(Zh(language) ? "、" : ", ", WarningsJson.RecipientsOf(warning).Select(recipient => recipient.Id ?? (Zh(language) ? $"{recipient.Role}？" : $"{recipient.Role}?")));
 
     private static string ChangeOf(ShownWarning warning, string language)
     {

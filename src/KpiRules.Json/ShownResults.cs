@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Results;
 
-namespace KpiRules.Cli;
+namespace KpiRules.Json;
 
 internal static class ShownResults
 {

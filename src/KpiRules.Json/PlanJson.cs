@@ -1,20 +1,15 @@
 // Writes a plan as JSON: the tree with its weights, the targets, exact numbers, null for not available.
 using System.Text.Json;
-using KpiRules.Facts;
 using KpiRules.Planning;
 
-namespace KpiRules.Cli;
+namespace KpiRules.Json;
 
 internal static class PlanJson
 {
-    public static string Write(PlanResult result, string language) => ResultJson.Write(json =>
+    public static void Write(Utf8JsonWriter json, PlanResult result, string language)
     {
         json.WriteStartObject();
-        json.WriteStartObject("ruleset");
-        json.WriteString("id", result.RulesetId);
-        json.WriteString("version", result.RulesetVersion);
-        json.WriteString("hash", result.ContentHash);
-        json.WriteEndObject();
+        ValueJson.WriteStamp(json, result.RulesetId, result.RulesetVersion, result.ContentHash);
         json.WriteString("plan", result.Plan.Name);
         json.WriteString("kpi", result.Plan.Kpi);
         json.WriteBoolean("available", result.IsAvailable);
@@ -28,9 +23,9 @@ internal static class PlanJson
             WriteTargets(json, result);
         }
 
-        ResultJson.WriteIssues(json, result.Issues, language);
+        ValueJson.WriteIssues(json, result.Issues, language);
         json.WriteEndObject();
-    });
+    }
 
     private static void Write(Utf8JsonWriter json, PlanNode node)
     {
@@ -77,9 +72,6 @@ internal static class PlanJson
     private static void Write(Utf8JsonWriter json, string name, decimal? number)
     {
         json.WritePropertyName(name);
-        if (number is { } value)
-            json.WriteRawValue(((FactValue)value).ToString());
-        else
-            json.WriteNullValue();
+        ValueJson.Write(json, number);
     }
 }

@@ -1,0 +1,52 @@
+// Writes pay statements as JSON: KPIs, scorecard, lines with every step and its figures, what is held and why, total.
+using System.Linq;
+using System.Text.Json;
+using KpiRules.Explanations;
+using KpiRules.Results;
+
+namespace KpiRules.Json;
+
+internal static class StatementJson
+{
+    /// <param name="payout">The subject's.</param>
+    public static void Write(Utf8JsonWriter json, Policy policy, SubjectEvaluation subject, Payout payout, string language)
+    {
+        json.WriteStartObject();
+        json.WriteString("subject", subject.Subject);
+        json.WriteString("period", subject.Evaluation.Period.ToString());
+        if (subject.Evaluation.AsOf is { } asOf)
+            json.WriteString("asOf", ((Facts.FactValue)asOf).ToString());
+        ValueJson.WriteStamp(json, subject.Evaluation.RulesetId, subject.Evaluation.RulesetVersion, subject.Evaluation.ContentHash);
+        json.WriteStartObject("kpis");
+        foreach (var result in policy.Results.Where(result => !result.OfRunningPeriod && policy.Kpis.Any(kpi => result.Name == kpi.Name || result.Name.StartsWith(kpi.Name + ".", System.StringComparison.Ordinal))))
+            ValueJson.Write(json, result.Name, subject[result.Name]);
+        json.WriteEndObject();
+        if (subject.Scorecard is not null)
+        {
+            ValueJson.Write(json, "scorecard", subject["scorecard"]);
+            json.WriteString("grade", subject.Scorecard.Grade);
+        }
+
+        json.WriteStartArray("lines");
+        foreach (var line in payout.Lines.Where(line => line.State != LineState.None))
+            Write(json, subject.Explain(line.Name), line, language);
+        json.WriteEndArray();
+        ValueJson.Write(json, "payout", subject["payout"]);
+        json.WriteNumber("held", payout.Held);
+        if (policy.Currency is not null)
+            json.WriteString("currency", policy.Currency);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Explanation explanation, IncentiveLine line, string language)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", line.Name);
+        json.WriteString("title", line.Incentive.Title?.In(language));
+        json.WriteString("kind", line.Incentive.Kind);
+        json.WriteString("state", line.State.ToString().ToLowerInvariant());
+        ExplanationJson.WriteValue(json, explanation.Result, language);
+        ExplanationJson.WriteSteps(json, explanation, language);
+        json.WriteEndObject();
+    }
+}
