@@ -118,6 +118,9 @@ public sealed class Policy
     /// <summary>Every result the policy gives, each behind those it depends on.</summary>
     public IReadOnlyList<CellDescription> Results { get; }
 
+    /// <summary>Whether a subject's results depend on who else is evaluated with it, as a rank or a pool does.</summary>
+    public bool LooksAtOtherSubjects => _plan.LooksAtOthers;
+
     internal IReadOnlyList<TestDefinition> Tests { get; }
 
     /// <summary>Where its own text says which version it is; the whole document where only a base says so.</summary>

@@ -29,15 +29,18 @@ public static class JsonFactReader
         var json = JsonReader.Read(document, diagnostics);
         if (json is not null and not JsonArray)
             diagnostics.Add(RulesetFaults.WrongType(json.Place, source, new Term("json.array"), json.Type));
+        if (!diagnostics.HasErrors)
+            Read(builder, facts, (JsonArray)json!);
+        return diagnostics.Sorted();
+    }
+
+    /// <summary>As above, of a list that is a part of a greater document.</summary>
+    internal static void Read(DatasetBuilder builder, IReadOnlyList<FactDefinition> facts, JsonArray rows)
+    {
         var byName = facts.ToDictionary(fact => fact.Name);
         var reported = new HashSet<string>();
-        if (!diagnostics.HasErrors)
-        {
-            foreach (var row in ((JsonArray)json!).Items)
-                ReadRow(builder, byName, row, reported);
-        }
-
-        return diagnostics.Sorted();
+        foreach (var row in rows.Items)
+            ReadRow(builder, byName, row, reported);
     }
 
     /// <summary>A JSON value as a fact: by the declared type where there is one, else by its own.</summary>
@@ -106,9 +109,9 @@ public static class JsonFactReader
             builder.Add(subject, period, values, place);
     }
 
-    private static string Written(JsonValue value) => value is JsonString text ? text.Value : value.Place.Text;
+    internal static string Written(JsonValue value) => value is JsonString text ? text.Value : value.Place.Text;
 
-    private static string Origin(JsonValue value) => Place(value).Written!;
+    internal static string Origin(JsonValue value) => Place(value).Written!;
 
     private static RowOrigin Place(JsonValue value)
     {

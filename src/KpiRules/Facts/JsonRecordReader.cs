@@ -1,0 +1,76 @@
+// Takes records as JSON, an object a record, and adds them to a dataset; what is bad is reported with its place.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Source;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Facts;
+
+/// <summary>
+/// Reads a list of objects with <c>subject</c> and <c>period</c> or <c>date</c>, then the fields, as
+/// <see cref="RecordRowReader"/> reads rows of text.
+/// </summary>
+internal sealed class JsonRecordReader(DatasetBuilder builder, RecordDefinition records, Func<DateTime, Period> periodOf)
+{
+    private static readonly string[] Keys = [WideFactReader.SubjectColumn, WideFactReader.PeriodColumn, RecordRowReader.DateColumn];
+
+    private readonly HashSet<string> _reported = [];
+
+    /// <summary>Adds the records; the dataset has the list from now on, be it without any.</summary>
+    public void Read(JsonArray rows)
+    {
+        builder.AddRecords(records.Name);
+        foreach (var row in rows.Items)
+            Read(row);
+    }
+
+    private void Read(JsonValue row)
+    {
+        var origin = JsonFactReader.Origin(row);
+        if ((row as JsonObject)?[WideFactReader.SubjectColumn] is not JsonString { Value: var id } || id.Trim() is not { Length: > 0 } subject)
+        {
+            builder.Report(DataIssues.NoSubject(origin));
+            return;
+        }
+
+        var json = (JsonObject)row;
+        var when = json[WideFactReader.PeriodColumn] ?? json[RecordRowReader.DateColumn];
+        if (PeriodOf(json) is not { } period)
+        {
+            builder.Report(DataIssues.BadPeriod(when is null ? origin : JsonFactReader.Origin(when), subject, when is null ? "" : JsonFactReader.Written(when)));
+            return;
+        }
+
+        // a field may be called date too
+        var fields = json.Members.Where(member => records.IndexOf(member.Name.Value) >= 0 || !Keys.Contains(member.Name.Value));
+        builder.AddRecord(subject, period, records.Name, fields.SelectMany(member => ValueOf(member, subject, period)).ToList());
+    }
+
+    private Period? PeriodOf(JsonObject json)
+    {
+        if (json[WideFactReader.PeriodColumn] is { } written)
+            return Period.TryParse((written as JsonString)?.Value, out var period) ? period : null;
+        return json[RecordRowReader.DateColumn] is JsonString { Value: var date } && DayNumber.TryParse(date, out var day) ? periodOf(DayNumber.ToDate(day)) : null;
+    }
+
+    private IEnumerable<KeyValuePair<string, FactValue>> ValueOf(JsonMember member, string subject, Period period)
+    {
+        var name = member.Name.Value;
+        var field = records.Fields.FirstOrDefault(field => field.Name == name);
+        if (field is null)
+        {
+            if (_reported.Add(name))
+                builder.Report(DataIssues.UnusableField(records.Name, name, () => ClosestName.Find(name, records.FieldNames), JsonFactReader.Origin(member.Name)));
+        }
+        else if (member.Value is not JsonNull)
+        {
+            var value = JsonFactReader.ValueOf(member.Value, field.Kind);
+            if (value.Kind == field.Kind)
+                yield return new(name, value);
+            else
+                builder.Report(DataIssues.Unreadable(JsonFactReader.Origin(member.Value), subject, period, field, JsonFactReader.Written(member.Value), ReadFault.NotOfType));
+        }
+    }
+}
