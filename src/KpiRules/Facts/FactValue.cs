@@ -57,8 +57,32 @@ public readonly struct FactValue : IEquatable<FactValue>
     /// <summary>A whole number.</summary>
     public static implicit operator FactValue(ulong value) => new(ValueKind.Number, value, null);
 
+    /// <summary>A whole number.</summary>
+    public static implicit operator FactValue(uint value) => new(ValueKind.Number, value, null);
+
+    /// <summary>A whole number.</summary>
+    public static implicit operator FactValue(byte value) => new(ValueKind.Number, value, null);
+
+    /// <summary>A whole number, or no value for null.</summary>
+    public static implicit operator FactValue(int? value) => value is { } number ? number : default(FactValue);
+
+    /// <summary>A whole number, or no value for null.</summary>
+    public static implicit operator FactValue(long? value) => value is { } number ? number : default(FactValue);
+
+    /// <summary>A whole number, or no value for null.</summary>
+    public static implicit operator FactValue(uint? value) => value is { } number ? number : default(FactValue);
+
+    /// <summary>A whole number, or no value for null.</summary>
+    public static implicit operator FactValue(ulong? value) => value is { } number ? number : default(FactValue);
+
+    /// <summary>A whole number, or no value for null.</summary>
+    public static implicit operator FactValue(byte? value) => value is { } number ? number : default(FactValue);
+
     /// <summary>A binary number as a <see cref="double"/>, or no value for null.</summary>
     public static implicit operator FactValue(double? value) => value is { } number ? number : default(FactValue);
+
+    /// <summary>A binary number as a <see cref="float"/>, or no value for null.</summary>
+    public static implicit operator FactValue(float? value) => value is { } number ? number : default(FactValue);
 
     /// <summary>A boolean, or no value for null.</summary>
     public static implicit operator FactValue(bool? value) => value is { } boolean ? boolean : default(FactValue);
@@ -69,6 +93,9 @@ public readonly struct FactValue : IEquatable<FactValue>
 #if NET6_0_OR_GREATER
     /// <summary>A calendar day.</summary>
     public static implicit operator FactValue(DateOnly value) => OfDay(value.DayNumber);
+
+    /// <summary>A calendar day, or no value for null.</summary>
+    public static implicit operator FactValue(DateOnly? value) => value is { } day ? day : default(FactValue);
 #endif
 
     /// <summary>A number, or no value for null.</summary>

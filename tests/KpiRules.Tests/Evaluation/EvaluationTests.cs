@@ -218,6 +218,19 @@ public sealed class EvaluationTests
     }
 
     [Fact]
+    public void NumbersOfEveryType_AreFacts()
+    {
+        FactValue[] sevens = [(byte)7, (sbyte)7, (short)7, 7, 7u, 7L, 7UL, 7f, 7d, 7m, (byte?)7, (sbyte?)7, (short?)7, (int?)7, (uint?)7, (long?)7, (ulong?)7, (float?)7, (double?)7, (decimal?)7];
+        sevens.Should().AllSatisfy(value => value.Number.Should().Be(7));
+        FactValue[] nothing = [(byte?)null, (sbyte?)null, (short?)null, (int?)null, (uint?)null, (long?)null, (ulong?)null, (float?)null, (double?)null, (decimal?)null, (bool?)null, (DateTime?)null, (string?)null];
+        nothing.Should().OnlyContain(value => value == default);
+#if !NETSTANDARD_BUILD
+        ((FactValue)(DateOnly?)new DateOnly(2026, 3, 1)).Date.Should().Be(new DateTime(2026, 3, 1));
+        ((FactValue)(DateOnly?)null).Kind.Should().BeNull();
+#endif
+    }
+
+    [Fact]
     public void Results_AreStampedWithTheRuleset()
     {
         var evaluation = Store.Evaluate(new Subject("s"), March).Evaluation;
