@@ -43,6 +43,7 @@ public sealed class Policy
         Facts = sheet.Facts.ToList().AsReadOnly();
         Records = sheet.Records.ToList().AsReadOnly();
         Results = sheet.Cells.Where(cell => !cell.IsInternal).Select(cell => new CellDescription(cell.Name, cell.Kind, cell.Unit, cell.OfRunningPeriod)).ToList().AsReadOnly();
+        LooksAtOthers = sheet.PopulationUses.Select(use => new PopulationUse(use.Cell, use.Function)).ToList().AsReadOnly();
         var units = Results.ToDictionary(cell => cell.Name, cell => cell.Unit);
         Kpis = ruleset.Kpis.Select(kpi => new KpiDescription(kpi, units[kpi.Name.Value], ruleset.Effective)).ToList().AsReadOnly();
         Incentives = ruleset.Incentives.Select(line => new IncentiveDescription(line.Name.Value, line.Title, line.Description, line.Kind)).ToList().AsReadOnly();
@@ -120,6 +121,12 @@ public sealed class Policy
 
     /// <summary>Whether a subject's results depend on who else is evaluated with it, as a rank or a pool does.</summary>
     public bool LooksAtOtherSubjects => _plan.LooksAtOthers;
+
+    /// <summary>
+    /// The results that look at other subjects, with the function by which they do; those that only name them are left out.
+    /// Empty for a policy whose subjects may be evaluated one at a time.
+    /// </summary>
+    public IReadOnlyList<PopulationUse> LooksAtOthers { get; }
 
     internal IReadOnlyList<TestDefinition> Tests { get; }
 

@@ -18,4 +18,7 @@ internal sealed class CellSheet(IReadOnlyList<Cell> cells, IReadOnlyList<FactDef
     public IReadOnlyList<RecordDefinition> Records { get; } = records;
 
     public IReadOnlyList<DebtDefinition> Debts { get; } = debts;
+
+    /// <summary>The cells that look at other subjects, and the function by which they do.</summary>
+    public IReadOnlyList<(string Cell, string Function)> PopulationUses { get; init; } = [];
 }

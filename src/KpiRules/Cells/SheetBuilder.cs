@@ -128,7 +128,7 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Diag
 
         FinishStretches();
         var pushedDown = diagnostics.HasErrors ? cells : new PushDown(cells, diagnostics).Run(document);
-        return new CellSheet(pushedDown, _facts.Values.Concat(_targets).ToList(), _records.Values.ToList(), _debts);
+        return new CellSheet(pushedDown, _facts.Values.Concat(_targets).ToList(), _records.Values.ToList(), _debts) { PopulationUses = PopulationUses.In(cells) };
     }
 
     /// <summary>What a name means in one formula alone.</summary>
