@@ -128,6 +128,8 @@ public sealed class Policy
     /// </summary>
     public IReadOnlyList<PopulationUse> LooksAtOthers { get; }
 
+    internal IReadOnlyDictionary<string, FactDefinition> FactsByName => _plan.FactsByName;
+
     internal IReadOnlyList<TestDefinition> Tests { get; }
 
     /// <summary>Where its own text says which version it is; the whole document where only a base says so.</summary>

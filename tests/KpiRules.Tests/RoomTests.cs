@@ -25,6 +25,7 @@ public sealed class RoomTests
         ["Results"] = ["Diagnostics", "Facts", "Rulesets", "Evaluation", "Explanations"],
         ["Explanations"] = ["Diagnostics", "Facts", "Rulesets", "Formulas", "Cells", "Evaluation", "Results"],
         ["FollowingUp"] = ["Source", "Source.Json", "Diagnostics", "Facts", "Rulesets", "Results"],
+        ["Mapping"] = ["Diagnostics", "Facts", "Results"],
         ["Planning"] = ["Source.Json", "Diagnostics", "Facts", "Rulesets", "Formulas", "Cells", "Evaluation", "Results"],
         ["Testing"] = ["Source", "Source.Json", "Diagnostics", "Facts", "Rulesets", "Results", "Planning"],
     };

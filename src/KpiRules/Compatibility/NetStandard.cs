@@ -43,5 +43,11 @@ namespace System.Diagnostics.CodeAnalysis
 
     [AttributeUsage(AttributeTargets.Constructor)]
     internal sealed class SetsRequiredMembersAttribute : Attribute;
+
+    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Constructor | AttributeTargets.Method)]
+    internal sealed class RequiresUnreferencedCodeAttribute(string message) : Attribute
+    {
+        public string Message { get; } = message;
+    }
 }
 #endif

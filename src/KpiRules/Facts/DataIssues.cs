@@ -68,6 +68,12 @@ internal static class DataIssues
 
     public static DataIssue LinesOfLongerPeriod(Period period) => new("KPI6020", null, null, period, null, period.ToString());
 
+    public static DataIssue NoFactType(string origin, string subject, Period? period, string fact, string type) =>
+        new("KPI6021", origin, subject, period, fact, fact, type);
+
+    public static DataIssue OfOtherPeriod(string origin, string subject, Period evaluated) =>
+        new("KPI6022", origin, subject, evaluated, null, evaluated.ToString());
+
     public static DataIssue Malformed(string origin) => new("KPI6011", origin, null, null, null);
 
     private static Term Kind(ValueKind kind) => new("kind." + kind);

@@ -1,0 +1,31 @@
+// The period of an item as a host gives it: as a period, as its text, or as a day.
+using KpiRules.Facts;
+
+namespace KpiRules.Mapping;
+
+/// <param name="Given">The period, where it is given as one.</param>
+/// <param name="Value">A day or a text otherwise; nothing where neither was given.</param>
+internal readonly record struct GivenPeriod(Period? Given, FactValue Value)
+{
+    public GivenPeriod(Period? period)
+        : this(period, default)
+    {
+    }
+
+    public GivenPeriod(FactValue value)
+        : this(null, value)
+    {
+    }
+
+    public string Written => Given?.ToString() ?? Value.ToString().Trim();
+
+    /// <summary>Null for what is no period.</summary>
+    public Period? In(Policy policy)
+    {
+        if (Given is not null)
+            return Given;
+        if (Value.Date is { } day)
+            return policy.PeriodOf(day);
+        return Period.TryParse(Written, out var period) ? period : null;
+    }
+}
