@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -122,32 +121,5 @@ public sealed class TelemetryTests
     {
         var store = new MemoryStore { ["acme"] = Texts.Ruleset("acme", version, "Acme") };
         return TestCatalogue.LoadAsync(options => (options.LogFacts, _) = (logsFacts, options.Rulesets.From(store)), services => services.AddMetrics());
-    }
-
-    /// <summary>Hears the instruments of one host alone.</summary>
-    private sealed class Measured : IDisposable
-    {
-        private readonly MeterListener _listener = new();
-        private readonly List<(string Name, string Text)> _heard = [];
-
-        public Measured(IServiceProvider services)
-        {
-            var meters = services.GetRequiredService<IMeterFactory>();
-            _listener.InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Meter.Name == KpiRulesTelemetry.MeterName && instrument.Meter.Scope == meters)
-                    listener.EnableMeasurementEvents(instrument);
-            };
-            _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => _heard.Add((instrument.Name, $"{value} {Written(tags)}")));
-            _listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => _heard.Add((instrument.Name, Written(tags))));
-            _listener.Start();
-        }
-
-        public IEnumerable<string> Of(string instrument) => _heard.Where(heard => heard.Name == instrument).Select(heard => heard.Text);
-
-        public void Dispose() => _listener.Dispose();
-
-        private static string Written(ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
-            string.Join(" ", tags.ToArray().OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}"));
     }
 }

@@ -13,4 +13,7 @@ internal static partial class EvaluationLog
 
     [LoggerMessage(2003, LogLevel.Debug, "{Subject} in {Period} by {RulesetId} {RulesetVersion}: payout {Payout}, {HeldCount} lines held")]
     public static partial void Paid(ILogger logger, string subject, string period, string rulesetId, string rulesetVersion, decimal? payout, int heldCount);
+
+    [LoggerMessage(2004, LogLevel.Warning, "{LeftOutCount} items of a stream were left out by {RulesetId} {RulesetVersion} for {Period}; the first is item {Item}: {Code}")]
+    public static partial void LeftOut(ILogger logger, int leftOutCount, string rulesetId, string rulesetVersion, string period, int item, string code);
 }

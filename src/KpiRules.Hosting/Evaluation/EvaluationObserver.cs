@@ -16,20 +16,45 @@ internal sealed class EvaluationObserver(ILogger logger, Instruments instruments
         return new ObservedEvaluation(this, instruments, policy, Instruments.Activities.StartActivity("kpirules.evaluate"), period);
     }
 
+    public ObservedStream BeginStream(Policy policy, Period period) => new(this, Begin(policy, period), policy, period);
+
     public void Log(PeriodEvaluation result)
     {
         if (!logger.IsEnabled(LogLevel.Debug))
             return;
-        var period = result.Period.ToString();
-        EvaluationLog.Evaluated(logger, result.RulesetId, result.RulesetVersion, result.ContentHash, period, result.Subjects.Count, result.Issues.Count);
-        if (!logsFacts)
+        EvaluationLog.Evaluated(logger, result.RulesetId, result.RulesetVersion, result.ContentHash, result.Period.ToString(), result.Subjects.Count, result.Issues.Count);
+        LogFacts(result);
+    }
+
+    public void LogStream(Policy policy, Period period, int subjects, int issues)
+    {
+        if (logger.IsEnabled(LogLevel.Debug))
+            EvaluationLog.Evaluated(logger, policy.Id, policy.Version, policy.ContentHash, period.ToString(), subjects, issues);
+    }
+
+    public void LogLeftOut(Policy policy, Period period, int count, string code, int item)
+    {
+        if (logger.IsEnabled(LogLevel.Warning))
+            EvaluationLog.LeftOut(logger, count, policy.Id, policy.Version, period.ToString(), item, code);
+    }
+
+    /// <summary>Who and what, only where the host says so.</summary>
+    public void LogFacts(PeriodEvaluation result)
+    {
+        if (!logsFacts || !logger.IsEnabled(LogLevel.Debug))
             return;
         foreach (var issue in result.Issues)
-            EvaluationLog.Issue(logger, issue.ToString("en"));
+            LogFact(issue);
         foreach (var subject in result.Subjects)
         {
             if (result[subject].Payout is { } payout)
-                EvaluationLog.Paid(logger, subject, period, result.RulesetId, result.RulesetVersion, payout.Amount, payout.Held);
+                EvaluationLog.Paid(logger, subject, result.Period.ToString(), result.RulesetId, result.RulesetVersion, payout.Amount, payout.Held);
         }
+    }
+
+    public void LogFact(DataIssue issue)
+    {
+        if (logsFacts && logger.IsEnabled(LogLevel.Debug))
+            EvaluationLog.Issue(logger, issue.ToString("en"));
     }
 }

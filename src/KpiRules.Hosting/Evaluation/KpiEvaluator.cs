@@ -17,7 +17,7 @@ namespace KpiRules.Hosting.Evaluation;
 /// Evaluates as <see cref="Policy"/> does, and lets logs, metrics and traces see it; a singleton of the host's services.
 /// Results are stamped with the id, the version and the content hash of the ruleset. Safe to share between threads.
 /// </summary>
-public sealed class KpiEvaluator
+public sealed partial class KpiEvaluator
 {
     private readonly RulesetCatalogue _catalogue;
     private readonly EvaluationObserver _observer;

@@ -30,12 +30,23 @@ internal sealed class ObservedEvaluation : IDisposable
     /// <summary>It has given a result; of several periods, each.</summary>
     public void Complete(PeriodEvaluation result)
     {
+        Complete(result.Subjects.Count);
+        Count(result);
+        _observer.Log(result);
+    }
+
+    /// <summary>It has come to its end, with results for so many subjects.</summary>
+    public void Complete(int subjects)
+    {
         _isComplete = true;
-        _activity?.SetTag(Attributes.SubjectCount, result.Subjects.Count);
-        // counted only where somebody listens, for it looks at every result
+        _activity?.SetTag(Attributes.SubjectCount, subjects);
+    }
+
+    /// <summary>Counts what is not available, but only where somebody listens, for it looks at every result.</summary>
+    public void Count(PeriodEvaluation result)
+    {
         if (_instruments.NotAvailable.Enabled && NotAvailableCount.Of(result) is > 0 and var count)
             _instruments.NotAvailable.Add(count, Attributes.Of(_policy));
-        _observer.Log(result);
     }
 
     /// <summary>Ends the evaluation; without a result it has failed, and the exception is on its way to the caller.</summary>
