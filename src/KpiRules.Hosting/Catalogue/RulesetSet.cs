@@ -64,7 +64,8 @@ public sealed class RulesetSet
 
     internal IEnumerable<string> Names => _byId.Keys.Concat(_byCompany.Keys);
 
-    private Policy[] Candidates(string idOrCompany) => idOrCompany is null ? throw new ArgumentNullException(nameof(idOrCompany))
+    /// <summary>What bears the name, in effect or not.</summary>
+    internal IReadOnlyList<Policy> Candidates(string idOrCompany) => idOrCompany is null ? throw new ArgumentNullException(nameof(idOrCompany))
         : _byId.TryGetValue(idOrCompany, out var versions) ? versions
         : _byCompany.TryGetValue(idOrCompany, out var ofCompany) ? ofCompany
         : [];

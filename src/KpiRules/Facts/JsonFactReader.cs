@@ -35,12 +35,15 @@ public static class JsonFactReader
     }
 
     /// <summary>As above, of a list that is a part of a greater document.</summary>
-    internal static void Read(DatasetBuilder builder, IReadOnlyList<FactDefinition> facts, JsonArray rows)
+    internal static void Read(DatasetBuilder builder, IReadOnlyList<FactDefinition> facts, JsonArray rows) => Read(builder, facts, rows.Items, null);
+
+    /// <param name="otherwise">The period of an object that names none; null where such a one is about a subject as such.</param>
+    internal static void Read(DatasetBuilder builder, IReadOnlyList<FactDefinition> facts, IReadOnlyList<JsonValue> rows, Period? otherwise)
     {
         var byName = facts.ToDictionary(fact => fact.Name);
         var reported = new HashSet<string>();
-        foreach (var row in rows.Items)
-            ReadRow(builder, byName, row, reported);
+        foreach (var row in rows)
+            ReadRow(builder, byName, row, otherwise, reported);
     }
 
     /// <summary>A JSON value as a fact: by the declared type where there is one, else by its own.</summary>
@@ -53,7 +56,7 @@ public static class JsonFactReader
         _ => default,
     };
 
-    private static void ReadRow(DatasetBuilder builder, Dictionary<string, FactDefinition> facts, JsonValue row, HashSet<string> reported)
+    private static void ReadRow(DatasetBuilder builder, Dictionary<string, FactDefinition> facts, JsonValue row, Period? otherwise, HashSet<string> reported)
     {
         // asked for before the places of its members: places are counted onward, and going back would count a long line anew
         var place = Place(row);
@@ -64,9 +67,11 @@ public static class JsonFactReader
             return;
         }
 
-        Period period = default;
+        var period = otherwise;
         var periodJson = json[WideFactReader.PeriodColumn];
-        if (periodJson is not null && !Period.TryParse((periodJson as JsonString)?.Value, out period))
+        if (periodJson is not null && Period.TryParse((periodJson as JsonString)?.Value, out var written))
+            period = written;
+        else if (periodJson is not null)
         {
             builder.Report(DataIssues.BadPeriod(Origin(periodJson), subject, (periodJson as JsonString)?.Value ?? Written(periodJson)));
             return;
@@ -83,7 +88,7 @@ public static class JsonFactReader
                 continue;
             }
 
-            if (periodJson is null && fact.Role != FactRole.Attribute)
+            if (period is null && fact.Role != FactRole.Attribute)
             {
                 if (reported.Add(name))
                     builder.Report(DataIssues.NeedsPeriod(name, Origin(member.Name)));
@@ -97,16 +102,15 @@ public static class JsonFactReader
                 values.Add(new(name, value));
             else
             {
-                Period? given = periodJson is null ? null : period;
-                builder.Report(DataIssues.Unreadable(Origin(member.Value), subject, given, fact, Written(member.Value), ReadFault.NotOfType));
-                builder.AddUnusable(subject, given, name);
+                builder.Report(DataIssues.Unreadable(Origin(member.Value), subject, period, fact, Written(member.Value), ReadFault.NotOfType));
+                builder.AddUnusable(subject, period, name);
             }
         }
 
-        if (periodJson is null)
-            builder.AddSubject(subject, values, place);
+        if (period is { } given)
+            builder.Add(subject, given, values, place);
         else
-            builder.Add(subject, period, values, place);
+            builder.AddSubject(subject, values, place);
     }
 
     internal static string Written(JsonValue value) => value is JsonString text ? text.Value : value.Place.Text;

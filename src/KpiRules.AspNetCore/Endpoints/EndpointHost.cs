@@ -1,0 +1,62 @@
+// Answers requests: gives each its limits of time, and turns what goes wrong into a problem.
+using System;
+using System.Diagnostics;
+using System.Threading;
+using System.Threading.Tasks;
+using KpiRules.AspNetCore.Problems;
+using KpiRules.AspNetCore.Requests;
+using KpiRules.AspNetCore.Responses;
+using KpiRules.Hosting.Catalogue;
+using KpiRules.Hosting.Evaluation;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace KpiRules.AspNetCore.Endpoints;
+
+internal sealed class EndpointHost(KpiRulesEndpointOptions options, RulesetCatalogue catalogue, KpiEvaluator evaluator, ILogger logger)
+{
+    public KpiRulesEndpointOptions Options { get; } = options;
+
+    public RequestDelegate Answer(Func<KpiRequest, Task> answer, bool isStream = false)
+    {
+        var limit = isStream ? Options.StreamTimeLimit : Options.TimeLimit;
+        return http => AnswerAsync(http, answer, limit);
+    }
+
+    private async Task AnswerAsync(HttpContext http, Func<KpiRequest, Task> answer, TimeSpan limit)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        stop.CancelAfter(limit);
+        string? language = null;
+        try
+        {
+            language = RequestedLanguage.Of(http.Request);
+            await answer(new KpiRequest(http, Options, catalogue, evaluator, language, stop.Token)).ConfigureAwait(false);
+        }
+        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
+        {
+            HttpLog.ClientGone(logger, NameOf(http), (long)Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            HttpLog.TookTooLong(logger, NameOf(http), limit.TotalSeconds);
+            await TellAsync(http, Problem.TooSlow(language ?? "en", limit.TotalSeconds), language).ConfigureAwait(false);
+        }
+        catch (ProblemException problem)
+        {
+            await TellAsync(http, problem, language).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException fault)
+        {
+            await TellAsync(http, Problem.BadRequest(fault.StatusCode, language ?? "en", fault.Message), language).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Where the answer has begun, a last line of the stream tells of it.</summary>
+    private static Task TellAsync(HttpContext http, ProblemException problem, string? language) => http.Response.HasStarted
+        ? StreamLines.EndAsync(http, problem)
+        : JsonResponse.WriteAsync(http, problem.Status, ProblemJson.ContentType, language ?? "en", json => ProblemJson.Write(json, problem), http.RequestAborted);
+
+    private static string NameOf(HttpContext http) => http.GetEndpoint()?.DisplayName ?? "";
+}

@@ -1,0 +1,60 @@
+// Takes a request that evaluates, gives its evaluations; what exceeds a limit is a problem before anything is worked out.
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using KpiRules.AspNetCore.Problems;
+using KpiRules.AspNetCore.Requests;
+using KpiRules.Facts;
+using KpiRules.Results;
+
+namespace KpiRules.AspNetCore.Endpoints;
+
+internal sealed record EvaluationRun(KpiRequest Request, EvaluationBody Body, Policy Policy, string Language, IReadOnlyList<PeriodEvaluation> Evaluations)
+{
+    /// <exception cref="ProblemException">The body, the ruleset or a limit is in the way.</exception>
+    public static async Task<EvaluationRun> OfAsync(KpiRequest request, BodyForm form)
+    {
+        var body = EvaluationBody.Read(await request.ReadBodyAsync().ConfigureAwait(false), form, request.Language);
+        CheckPeriods(request, body);
+        var policy = VisibleRulesets.To(request).InEffect(request.RulesetName, body.From, body.To);
+        var language = request.LanguageOf(policy);
+        var facts = FactsFor(request, body, policy, language);
+        var run = new EvaluationRun(request, body, policy, language, body.From == body.To
+            ? [request.Evaluator.Evaluate(policy, facts, body.From, body.AsOf, request.Cancellation)]
+            : request.Evaluator.Evaluate(policy, facts, body.From, body.To, body.AsOf, request.Cancellation));
+        if (body.Subject is { } subject && !run.Shown().Any())
+            throw Problem.Unknown(language, "subject", subject, run.Evaluations.SelectMany(evaluation => evaluation.Subjects).Distinct());
+        return run;
+    }
+
+    /// <exception cref="ProblemException">There are too many subjects.</exception>
+    public static Dataset FactsFor(KpiRequest request, EvaluationBody body, Policy policy, string language)
+    {
+        var facts = body.FactsFor(policy);
+        return facts.Subjects.Count <= request.Options.MaxSubjects ? facts : throw Problem.TooLarge(language, $"{facts.Subjects.Count} subjects", request.Options.MaxSubjects);
+    }
+
+    /// <summary>Those of all periods that are to be shown.</summary>
+    public IEnumerable<SubjectEvaluation> Shown() => Evaluations.SelectMany(Shown);
+
+    /// <summary>Those to be shown, one after another, until the request is given up: some results are worked out as they are read.</summary>
+    public IEnumerable<SubjectEvaluation> Shown(PeriodEvaluation evaluation)
+    {
+        foreach (var subject in evaluation.Subjects.Where(subject => Body.Subject is null || subject == Body.Subject))
+        {
+            Request.Cancellation.ThrowIfCancellationRequested();
+            yield return evaluation[subject];
+        }
+    }
+
+    private static void CheckPeriods(KpiRequest request, EvaluationBody body)
+    {
+        var period = body.From;
+        for (var count = 1; period != body.To; count++)
+        {
+            if (count == request.Options.MaxPeriods)
+                throw Problem.TooLarge(request.Language, $"{body.From}..{body.To}", request.Options.MaxPeriods);
+            period = period.Add(1);
+        }
+    }
+}

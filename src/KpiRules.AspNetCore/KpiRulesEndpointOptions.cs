@@ -1,0 +1,69 @@
+// What a host decides about KpiRules over HTTP.
+using System;
+using KpiRules.Rulesets;
+using Microsoft.AspNetCore.Http;
+
+namespace KpiRules.AspNetCore;
+
+/// <summary>
+/// What a host decides about KpiRules over HTTP. Set while endpoints are mapped, on one thread. Who may call at all is said
+/// as for any other endpoint, on what <c>MapKpiRules</c> returns.
+/// </summary>
+public sealed class KpiRulesEndpointOptions
+{
+    /// <summary>
+    /// Whether a caller may see a ruleset, and so evaluate with it; null, as unless set: every caller sees all. To others
+    /// it is as if the ruleset were not there. Called for every ruleset in each request: it should be quick, and must be safe
+    /// to call from several threads.
+    /// </summary>
+    public Func<HttpContext, Policy, bool>? MaySee { get; set; }
+
+    /// <summary>
+    /// Where rulesets that are sent for validation and tests find the one they extend; null, as unless set: nowhere.
+    /// Diagnostics quote what they extend, so give callers only what they may read.
+    /// </summary>
+    public Func<HttpContext, IRulesetSource?>? Bases { get; set; }
+
+    /// <summary>The greatest size of a body in bytes, but for streams of lines; 4 MiB unless set.</summary>
+    public int MaxBodySize { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>The greatest size of one line of a stream in bytes; 64 KiB unless set.</summary>
+    public int MaxLineSize { get; set; } = 64 * 1024;
+
+    /// <summary>The most subjects of a request, but for streams; 10,000 unless set.</summary>
+    public int MaxSubjects { get; set; } = 10_000;
+
+    /// <summary>The most periods of a request; 366 unless set.</summary>
+    public int MaxPeriods { get; set; } = 366;
+
+    /// <summary>How long a request may take, its body included, but for streams; 30 s unless set.</summary>
+    public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a stream of lines may take; 10 minutes unless set.</summary>
+    public TimeSpan StreamTimeLimit { get; set; } = TimeSpan.FromMinutes(10);
+
+    internal string? WritingPolicy { get; private set; }
+
+    /// <summary>
+    /// Maps what changes something in the host, for those whom an authorisation policy of the host's allows it. Unless this is
+    /// called, no such endpoint is there.
+    /// </summary>
+    /// <param name="authorizationPolicy">The name of the policy, as <c>AddAuthorization</c> has it.</param>
+    public KpiRulesEndpointOptions Writing(string authorizationPolicy)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(authorizationPolicy);
+        WritingPolicy = authorizationPolicy;
+        return this;
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">A limit lets nothing through.</exception>
+    internal void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBodySize);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxLineSize);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxSubjects);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxPeriods);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(TimeLimit, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(StreamTimeLimit, TimeSpan.Zero);
+    }
+}
