@@ -42,7 +42,7 @@ internal sealed class StreamEndpoint
     {
         JsonResponse.Prepare(_request.Http.Response, StatusCodes.Status200OK, ContentType, _language);
         // from here on the answer has begun: clients read while they send, and what is wrong is a line
-        await _request.Http.Response.StartAsync(_request.Cancellation).ConfigureAwait(false);
+        await _request.Http.Response.Body.FlushAsync(_request.Cancellation).ConfigureAwait(false);
         using var answer = new StreamLines(_request.Http.Response);
         await foreach (var line in new LineReader(_request.Http.Request.BodyReader, _request.Options.MaxLineSize).ReadAsync(_request.Cancellation).ConfigureAwait(false))
         {

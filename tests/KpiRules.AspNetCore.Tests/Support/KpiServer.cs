@@ -26,12 +26,12 @@ internal sealed class KpiServer : IAsyncDisposable
         (_app, Log) = (app, log);
         var addresses = app.Urls.Select(url => new Uri(url)).ToList();
         Client = new HttpClient { BaseAddress = addresses[0] };
-        Http2 = new HttpClient { BaseAddress = addresses[1], DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        Http2 = new HttpClient { BaseAddress = addresses[1] };
     }
 
     public HttpClient Client { get; }
 
-    /// <summary>Reads while it sends, which .NET's client does from HTTP/2 on.</summary>
+    /// <summary>Speaks to the port of HTTP/2, where .NET's client reads while it sends.</summary>
     public HttpClient Http2 { get; }
 
     public TestLog Log { get; }
@@ -55,7 +55,7 @@ internal sealed class KpiServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         var log = new TestLog { Lowest = LogLevel.Debug };
-        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug).AddFilter("Microsoft", LogLevel.Warning).AddFilter("KpiRules.Hosting", LogLevel.Information);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, 0);
