@@ -6,6 +6,7 @@ using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
@@ -102,6 +103,26 @@ public sealed class StreamTests(ITestOutputHelper output)
         var lines = await LinesOfAsync(server, Row(1) + new string(' ', 200) + Row(2));
         lines.Should().HaveCount(2);
         lines[1].Should().StartWith("{\"problem\":{\"type\":\"urn:kpirules:problem:too-large\"").And.Contain("line 2");
+    }
+
+    /// <summary>Its answers fill the buffers, and then nothing goes on: the time limit ends it.</summary>
+    [Fact]
+    public async Task AClientThatDoesNotRead_IsCutOff()
+    {
+        await using var server = await KpiServer.StartAsync([KpiServer.RulesetOf("store")], options => options.StreamTimeLimit = TimeSpan.FromSeconds(1));
+        using var client = new TcpClient();
+        await client.ConnectAsync(server.Client.BaseAddress!.Host, server.Client.BaseAddress.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST {Address} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nContent-Length: 1000000000\r\n\r\n"));
+        var clock = Stopwatch.StartNew();
+        var sending = async () =>
+        {
+            for (var number = 1; clock.Elapsed < TimeSpan.FromSeconds(60); number++)
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(Row(number)));
+        };
+        await sending.Should().ThrowAsync<IOException>();
+        server.Log.Of(3002).Should().ContainSingle();
+        output.WriteLine($"cut off after {clock.ElapsedMilliseconds} ms");
     }
 
     [Fact]

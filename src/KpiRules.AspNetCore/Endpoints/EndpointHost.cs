@@ -20,10 +20,10 @@ internal sealed class EndpointHost(KpiRulesEndpointOptions options, RulesetCatal
     public RequestDelegate Answer(Func<KpiRequest, Task> answer, bool isStream = false)
     {
         var limit = isStream ? Options.StreamTimeLimit : Options.TimeLimit;
-        return http => AnswerAsync(http, answer, limit);
+        return http => AnswerAsync(http, answer, limit, isStream);
     }
 
-    private async Task AnswerAsync(HttpContext http, Func<KpiRequest, Task> answer, TimeSpan limit)
+    private async Task AnswerAsync(HttpContext http, Func<KpiRequest, Task> answer, TimeSpan limit, bool isStream)
     {
         var begin = Stopwatch.GetTimestamp();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
@@ -41,22 +41,28 @@ internal sealed class EndpointHost(KpiRulesEndpointOptions options, RulesetCatal
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             HttpLog.TookTooLong(logger, NameOf(http), limit.TotalSeconds);
-            await TellAsync(http, Problem.TooSlow(language ?? "en", limit.TotalSeconds), language).ConfigureAwait(false);
+            await TellAsync(http, Problem.TooSlow(language ?? "en", limit.TotalSeconds), language, isStream).ConfigureAwait(false);
         }
         catch (ProblemException problem)
         {
-            await TellAsync(http, problem, language).ConfigureAwait(false);
+            await TellAsync(http, problem, language, isStream).ConfigureAwait(false);
         }
         catch (BadHttpRequestException fault)
         {
-            await TellAsync(http, Problem.BadRequest(fault.StatusCode, language ?? "en", fault.Message), language).ConfigureAwait(false);
+            await TellAsync(http, Problem.BadRequest(fault.StatusCode, language ?? "en", fault.Message), language, isStream).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Where the answer has begun, a last line of the stream tells of it.</summary>
-    private static Task TellAsync(HttpContext http, ProblemException problem, string? language) => http.Response.HasStarted
-        ? StreamLines.EndAsync(http, problem)
-        : JsonResponse.WriteAsync(http, problem.Status, ProblemJson.ContentType, language ?? "en", json => ProblemJson.Write(json, problem), http.RequestAborted);
+    /// <summary>Where the answer has begun, a last line of a stream tells of it; any other is cut off, and so seen to be no whole one.</summary>
+    private static async Task TellAsync(HttpContext http, ProblemException problem, string? language, bool isStream)
+    {
+        if (!http.Response.HasStarted)
+            await JsonResponse.WriteAsync(http, problem.Status, ProblemJson.ContentType, language ?? "en", json => ProblemJson.Write(json, problem), http.RequestAborted).ConfigureAwait(false);
+        else if (isStream)
+            await StreamLines.EndAsync(http, problem).ConfigureAwait(false);
+        else
+            http.Abort();
+    }
 
     private static string NameOf(HttpContext http) => http.GetEndpoint()?.DisplayName ?? "";
 }

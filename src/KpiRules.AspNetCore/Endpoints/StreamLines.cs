@@ -2,6 +2,7 @@
 using System;
 using System.Buffers;
 using System.Text.Json;
+using System.Threading;
 using System.Threading.Tasks;
 using KpiRules.AspNetCore.Problems;
 using KpiRules.AspNetCore.Responses;
@@ -11,6 +12,9 @@ namespace KpiRules.AspNetCore.Endpoints;
 
 internal sealed class StreamLines : IDisposable
 {
+    /// <summary>How long a client that does not read may keep its connection once its stream has ended.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly System.IO.Pipelines.PipeWriter _body;
     private readonly Utf8JsonWriter _json;
 
@@ -34,7 +38,16 @@ internal sealed class StreamLines : IDisposable
             ProblemJson.Write(json, problem);
             json.WriteEndObject();
         });
-        await http.Response.BodyWriter.FlushAsync(http.RequestAborted).ConfigureAwait(false);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        stop.CancelAfter(Patience);
+        try
+        {
+            await http.Response.BodyWriter.FlushAsync(stop.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            http.Abort();
+        }
     }
 
     public void Write(Action<Utf8JsonWriter> write)
