@@ -21,7 +21,7 @@ internal sealed class LineReader(PipeReader reader, int longest)
             {
                 var line = Cut(rest.Slice(0, end), number++);
                 rest = rest.Slice(rest.GetPosition(1, end));
-                yield return line with { IsLastAtHand = rest.IsEmpty };
+                yield return line with { IsLastAtHand = rest.PositionOf((byte)'\n') is null };
             }
 
             if (read.IsCompleted)
