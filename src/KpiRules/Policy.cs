@@ -119,9 +119,6 @@ public sealed class Policy
     /// <summary>Every result the policy gives, each behind those it depends on.</summary>
     public IReadOnlyList<CellDescription> Results { get; }
 
-    /// <summary>Whether a subject's results depend on who else is evaluated with it, as a rank or a pool does.</summary>
-    public bool LooksAtOtherSubjects => _plan.LooksAtOthers;
-
     /// <summary>
     /// The results that look at other subjects, with the function by which they do; those that only name them are left out.
     /// Empty for a policy whose subjects may be evaluated one at a time.

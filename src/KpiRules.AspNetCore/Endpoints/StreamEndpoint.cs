@@ -32,7 +32,7 @@ internal sealed class StreamEndpoint
         (_asOf, _completeFrom) = (request.DayOf("asOf"), request.PeriodOf("completeFrom"));
         _policy = VisibleRulesets.To(request).InEffect(request.RulesetName, _period, _period);
         _language = request.LanguageOf(_policy);
-        if (_policy.LooksAtOtherSubjects)
+        if (_policy.LooksAtOthers.Count > 0)
             throw Problem.NotStreamable(_language, _policy);
     }
 

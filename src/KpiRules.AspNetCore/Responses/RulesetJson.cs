@@ -41,7 +41,7 @@ internal static class RulesetJson
         json.WriteString("currency", policy.Currency);
         json.WriteNumber("moneyDecimals", policy.MoneyDecimals);
         json.WriteString("period", Named(policy.Period));
-        json.WriteBoolean("looksAtOtherSubjects", policy.LooksAtOtherSubjects);
+        json.WriteBoolean("looksAtOtherSubjects", policy.LooksAtOthers.Count > 0);
         RulesetPartsJson.Write(json, policy, language);
         DiagnosticJson.WriteList(json, policy.Diagnostics, language);
         json.WriteEndObject();

@@ -77,9 +77,6 @@ internal sealed class EvaluationPlan
     /// <summary>Whether anything looks at subjects who may have no facts in the period evaluated any more.</summary>
     public bool NeedsOthers { get; }
 
-    /// <summary>Whether a subject's results depend on who else is evaluated with it.</summary>
-    public bool LooksAtOthers => Programs.Any(program => program is GroupProgram or PoolProgram);
-
     public IReadOnlyDictionary<string, FactDefinition> FactsByName { get; }
 
     public CellProgram[] Programs { get; }
