@@ -41,7 +41,7 @@ internal static class AcknowledgeCommand
             throw new UsageException(ToolText.NoOpenCase(language, subject, warning, fault.Message));
         }
 
-        console.Output.WriteLine($"{subject} {warning}: {who}, {when:yyyy-MM-dd}: {what}");
+        console.Output.WriteLine($"{subject} {warning}: {who}, {when.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: {what}");
         return ExitCode.Good;
     }
 }
