@@ -122,6 +122,10 @@ public sealed class StreamTests(ITestOutputHelper output)
                 await stream.WriteAsync(Encoding.UTF8.GetBytes(Row(number)));
         };
         await sending.Should().ThrowAsync<IOException>();
+
+        // the client may learn of it before the log does
+        for (var i = 0; i < 200 && server.Log.Of(3002).Length == 0; i++)
+            await Task.Delay(50);
         server.Log.Of(3002).Should().ContainSingle();
         output.WriteLine($"cut off after {clock.ElapsedMilliseconds} ms");
     }
