@@ -26,22 +26,24 @@ internal sealed class EndpointHost(KpiRulesEndpointOptions options, RulesetCatal
     private async Task AnswerAsync(HttpContext http, Func<KpiRequest, Task> answer, TimeSpan limit, bool isStream)
     {
         var begin = Stopwatch.GetTimestamp();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        stop.CancelAfter(limit);
+        using var late = new CancellationTokenSource(limit);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, late.Token);
         string? language = null;
         try
         {
             language = RequestedLanguage.Of(http.Request);
             await answer(new KpiRequest(http, Options, catalogue, evaluator, language, stop.Token)).ConfigureAwait(false);
         }
+        // asked first: a server that gives up sending an answer aborts the request itself
+        catch (OperationCanceledException) when (late.IsCancellationRequested)
+        {
+            HttpLog.TookTooLong(logger, NameOf(http), limit.TotalSeconds);
+            if (!http.RequestAborted.IsCancellationRequested)
+                await TellAsync(http, Problem.TooSlow(language ?? "en", limit.TotalSeconds), language, isStream).ConfigureAwait(false);
+        }
         catch (Exception) when (http.RequestAborted.IsCancellationRequested)
         {
             HttpLog.ClientGone(logger, NameOf(http), (long)Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            HttpLog.TookTooLong(logger, NameOf(http), limit.TotalSeconds);
-            await TellAsync(http, Problem.TooSlow(language ?? "en", limit.TotalSeconds), language, isStream).ConfigureAwait(false);
         }
         catch (ProblemException problem)
         {
