@@ -22,15 +22,18 @@ namespace KpiRules;
 /// </summary>
 public sealed class Policy
 {
+    private readonly RulesetDefinition _ruleset;
     private readonly SettingsDefinition _settings;
     private readonly EvaluationPlan _plan;
     private readonly RulesetStamp _stamp;
     private readonly IReadOnlyList<PlanProgram> _plans;
 
-    private Policy(RulesetDefinition ruleset, CellSheet sheet, IReadOnlyList<Diagnostic> diagnostics)
+    private Policy(RulesetDefinition ruleset, CellSheet sheet, IReadOnlyList<Diagnostic> diagnostics, ICellRunner? runner = null)
     {
+        _ruleset = ruleset;
         _settings = ruleset.Settings;
-        _plan = new EvaluationPlan(sheet);
+        Sheet = sheet;
+        _plan = runner is null ? new EvaluationPlan(sheet) : EvaluationPlan.RunBy(runner, sheet);
         Id = ruleset.Id;
         Version = ruleset.Version;
         Company = ruleset.Company;
@@ -124,6 +127,11 @@ public sealed class Policy
     /// Empty for a policy whose subjects may be evaluated one at a time.
     /// </summary>
     public IReadOnlyList<PopulationUse> LooksAtOthers { get; }
+
+    /// <summary>The cells, for whoever makes something else of them.</summary>
+    internal CellSheet Sheet { get; }
+
+    internal SettingsDefinition Settings => _settings;
 
     internal IReadOnlyDictionary<string, FactDefinition> FactsByName => _plan.FactsByName;
 
@@ -255,6 +263,15 @@ public sealed class Policy
         var plan = _plans.FirstOrDefault(plan => plan.Description.Name == name)
             ?? throw new KeyNotFoundException($"There is no plan '{name}'; there are: {string.Join(", ", Plans.Select(plan => plan.Name))}.");
         return Planner.Plan(plan, facts, _stamp, closed);
+    }
+
+    /// <summary>The same policy, worked out by another engine; the results are the same, and everything else of the policy.</summary>
+    /// <param name="engine">The engine; what it cannot do is its own to say.</param>
+    public Policy RunBy(EvaluationEngine engine)
+    {
+        if (engine is null)
+            throw new ArgumentNullException(nameof(engine));
+        return new Policy(_ruleset, Sheet, Diagnostics, engine.Prepare(this));
     }
 
     private (PeriodEvaluation Results, Debts? Debts) Evaluate(Dataset facts, Period period, DateTime? asOf, Debts? debts, CancellationToken cancellation)

@@ -51,6 +51,12 @@ internal abstract class Column
         }
     }
 
+    public void SetAvailable(int row)
+    {
+        if (_causes is not null)
+            _causes[row] = null;
+    }
+
     public void SetCause(int row, NotAvailable cause, int rows)
     {
         _causes ??= new NotAvailable?[rows];

@@ -54,6 +54,16 @@ internal sealed class EvaluationPlan
             _counts[(int)kind]++;
     }
 
+    /// <summary>A plan for another engine: nothing waits, for the engine works out all cells of a subject together.</summary>
+    public static EvaluationPlan RunBy(ICellRunner runner, CellSheet sheet)
+    {
+        var cells = runner.Cells.Select(cell => cell with { IsOnDemand = false }).ToList();
+        return new EvaluationPlan(new CellSheet(cells, sheet.Facts, sheet.Records, sheet.Debts)) { Runner = runner };
+    }
+
+    /// <summary>What works out the cells; null for the programs.</summary>
+    public ICellRunner? Runner { get; private init; }
+
     private InputSlot[] Inputs { get; }
 
     /// <summary>What every evaluation looks up in the facts.</summary>

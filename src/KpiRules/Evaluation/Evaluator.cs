@@ -22,7 +22,7 @@ internal static class Evaluator
         var store = new ColumnStore(plan, 1);
         new SubjectBinder(plan, calendar, missingIsZero, issues).Bind(subject, columns, store);
         var late = plan.HasLateFacts ? new LateSubjectFacts(plan, calendar, missingIsZero, subject) : null;
-        var frame = Run(plan, new Frame(columns, calendar, [subject.Id], 1, new RecordColumns[plan.Records.Count]) { LateFacts = late }, store, CancellationToken.None);
+        var frame = Run(plan, new Frame(columns, calendar, [subject.Id], 1, new RecordColumns[plan.Records.Count]) { LateFacts = late }, store, issues, CancellationToken.None);
         LineIssues.Report(plan, frame, issues);
         return frame;
     }
@@ -38,15 +38,21 @@ internal static class Evaluator
         recordBinder.ReportUnusable(plan.Lists);
         var records = plan.Records.Select(input => plan.Needs.EagerRecords.Contains(input) ? recordBinder.Bind(input) : null!).ToArray();
         var late = plan.HasLateFacts ? new LateDatasetFacts(plan, history, debts, missingIsZero) : null;
-        var frame = Run(plan, new Frame(columns, history.Calendar, history.Subjects, history.Evaluated.Count, records) { History = history, LateFacts = late }, store, cancellation);
+        var frame = Run(plan, new Frame(columns, history.Calendar, history.Subjects, history.Evaluated.Count, records) { History = history, LateFacts = late }, store, issues, cancellation);
         LineIssues.Report(plan, frame, issues);
         return frame;
     }
 
-    private static Frame Run(EvaluationPlan plan, Frame frame, ColumnStore store, CancellationToken cancellation)
+    private static Frame Run(EvaluationPlan plan, Frame frame, ColumnStore store, List<DataIssue> issues, CancellationToken cancellation)
     {
         foreach (var program in plan.BatchPrograms)
             frame.Columns[program.Slot] = store.Create(program.Cell.Kind);
+        if (plan.Runner is { } runner)
+        {
+            runner.Run(plan, frame, issues, cancellation);
+            return frame;
+        }
+
         foreach (var program in plan.BatchPrograms)
         {
             cancellation.ThrowIfCancellationRequested();

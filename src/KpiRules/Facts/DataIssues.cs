@@ -45,6 +45,9 @@ internal static class DataIssues
         return new DataIssue("KPI6013", null, null, period, null, period.ToString(), days);
     }
 
+    public static DataIssue EngineGaveUp(string subject, Period period, string engine, string why) =>
+        new("KPI6041", null, subject, period, null, engine, why);
+
     public static DataIssue Unrepresentable(string? origin, string subject, Period? period, string fact, string number) =>
         new("KPI6014", origin, subject, period, fact, fact, number);
 

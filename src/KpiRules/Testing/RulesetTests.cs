@@ -54,7 +54,7 @@ public static class RulesetTests
     }
 
     /// <summary>The period under test, or the range from the first to the last of several.</summary>
-    private static IReadOnlyList<PeriodEvaluation> Evaluate(Policy policy, TestDefinition test)
+    internal static IReadOnlyList<PeriodEvaluation> Evaluate(Policy policy, TestDefinition test)
     {
         var facts = TestFacts.Read(policy, test, test.Period, OnlySubject);
         DateTime? asOf = test.AsOf is { } day ? DayNumber.ToDate(day) : null;

@@ -1,0 +1,18 @@
+// What a cell is called in a workflow: its own name, and how far back or over whom it looks.
+using System.Text.RegularExpressions;
+
+namespace KpiRules.RulesEngine.Exporting;
+
+internal static class CellNames
+{
+    private static readonly Regex View = new(@"^(?<cell>.+?):(?<lag>(-\d+y?)*):(?<window>None|Quarter|Year):(?<combine>\w*):(?<population>.*)$", RegexOptions.CultureInvariant);
+
+    public static string Of(string cell)
+    {
+        if (View.Match(cell) is not { Success: true } view)
+            return cell;
+        var lag = view.Groups["lag"].Value;
+        var window = view.Groups["window"].Value switch { "Quarter" => "_qtd", "Year" => "_ytd", _ => "" };
+        return $"{view.Groups["cell"].Value}{window}_{view.Groups["combine"].Value}_{view.Groups["population"].Value}{(lag.Length == 0 ? "" : $"_{lag}_ago")}";
+    }
+}

@@ -1,0 +1,69 @@
+// What a workflow must be given, and what its results are called.
+using KpiRules.Facts;
+
+namespace KpiRules.RulesEngine.Exporting;
+
+/// <summary>What kind of thing a workflow must be given.</summary>
+public enum ExportedInputKind
+{
+    /// <summary>A fact of a period, or over several.</summary>
+    Fact,
+
+    /// <summary>Whether, or in how many periods, a subject has facts.</summary>
+    History,
+
+    /// <summary>Something that the period alone decides, such as its workdays.</summary>
+    Calendar,
+
+    /// <summary>Something worked out over the records of a subject.</summary>
+    Records,
+
+    /// <summary>Something worked out over several subjects.</summary>
+    Population,
+
+    /// <summary>A place among subjects.</summary>
+    Rank,
+
+    /// <summary>A part of an amount that is divided among subjects.</summary>
+    Pool,
+}
+
+/// <summary>A member of <c>input1</c>. Immutable.</summary>
+public sealed class ExportedInput
+{
+    internal ExportedInput(WorkflowInput input) => (Name, Type, Meaning, Kind) = (input.Name, input.Type, input.Meaning, input.Kind);
+
+    /// <summary>The member's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The member's type as C# writes it, such as <c>decimal?</c>.</summary>
+    public string Type { get; }
+
+    /// <summary>What it is, in English.</summary>
+    public string Meaning { get; }
+
+    /// <summary>What kind of thing it is.</summary>
+    public ExportedInputKind Kind { get; }
+}
+
+/// <summary>A result of the policy in the workflow. Immutable.</summary>
+public sealed class ExportedResult
+{
+    internal ExportedResult(ExportedCell cell) =>
+        (Name, Kind, Parameter, IsInput, IsApproximate) = (cell.Cell.Name, cell.Cell.Kind, cell.Parameter, cell.IsInput, cell.IsApproximate);
+
+    /// <summary>The result's name in the policy.</summary>
+    public string Name { get; }
+
+    /// <summary>The type of its value.</summary>
+    public ValueKind Kind { get; }
+
+    /// <summary>The global parameter that has it; null there is <em>not available</em>.</summary>
+    public string Parameter { get; }
+
+    /// <summary>Whether the workflow must be given it, for it looks at records or at other subjects.</summary>
+    public bool IsInput { get; }
+
+    /// <summary>Whether it uses <c>Exp</c>, <c>Ln</c>, <c>Log10</c> or <c>Pow</c> of facts, which RulesEngine works out in binary numbers: they agree to 15 digits.</summary>
+    public bool IsApproximate { get; }
+}

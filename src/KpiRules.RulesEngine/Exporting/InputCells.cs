@@ -1,0 +1,60 @@
+// Takes the cells of a policy, gives them with what looks at records in cells of its own, and says which a workflow cannot work out.
+using System;
+using System.Collections.Generic;
+using KpiRules.Cells;
+using KpiRules.Formulas;
+
+namespace KpiRules.RulesEngine.Exporting;
+
+internal static class InputCells
+{
+    /// <summary>Whether a workflow must be given it: it looks at records, or at other subjects.</summary>
+    public static bool IsInput(Cell cell) => IsOverRecords(cell.Expression) || cell.Expression is GroupExpression or PoolExpression;
+
+    /// <summary>Each behind all it depends on, as before; what is new is internal.</summary>
+    public static IReadOnlyList<Cell> Separate(IReadOnlyList<Cell> cells)
+    {
+        var all = new List<Cell>();
+        var known = new Dictionary<string, Cell>();
+        foreach (var cell in cells)
+        {
+            if (IsInput(cell))
+                all.Add(cell);
+            else
+                all.Add(cell with { Expression = Visit(cell.Expression) });
+
+            Expression Visit(Expression expression) => IsOverRecords(expression) ? Own(expression) : expression.Map(Visit);
+
+            Expression Own(Expression expression)
+            {
+                var text = Canonical(expression);
+                if (!known.TryGetValue(text, out var own))
+                {
+                    var name = FormattableString.Invariant($"{cell.Name}:records:{known.Count}");
+                    known.Add(text, own = new Cell(name, expression.Kind, expression.Unit, expression, true, false, cell.IsOnDemand, cell.Nesting, LabelOf(expression, cell)));
+                    all.Add(own);
+                }
+
+                return new CellExpression(expression.Origin, own.Name, own.Kind, own.Unit, "", Facts.Lag.None);
+            }
+        }
+
+        return all;
+    }
+
+    private static bool IsOverRecords(Expression expression) => expression is RecordExpression or EachExpression or EachOpenExpression;
+
+    private static string LabelOf(Expression expression, Cell cell) => expression switch
+    {
+        RecordExpression over => over.Origin.Text + InputNames.Ago(over.Records.Lag),
+        EachOpenExpression => cell.Shown + " is open",
+        _ => cell.Shown + " of all records",
+    };
+
+    /// <summary>Alike for what gives the same value.</summary>
+    private static string Canonical(Expression expression) => expression switch
+    {
+        RecordExpression over => $"{over.Origin.Text}:{over.Records}:{over.Function}",
+        _ => FormattableString.Invariant($"{System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(expression)}"),
+    };
+}

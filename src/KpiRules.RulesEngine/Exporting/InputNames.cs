@@ -1,0 +1,37 @@
+// What facts of other periods are called, and what they mean, in English.
+using KpiRules.Facts;
+using KpiRules.Formulas;
+
+namespace KpiRules.RulesEngine.Exporting;
+
+internal static class InputNames
+{
+    public static string Of(Input input) => input.Kind switch
+    {
+        InputKind.Fact => input.Fact!.Name + Over(input.Window) + (input.Combine == input.Fact.Combine ? "" : "_" + input.Combine) + Ago(input.Lag),
+        InputKind.Presence => "has_facts" + Ago(input.Lag),
+        InputKind.PeriodCount => "period_count" + Over(input.Window) + Ago(input.Lag),
+        InputKind.WindowStart => "is_first" + Over(input.Window) + Ago(input.Lag),
+        _ => "has_begun" + Ago(input.Lag),
+    };
+
+    public static string MeaningOf(Input input)
+    {
+        var window = input.Window switch { TimeWindow.Year => " since the beginning of the policy's year", TimeWindow.Quarter => " since the beginning of the policy's quarter", _ => "" };
+        return (input.Kind switch
+        {
+            InputKind.Fact => input.Fact!.Name + window + (input.Window == TimeWindow.None || input.Combine is null ? "" : $" ({input.Combine})".ToLowerInvariant()),
+            InputKind.Presence => "true where the subject has any facts, else null",
+            InputKind.PeriodCount => "how many periods of the policy's length there are" + window,
+            InputKind.WindowStart => "whether the period is the first one" + window,
+            _ => "whether the subject's facts had begun by the end of the period",
+        }) + MeaningOf(input.Lag);
+    }
+
+    /// <summary>Such as <c>_1_ago</c> or <c>_1y_2_ago</c>.</summary>
+    public static string Ago(Lag lag) => lag.IsNone ? "" : $"{lag}_ago".Replace('-', '_');
+
+    public static string MeaningOf(Lag lag) => lag.IsNone ? "" : $", {lag.ToString().TrimStart('-').Replace("1y", "a year").Replace("-", " and ")} {(lag.ToString().EndsWith("y") ? "" : "periods ")}ago";
+
+    private static string Over(TimeWindow window) => window switch { TimeWindow.Year => "_ytd", TimeWindow.Quarter => "_qtd", _ => "" };
+}

@@ -1,0 +1,43 @@
+// What the ruleset itself says: its parameters, what stands in for missing facts, and what comes of constants alone.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Evaluation;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+
+namespace KpiRules.RulesEngine.Exporting;
+
+internal sealed class ParameterValues(WorkflowParameters parameters, bool missingIsZero)
+{
+    private readonly Dictionary<string, Term> _parameters = [];
+
+    /// <summary>A named constant keeps its name.</summary>
+    public Term Of(ParameterExpression parameter)
+    {
+        if (!_parameters.TryGetValue(parameter.Name, out var term))
+            _parameters.Add(parameter.Name, term = parameters.Add(parameter.Name, Term.Of(parameter.Value)));
+        return term;
+    }
+
+    public FactValue StandIn(FactDefinition fact) => FactCheck.StandIn(fact, missingIsZero);
+
+    /// <summary>What the evaluator makes of it; null where it depends on anything but the ruleset.</summary>
+    public Term? Constant(Expression expression)
+    {
+        if (!IsConstant(expression))
+            return null;
+        var cell = new Cells.Cell("constant", expression.Kind, null, expression, false, false, false, 0);
+        var plan = new EvaluationPlan(new Cells.CellSheet([cell], [], [], []));
+        var column = plan.Programs[0].RunAt(new Frame([], null!, [""], 1, []), 0).Read(0);
+        return column.Kind is null ? Term.Null(expression.Kind) : Term.Of(column);
+    }
+
+    private static bool IsConstant(Expression expression) => expression switch
+    {
+        ConstantExpression or ParameterExpression => true,
+        LeafExpression => false,
+        CallExpression { Function.Parameters.Count: 0 } => false,
+        NegationExpression or NotExpression or ChainExpression or ComparisonExpression or ChoiceExpression or CallExpression => expression.Parts().All(IsConstant),
+        _ => false,
+    };
+}

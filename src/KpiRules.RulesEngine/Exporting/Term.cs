@@ -1,0 +1,68 @@
+// A piece of dynamic LINQ: its text, how tightly it holds together, and whether its value may be null.
+using System;
+using System.Globalization;
+using System.Text;
+using KpiRules.Facts;
+
+namespace KpiRules.RulesEngine.Exporting;
+
+/// <summary>How tightly an expression holds together, the loosest first.</summary>
+internal enum Rank
+{
+    Choice,
+    Coalesce,
+    Or,
+    And,
+    Comparison,
+    Sum,
+    Product,
+    Unary,
+    Primary,
+}
+
+/// <param name="MayBeNull">Whether its type is nullable; null is <em>not available</em>.</param>
+/// <param name="IsShort">A name or a literal: nothing is lost by writing it twice.</param>
+internal readonly record struct Term(string Text, bool MayBeNull, Rank Rank, bool IsShort = false)
+{
+    public static Term Name(string name, bool mayBeNull) => new(name, mayBeNull, Rank.Primary, true);
+
+    public static Term Null(ValueKind kind) => new($"{TypeOf(kind, true)}(null)", true, Rank.Primary, true);
+
+    /// <summary>A literal with <c>m</c>; one without a point must fit 64 bits, so that longer ones get one.</summary>
+    public static Term Of(decimal number)
+    {
+        var text = number.ToString(CultureInfo.InvariantCulture);
+        return new Term(text + (text.Contains(".") || Math.Abs(number) <= long.MaxValue ? "m" : ".0m"), false, number < 0 ? Rank.Unary : Rank.Primary, true);
+    }
+
+    public static Term Of(bool value) => Name(value ? "true" : "false", false);
+
+    public static Term OfDay(DateTime day) => Name(FormattableString.Invariant($"DateTime({day.Year}, {day.Month}, {day.Day})"), false);
+
+    public static Term Of(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var character in text)
+            quoted.Append(character is '"' or '\\' ? "\\" + character : char.IsControl(character) ? $"\\u{(int)character:x4}" : character.ToString());
+        return Name(quoted.Append('"').ToString(), false);
+    }
+
+    public static Term Of(FactValue value) => value.Kind switch
+    {
+        ValueKind.Number => Of(value.Number!.Value),
+        ValueKind.Boolean => Of(value.Boolean!.Value),
+        ValueKind.Text => Of(value.Text!),
+        _ => OfDay(value.Date!.Value),
+    };
+
+    public static string TypeOf(ValueKind kind, bool mayBeNull) => kind switch
+    {
+        ValueKind.Text => "string",
+        ValueKind.Number => mayBeNull ? "decimal?" : "decimal",
+        ValueKind.Boolean => mayBeNull ? "bool?" : "bool",
+        _ => mayBeNull ? "DateTime?" : "DateTime",
+    };
+
+    /// <summary>The text where something at least as tight is needed.</summary>
+    public string At(Rank least) => Rank >= least ? Text : $"({Text})";
+}

@@ -1,0 +1,60 @@
+// Writing of the functions of a control chart, on sums of values and of their squares: exact as long as these have 28 digits.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Cells;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+
+namespace KpiRules.RulesEngine.Exporting;
+
+/// <remarks>With n values, their sum S and the sum Q of their squares: n times the distance of x from the mean is nx − S, and n²(n − 1)s² is n(nQ − S²).</remarks>
+internal sealed partial class TermWriter
+{
+    private Term ZScore(ZScoreExpression score)
+    {
+        var (sum, spread) = Sample(score.Before);
+        var distance = Distance(Short(score.Value), sum, score.Before.Count);
+        var n = score.Before.Count;
+        var square = Short(If(
+            $"{spread.Text} == 0m", Term.Null(ValueKind.Number), new Term($"{distance.Text} * {distance.Text} * {Count(n - 1)} / ({Count(n)} * {spread.Text})", distance.MayBeNull || spread.MayBeNull, Rank.Product)));
+        var root = Short(Root(square));
+        return Guarded([square], If($"{distance.Text} < 0m", Signed("-", root), root), ValueKind.Number);
+    }
+
+    private Term Beyond(BeyondExpression beyond)
+    {
+        var (sum, spread) = Sample(beyond.Before);
+        var distance = Distance(Short(beyond.Value), sum, beyond.Before.Count);
+        var limit = Short(beyond.Limit);
+        var n = beyond.Before.Count;
+        var isBeyond = new Term(
+            $"{distance.Text} * {distance.Text} * {Count(n - 1)} > {limit.At(Rank.Product)} * {limit.At(Rank.Unary)} * {Count(n)} * {spread.Text}", false, Rank.Comparison);
+        var found = beyond.Limit.ConstantNumber() >= 0 ? isBeyond : If($"{limit.At(Rank.Sum)} < 0m", Term.Null(ValueKind.Boolean), isBeyond);
+        return Guarded([distance, spread, limit], found, ValueKind.Boolean);
+    }
+
+    private Term SameSide(SameSideExpression sameSide)
+    {
+        var (sum, _) = Sample(sameSide.Before);
+        var distances = sameSide.Values.Select(value => Distance(Short(value), sum, sameSide.Before.Count)).ToList();
+        var above = string.Join(" && ", distances.Select(distance => $"{distance.Text} > 0m"));
+        var below = string.Join(" && ", distances.Select(distance => $"{distance.Text} < 0m"));
+        return Guarded(distances, new Term($"{above} || {below}", false, Rank.Or), ValueKind.Boolean);
+    }
+
+    /// <summary>S, and nQ − S².</summary>
+    private (Term Sum, Term Spread) Sample(IReadOnlyList<Expression> before)
+    {
+        var values = before.Select(Short).ToList();
+        var (sum, squares) = (Term.Of(0m), Term.Of(0m));
+        foreach (var value in values)
+            (sum, squares) = (Cut(Plus(sum, value)), Cut(Plus(squares, Times(value, value))));
+        (sum, squares) = (Short(sum), Short(squares));
+        return (sum, Short(new Term($"{Count(before.Count)} * {squares.Text} - {sum.Text} * {sum.Text}", sum.MayBeNull || squares.MayBeNull, Rank.Sum)));
+    }
+
+    private Term Distance(Term value, Term sum, int count) =>
+        Short(new Term($"{Count(count)} * {value.At(Rank.Unary)} - {sum.Text}", value.MayBeNull || sum.MayBeNull, Rank.Sum));
+
+    private static string Count(int number) => Term.Of((decimal)number).Text;
+}

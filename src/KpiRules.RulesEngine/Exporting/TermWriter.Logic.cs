@@ -1,0 +1,91 @@
+// Writing of conditions and choices, by Kleene's logic.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+
+namespace KpiRules.RulesEngine.Exporting;
+
+internal sealed partial class TermWriter
+{
+    private Term Logic(bool isAnd, IEnumerable<Term> operands)
+    {
+        var rank = isAnd ? Rank.And : Rank.Or;
+        Term? all = null;
+        foreach (var operand in operands)
+            all = all is { } so ? Cut(new Term($"{so.At(rank)} {(isAnd ? "&&" : "||")} {operand.At(rank + 1)}", so.MayBeNull || operand.MayBeNull, rank)) : operand;
+        return all!.Value;
+    }
+
+    /// <param name="left">Short, as the other.</param>
+    private static Term Compare(TokenKind sign, ValueKind kind, Term left, Term right) =>
+        Guarded([left, right], new Term(Comparison(sign, kind, left, right), false, Rank.Comparison), ValueKind.Boolean);
+
+    /// <summary>A comparison of values that are there.</summary>
+    private static string Comparison(TokenKind sign, ValueKind kind, Term left, Term right)
+    {
+        var isOrder = sign is not (TokenKind.Equal or TokenKind.NotEqual);
+        return kind switch
+        {
+            ValueKind.Text when isOrder => $"string.CompareOrdinal({left.Text}, {right.Text}) {SignOf(sign)} 0",
+            ValueKind.Boolean when isOrder => $"({left.Text} == true ? 1 : 0) {SignOf(sign)} ({right.Text} == true ? 1 : 0)",
+            _ => $"{left.At(Rank.Sum)} {SignOf(sign)} {right.At(Rank.Sum)}",
+        };
+    }
+
+    /// <summary>One of two values; without a condition that is known, none.</summary>
+    private Term Choose(Term condition, Term then, Term otherwise, ValueKind kind)
+    {
+        if (!condition.MayBeNull)
+            return If(condition.At(Rank.Coalesce), then, otherwise);
+        condition = Short(condition);
+        return If($"{condition.Text} == true", then, If($"{condition.Text} == false", otherwise, Term.Null(kind)));
+    }
+
+    /// <param name="condition">True or false, never null.</param>
+    private static Term If(string condition, Term then, Term otherwise) => new(
+        $"{condition} ? {then.At(Rank.Coalesce)} : {otherwise.Text}", then.MayBeNull || otherwise.MayBeNull, Rank.Choice);
+
+    /// <summary>The value where others are there; without one of them, none.</summary>
+    private static Term Guarded(IEnumerable<Term> needed, Term value, ValueKind kind)
+    {
+        var missing = needed.Where(term => term.MayBeNull).Select(term => $"{term.At(Rank.Sum)} == null").Distinct().ToList();
+        return missing.Count == 0 ? value : If(string.Join(" || ", missing), Term.Null(kind), value);
+    }
+
+    /// <summary>A value of several that must be there.</summary>
+    /// <param name="value">Takes them as they are written where they are there.</param>
+    private Term Lifted(ValueKind kind, IEnumerable<Term> arguments, Func<string[], Term> value)
+    {
+        var short_ = arguments.Select(Short).ToArray();
+        return Guarded(short_, value(short_.Select(ValueOf).ToArray()), kind);
+    }
+
+    /// <summary>A value where it is known to be there.</summary>
+    private static string ValueOf(Term term) => term.MayBeNull ? term.Text + ".Value" : term.At(Rank.Primary);
+
+    /// <summary>Whether a condition is known to be so.</summary>
+    private static string Is(Term condition, bool value) =>
+        condition.MayBeNull ? $"{condition.At(Rank.Sum)} == {(value ? "true" : "false")}" : value ? condition.At(Rank.Coalesce) : "!" + condition.At(Rank.Primary);
+
+    private Term In(CallExpression call)
+    {
+        var wanted = Short(call.Arguments[0]);
+        var candidates = call.Arguments.Skip(1).Select(Short).ToList();
+        return Guarded([wanted], Logic(false, candidates.Select(candidate => Compare(TokenKind.Equal, call.Arguments[0].Kind, wanted, candidate))), ValueKind.Boolean) is var chain
+            && candidates.Exists(candidate => candidate.MayBeNull)
+            ? chain
+            : Guarded([wanted], Logic(false, candidates.Select(candidate => new Term(Comparison(TokenKind.Equal, call.Arguments[0].Kind, wanted, candidate), false, Rank.Comparison))), ValueKind.Boolean);
+    }
+
+    private Term Between(CallExpression call)
+    {
+        var (between, low, high) = (Short(call.Arguments[0]), Short(call.Arguments[1]), Short(call.Arguments[2]));
+        var kind = call.Arguments[0].Kind;
+        if (low.MayBeNull || high.MayBeNull)
+            return Logic(true, [Compare(TokenKind.GreaterOrEqual, kind, between, low), Compare(TokenKind.LessOrEqual, kind, between, high)]);
+        var text = $"{Comparison(TokenKind.GreaterOrEqual, kind, between, low)} && {Comparison(TokenKind.LessOrEqual, kind, between, high)}";
+        return Guarded([between], new Term(text, false, Rank.And), ValueKind.Boolean);
+    }
+}

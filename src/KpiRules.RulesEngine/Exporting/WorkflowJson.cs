@@ -1,0 +1,93 @@
+// Takes a workflow, gives its JSON as RulesEngine 6 reads it; what it does not know of, it passes over.
+using System.Collections.Generic;
+using System.IO;
+using Newtonsoft.Json;
+
+namespace KpiRules.RulesEngine.Exporting;
+
+internal static class WorkflowJson
+{
+    public static string Of(Policy policy, IReadOnlyList<WorkflowParameter> parameters, IReadOnlyList<WorkflowRule> rules, IReadOnlyList<WorkflowInput> inputs)
+    {
+        var text = new StringWriter { NewLine = "\n" };
+        using var json = new JsonTextWriter(text) { Formatting = Formatting.Indented };
+        json.WriteStartArray();
+        json.WriteStartObject();
+        Write(json, "WorkflowName", policy.Id);
+        json.WritePropertyName("KpiRules");
+        WriteOrigin(json, policy, inputs);
+        json.WritePropertyName("GlobalParams");
+        json.WriteStartArray();
+        foreach (var parameter in parameters)
+            WriteObject(json, ("Name", parameter.Name), ("Expression", parameter.Expression));
+        json.WriteEndArray();
+        json.WritePropertyName("Rules");
+        json.WriteStartArray();
+        foreach (var rule in rules)
+            Write(json, rule);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        return text + "\n";
+    }
+
+    /// <summary>Where the workflow comes from, and what it must be given, for whoever reads the file.</summary>
+    private static void WriteOrigin(JsonTextWriter json, Policy policy, IReadOnlyList<WorkflowInput> inputs)
+    {
+        json.WriteStartObject();
+        Write(json, "Ruleset", policy.Id);
+        Write(json, "Version", policy.Version);
+        Write(json, "ContentHash", policy.ContentHash);
+        json.WritePropertyName("Inputs");
+        json.WriteStartArray();
+        foreach (var input in inputs)
+            WriteObject(json, ("Name", "input1." + input.Name), ("Type", input.Type), ("Meaning", input.Meaning));
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(JsonTextWriter json, WorkflowRule rule)
+    {
+        json.WriteStartObject();
+        Write(json, "RuleName", rule.Name);
+        Write(json, "SuccessEvent", rule.SuccessEvent);
+        Write(json, "ErrorMessage", rule.ErrorMessage);
+        Write(json, "RuleExpressionType", "LambdaExpression");
+        Write(json, "Expression", rule.Expression);
+        if (rule.Output is not null)
+        {
+            json.WritePropertyName("Actions");
+            json.WriteStartObject();
+            WriteOutput(json, "OnSuccess", rule.Output);
+            if (rule.AlwaysGives)
+                WriteOutput(json, "OnFailure", rule.Output);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteOutput(JsonTextWriter json, string moment, string output)
+    {
+        json.WritePropertyName(moment);
+        json.WriteStartObject();
+        Write(json, "Name", "OutputExpression");
+        json.WritePropertyName("Context");
+        WriteObject(json, ("Expression", output));
+        json.WriteEndObject();
+    }
+
+    private static void WriteObject(JsonTextWriter json, params (string Name, string Value)[] members)
+    {
+        json.WriteStartObject();
+        foreach (var (name, value) in members)
+            Write(json, name, value);
+        json.WriteEndObject();
+    }
+
+    private static void Write(JsonTextWriter json, string name, string value)
+    {
+        json.WritePropertyName(name);
+        json.WriteValue(value);
+    }
+}

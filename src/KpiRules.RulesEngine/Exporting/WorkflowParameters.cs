@@ -1,0 +1,35 @@
+// The global parameters of a workflow, each behind all it names.
+using System.Collections.Generic;
+
+namespace KpiRules.RulesEngine.Exporting;
+
+/// <param name="Name">Its own, without regard to case.</param>
+/// <param name="Expression">In dynamic LINQ.</param>
+internal sealed record WorkflowParameter(string Name, string Expression);
+
+internal sealed class WorkflowParameters
+{
+    private readonly List<WorkflowParameter> _all = [];
+    private readonly Dictionary<string, Term> _parts = [];
+    private readonly ParameterNames _names = new();
+
+    public IReadOnlyList<WorkflowParameter> All => _all;
+
+    /// <summary>A parameter for a value, and how to name it from then on.</summary>
+    public Term Add(string wanted, Term value)
+    {
+        var name = _names.Take(wanted);
+        _all.Add(new WorkflowParameter(name, value.Text));
+        return Term.Name(name, value.MayBeNull);
+    }
+
+    /// <summary>Something short for a value that is written several times; the same value has the same parameter.</summary>
+    public Term Part(string owner, Term value)
+    {
+        if (value.IsShort)
+            return value;
+        if (!_parts.TryGetValue(value.Text, out var part))
+            _parts.Add(value.Text, part = Add(owner + "_part", value));
+        return part;
+    }
+}

@@ -1,0 +1,68 @@
+// A type made for the inputs of one workflow, and how its members are filled from an evaluation.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Linq.Dynamic.Core;
+using System.Reflection;
+using KpiRules.Cells;
+using KpiRules.Evaluation;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+using KpiRules.RulesEngine.Exporting;
+
+namespace KpiRules.RulesEngine.Running;
+
+internal sealed class InputType
+{
+    private readonly Type _type;
+    private readonly (WorkflowInput Input, PropertyInfo Property)[] _members;
+
+    public InputType(IReadOnlyList<WorkflowInput> inputs)
+    {
+        _type = DynamicClassFactory.CreateType(inputs.Select(input => new DynamicProperty(input.Name, TypeOf(input.Type))).ToList(), createParameterCtor: false);
+        _members = inputs.Select(input => (input, _type.GetProperty(input.Name)!)).ToArray();
+    }
+
+    /// <summary>How each member is read of a row; what the period alone decides is read once.</summary>
+    public Action<object, int>[] Readers(EvaluationPlan plan, Frame frame) => _members.Select(member => Reader(member.Input, member.Property, plan, frame)).ToArray();
+
+    public object Create(Action<object, int>[] readers, int row)
+    {
+        var input = Activator.CreateInstance(_type)!;
+        foreach (var read in readers)
+            read(input, row);
+        return input;
+    }
+
+    private static Action<object, int> Reader(WorkflowInput input, PropertyInfo property, EvaluationPlan plan, Frame frame)
+    {
+        if (input.Source is CalendarNumber number)
+        {
+            var value = CalendarFacts.ValueOf(number.Fact, frame.CalendarAt(number.Lag));
+            return (target, _) => property.SetValue(target, value);
+        }
+
+        var column = frame.Columns[input.Source is Input fact ? plan.SlotOf(fact) : plan.ProgramOf(((Cell)input.Source).Name)!.Slot];
+        return (target, row) => property.SetValue(target, Boxed(column.Read(row)));
+    }
+
+    private static object? Boxed(FactValue value) => value.Kind switch
+    {
+        ValueKind.Number => value.Number,
+        ValueKind.Boolean => value.Boolean,
+        ValueKind.Date => value.Date,
+        _ => value.Text,
+    };
+
+    private static Type TypeOf(string type) => type switch
+    {
+        "decimal" => typeof(decimal),
+        "decimal?" => typeof(decimal?),
+        "bool" => typeof(bool),
+        "bool?" => typeof(bool?),
+        "DateTime" => typeof(DateTime),
+        "DateTime?" => typeof(DateTime?),
+        "DateTime[]" => typeof(DateTime[]),
+        _ => typeof(string),
+    };
+}

@@ -1,0 +1,135 @@
+// Runs one policy's workflow over the subjects of an evaluation, and puts what comes of it into the columns.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Threading;
+using KpiRules.Cells;
+using KpiRules.Evaluation;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+using KpiRules.RulesEngine.Exporting;
+using RulesEngine.Models;
+
+namespace KpiRules.RulesEngine.Running;
+
+internal sealed class WorkflowRunner : ICellRunner
+{
+    private const string EngineName = "RulesEngine";
+
+    private readonly ExportedWorkflow _workflow;
+    private readonly global::RulesEngine.RulesEngine _engine;
+    private readonly InputType _inputType;
+    private readonly HashSet<string> _needed;
+
+    public WorkflowRunner(ExportedWorkflow workflow)
+    {
+        _workflow = workflow;
+        // what goes wrong is thrown, and amounts are read where the workflow has them
+        _engine = new global::RulesEngine.RulesEngine(
+            JsonSerializer.Deserialize<Workflow[]>(workflow.Json), new ReSettings { EnableExceptionAsErrorMessage = false, AutoExecuteActions = false, IsExpressionCaseSensitive = true });
+        _inputType = new InputType(workflow.Given);
+        var known = workflow.Policy.Sheet.Cells.ToDictionary(cell => cell.Name);
+        Cells = workflow.Cells.Select(cell => known.TryGetValue(cell.Cell.Name, out var own) ? own : cell.Cell).ToList();
+        _needed = NeededBy(Cells, workflow.Cells.Where(cell => cell.IsInput).Select(cell => cell.Cell.Name));
+    }
+
+    public IReadOnlyList<Cell> Cells { get; }
+
+    public void Run(EvaluationPlan plan, Frame frame, List<DataIssue> issues, CancellationToken cancellation)
+    {
+        var programs = plan.Programs;
+        foreach (var program in programs)
+            frame.Columns[program.Slot] ??= Column.Create(program.Cell.Kind, frame.Subjects.Count);
+        foreach (var program in programs.Where(program => _needed.Contains(program.Cell.Name)))
+            program.Run(frame, frame.Subjects.Count);
+        var cells = _workflow.Cells.Where(cell => !cell.IsInput).Select(cell => (plan.ProgramOf(cell.Cell.Name)!, cell.Parameter)).ToArray();
+        var readers = _inputType.Readers(plan, frame);
+        for (var row = 0; row < frame.Subjects.Count; row++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            IReadOnlyDictionary<string, object?> values;
+            try
+            {
+                values = Execute(_inputType.Create(readers, row));
+            }
+            catch (Exception exception) when (OverflowIn(exception) is not null)
+            {
+                issues.Add(DataIssues.EngineGaveUp(frame.Subjects[row], frame.Calendar.Period, EngineName, OverflowIn(exception)!.Message));
+                foreach (var (program, _) in cells)
+                    WorkOut(program, frame, row);
+                continue;
+            }
+
+            foreach (var (program, parameter) in cells)
+                Put(program, frame, row, values[parameter]);
+        }
+    }
+
+    /// <summary>Every global parameter by its name.</summary>
+    private IReadOnlyDictionary<string, object?> Execute(object input)
+    {
+        var results = _engine.ExecuteAllRulesAsync(_workflow.Name, new RuleParameter("input1", input)).AsTask().GetAwaiter().GetResult();
+        return results[0].Inputs!;
+    }
+
+    private static void Put(CellProgram program, Frame frame, int row, object? value)
+    {
+        var column = frame.Columns[program.Slot];
+        if (value is null)
+        {
+            // RulesEngine knows no causes
+            if (WorkOut(program, frame, row).Kind is not null)
+                throw new InvalidOperationException($"RulesEngine has no value for '{program.Cell.Name}' of '{frame.Subjects[row]}', and KpiRules has one: a fault of KpiRules.");
+            return;
+        }
+
+        column.Write(row, value switch
+        {
+            decimal number => number,
+            bool boolean => boolean,
+            DateTime day => day,
+            _ => (string)value,
+        });
+        column.SetAvailable(row);
+    }
+
+    /// <summary>Puts what KpiRules makes of a cell, or why it has no value.</summary>
+    private static FactValue WorkOut(CellProgram program, Frame frame, int row)
+    {
+        var (column, own) = (frame.Columns[program.Slot], program.RunAt(frame, row));
+        var value = own.Read(0);
+        if (own.CauseAt(0) is { } cause)
+            column.SetCause(row, cause, frame.Subjects.Count);
+        else
+            column.Write(row, value);
+        return value;
+    }
+
+    private static OverflowException? OverflowIn(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is OverflowException overflow)
+                return overflow;
+        }
+
+        return null;
+    }
+
+    /// <summary>The cells that a workflow must be given, and all that they depend on.</summary>
+    private static HashSet<string> NeededBy(IReadOnlyList<Cell> cells, IEnumerable<string> given)
+    {
+        var needed = new HashSet<string>(given);
+        foreach (var cell in cells.Reverse().Where(cell => needed.Contains(cell.Name)))
+            Visit(cell.Expression);
+        return needed;
+
+        Expression Visit(Expression expression)
+        {
+            if (expression is CellExpression reference)
+                needed.Add(reference.Cell);
+            return expression.Map(Visit);
+        }
+    }
+}
