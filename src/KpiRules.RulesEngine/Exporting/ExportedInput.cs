@@ -50,7 +50,7 @@ public sealed class ExportedInput
 public sealed class ExportedResult
 {
     internal ExportedResult(ExportedCell cell) =>
-        (Name, Kind, Parameter, IsInput, IsApproximate) = (cell.Cell.Name, cell.Cell.Kind, cell.Parameter, cell.IsInput, cell.IsApproximate);
+        (Name, Kind, Parameter, IsInput, IsApproximate) = (cell.Cell.Name, cell.Cell.Kind, cell.Parameter!, cell.IsInput, cell.IsApproximate);
 
     /// <summary>The result's name in the policy.</summary>
     public string Name { get; }

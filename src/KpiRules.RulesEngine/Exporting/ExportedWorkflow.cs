@@ -54,7 +54,7 @@ public sealed class ExportedWorkflow
     internal IReadOnlyList<WorkflowRule> Rules { get; }
 }
 
-/// <param name="Parameter">What it is called in the workflow.</param>
+/// <param name="Parameter">What it is called in the workflow; null for a part that stands where it is needed.</param>
 /// <param name="IsInput">Whether the workflow must be given it.</param>
 /// <param name="IsApproximate">Whether it is worked out in binary numbers.</param>
-internal sealed record ExportedCell(Cell Cell, string Parameter, bool IsInput, bool IsApproximate);
+internal sealed record ExportedCell(Cell Cell, string? Parameter, bool IsInput, bool IsApproximate);

@@ -22,7 +22,8 @@ internal enum Rank
 
 /// <param name="MayBeNull">Whether its type is nullable; null is <em>not available</em>.</param>
 /// <param name="IsShort">A name or a literal: nothing is lost by writing it twice.</param>
-internal readonly record struct Term(string Text, bool MayBeNull, Rank Rank, bool IsShort = false)
+/// <param name="Cell">The cell whose value it is, by which to call it should it need a name; null for a part of one.</param>
+internal readonly record struct Term(string Text, bool MayBeNull, Rank Rank, bool IsShort = false, string? Cell = null)
 {
     public static Term Name(string name, bool mayBeNull) => new(name, mayBeNull, Rank.Primary, true);
 

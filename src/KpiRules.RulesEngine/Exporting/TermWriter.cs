@@ -82,16 +82,19 @@ internal sealed partial class TermWriter(string owner, IReadOnlyDictionary<strin
 
     private static Term Signed(string sign, Term operand) => new(sign + operand.At(Rank.Primary), operand.MayBeNull, Rank.Unary);
 
-    /// <summary>A fact, with what stands in for it where it is missing.</summary>
+    /// <summary>A fact; what stands in where one of the period itself is missing is the policy's to say.</summary>
     private Term Given(Input input)
     {
         var given = inputs.Of(input);
-        var standIn = input.IsFact && input.Window == TimeWindow.None ? values.StandIn(input.Fact!) : default;
+        var standIn = input.IsPlain ? values.StandIn(input.Fact!) : default;
         return standIn.Kind is null ? given : Short(new Term($"{given.Text} ?? {Term.Of(standIn).Text}", false, Rank.Coalesce));
     }
 
     private Term Arithmetic(ChainExpression chain)
     {
+        // constants that come to nothing, as where they are too large
+        if (values.Constant(chain) is { MayBeNull: true } nothing)
+            return nothing;
         var rank = chain.Chain == ChainKind.Sum ? Rank.Sum : Rank.Product;
         var result = Part(chain.Operands[0]);
         var zeros = new List<string>();

@@ -29,7 +29,7 @@ internal sealed class WorkflowParameters
         if (value.IsShort)
             return value;
         if (!_parts.TryGetValue(value.Text, out var part))
-            _parts.Add(value.Text, part = Add(owner + "_part", value));
+            _parts.Add(value.Text, part = Add(value.Cell ?? owner + "_part", value));
         return part;
     }
 }

@@ -1,5 +1,9 @@
 // Lets Microsoft RulesEngine work out policies.
+using System;
+using System.Collections.Generic;
 using KpiRules.Evaluation;
+using KpiRules.Facts;
+using RulesEngine.Models;
 
 namespace KpiRules.RulesEngine.Running;
 
@@ -11,5 +15,12 @@ namespace KpiRules.RulesEngine.Running;
 /// </summary>
 public sealed class RulesEngineRunner : EvaluationEngine
 {
-    internal override ICellRunner Prepare(Policy policy) => new WorkflowRunner(RulesEngineExport.Write(policy));
+    /// <summary>
+    /// Called with what RulesEngine itself says of every subject evaluated: its id, the period, and a result for each of the
+    /// workflow's rules, with the outputs of their actions. Null unless set; then the rules are not run, for they only look
+    /// at the parameters again, and RulesEngine compiles all parameters for each of them. Called on the evaluating thread.
+    /// </summary>
+    public Action<string, Period, IReadOnlyList<RuleResultTree>>? RuleResults { get; init; }
+
+    internal override ICellRunner Prepare(Policy policy) => new WorkflowRunner(RulesEngineExport.Write(policy), RuleResults);
 }

@@ -19,15 +19,19 @@ internal sealed class WorkflowRunner : ICellRunner
 
     private readonly ExportedWorkflow _workflow;
     private readonly global::RulesEngine.RulesEngine _engine;
+    private readonly Action<string, Period, IReadOnlyList<RuleResultTree>>? _ruleResults;
     private readonly InputType _inputType;
     private readonly HashSet<string> _needed;
 
-    public WorkflowRunner(ExportedWorkflow workflow)
+    /// <param name="ruleResults">Who is told what the rules say; null for nobody.</param>
+    public WorkflowRunner(ExportedWorkflow workflow, Action<string, Period, IReadOnlyList<RuleResultTree>>? ruleResults)
     {
-        _workflow = workflow;
-        // what goes wrong is thrown, and amounts are read where the workflow has them
-        _engine = new global::RulesEngine.RulesEngine(
-            JsonSerializer.Deserialize<Workflow[]>(workflow.Json), new ReSettings { EnableExceptionAsErrorMessage = false, AutoExecuteActions = false, IsExpressionCaseSensitive = true });
+        (_workflow, _ruleResults) = (workflow, ruleResults);
+        var workflows = JsonSerializer.Deserialize<Workflow[]>(workflow.Json)!;
+        if (ruleResults is null || workflow.RuleCount == 0)
+            workflows[0].Rules = [new Rule { RuleName = "all", Expression = "true" }];
+        // what goes wrong is thrown
+        _engine = new global::RulesEngine.RulesEngine(workflows, new ReSettings { EnableExceptionAsErrorMessage = false, IsExpressionCaseSensitive = true });
         _inputType = new InputType(workflow.Given);
         var known = workflow.Policy.Sheet.Cells.ToDictionary(cell => cell.Name);
         Cells = workflow.Cells.Select(cell => known.TryGetValue(cell.Cell.Name, out var own) ? own : cell.Cell).ToList();
@@ -48,10 +52,10 @@ internal sealed class WorkflowRunner : ICellRunner
         for (var row = 0; row < frame.Subjects.Count; row++)
         {
             cancellation.ThrowIfCancellationRequested();
-            IReadOnlyDictionary<string, object?> values;
+            IReadOnlyList<RuleResultTree> results;
             try
             {
-                values = Execute(_inputType.Create(readers, row));
+                results = Execute(_inputType.Create(readers, row));
             }
             catch (Exception exception) when (OverflowIn(exception) is not null)
             {
@@ -62,16 +66,21 @@ internal sealed class WorkflowRunner : ICellRunner
             }
 
             foreach (var (program, parameter) in cells)
-                Put(program, frame, row, values[parameter]);
+            {
+                // every rule has all parameters; parts that stand where they are needed are looked at by whoever explains the results
+                if (parameter is null)
+                    WorkOut(program, frame, row);
+                else
+                    Put(program, frame, row, results[0].Inputs[parameter]);
+            }
+
+            if (row < frame.EvaluatedRows)
+                _ruleResults?.Invoke(frame.Subjects[row], frame.Calendar.Period, results);
         }
     }
 
-    /// <summary>Every global parameter by its name.</summary>
-    private IReadOnlyDictionary<string, object?> Execute(object input)
-    {
-        var results = _engine.ExecuteAllRulesAsync(_workflow.Name, new RuleParameter("input1", input)).AsTask().GetAwaiter().GetResult();
-        return results[0].Inputs!;
-    }
+    private List<RuleResultTree> Execute(object input) =>
+        _engine.ExecuteAllRulesAsync(_workflow.Name, new RuleParameter("input1", input)).AsTask().GetAwaiter().GetResult();
 
     private static void Put(CellProgram program, Frame frame, int row, object? value)
     {
