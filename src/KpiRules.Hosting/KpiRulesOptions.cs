@@ -1,5 +1,6 @@
 // What a host decides about KpiRules.
 using System;
+using KpiRules.Evaluation;
 using KpiRules.Hosting.Sources;
 
 namespace KpiRules.Hosting;
@@ -15,6 +16,9 @@ public sealed class KpiRulesOptions
     /// says so. False unless set: a payroll does not start without its policy.
     /// </summary>
     public bool StartWithProblems { get; set; }
+
+    /// <summary>What works the policies of the catalogue out; null, unless set, for KpiRules' own evaluator.</summary>
+    public EvaluationEngine? Engine { get; set; }
 
     /// <summary>How long no change must come before changed rulesets are read; 250 ms unless set. Not negative.</summary>
     public TimeSpan QuietTime { get; set; } = TimeSpan.FromMilliseconds(250);

@@ -114,7 +114,7 @@ internal sealed class CatalogueLoader : IDisposable
                 listings.Add(await ListAsync(origin, cancellation).ConfigureAwait(false));
             var isFirst = ReferenceEquals(_state, CatalogueState.Empty);
             // what stands in for a ruleset that is waited for is its last good policy: at first there is none
-            state = new CatalogueUpdate(_state, listings, _time.GetElapsedTime(_began), isFirst ? TimeSpan.Zero : patience).Make();
+            state = new CatalogueUpdate(_state, listings, _time.GetElapsedTime(_began), isFirst ? TimeSpan.Zero : patience, _options.Engine).Make();
             isInUse = _tryPublish(state);
             if (isInUse)
                 _state = state;

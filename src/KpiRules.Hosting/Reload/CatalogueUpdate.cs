@@ -3,13 +3,15 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
+using KpiRules.Evaluation;
 using KpiRules.Hosting.Catalogue;
 
 namespace KpiRules.Hosting.Reload;
 
 /// <param name="now">On a clock that nobody sets, from any beginning.</param>
 /// <param name="patience">How long what is bad or gone is left unsaid, for it may be half-written.</param>
-internal sealed class CatalogueUpdate(CatalogueState before, IReadOnlyList<OriginListing> listings, TimeSpan now, TimeSpan patience)
+/// <param name="engine">What works policies out; null for KpiRules' own evaluator.</param>
+internal sealed class CatalogueUpdate(CatalogueState before, IReadOnlyList<OriginListing> listings, TimeSpan now, TimeSpan patience, EvaluationEngine? engine = null)
 {
     private readonly Dictionary<RulesetKey, RulesetReading> _read = [];
     private readonly SortedDictionary<RulesetKey, RulesetState> _after = [];
@@ -36,7 +38,7 @@ internal sealed class CatalogueUpdate(CatalogueState before, IReadOnlyList<Origi
         foreach (var listed in listings[origin].Rulesets ?? [])
         {
             var key = new RulesetKey(origin, listed.Name);
-            _read[key] = RulesetReading.Of(listed, Before(key)?.Reading);
+            _read[key] = RulesetReading.Of(listed, Before(key)?.Reading, engine);
         }
     }
 

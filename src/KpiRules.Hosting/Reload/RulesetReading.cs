@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
+using KpiRules.Evaluation;
 using KpiRules.Hosting.Sources;
 using KpiRules.Rulesets;
 using KpiRules.Source;
@@ -16,11 +17,13 @@ internal sealed class RulesetReading
 
     private readonly string? _text;
 
-    private RulesetReading(string? text, IReadOnlyList<BaseUse> bases, PolicyReadResult? read, IReadOnlyList<Diagnostic> diagnostics, bool isOther)
+    private RulesetReading(string text, IReadOnlyList<BaseUse> bases, Policy? policy, PolicyReadResult read, bool isOther)
     {
-        (_text, Bases, Policy, Diagnostics, IsOther) = (text, bases, read?.Policy, diagnostics, isOther);
-        (OmittedDiagnostics, Language) = (read?.OmittedDiagnostics ?? 0, read?.Language ?? "en");
+        (_text, Bases, Policy, Diagnostics, IsOther) = (text, bases, policy, read.Diagnostics, isOther);
+        (OmittedDiagnostics, Language) = (read.OmittedDiagnostics, read.Language);
     }
+
+    private RulesetReading(IReadOnlyList<Diagnostic> faults) => (Bases, Diagnostics, Language) = ([], faults, "en");
 
     /// <summary>Null when it cannot be used.</summary>
     public Policy? Policy { get; }
@@ -38,16 +41,17 @@ internal sealed class RulesetReading
     public IReadOnlyList<BaseUse> Bases { get; }
 
     /// <summary>Of a source that cannot be read.</summary>
-    public static RulesetReading Failure(Diagnostic fault) => new(null, [], null, [fault], false);
+    public static RulesetReading Failure(Diagnostic fault) => new([fault]);
 
-    public static RulesetReading Of(ListedRuleset listed, RulesetReading? before)
+    /// <param name="engine">What works the policy out; null for KpiRules' own evaluator.</param>
+    public static RulesetReading Of(ListedRuleset listed, RulesetReading? before, EvaluationEngine? engine)
     {
         if (listed.Text is null)
-            return new RulesetReading(null, [], null, listed.Faults, false);
-        return before is not null && before.IsStillTrueOf(listed) ? before : Read(listed, listed.Text);
+            return new RulesetReading(listed.Faults);
+        return before is not null && before.IsStillTrueOf(listed) ? before : Read(listed, listed.Text, engine);
     }
 
-    private static RulesetReading Read(ListedRuleset listed, SourceText text)
+    private static RulesetReading Read(ListedRuleset listed, SourceText text, EvaluationEngine? engine)
     {
         var diagnostics = new DiagnosticBag();
         foreach (var fault in listed.Faults)
@@ -55,7 +59,8 @@ internal sealed class RulesetReading
         var bases = new NotedBases(listed.Bases(diagnostics));
         var read = Policy.Read(text, bases, diagnostics);
         var isOther = read.Policy is null && listed.MayBeOther && listed.Faults.Count == 0 && IsOtherJson(text);
-        return new RulesetReading(text.Text, bases.Used, read, read.Diagnostics, isOther);
+        var policy = engine is null ? read.Policy : read.Policy?.RunBy(engine);
+        return new RulesetReading(text.Text, bases.Used, policy, read, isOther);
     }
 
     private bool IsStillTrueOf(ListedRuleset listed)
