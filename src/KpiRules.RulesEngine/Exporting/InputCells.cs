@@ -46,7 +46,7 @@ internal static class InputCells
 
     private static string LabelOf(Expression expression, Cell cell) => expression switch
     {
-        RecordExpression over => over.Origin.Text + InputNames.Ago(over.Records.Lag),
+        RecordExpression over => over.Origin.Text + InputNames.MeaningOf(over.Records.Lag),
         EachOpenExpression => cell.Shown + " is open",
         _ => cell.Shown + " of all records",
     };

@@ -1,4 +1,6 @@
 // What facts of other periods are called, and what they mean, in English.
+using System;
+using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Formulas;
 
@@ -8,7 +10,7 @@ internal static class InputNames
 {
     public static string Of(Input input) => input.Kind switch
     {
-        InputKind.Fact => input.Fact!.Name + Over(input.Window) + (input.Combine == input.Fact.Combine ? "" : "_" + input.Combine) + Ago(input.Lag),
+        InputKind.Fact => input.Fact!.Name + Over(input.Window) + Ago(input.Lag),
         InputKind.Presence => "has_facts" + Ago(input.Lag),
         InputKind.PeriodCount => "period_count" + Over(input.Window) + Ago(input.Lag),
         InputKind.WindowStart => "is_first" + Over(input.Window) + Ago(input.Lag),
@@ -31,7 +33,11 @@ internal static class InputNames
     /// <summary>Such as <c>_1_ago</c> or <c>_1y_2_ago</c>.</summary>
     public static string Ago(Lag lag) => lag.IsNone ? "" : $"{lag}_ago".Replace('-', '_');
 
-    public static string MeaningOf(Lag lag) => lag.IsNone ? "" : $", {lag.ToString().TrimStart('-').Replace("1y", "a year").Replace("-", " and ")} {(lag.ToString().EndsWith("y") ? "" : "periods ")}ago";
+    public static string MeaningOf(Lag lag)
+    {
+        var steps = lag.ToString().Split(['-'], StringSplitOptions.RemoveEmptyEntries).Select(step => step == "1y" ? "a year" : step == "1" ? "1 period" : step + " periods");
+        return lag.IsNone ? "" : $", {string.Join(" and ", steps)} ago";
+    }
 
     private static string Over(TimeWindow window) => window switch { TimeWindow.Year => "_ytd", TimeWindow.Quarter => "_qtd", _ => "" };
 }

@@ -56,7 +56,7 @@ internal sealed partial class TermWriter
     {
         var found = Term.Of((decimal)firing.Length);
         for (var back = firing.Length - 1; back >= 0; back--)
-            found = If(Is(firing[back], true), found, Term.Of((decimal)back));
+            found = If(firing[back].MayBeNull ? $"{firing[back].Text} != true" : $"!{firing[back].At(Rank.Primary)}", Term.Of((decimal)back), found);
         return found;
     }
 

@@ -17,6 +17,8 @@ internal sealed record CalendarNumber(CalendarFact Fact, Lag Lag);
 
 internal sealed class WorkflowInputs
 {
+    private const int LongestName = 40;
+
     private readonly Dictionary<object, WorkflowInput> _bySource = [];
     private readonly List<WorkflowInput> _all = [];
     private readonly ParameterNames _names = new();
@@ -25,7 +27,7 @@ internal sealed class WorkflowInputs
 
     public Term Of(Input input) => Of(input, input.IsFact ? ExportedInputKind.Fact : ExportedInputKind.History, InputNames.Of(input), Term.TypeOf(input.ValueKind, true), InputNames.MeaningOf(input));
 
-    public Term Of(Cell cell) => Of(cell, KindOf(cell.Expression), cell.Shown.Length > 0 ? cell.Shown : cell.Name, Term.TypeOf(cell.Kind, true), cell.Shown);
+    public Term Of(Cell cell) => Of(cell, KindOf(cell.Expression), NameOf(cell), Term.TypeOf(cell.Kind, true), cell.Shown.Length > 0 ? cell.Shown : cell.Name);
 
     public Term Of(CalendarFact fact, Lag lag)
     {
@@ -42,6 +44,14 @@ internal sealed class WorkflowInputs
         }
 
         return Term.Name("input1." + input.Name, type.EndsWith("?") || type == "string");
+    }
+
+    /// <summary>As the author wrote it, unless that is too long for a name.</summary>
+    private static string NameOf(Cell cell)
+    {
+        if (cell.Shown.Length is > 0 and <= LongestName)
+            return cell.Shown.Replace(",", "");
+        return cell.Name.Split(':')[0] + (cell.Expression is RecordExpression over ? $"_{over.Function}{InputNames.Ago(over.Records.Lag)}" : "");
     }
 
     private static ExportedInputKind KindOf(Expression expression) => expression switch

@@ -50,6 +50,12 @@ internal static class WorkflowJson
     {
         json.WriteStartObject();
         Write(json, "RuleName", rule.Name);
+        if (rule.Properties.Count > 0)
+        {
+            json.WritePropertyName("Properties");
+            WriteObject(json, rule.Properties);
+        }
+
         Write(json, "SuccessEvent", rule.SuccessEvent);
         Write(json, "ErrorMessage", rule.ErrorMessage);
         Write(json, "RuleExpressionType", "LambdaExpression");
@@ -77,7 +83,7 @@ internal static class WorkflowJson
         json.WriteEndObject();
     }
 
-    private static void WriteObject(JsonTextWriter json, params (string Name, string Value)[] members)
+    private static void WriteObject(JsonTextWriter json, params IReadOnlyList<(string Name, string Value)> members)
     {
         json.WriteStartObject();
         foreach (var (name, value) in members)

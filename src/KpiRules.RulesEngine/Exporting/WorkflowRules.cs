@@ -2,35 +2,69 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
+using KpiRules.Results;
+using KpiRules.Rulesets;
 
 namespace KpiRules.RulesEngine.Exporting;
 
 /// <param name="Expression">Whether the rule succeeds, in dynamic LINQ.</param>
 /// <param name="Output">The parameter it gives when it does; null for none.</param>
 /// <param name="AlwaysGives">Whether it gives it when it does not, too.</param>
-internal sealed record WorkflowRule(string Name, string Expression, string SuccessEvent, string ErrorMessage, string? Output, bool AlwaysGives = false);
+internal sealed record WorkflowRule(string Name, string Expression, string SuccessEvent, string ErrorMessage, string? Output, bool AlwaysGives = false)
+{
+    /// <summary>What people call it, and what else they are told, in the policy's language.</summary>
+    public IReadOnlyList<(string Name, string Value)> Properties { get; init; } = [];
+}
 
 internal sealed class WorkflowRules(Policy policy, IReadOnlyDictionary<string, Term> terms)
 {
-    private readonly HashSet<string> _lines = new(policy.Incentives.Select(line => line.Name));
-    private readonly HashSet<string> _warnings = new(policy.Warnings.Select(warning => warning.Name));
+    private readonly Dictionary<string, IncentiveDescription> _lines = policy.Incentives.ToDictionary(line => line.Name);
+    private readonly Dictionary<string, WarningDescription> _warnings = policy.Warnings.ToDictionary(warning => warning.Name);
+    private readonly Dictionary<string, KpiDescription> _kpis = policy.Kpis.ToDictionary(kpi => kpi.Name);
 
     public IReadOnlyList<WorkflowRule> All() => policy.Results.Select(result => Of(result.Name, result.Kind)).Where(rule => rule is not null).Select(rule => rule!).ToList();
 
     /// <summary>A result's rule; null for one that is a part of others only.</summary>
     private WorkflowRule? Of(string name, ValueKind kind)
     {
-        if (_lines.Contains(name))
-            return new WorkflowRule(name, $"{NameOf(name + ".state")} == \"paid\"", "paid", $"'{name}' is $({NameOf(name + ".state")}).", NameOf(name));
-        if (_warnings.Contains(name))
-            return new WorkflowRule(name, $"{NameOf(name)} == \"firing\"", name, $"'{name}' is $({NameOf(name)}).", NameOf(name + ".severity"));
+        if (_lines.TryGetValue(name, out var line))
+            return Line(name, line);
+        if (_warnings.TryGetValue(name, out var warning))
+            return Warning(name, warning);
         if (name == "payout" && terms.ContainsKey("payout.held"))
             return new WorkflowRule(name, $"{NameOf("payout.held")} == 0m", "payable", $"$({NameOf("payout.held")}) lines are held: the payout is not whole.", NameOf(name), AlwaysGives: true);
         if (kind == ValueKind.Boolean)
-            return new WorkflowRule(name, $"{NameOf(name)} == true", name, $"'{name}' is $({NameOf(name)}); where nothing stands there, it is not known.", null);
+            return new WorkflowRule(name, $"{NameOf(name)} == true", name, $"'{name}' does not hold, or is not known.", null);
         // behind a dot stand the parts of a KPI, such as its target
-        return name.Contains('.') ? null : new WorkflowRule(name, terms[name].MayBeNull ? $"{NameOf(name)} != null" : "true", "available", $"'{name}' is not available.", NameOf(name));
+        return name.Contains('.') ? null : Value(name);
     }
+
+    private WorkflowRule Value(string name) =>
+        new(name, terms[name].MayBeNull ? $"{NameOf(name)} != null" : "true", "available", $"'{name}' is not available.", NameOf(name))
+        {
+            Properties = _kpis.TryGetValue(name, out var kpi) ? Given(("Title", In(kpi.Title)), ("Unit", kpi.Unit)) : [],
+        };
+
+    private WorkflowRule Line(string name, IncentiveDescription line) =>
+        new(name, $"{NameOf(name + ".state")} == \"paid\"", "paid", $"'{name}' is $({NameOf(name + ".state")}).", NameOf(name))
+        {
+            Properties = Given(("Title", In(line.Title)), ("Kind", line.Kind)),
+        };
+
+    private WorkflowRule Warning(string name, WarningDescription warning) =>
+        new(name, $"{NameOf(name)} == \"firing\"", name, $"'{name}' is $({NameOf(name)}).", NameOf(name + ".severity"))
+        {
+            Properties = Given(
+                ("Title", In(warning.Title)),
+                ("Message", warning.MessageIn(policy.Language)?.Json.Value),
+                ("Response", In(warning.Response)),
+                ("Notify", warning.Notify.Count == 0 ? null : string.Join(", ", warning.Notify))),
+        };
+
+    private string? In(LocalizedText? text) => text?.In(policy.Language);
+
+    private static IReadOnlyList<(string Name, string Value)> Given(params (string Name, string? Value)[] properties) =>
+        properties.Where(property => !string.IsNullOrEmpty(property.Value)).Select(property => (property.Name, property.Value!)).ToList();
 
     private string NameOf(string cell) => terms[cell].Text;
 }
