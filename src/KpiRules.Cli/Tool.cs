@@ -29,6 +29,7 @@ internal static class Tool
             AcknowledgeCommand.Create(console),
             SmartCommand.Create(console),
             PlanCommand.Create(console),
+            ExportCommand.Create(console),
         };
         if (arguments is ["help", ..])
             arguments = [.. arguments[1..], "--help"];

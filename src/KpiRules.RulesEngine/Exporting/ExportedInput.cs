@@ -31,7 +31,8 @@ public enum ExportedInputKind
 /// <summary>A member of <c>input1</c>. Immutable.</summary>
 public sealed class ExportedInput
 {
-    internal ExportedInput(WorkflowInput input) => (Name, Type, Meaning, Kind) = (input.Name, input.Type, input.Meaning, input.Kind);
+    internal ExportedInput(WorkflowInput input) =>
+        (Name, Type, Meaning, Kind, IsOfEarlierPeriod) = (input.Name, input.Type, input.Meaning, input.Kind, !input.Lag.IsNone);
 
     /// <summary>The member's name.</summary>
     public string Name { get; }
@@ -44,6 +45,9 @@ public sealed class ExportedInput
 
     /// <summary>What kind of thing it is.</summary>
     public ExportedInputKind Kind { get; }
+
+    /// <summary>Whether it is of a period before the one evaluated.</summary>
+    public bool IsOfEarlierPeriod { get; }
 }
 
 /// <summary>A result of the policy in the workflow. Immutable.</summary>

@@ -18,16 +18,17 @@ internal static class InputCells
         var known = new Dictionary<string, Cell>();
         foreach (var cell in cells)
         {
-            if (IsInput(cell))
-                all.Add(cell);
-            else
-                all.Add(cell with { Expression = Visit(cell.Expression) });
+            if (IsOverRecords(cell.Expression) && !known.ContainsKey(SameValue.Of(cell.Expression)))
+                known.Add(SameValue.Of(cell.Expression), cell);
+            all.Add(IsInput(cell) && !IsKnownOtherwise(cell) ? cell : cell with { Expression = Visit(cell.Expression) });
+
+            bool IsKnownOtherwise(Cell one) => IsOverRecords(one.Expression) && known[SameValue.Of(one.Expression)] != one;
 
             Expression Visit(Expression expression) => IsOverRecords(expression) ? Own(expression) : expression.Map(Visit);
 
             Expression Own(Expression expression)
             {
-                var text = Canonical(expression);
+                var text = SameValue.Of(expression);
                 if (!known.TryGetValue(text, out var own))
                 {
                     var name = FormattableString.Invariant($"{cell.Name}:records:{known.Count}");
@@ -44,17 +45,5 @@ internal static class InputCells
 
     private static bool IsOverRecords(Expression expression) => expression is RecordExpression or EachExpression or EachOpenExpression;
 
-    private static string LabelOf(Expression expression, Cell cell) => expression switch
-    {
-        RecordExpression over => over.Origin.Text + InputNames.MeaningOf(over.Records.Lag),
-        EachOpenExpression => cell.Shown + " is open",
-        _ => cell.Shown + " of all records",
-    };
-
-    /// <summary>Alike for what gives the same value.</summary>
-    private static string Canonical(Expression expression) => expression switch
-    {
-        RecordExpression over => $"{over.Origin.Text}:{over.Records}:{over.Function}",
-        _ => FormattableString.Invariant($"{System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(expression)}"),
-    };
+    private static string LabelOf(Expression expression, Cell cell) => expression is RecordExpression over ? over.Origin.Text : cell.Shown;
 }

@@ -1,6 +1,7 @@
 // What facts of other periods are called, and what they mean, in English.
 using System;
 using System.Linq;
+using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Formulas;
 
@@ -8,6 +9,8 @@ namespace KpiRules.RulesEngine.Exporting;
 
 internal static class InputNames
 {
+    private const int LongestName = 40;
+
     public static string Of(Input input) => input.Kind switch
     {
         InputKind.Fact => input.Fact!.Name + Over(input.Window) + Ago(input.Lag),
@@ -16,6 +19,21 @@ internal static class InputNames
         InputKind.WindowStart => "is_first" + Over(input.Window) + Ago(input.Lag),
         _ => "has_begun" + Ago(input.Lag),
     };
+
+    /// <summary>Of a cell that a workflow must be given: as the author wrote it, unless that is too long for a name.</summary>
+    public static (string Name, string Meaning, Lag Lag) Of(Cell cell)
+    {
+        var owner = cell.Name.Split(':')[0];
+        return cell.Expression switch
+        {
+            RecordExpression over => (over.Origin.Text.Length <= LongestName ? over.Origin.Text : $"{owner}_{over.Function}", over.Origin.Text, over.Records.Lag),
+            EachExpression each => (each.Line + "_of_all_records", $"'{each.Line}' worked out for each record, and summed", each.Records.Lag),
+            EachOpenExpression each => (each.Line + "_is_open", $"whether '{each.Line}' is open for any record to which it applies, or applies to none", each.Records.Lag),
+            PoolExpression pool => (pool.Line, $"the subject's part of '{pool.Line}'", pool.Presence.Input.Lag),
+            GroupExpression group => (cell.Shown.Length is > 0 and <= LongestName ? cell.Shown : $"{group.Function}_{owner}", cell.Shown, group.Presence.Input.Lag),
+            _ => (cell.Shown, cell.Shown, Lag.None),
+        };
+    }
 
     public static string MeaningOf(Input input)
     {
