@@ -26,9 +26,9 @@ internal static class InputNames
         var owner = cell.Name.Split(':')[0];
         return cell.Expression switch
         {
-            RecordExpression over => (over.Origin.Text.Length <= LongestName ? over.Origin.Text : $"{owner}_{over.Function}", over.Origin.Text, over.Records.Lag),
-            EachExpression each => (each.Line + "_of_all_records", $"'{each.Line}' worked out for each record, and summed", each.Records.Lag),
-            EachOpenExpression each => (each.Line + "_is_open", $"whether '{each.Line}' is open for any record to which it applies, or applies to none", each.Records.Lag),
+            RecordExpression over => OfRecords(over.Origin.Text.Length <= LongestName ? over.Origin.Text : $"{owner}_{over.Function}", over.Origin.Text, over.Records),
+            EachExpression each => OfRecords(each.Line + "_of_all_records", $"'{each.Line}' worked out for each record, and summed", each.Records),
+            EachOpenExpression each => OfRecords(each.Line + "_is_open", $"whether '{each.Line}' is open for any record to which it applies, or applies to none", each.Records),
             PoolExpression pool => (pool.Line, $"the subject's part of '{pool.Line}'", pool.Presence.Input.Lag),
             GroupExpression group => (cell.Shown.Length is > 0 and <= LongestName ? cell.Shown : $"{group.Function}_{owner}", cell.Shown, group.Presence.Input.Lag),
             _ => (cell.Shown, cell.Shown, Lag.None),
@@ -37,7 +37,7 @@ internal static class InputNames
 
     public static string MeaningOf(Input input)
     {
-        var window = input.Window switch { TimeWindow.Year => " since the beginning of the policy's year", TimeWindow.Quarter => " since the beginning of the policy's quarter", _ => "" };
+        var window = MeaningOf(input.Window);
         return (input.Kind switch
         {
             InputKind.Fact => input.Fact!.Name + window + (input.Window == TimeWindow.None || input.Combine is null ? "" : $" ({input.Combine})".ToLowerInvariant()),
@@ -56,6 +56,12 @@ internal static class InputNames
         var steps = lag.ToString().Split(['-'], StringSplitOptions.RemoveEmptyEntries).Select(step => step == "1y" ? "a year" : step == "1" ? "1 period" : step + " periods");
         return lag.IsNone ? "" : $", {string.Join(" and ", steps)} ago";
     }
+
+    private static (string Name, string Meaning, Lag Lag) OfRecords(string name, string meaning, RecordInput records) =>
+        (name + Over(records.Window), meaning + MeaningOf(records.Window), records.Lag);
+
+    private static string MeaningOf(TimeWindow window) =>
+        window switch { TimeWindow.Year => " since the beginning of the policy's year", TimeWindow.Quarter => " since the beginning of the policy's quarter", _ => "" };
 
     private static string Over(TimeWindow window) => window switch { TimeWindow.Year => "_ytd", TimeWindow.Quarter => "_qtd", _ => "" };
 }
