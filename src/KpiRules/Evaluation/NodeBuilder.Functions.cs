@@ -1,4 +1,4 @@
-// Building of the functions that give a number.
+// Building of the functions that give a number, and of those that look into a text.
 using System;
 using System.Linq;
 using KpiRules.Evaluation.Nodes;
@@ -48,6 +48,13 @@ internal sealed partial class NodeBuilder
             return true;
         }
     }
+
+    private TextSearchNode TextSearch(CallExpression call) => new(Text(call.Arguments[0]), Text(call.Arguments[1]), call.Function.Id switch
+    {
+        Function.Contains => (text, part) => text.IndexOf(part, StringComparison.Ordinal) >= 0,
+        Function.StartsWith => (text, part) => text.StartsWith(part, StringComparison.Ordinal),
+        _ => (text, part) => text.EndsWith(part, StringComparison.Ordinal),
+    });
 
     private PeriodNumberNode OfPeriod(CallExpression call, Func<PeriodCalendar, int?> number) => new(call.Lag, number, Cause(CauseKind.PeriodTooLong, call));
 

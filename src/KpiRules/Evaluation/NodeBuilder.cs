@@ -72,6 +72,7 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
         BeyondExpression beyond => new BeyondNode(Number(beyond.Value), BaselineOf(beyond, beyond.Before), Number(beyond.Limit), Cause(CauseKind.OutOfDomain, beyond)),
         SameSideExpression sameSide => new SameSideNode(sameSide.Values.Select(Number).ToArray(), BaselineOf(sameSide, sameSide.Before)),
         CallExpression { Function.Id: Function.Available } call => new AvailableNode(Build(call.Arguments[0])),
+        CallExpression { Function.Id: Function.Contains or Function.StartsWith or Function.EndsWith } call => TextSearch(call),
         CallExpression { Function.Id: Function.In or Function.Between } call => call.Arguments[0].Kind switch
         {
             ValueKind.Number => Membership<decimal, NumberOrder>(call, Number),
@@ -88,6 +89,8 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
         LineStateExpression state => LineState(state),
         WarningStateExpression state => new WarningStateNode(Boolean(state.IsFiring), Number(state.Level)),
         WarningSeverityExpression severity => WarningSeverity(severity),
+        CallExpression { Function.Id: Function.Upper } call => new LetterCaseNode(Text(call.Arguments[0]), value => value.ToUpperInvariant()),
+        CallExpression { Function.Id: Function.Lower } call => new LetterCaseNode(Text(call.Arguments[0]), value => value.ToLowerInvariant()),
         _ => OfAnyKind(expression, Text, value => value.Text!),
     };
 

@@ -84,6 +84,7 @@ internal sealed partial class FormulaBinder
     {
         ParameterKind.Number or ParameterKind.Periods => ValueKind.Number,
         ParameterKind.Boolean => ValueKind.Boolean,
+        ParameterKind.Text => ValueKind.Text,
         ParameterKind.Date => ValueKind.Date,
         ParameterKind.Same => same[0].Kind,
         _ => null,

@@ -10,6 +10,7 @@ namespace KpiRules.Formulas;
 internal static class FunctionCatalogue
 {
     private const ParameterKind N = ParameterKind.Number;
+    private const ParameterKind T = ParameterKind.Text;
     private const ParameterKind D = ParameterKind.Date;
     private const ParameterKind Periods = ParameterKind.Periods;
     private const ParameterKind Attribute = ParameterKind.Attribute;
@@ -36,6 +37,11 @@ internal static class FunctionCatalogue
         new(Function.Between, "between", [Same, Same, Same], ValueKind.Boolean, ResultUnit.None),
         new(Function.Default, "default", [Same, Same], null, ResultUnit.Shared),
         new(Function.Available, "available", [ParameterKind.Any], ValueKind.Boolean, ResultUnit.None),
+        new(Function.Contains, "contains", [T, T], ValueKind.Boolean, ResultUnit.None),
+        new(Function.StartsWith, "startsWith", [T, T], ValueKind.Boolean, ResultUnit.None),
+        new(Function.EndsWith, "endsWith", [T, T], ValueKind.Boolean, ResultUnit.None),
+        new(Function.Upper, "upper", [T], ValueKind.Text, ResultUnit.None),
+        new(Function.Lower, "lower", [T], ValueKind.Text, ResultUnit.None),
         new(Function.PeriodDays, "periodDays", [], ValueKind.Number, ResultUnit.Days),
         new(Function.Elapsed, "elapsed", [], ValueKind.Number, ResultUnit.None),
         new(Function.Remaining, "remaining", [], ValueKind.Number, ResultUnit.Days),
@@ -85,6 +91,13 @@ internal static class FunctionCatalogue
         ["SUMIFS"] = "sum",
         ["COUNTIF"] = "count",
         ["COUNTIFS"] = "count",
+        ["FIND"] = "contains",
+        ["SEARCH"] = "contains",
+        ["INSTR"] = "contains",
+        ["UCASE"] = "upper",
+        ["ToUpper"] = "upper",
+        ["LCASE"] = "lower",
+        ["ToLower"] = "lower",
         ["DAYS"] = "daysBetween",
         ["DATEDIF"] = "daysBetween",
         ["STANDARDIZE"] = "zscore",

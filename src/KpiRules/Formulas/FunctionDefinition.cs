@@ -26,6 +26,11 @@ internal enum Function
     Between,
     Default,
     Available,
+    Contains,
+    StartsWith,
+    EndsWith,
+    Upper,
+    Lower,
     PeriodDays,
     Elapsed,
     Remaining,
@@ -58,6 +63,7 @@ internal enum ParameterKind
 {
     Number,
     Boolean,
+    Text,
     Date,
 
     /// <summary>The name of an attribute that puts subjects into groups.</summary>
