@@ -1,0 +1,140 @@
+// Takes the tree of an expression, gives the formula that says the same, with as few brackets as precedence allows.
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using KpiRules.Diagnostics;
+using KpiRules.Formulas;
+
+namespace KpiRules.RulesEngine.Importing;
+
+/// <param name="names">What a path into the inputs is called in the ruleset.</param>
+/// <param name="report">Takes what a user should know of the tree at hand.</param>
+internal sealed class FormulaWriter(IReadOnlyDictionary<InputPath, string> names, Action<Diagnostic> report)
+{
+    private const int Or = 1;
+    private const int And = 2;
+    private const int Comparison = 3;
+    private const int Sum = 4;
+    private const int Product = 5;
+    private const int Sign = 6;
+    private const int Whole = 7;
+
+    /// <summary>Whether C# takes a value for a whole number, and so divides it without a remainder.</summary>
+    private enum Wholeness
+    {
+        Unknown,
+        Yes,
+        No,
+    }
+
+    public string Write(LambdaNode node) => Of(node).Text;
+
+    private Written Of(LambdaNode node)
+    {
+        switch (node)
+        {
+            case NumberNode number:
+                var digits = number.Value.ToString(CultureInfo.InvariantCulture);
+                return new(digits, digits[0] == '-' ? Sign : Whole, number.IsWhole ? Wholeness.Yes : Wholeness.No);
+            case TextNode text:
+                return new(Quoted(text.Value), Whole);
+            case BooleanNode boolean:
+                return new(boolean.Value ? "true" : "false", Whole);
+            case FactNode fact:
+                return new(Name(names[fact.Path]), Whole);
+            case NegationNode:
+                return Of(node.Parts[0]) is var negated ? new("-" + negated.At(Sign), Sign, negated.IsWhole) : default!;
+            case NotNode:
+                return new("not " + Of(node.Parts[0]).At(Sign), Sign);
+            case ChainNode { IsLogic: true } logic:
+                // an and inside an or needs no brackets, but readers do
+                return logic.Operators[0] == LambdaTokenKind.And
+                    ? new(string.Join(" and ", logic.Parts.Select(part => Of(part).At(And))), And)
+                    : new(string.Join(" or ", logic.Parts.Select(Of).Select(part => part.Rank == And ? $"({part.Text})" : part.Text)), Or);
+            case ChainNode chain:
+                return Arithmetic(chain);
+            case ComparisonNode comparison:
+                return new($"{Of(comparison.Parts[0]).At(Sum)} {Symbol(comparison.Operator)} {Of(comparison.Parts[1]).At(Sum)}", Comparison);
+            case ChoiceNode:
+                var (then, otherwise) = (Of(node.Parts[1]), Of(node.Parts[2]));
+                return new($"if({Of(node.Parts[0]).Text}, {then.Text}, {otherwise.Text})", Whole, then.IsWhole == otherwise.IsWhole ? then.IsWhole : Wholeness.Unknown);
+            case CallNode call:
+                return new($"{call.Function.Name}({string.Join(", ", call.Parts.Select(part => Of(part).Text))})", Whole);
+            default:
+                throw new NotSupportedException(node.GetType().Name);
+        }
+    }
+
+    private Written Arithmetic(ChainNode chain)
+    {
+        var rank = chain.Operators[0] is LambdaTokenKind.Plus or LambdaTokenKind.Minus ? Sum : Product;
+        var written = Of(chain.Parts[0]);
+        for (var i = 1; i < chain.Parts.Count; i++)
+        {
+            var (@operator, right) = (chain.Operators[i - 1], Of(chain.Parts[i]));
+            var isWhole = written.IsWhole == Wholeness.No || right.IsWhole == Wholeness.No ? Wholeness.No
+                : written.IsWhole == Wholeness.Yes && right.IsWhole == Wholeness.Yes ? Wholeness.Yes
+                : Wholeness.Unknown;
+            var text = $"{written.At(rank)} {Symbol(@operator)} {right.At(rank + 1)}";
+            var cutsOff = @operator == LambdaTokenKind.Divide && isWhole == Wholeness.Yes;
+            written = cutsOff ? new($"Truncate({text})", Whole, isWhole) : new(text, rank, isWhole);
+            if (@operator == LambdaTokenKind.Divide && isWhole == Wholeness.Unknown)
+                report(ImportFaults.MayBeWhole(chain.Parts[i].Origin.Place, chain.Origin.Text));
+        }
+
+        return written;
+    }
+
+    /// <summary>A name that a formula can have bare stands so; any other in brackets.</summary>
+    private static string Name(string name)
+    {
+        var isKeyword = name.ToLowerInvariant() is "and" or "or" or "not" or "true" or "false";
+        var end = FormulaCharacters.NameStart(name, 0);
+        for (var units = end; units > 0 && end < name.Length; end += units)
+            units = FormulaCharacters.NamePart(name, end);
+        return end >= name.Length && !isKeyword ? name : $"[{name}]";
+    }
+
+    private static string Quoted(string text)
+    {
+        var quoted = new StringBuilder("'");
+        foreach (var character in text)
+        {
+            quoted.Append(character switch
+            {
+                '\\' => "\\\\",
+                '\'' => "\\'",
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                _ when DisplayWidth.IsInvisible(character) => "\\u" + ((int)character).ToString("X4", CultureInfo.InvariantCulture),
+                _ => character.ToString(),
+            });
+        }
+
+        return quoted.Append('\'').ToString();
+    }
+
+    private static string Symbol(LambdaTokenKind kind) => kind switch
+    {
+        LambdaTokenKind.Plus => "+",
+        LambdaTokenKind.Minus => "-",
+        LambdaTokenKind.Times => "*",
+        LambdaTokenKind.Divide => "/",
+        LambdaTokenKind.Remainder => "%",
+        LambdaTokenKind.Equal => "=",
+        LambdaTokenKind.NotEqual => "!=",
+        LambdaTokenKind.Less => "<",
+        LambdaTokenKind.LessOrEqual => "<=",
+        LambdaTokenKind.Greater => ">",
+        _ => ">=",
+    };
+
+    /// <param name="Rank">How tightly it binds.</param>
+    private sealed record Written(string Text, int Rank, Wholeness IsWhole = Wholeness.Unknown)
+    {
+        public string At(int rank) => Rank >= rank ? Text : $"({Text})";
+    }
+}

@@ -1,0 +1,74 @@
+// An expression of a rule as a tree: what it says, before anybody knows how its facts are called in the ruleset.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Formulas;
+
+namespace KpiRules.RulesEngine.Importing;
+
+internal abstract class LambdaNode(Origin origin, params LambdaNode[] parts)
+{
+    private const int Largest = 1_000_000;
+
+    public Origin Origin { get; } = origin;
+
+    public IReadOnlyList<LambdaNode> Parts { get; } = parts;
+
+    /// <summary>How many nodes it would have if it were written out: a parameter stands wherever it is named.</summary>
+    public int Size { get; } = parts.Aggregate(1, (sum, part) => Math.Min(Largest, sum + part.Size));
+
+    public int Depth { get; } = 1 + parts.Select(part => part.Depth).DefaultIfEmpty().Max();
+}
+
+/// <param name="isWhole">Of a whole type, which divides without a remainder.</param>
+internal sealed class NumberNode(Origin origin, decimal value, bool isWhole) : LambdaNode(origin)
+{
+    public decimal Value { get; } = value;
+
+    public bool IsWhole { get; } = isWhole;
+}
+
+internal sealed class TextNode(Origin origin, string value) : LambdaNode(origin)
+{
+    public string Value { get; } = value;
+}
+
+internal sealed class BooleanNode(Origin origin, bool value) : LambdaNode(origin)
+{
+    public bool Value { get; } = value;
+}
+
+/// <summary>Only ever compared with; never part of what is written.</summary>
+internal sealed class NullNode(Origin origin) : LambdaNode(origin);
+
+internal sealed class FactNode(Origin origin, InputPath path) : LambdaNode(origin)
+{
+    public InputPath Path { get; } = path;
+}
+
+internal sealed class NegationNode(Origin origin, LambdaNode operand) : LambdaNode(origin, operand);
+
+internal sealed class NotNode(Origin origin, LambdaNode operand) : LambdaNode(origin, operand);
+
+/// <summary>Two or more operands from left to right; all operators bind alike.</summary>
+internal sealed class ChainNode(Origin origin, IReadOnlyList<LambdaNode> operands, IReadOnlyList<LambdaTokenKind> operators) : LambdaNode(origin, [.. operands])
+{
+    public IReadOnlyList<LambdaTokenKind> Operators { get; } = operators;
+
+    public bool IsLogic => Operators[0] is LambdaTokenKind.And or LambdaTokenKind.Or;
+}
+
+internal sealed class ComparisonNode(Origin origin, LambdaTokenKind @operator, LambdaNode left, LambdaNode right) : LambdaNode(origin, left, right)
+{
+    public LambdaTokenKind Operator { get; } = @operator;
+
+    public bool IsOrdered => Operator is not (LambdaTokenKind.Equal or LambdaTokenKind.NotEqual);
+}
+
+internal sealed class ChoiceNode(Origin origin, LambdaNode condition, LambdaNode then, LambdaNode otherwise) : LambdaNode(origin, condition, then, otherwise);
+
+/// <summary>A function that formulas have.</summary>
+internal sealed class CallNode(Origin origin, Function function, params LambdaNode[] arguments) : LambdaNode(origin, arguments)
+{
+    public FunctionDefinition Function { get; } = FunctionCatalogue.Of(function);
+}

@@ -1,0 +1,188 @@
+// Takes the trees of a file, finds out what types its inputs have, and reports what cannot be meant so.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+
+namespace KpiRules.RulesEngine.Importing;
+
+/// <param name="report">Takes what is found wrong in the tree at hand.</param>
+internal sealed class TypeCheck(Action<Diagnostic> report)
+{
+    /// <summary>Texts that dynamic LINQ turns into a number, a date or a truth value where the other side is one.</summary>
+    private static readonly Regex LooksConvertible = new(@"^\s*([-+]?[0-9][0-9.,eE+-]*|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}.*|[Tt]rue|[Ff]alse)\s*$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    private readonly List<(ComparisonNode Comparison, LambdaType Type)> _ordered = [];
+    private readonly Stack<Action> _undo = new();
+    private int _faults;
+
+    /// <summary>Takes a condition; one that is at fault tells nothing about its inputs. False after reporting why.</summary>
+    public bool TakeCondition(LambdaNode tree)
+    {
+        Need(tree, ValueKind.Boolean, "");
+        return Keep();
+    }
+
+    /// <summary>As the other, for an amount.</summary>
+    public bool TakeAmount(LambdaNode tree)
+    {
+        var type = TypeOf(tree);
+        if (!type.TryUnite(Known(tree, ValueKind.Number), _undo))
+            Fail(ImportFaults.OutputKind(tree.Origin.Place, FormulaBinder.KindOf(type.Kind!.Value)));
+        return Keep();
+    }
+
+    private bool Keep()
+    {
+        var isGood = _faults == 0;
+        while (!isGood && _undo.Count > 0)
+            _undo.Pop()();
+        if (!isGood)
+            _ordered.Clear();
+        _undo.Clear();
+        _faults = 0;
+        return isGood;
+    }
+
+    private void Fail(Diagnostic diagnostic)
+    {
+        _faults++;
+        report(diagnostic);
+    }
+
+    /// <summary>What can only be told once every tree has been taken.</summary>
+    public void Finish()
+    {
+        foreach (var (comparison, type) in _ordered)
+        {
+            if (type.Kind == ValueKind.Text)
+                report(ImportFaults.TextsInOrder(comparison.Origin.Place, comparison.Origin.Text));
+            else if (type.Kind == ValueKind.Boolean)
+                report(ImportFaults.Operand(comparison.Parts[0].Origin.Place, comparison.Parts[0].Origin.Text, new Term("lambda.ordered"), FormulaBinder.KindOf(ValueKind.Boolean)));
+        }
+
+        _ordered.Clear();
+    }
+
+    private LambdaType TypeOf(LambdaNode node)
+    {
+        switch (node)
+        {
+            case NumberNode:
+                return Known(node, ValueKind.Number);
+            case TextNode:
+                return Known(node, ValueKind.Text);
+            case FactNode fact:
+                return fact.Path.Type;
+            case NegationNode:
+                return Need(node.Parts[0], ValueKind.Number, "-", node);
+            case NotNode:
+                return Need(node.Parts[0], ValueKind.Boolean, "!", node);
+            case ChainNode chain:
+                var before = _faults;
+                foreach (var part in chain.Parts)
+                    Need(part, chain.IsLogic ? ValueKind.Boolean : ValueKind.Number, chain.Operators[0] == LambdaTokenKind.Plus ? "+" : "");
+                // what is at fault itself says nothing of what it stands beside
+                return _faults > before ? new LambdaType() : Known(node, chain.IsLogic ? ValueKind.Boolean : ValueKind.Number);
+            case ComparisonNode comparison:
+                Compare(comparison);
+                return Known(node, ValueKind.Boolean);
+            case ChoiceNode:
+                Need(node.Parts[0], ValueKind.Boolean, "?");
+                return Alike(node.Parts[1], node.Parts[2]);
+            case CallNode call:
+                return Call(call);
+            default:
+                return Known(node, ValueKind.Boolean);
+        }
+    }
+
+    private void Compare(ComparisonNode comparison)
+    {
+        var (left, right) = (comparison.Parts[0], comparison.Parts[1]);
+        var type = Alike(left, right);
+        if (comparison.IsOrdered)
+            _ordered.Add((comparison, type));
+        foreach (var text in comparison.Parts.OfType<TextNode>())
+            WarnOfConversion(text);
+    }
+
+    private void WarnOfConversion(TextNode text)
+    {
+        if (text.Value.Length < 40 && LooksConvertible.IsMatch(text.Value))
+            report(ImportFaults.StaysText(text.Origin.Place, text.Origin.Text));
+    }
+
+    private LambdaType Call(CallNode call)
+    {
+        LambdaType? same = null;
+        for (var i = 0; i < call.Parts.Count; i++)
+        {
+            switch (call.Function.ParameterAt(i))
+            {
+                case ParameterKind.Number:
+                    Need(call.Parts[i], ValueKind.Number, call.Function.Name);
+                    break;
+                case ParameterKind.Text:
+                    Need(call.Parts[i], ValueKind.Text, call.Function.Name);
+                    break;
+                case ParameterKind.Same:
+                    same = i == 0 ? TypeOf(call.Parts[0]) : Alike(call.Parts[0], same!, call.Parts[i]);
+                    if (call.Function.Id == Function.In && call.Parts[i] is TextNode text && i > 0)
+                        WarnOfConversion(text);
+                    break;
+                default:
+                    TypeOf(call.Parts[i]);
+                    break;
+            }
+        }
+
+        // dynamic LINQ has another meaning for it
+        if (call.Function.Id == Function.In && same!.Kind == ValueKind.Boolean)
+            Fail(ImportFaults.Operand(call.Parts[0].Origin.Place, call.Parts[0].Origin.Text, new Term("lambda.ordered"), FormulaBinder.KindOf(ValueKind.Boolean)));
+        return call.Function.Result is { } result ? Known(call, result) : same!;
+    }
+
+    /// <summary>The one type of two that must have the same.</summary>
+    private LambdaType Alike(LambdaNode left, LambdaNode right) => Alike(left, TypeOf(left), right);
+
+    private LambdaType Alike(LambdaNode left, LambdaType first, LambdaNode right)
+    {
+        var second = TypeOf(right);
+        if (!first.TryUnite(second, _undo))
+        {
+            Fail(ImportFaults.Differ(
+                right.Origin.Place, left.Origin.Text, FormulaBinder.KindOf(first.Kind!.Value), right.Origin.Text, FormulaBinder.KindOf(second.Kind!.Value), Since(left, first) ?? Since(right, second)));
+        }
+
+        return first;
+    }
+
+    private LambdaType Need(LambdaNode node, ValueKind kind, string operation, LambdaNode? whole = null)
+    {
+        var type = TypeOf(node);
+        if (!type.TryUnite(Known(node, kind), _undo))
+        {
+            var found = FormulaBinder.KindOf(type.Kind!.Value);
+            Fail(operation == "+" && type.Kind == ValueKind.Text
+                ? ImportFaults.JoinedTexts(node.Origin.Place, node.Origin.Text)
+                : ImportFaults.Operand(node.Origin.Place, node.Origin.Text, FormulaBinder.KindOf(kind), found, Since(node, type)));
+        }
+
+        return Known(whole ?? node, kind);
+    }
+
+    /// <summary>Where an input was found to have its type: what is at fault may stand there.</summary>
+    private static Term? Since(LambdaNode node, LambdaType type)
+    {
+        if (node is not FactNode || type.Since is not { } place)
+            return null;
+        var (line, column) = place.Source.PositionOf(place.Span.Start);
+        return new Term("lambda.since", line, column);
+    }
+
+    private static LambdaType Known(LambdaNode node, ValueKind kind) => LambdaType.Of(kind, node.Origin.Place);
+}
