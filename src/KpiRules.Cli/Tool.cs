@@ -30,6 +30,7 @@ internal static class Tool
             SmartCommand.Create(console),
             PlanCommand.Create(console),
             ExportCommand.Create(console),
+            ImportCommand.Create(console),
         };
         if (arguments is ["help", ..])
             arguments = [.. arguments[1..], "--help"];

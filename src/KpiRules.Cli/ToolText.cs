@@ -22,6 +22,15 @@ internal static class ToolText
         ? $"不能使用：{errors} 个错误，{warnings} 个警告"
         : $"cannot be used: {Count(errors, "error")}, {Count(warnings, "warning")}";
 
+    /// <param name="partly">Whether there is a ruleset, with TODOs.</param>
+    public static string NotImported(string language, bool partly, int errors) => (Zh(language), partly) switch
+    {
+        (true, true) => $"{errors} 个错误；未能导入之处在规则集中标有 TODO",
+        (true, false) => $"未能导入：{errors} 个错误",
+        (false, true) => $"{Count(errors, "error")}; what could not be imported stands in the ruleset as TODO",
+        _ => $"not imported: {Count(errors, "error")}",
+    };
+
     public static string TestsOf(string language, int passed, int failed) =>
         Zh(language) ? $"{passed} 个通过，{failed} 个失败" : $"{passed} passed, {failed} failed";
 

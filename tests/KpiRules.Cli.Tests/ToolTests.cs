@@ -70,6 +70,24 @@ public sealed class ToolTests
         }
     }
 
+    /// <summary>What is imported to a file is a ruleset the tool has nothing against.</summary>
+    [Fact]
+    public void AnImportedRuleset_IsGood()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            Run($"import {{}}/workflow.json --out {file}", out var nothing).Should().EndWith("--- exit code 0\n");
+            nothing.Should().BeEmpty();
+            Run($"validate {file}", out var answer).Should().NotContain("stderr");
+            answer.Should().Contain("Bonus 1: good");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     internal static string Run(string words, out string output)
     {
         var (standard, error) = (new StringWriter(), new StringWriter());
