@@ -30,6 +30,8 @@ internal sealed partial class TermWriter
         Function.Clamp => Clamp(call),
         Function.Round => RoundCall(call),
         Function.Sqrt or Function.Exp or Function.Ln or Function.Log10 or Function.Pow => Transcendental(call),
+        Function.Contains or Function.StartsWith or Function.EndsWith => TextSearch(call),
+        Function.Upper or Function.Lower => LetterCase(call),
         Function.DaysBetween => Lifted(ValueKind.Number, call.Arguments.Select(Part), days => Primary($"decimal(({days[1]} - {days[0]}).Days)")),
         Function.ActiveDays => ActiveDays(call),
         _ => OfPeriod(call),
