@@ -104,6 +104,18 @@ public sealed class LimitTests(ITestOutputHelper output)
         output.WriteLine($"stopped after {clock.ElapsedMilliseconds} ms");
     }
 
+    /// <summary>Each names the line of the first, and all stand on one long line: what a fault costs must not depend on its place.</summary>
+    [Fact]
+    public async Task ABodyFullOfFaults_IsAnsweredSoon()
+    {
+        await using var server = await KpiServer.StartAsync(KpiServer.RulesetOf("store"));
+        server.Client.Timeout = TimeSpan.FromMinutes(2);
+        var body = $$"""{ "period": "2026-03", "facts": []{{string.Concat(Enumerable.Repeat(", \"records\": {}", 250_000))}} }""";
+        var clock = Stopwatch.StartNew();
+        (await server.PostAsync(Address, body)).Json.Should().Contain("KPI1008");
+        output.WriteLine($"answered after {clock.ElapsedMilliseconds} ms");
+    }
+
     [Fact]
     public async Task AClientThatGoes_StopsItsRequest()
     {

@@ -5,17 +5,23 @@ namespace KpiRules.Source;
 
 internal sealed class SourceText
 {
+    private const int Block = 1024;
+
     private readonly List<int> _lineStarts = [0];
 
-    /// <summary>Places are mostly asked for in order; a minified file is one long line, and counting it anew each time would be quadratic.</summary>
-    private Counted _lastCounted = new(-1, 0, 0);
+    /// <summary>How many surrogate pairs end before each block: a minified file is one long line, and counting it anew for each place would be quadratic.</summary>
+    private readonly List<int> _pairsBefore = [];
 
     public SourceText(string name, string text)
     {
         Name = name;
         Text = text.Length > 0 && text[0] == '\uFEFF' ? text.Substring(1) : text;
-        for (var i = 0; i < Text.Length; i++)
+        for (var (i, pairs) = (0, 0); i < Text.Length; i++)
         {
+            if (i % Block == 0)
+                _pairsBefore.Add(pairs);
+            if (EndsPair(i))
+                pairs++;
             if (Text[i] == '\n' || (Text[i] == '\r' && (i + 1 == Text.Length || Text[i + 1] != '\n')))
                 _lineStarts.Add(i + 1);
         }
@@ -29,18 +35,8 @@ internal sealed class SourceText
     public (int Line, int Column) PositionOf(int offset)
     {
         var line = LineIndexOf(offset);
-        var known = _lastCounted;
-        var goesOn = known.Line == line && known.Offset <= offset;
-        var column = goesOn ? known.Column : 1;
-        for (var i = goesOn ? known.Offset : _lineStarts[line]; i < offset; i++)
-        {
-            var lowSurrogate = char.IsLowSurrogate(Text[i]) && i > 0 && char.IsHighSurrogate(Text[i - 1]);
-            if (!lowSurrogate)
-                column++;
-        }
-
-        _lastCounted = new Counted(line, offset, column);
-        return (line + 1, column);
+        var start = _lineStarts[line];
+        return (line + 1, offset - start - (PairsBefore(offset) - PairsBefore(start)) + 1);
     }
 
     /// <summary>The stretch of the line that holds the offset, without its line end.</summary>
@@ -54,7 +50,22 @@ internal sealed class SourceText
         return new SourceSpan(start, end - start);
     }
 
-    private sealed record Counted(int Line, int Offset, int Column);
+    private int PairsBefore(int offset)
+    {
+        if (offset == 0)
+            return 0;
+        var block = (offset - 1) / Block;
+        var pairs = _pairsBefore[block];
+        for (var i = block * Block; i < offset; i++)
+        {
+            if (EndsPair(i))
+                pairs++;
+        }
+
+        return pairs;
+    }
+
+    private bool EndsPair(int i) => char.IsLowSurrogate(Text[i]) && i > 0 && char.IsHighSurrogate(Text[i - 1]);
 
     private int LineIndexOf(int offset)
     {
