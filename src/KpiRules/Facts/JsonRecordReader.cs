@@ -52,7 +52,7 @@ internal sealed class JsonRecordReader(DatasetBuilder builder, RecordDefinition 
     {
         if (json[WideFactReader.PeriodColumn] is { } written)
             return Period.TryParse((written as JsonString)?.Value, out var period) ? period : null;
-        return json[RecordRowReader.DateColumn] is JsonString { Value: var date } && DayNumber.TryParse(date, out var day) ? periodOf(DayNumber.ToDate(day)) : null;
+        return json[RecordRowReader.DateColumn] is JsonString { Value: var date } && DayNumber.TryParse(date, out var number) && DayNumber.ToDate(number) is var day && Period.IsKnown(day) ? periodOf(day) : null;
     }
 
     private IEnumerable<KeyValuePair<string, FactValue>> ValueOf(JsonMember member, string subject, Period period)

@@ -35,6 +35,9 @@ public readonly partial struct Period
         };
     }
 
+    /// <summary>Whether a day lies in the years that periods are written with: those beyond, such as 0001-01-01 and 9999-12-31, say that no day is known.</summary>
+    internal static bool IsKnown(DateTime day) => day.Year is >= FirstYear and <= LastYear;
+
     /// <summary>As rulesets and facts write it.</summary>
     public override string ToString()
     {

@@ -93,7 +93,7 @@ public sealed class RecordRowReader
     {
         if (_period >= 0)
             return Period.TryParse(written, out var period) ? period : null;
-        return DayNumber.TryParse(written, out var day) ? _periodOf(DayNumber.ToDate(day)) : null;
+        return DayNumber.TryParse(written, out var number) && DayNumber.ToDate(number) is var day && Period.IsKnown(day) ? _periodOf(day) : null;
     }
 
     private IEnumerable<KeyValuePair<string, FactValue>> Values(int row, IReadOnlyList<string?> fields, string subject, Period period)

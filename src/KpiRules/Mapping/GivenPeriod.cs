@@ -25,7 +25,7 @@ internal readonly record struct GivenPeriod(Period? Given, FactValue Value)
         if (Given is not null)
             return Given;
         if (Value.Date is { } day)
-            return policy.PeriodOf(day);
+            return Period.IsKnown(day) ? policy.PeriodOf(day) : null;
         return Period.TryParse(Written, out var period) ? period : null;
     }
 }

@@ -52,13 +52,15 @@ public sealed class DataReaderTests
             new() { ["subject"] = "ann", ["period"] = "2026-03", ["amount"] = double.NaN, ["amuont"] = 1 },
             new() { ["subject"] = "ann" },
             new() { ["period"] = "2026-03" },
+            new() { ["subject"] = "ann", ["period"] = DateTime.MaxValue.Date },
         ];
         Dataset.Build(d => d.AddRecords(Store, "deals", rows, source: "orders.sql")).Issues.Select(issue => issue.ToString("en")).Should().Equal(
             "orders.sql:1: data issue KPI6021: ann 2026-03: 'amount' is of the type TimeSpan, which no fact has; it counts as not given",
             "orders.sql:1: data issue KPI6016: the records 'deals' have no field 'amuont'; did you mean 'amount'?",
             "orders.sql:2: data issue KPI6014: ann 2026-03: 'amount' is NaN, which no exact decimal can hold; it counts as not given",
             "orders.sql:3: data issue KPI6007: ann: '' is not a period such as 2026-03, 2026-Q1 or 2026-W10; the row is left out",
-            "orders.sql:4: data issue KPI6008: the row has no subject; it is left out");
+            "orders.sql:4: data issue KPI6008: the row has no subject; it is left out",
+            "orders.sql:5: data issue KPI6007: ann: '9999-12-31' is not a period such as 2026-03, 2026-Q1 or 2026-W10; the row is left out");
     }
 
     [Fact]

@@ -68,6 +68,7 @@ public sealed class FactIssueTests
             reader.Read(5, ["bob", "2026-03-30", "1.0.0", "A", "", ""]);
             reader.Read(6, ["bob", "2026-03-30"]);
             reader.ReportMalformed(7);
+            reader.Read(8, ["bob", "9999-12-31", "100", "A", "", ""]);
             builder.AddRecord("eve", "2026-03", "deals", ("amount", "ten"), ("prize", 1)).AddRecord("eve", "2026-03", "daels", ("amount", 1));
         });
         Golden.Matches(Printed(facts, language, policy), [.. Folder, $"records.{language}.txt"]);
