@@ -29,7 +29,11 @@ internal sealed class VisibleRulesets(RulesetSet set, string language)
             throw Problem.Ambiguous(language, name, first.Union(last).ToList());
         if (first.Count == 0 || last.Count == 0)
             throw Problem.NotInEffect(language, name, from, to, Candidates(name));
-        return first[0] == last[0] ? first[0] : throw Problem.SeveralVersions(language, from, to, [first[0], last[0]]);
+        if (first[0] != last[0])
+            throw Problem.SeveralVersions(language, from, to, [first[0], last[0]]);
+        // of a company, another may be in effect only in between
+        var between = Candidates(name).Where(policy => policy == first[0] || Periods(from, to).Any(policy.IsInEffect)).ToList();
+        return between.Count == 1 ? first[0] : throw Problem.Ambiguous(language, name, between);
     }
 
     /// <summary>The version asked for; else the one in effect in a period; else the one that begins last.</summary>
@@ -42,6 +46,13 @@ internal sealed class VisibleRulesets(RulesetSet set, string language)
         if (candidates.Any(policy => policy.Id != candidates[0].Id))
             throw Problem.Ambiguous(language, name, candidates);
         return version is null ? candidates[^1] : candidates.FirstOrDefault(policy => policy.Version == version) ?? throw Problem.NoVersion(language, name, version, candidates);
+    }
+
+    private static IEnumerable<Period> Periods(Period from, Period to)
+    {
+        for (var period = from; period != to; period = period.Add(1))
+            yield return period;
+        yield return to;
     }
 
     private IReadOnlyList<Policy> Candidates(string name) => set.Candidates(name) is { Count: > 0 } candidates ? candidates : throw Problem.NoRuleset(language, name, All);
