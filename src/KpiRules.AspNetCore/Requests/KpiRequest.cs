@@ -22,8 +22,8 @@ internal sealed record KpiRequest(HttpContext Http, KpiRulesEndpointOptions Opti
     /// <summary>What problems are told in where no ruleset says otherwise.</summary>
     public string Language => Asked ?? "en";
 
-    /// <summary>The id of a ruleset, or a company, as the address has it.</summary>
-    public string RulesetName => (string)Http.Request.RouteValues["idOrCompany"]!;
+    /// <summary>The id of a ruleset, or a company, as the address has it; servers decode all of it but the slash, which they take for the path's.</summary>
+    public string RulesetName => ((string)Http.Request.RouteValues["idOrCompany"]!).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The language of an answer about a policy.</summary>
     public string LanguageOf(Policy policy) => Asked ?? policy.Language;
