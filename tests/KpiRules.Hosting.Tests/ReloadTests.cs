@@ -152,4 +152,24 @@ public sealed class ReloadTests
         catalogue.Settle();
         catalogue.InUse.Should().Equal("acme 2");
     }
+
+    [Fact]
+    public async Task ReadingsThatTakeLong_DoNotQueueUp()
+    {
+        var store = new MemoryStore { ["acme"] = Texts.Ruleset("acme", "1") };
+        using var catalogue = await TestCatalogue.LoadAsync(options => options.Rulesets.From(store).ReloadEvery(TimeSpan.FromSeconds(1)));
+        var slow = new TaskCompletionSource();
+        store.Gate = slow.Task;
+        for (var i = 0; i < 100; i++)
+            catalogue.Time.Advance(TimeSpan.FromMilliseconds(500));
+        store["acme"] = Texts.Ruleset("acme", "2");
+        slow.SetResult();
+        for (var i = 0; i < 900 && catalogue.InUse.Single() != "acme 2"; i++)
+        {
+            await Task.Delay(10);
+            catalogue.Time.Advance(TimeSpan.FromMilliseconds(1));
+        }
+
+        (store.Readings, catalogue.InUse.Single()).Should().Be((3, "acme 2"), "after the first and the slow one, what came meanwhile is looked at once");
+    }
 }

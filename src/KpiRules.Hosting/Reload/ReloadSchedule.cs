@@ -13,6 +13,7 @@ internal sealed class ReloadSchedule(TimeProvider time, TimeSpan quiet, Func<Tas
     private const int LongestInQuietTimes = 10;
 
     private readonly object _lock = new();
+    private bool _isReading;
     private ITimer? _timer;
     private ITimer? _interval;
     private long? _firstChange;
@@ -20,7 +21,13 @@ internal sealed class ReloadSchedule(TimeProvider time, TimeSpan quiet, Func<Tas
 
     public void Start(TimeSpan? interval)
     {
-        _timer = time.CreateTimer(_ => _ = ReloadAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        lock (_lock)
+        {
+            _timer = time.CreateTimer(_ => _ = ReloadAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            if (_firstChange is { } first)
+                LookAtChanges(first);
+        }
+
         if (interval is { } every)
             _interval = time.CreateTimer(_ => Changed(), null, every, every);
     }
@@ -31,8 +38,9 @@ internal sealed class ReloadSchedule(TimeProvider time, TimeSpan quiet, Func<Tas
         lock (_lock)
         {
             _firstChange ??= time.GetTimestamp();
-            var left = TimeSpan.FromTicks(quiet.Ticks * LongestInQuietTimes) - time.GetElapsedTime(_firstChange.Value);
-            LookAfter(left < quiet ? left : quiet);
+            // a reading that takes longer than changes need to come must not have a queue behind it
+            if (!_isReading)
+                LookAtChanges(_firstChange.Value);
         }
     }
 
@@ -59,9 +67,34 @@ internal sealed class ReloadSchedule(TimeProvider time, TimeSpan quiet, Func<Tas
     private async Task ReloadAsync()
     {
         lock (_lock)
-            _firstChange = null;
-        if (await reload().ConfigureAwait(false) is { } wait)
-            LookAgain(wait);
+        {
+            if (_isReading)
+                return;
+            (_firstChange, _isReading) = (null, true);
+        }
+
+        TimeSpan? wait = null;
+        try
+        {
+            wait = await reload().ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _isReading = false;
+                if (_firstChange is { } first)
+                    LookAtChanges(first);
+                else if (wait is { } again)
+                    LookAfter(again);
+            }
+        }
+    }
+
+    private void LookAtChanges(long first)
+    {
+        var left = TimeSpan.FromTicks(quiet.Ticks * LongestInQuietTimes) - time.GetElapsedTime(first);
+        LookAfter(left < quiet ? left : quiet);
     }
 
     private void LookAfter(TimeSpan wait)

@@ -19,6 +19,9 @@ internal sealed class MemoryStore : IRulesetStore
     /// <summary>What the store throws; null when it works.</summary>
     public Exception? Fault { get; set; }
 
+    /// <summary>What a reading waits for after it has seen the texts.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
     public int Readings { get; private set; }
 
     public string this[string name]
@@ -26,12 +29,14 @@ internal sealed class MemoryStore : IRulesetStore
         set => Texts[name] = value;
     }
 
-    public Task<IReadOnlyList<RulesetText>> ListAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<RulesetText>> ListAsync(CancellationToken cancellation)
     {
         Readings++;
         if (Fault is not null)
             throw Fault;
-        return Task.FromResult<IReadOnlyList<RulesetText>>(Texts.Select(text => new RulesetText(text.Key, text.Value)).ToList());
+        var texts = Texts.Select(text => new RulesetText(text.Key, text.Value)).ToList();
+        await Gate.ConfigureAwait(false);
+        return texts;
     }
 
     public IChangeToken Watch() => new CancellationChangeToken(_changed.Token);
