@@ -96,6 +96,34 @@ public sealed class SourceTests
         catalogue.Rulesets.Get("Acme Ltd", March).Id.Should().Be("acme");
     }
 
+    /// <summary>As a deployment does it; the system goes on watching the old one.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AFolderThatTakesThePlaceOfAnother_IsSeen(bool isMoved)
+    {
+        using var folder = new TestFolder { ["live/acme.json"] = Texts.Ruleset("acme", "1"), ["next/acme.json"] = Texts.Ruleset("acme", "2") };
+        var (live, next) = (Path.Combine(folder.Path, "live"), Path.Combine(folder.Path, "next"));
+        using var catalogue = await TestCatalogue.LoadAsync(
+            options => (options.QuietTime, _) = (TimeSpan.FromMilliseconds(20), options.Rulesets.FromFolder(live).ReloadOnChange()),
+            services => services.AddSingleton(TimeProvider.System));
+        if (isMoved)
+            Directory.Move(live, Path.Combine(folder.Path, "last"));
+        else
+            Directory.Delete(live, recursive: true);
+        Directory.Move(next, live);
+        await Until("acme 2");
+        folder["live/acme.json"] = Texts.Ruleset("acme", "3");
+        await Until("acme 3");
+
+        async Task Until(string expected)
+        {
+            for (var i = 0; i < 2000 && catalogue.InUse.Single() != expected; i++)
+                await Task.Delay(10);
+            catalogue.InUse.Should().Equal(expected);
+        }
+    }
+
     [Fact]
     public async Task AHostsOwnSource_IsAskedForItsIdsAndTheirBases()
     {
