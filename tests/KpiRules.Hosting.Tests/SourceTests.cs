@@ -124,6 +124,28 @@ public sealed class SourceTests
         }
     }
 
+    /// <summary>Only for who may not do everything: to root, nothing is closed.</summary>
+    [Fact]
+    public async Task AFolderThatMayNotBeLookedInto_KeepsItsPolicy()
+    {
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+            return;
+        using var folder = new TestFolder { ["acme/ruleset.json"] = Texts.Ruleset("acme", "1"), ["beta.json"] = Texts.Ruleset("beta", "1"), ["lost/found.txt"] = "" };
+        var (acme, lost) = (Path.Combine(folder.Path, "acme"), Path.Combine(folder.Path, "lost"));
+        var open = File.GetUnixFileMode(acme);
+        File.SetUnixFileMode(lost, UnixFileMode.None);
+        using var catalogue = await TestCatalogue.LoadAsync(options => options.Rulesets.FromFolder(folder.Path));
+        File.SetUnixFileMode(acme, UnixFileMode.None);
+        await catalogue.Rulesets.ReloadAsync();
+        catalogue.InUse.Should().Equal("acme 1", "beta 1");
+        catalogue.Problems.Should().Equal($"{folder.Path}/acme/ruleset.json: KPI7001");
+        File.SetUnixFileMode(acme, open);
+        File.SetUnixFileMode(lost, open);
+        Directory.Delete(acme, recursive: true);
+        await catalogue.Rulesets.ReloadAsync();
+        catalogue.InUse.Should().Equal(["beta 1"], "it is gone indeed");
+    }
+
     [Fact]
     public async Task AHostsOwnSource_IsAskedForItsIdsAndTheirBases()
     {
