@@ -85,8 +85,9 @@ public sealed class StreamTests(ITestOutputHelper output)
             { "facts": [ { "subject": "eve", "period": "2026-03" }, { "subject": "fay", "period": "2026-03" } ] }
             [ 1 ]
             { "subject": "gus", "salse": 1 }
+            { "subject": "hal", "period": "2026-02", "sales": 1 }
             """);
-        lines.Should().HaveCount(8);
+        lines.Should().HaveCount(9);
         lines[0].Should().Contain("\"line\":1,\"subject\":\"ann\",\"results\":{\"margin\":0.25,");
         lines[1].Should().Contain("\"line\":2,\"diagnostics\":[{\"code\":\"KPI1007\",\"severity\":\"error\",\"file\":\"line 2\",\"line\":1,\"column\":30,");
         lines[2].Should().Contain("\"line\":4,\"diagnostics\":[{\"code\":\"KPI1009\"");
@@ -94,7 +95,16 @@ public sealed class StreamTests(ITestOutputHelper output)
         lines[4].Should().Be("{\"line\":6,\"subjects\":[\"eve\",\"fay\"],\"issues\":[]}");
         lines[5].Should().Contain("\"line\":7,\"diagnostics\":[{\"code\":\"KPI2002\"");
         lines[6].Should().Contain("\"line\":8,\"subject\":\"gus\"").And.Contain("did you mean 'sales'?");
-        lines[7].Should().Contain("\"lines\":7,\"evaluated\":3");
+        lines[7].Should().Be("{\"line\":9,\"subjects\":[],\"issues\":[{\"code\":\"KPI6022\",\"origin\":\"line 9\",\"subject\":\"hal\",\"period\":\"2026-03\",\"message\":\"the item has no facts of 2026-03, the period evaluated; it is left out\"}]}");
+        lines[8].Should().Contain("\"lines\":8,\"evaluated\":3");
+    }
+
+    [Fact]
+    public async Task TextSequences_AreNotTakenForLines()
+    {
+        await using var server = await KpiServer.StartAsync(KpiServer.RulesetOf("store"));
+        using var response = await server.Client.PostAsync(Address, KpiServer.Json("\u001E" + Row(1), "application/json-seq"));
+        response.StatusCode.Should().Be(HttpStatusCode.UnsupportedMediaType, "RFC 7464 begins each text with a record separator");
     }
 
     [Fact]

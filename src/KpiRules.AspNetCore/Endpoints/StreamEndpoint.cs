@@ -1,4 +1,5 @@
 // Evaluates a stream of lines, each one subject's facts, and answers line by line as they come.
+using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
 using KpiRules.AspNetCore.Problems;
@@ -27,7 +28,7 @@ internal sealed class StreamEndpoint
     private StreamEndpoint(KpiRequest request)
     {
         _request = request;
-        request.RequireType(ContentType, type => type is ContentType or "application/jsonl" or "application/json-seq");
+        request.RequireType(ContentType, type => type is ContentType or "application/jsonl");
         _period = request.PeriodOf("period") ?? throw Problem.Parameter(request.Language, "period", "", "2026-03, 2026-Q1, 2026, …");
         (_asOf, _completeFrom) = (request.DayOf("asOf"), request.PeriodOf("completeFrom"));
         _policy = VisibleRulesets.To(request).InEffect(request.RulesetName, _period, _period);
@@ -66,12 +67,12 @@ internal sealed class StreamEndpoint
         if (LineBody.Read(_policy, line.Bytes!, line.Number, _period, _completeFrom, out var faults) is not { } facts)
             DiagnosticJson.WriteList(json, faults, _language);
         else
-            Write(json, _request.Evaluator.Evaluate(_policy, facts, _period, _asOf, _request.Cancellation));
+            Write(json, facts, _request.Evaluator.Evaluate(_policy, facts, _period, _asOf, _request.Cancellation), $"line {line.Number}");
         json.WriteEndObject();
     }
 
-    /// <summary>Without a subject, or with several, there are only issues that say so.</summary>
-    private void Write(Utf8JsonWriter json, PeriodEvaluation evaluation)
+    /// <summary>Without a subject of the period, or with several, there are no results: issues say why, or who they are.</summary>
+    private void Write(Utf8JsonWriter json, Dataset facts, PeriodEvaluation evaluation, string origin)
     {
         if (evaluation.Subjects is [var id] && evaluation[id] is var subject)
         {
@@ -87,7 +88,9 @@ internal sealed class StreamEndpoint
             json.WriteEndArray();
         }
 
-        ValueJson.WriteIssues(json, evaluation.Issues, _language);
+        var issues = evaluation.Subjects.Count > 0 ? evaluation.Issues
+            : [.. evaluation.Issues, .. facts.Subjects.Select(subject => DataIssues.OfOtherPeriod(origin, subject, _period))];
+        ValueJson.WriteIssues(json, issues, _language);
     }
 
     /// <summary>Only a stream with this line is whole.</summary>
