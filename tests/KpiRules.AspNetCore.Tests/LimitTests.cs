@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
@@ -9,6 +10,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using FluentAssertions;
 using KpiRules.AspNetCore.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -140,6 +143,18 @@ public sealed class LimitTests(ITestOutputHelper output)
         output.WriteLine($"gone after {gone} ms, stopped after {clock.ElapsedMilliseconds} ms");
     }
 
+    [Fact]
+    public async Task AConnectionThatIsReset_IsAClientThatHasGone()
+    {
+        await using var server = await KpiServer.StartAsync([KpiServer.RulesetOf("store")], null, app => app.Use((http, next) =>
+        {
+            http.Request.Body = new ResetStream();
+            return next(http);
+        }));
+        await FluentActions.Awaiting(() => server.PostAsync(Address, Body(1))).Should().ThrowAsync<HttpRequestException>("no answer is better than half of one");
+        server.Log.Of(3001).Should().ContainSingle();
+    }
+
     /// <summary>Takes minutes for 2,000 subjects, but little for each column.</summary>
     private static Policy Slow()
     {
@@ -153,5 +168,11 @@ public sealed class LimitTests(ITestOutputHelper output)
         for (var i = 1; i <= subjects; i++)
             body.Append(i == 1 ? "" : ", ").Append(CultureInfo.InvariantCulture, $$"""{ "subject": "s{{i}}", "period": "2026-03", "sales": {{i}} }""");
         return body.Append(" ] }").ToString();
+    }
+
+    /// <summary>As the server's own where the client resets the connection.</summary>
+    private sealed class ResetStream : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new ConnectionResetException("Connection reset by peer");
     }
 }

@@ -8,6 +8,7 @@ using KpiRules.AspNetCore.Requests;
 using KpiRules.AspNetCore.Responses;
 using KpiRules.Hosting.Catalogue;
 using KpiRules.Hosting.Evaluation;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -41,9 +42,11 @@ internal sealed class EndpointHost(KpiRulesEndpointOptions options, RulesetCatal
             if (!http.RequestAborted.IsCancellationRequested)
                 await TellAsync(http, Problem.TooSlow(language ?? "en", limit.TotalSeconds), language, isStream).ConfigureAwait(false);
         }
-        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
+        // the server may tell a reader of it before it aborts the request
+        catch (Exception fault) when (http.RequestAborted.IsCancellationRequested || fault is ConnectionResetException)
         {
             HttpLog.ClientGone(logger, NameOf(http), (long)Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
+            http.Abort();
         }
         catch (ProblemException problem)
         {
