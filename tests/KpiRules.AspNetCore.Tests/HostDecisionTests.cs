@@ -42,6 +42,20 @@ public sealed class HostDecisionTests
     }
 
     [Fact]
+    public async Task ABaseThatACallerMayNotSee_IsNotNamedByItsWarnings()
+    {
+        using var folder = new TestFolder
+        {
+            ["hidden.json"] = Text("hidden", "Beta", "1").Replace("\"sales\": {}", "\"sales\": { \"unit\": \"money\" }, \"visits\": { \"unit\": \"count\" }").Replace("sales * 2", "sales + visits"),
+            ["acme.json"] = """{ "id": "acme", "version": "1", "company": "Acme", "extends": "hidden" }""",
+        };
+        await using var server = await KpiServer.StartAsync(
+            services => services.AddKpiRules(o => o.Rulesets.FromFolder(folder.Path)),
+            app => app.MapKpiRules("/kpi", o => o.MaySee = (_, policy) => policy.Company == "Acme"));
+        (await server.Client.GetStringAsync("/kpi/rulesets/acme")).Should().Contain("KPI4007").And.Contain("\"file\":\"base\"").And.NotContainAny("hidden", folder.Path);
+    }
+
+    [Fact]
     public async Task NothingThatWrites_IsThereUnlessTheHostSaysForWhom()
     {
         await using var server = await KpiServer.StartAsync(Ruleset("acme", "Acme"));

@@ -43,9 +43,13 @@ internal static class RulesetJson
         json.WriteString("period", Named(policy.Period));
         json.WriteBoolean("looksAtOtherSubjects", policy.LooksAtOthers.Count > 0);
         RulesetPartsJson.Write(json, policy, language);
-        DiagnosticJson.WriteList(json, policy.Diagnostics, language);
+        DiagnosticJson.WriteList(json, policy.Diagnostics, language, file => NameOf(file, policy));
         json.WriteEndObject();
     }
+
+    /// <summary>Without the host's folders, and without the name of a base, for the caller may not see that.</summary>
+    private static string NameOf(string file, Policy policy) =>
+        file == policy.VersionPlace.Source.Name ? file[(file.LastIndexOfAny(['/', '\\']) + 1)..] : "base";
 
     public static void WriteCells(Utf8JsonWriter json, Policy policy)
     {
