@@ -56,7 +56,7 @@ public sealed class KpiRulesEndpointOptions
         return this;
     }
 
-    /// <exception cref="ArgumentOutOfRangeException">A limit lets nothing through.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A limit lets nothing through, or a time is longer than 28 days.</exception>
     internal void Check()
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBodySize);
@@ -65,5 +65,8 @@ public sealed class KpiRulesEndpointOptions
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxPeriods);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(TimeLimit, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(StreamTimeLimit, TimeSpan.Zero);
+        // timers cannot wait much longer: each request would fail
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(TimeLimit, TimeSpan.FromDays(28));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(StreamTimeLimit, TimeSpan.FromDays(28));
     }
 }

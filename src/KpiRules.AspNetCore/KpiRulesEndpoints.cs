@@ -30,7 +30,7 @@ public static class KpiRulesEndpoints
     /// <param name="configure">Sets limits, and who may see what.</param>
     /// <returns>All of the endpoints, for <c>RequireAuthorization</c>, <c>RequireRateLimiting</c>, <c>RequireCors</c> and the like.</returns>
     /// <exception cref="InvalidOperationException">The host's services lack those of <c>AddKpiRules</c>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A limit lets nothing through.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A limit lets nothing through, or a time is longer than 28 days.</exception>
     public static IEndpointConventionBuilder MapKpiRules(this IEndpointRouteBuilder endpoints, string prefix = "/kpi", Action<KpiRulesEndpointOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(endpoints);

@@ -8,6 +8,9 @@ namespace KpiRules.Hosting;
 
 internal sealed class KpiRulesOptionsValidation(IServiceProvider services) : IValidateOptions<KpiRulesOptions>
 {
+    /// <summary>Timers cannot wait much longer; unsaid, the host would end when the first change comes.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(28);
+
     public ValidateOptionsResult Validate(string? name, KpiRulesOptions options)
     {
         var faults = Faults(options).ToList();
@@ -30,5 +33,7 @@ internal sealed class KpiRulesOptionsValidation(IServiceProvider services) : IVa
             yield return $"{nameof(KpiRulesOptions.Patience)} must not be negative, but is {options.Patience}.";
         if (options.Rulesets.ReloadInterval <= TimeSpan.Zero)
             yield return $"The interval of ReloadEvery must be more than zero, but is {options.Rulesets.ReloadInterval}.";
+        if (options.QuietTime > Longest || options.Patience > Longest || options.Rulesets.ReloadInterval > Longest)
+            yield return $"{nameof(KpiRulesOptions.QuietTime)}, {nameof(KpiRulesOptions.Patience)} and the interval of ReloadEvery must be at most 28 days.";
     }
 }

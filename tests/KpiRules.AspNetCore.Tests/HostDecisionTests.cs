@@ -106,10 +106,10 @@ public sealed class HostDecisionTests
     }
 
     [Fact]
-    public async Task ALimitThatLetsNothingThrough_IsRefused()
+    public async Task ALimitThatLetsNothingThroughOrThatNoTimerKeeps_IsRefused()
     {
-        var starting = () => KpiServer.StartAsync([Ruleset("acme", "Acme")], options => options.MaxSubjects = 0);
-        await starting.Should().ThrowAsync<ArgumentOutOfRangeException>();
+        foreach (var limit in (Action<KpiRulesEndpointOptions>[])[o => o.MaxSubjects = 0, o => o.TimeLimit = TimeSpan.Zero, o => o.TimeLimit = TimeSpan.MaxValue, o => o.StreamTimeLimit = TimeSpan.MaxValue])
+            await FluentActions.Awaiting(() => KpiServer.StartAsync([Ruleset("acme", "Acme")], limit)).Should().ThrowAsync<ArgumentOutOfRangeException>();
     }
 
     private static async Task<(HttpStatusCode Status, string Json)> ReloadAsync(KpiServer server, string? may)

@@ -70,6 +70,10 @@ public sealed class HostTests
             "Patience must not be negative, but is -00:00:02.",
             "The interval of ReloadEvery must be more than zero, but is 00:00:00.");
 
+        using var endless = Build(folder.Path, services => services.AddKpiRules(o => (o.QuietTime, _) = (TimeSpan.MaxValue, o.Rulesets.FromFolder(".").ReloadEvery(TimeSpan.FromDays(100)))));
+        var startingEndless = () => endless.StartAsync();
+        (await startingEndless.Should().ThrowAsync<OptionsValidationException>()).Which.Message.Should().Be("QuietTime, Patience and the interval of ReloadEvery must be at most 28 days.");
+
         using var without = Build(folder.Path, services => services.AddKpiRules(_ => { }));
         var startingWithout = () => without.StartAsync();
         (await startingWithout.Should().ThrowAsync<OptionsValidationException>()).Which.Message.Should().StartWith("There is no source of rulesets");
