@@ -71,10 +71,10 @@ internal static class ImportFaults
     public static Diagnostic Arguments(SourcePlace place, string method, int needed, int found) => Error("KPI7130", place, method, needed, found);
 
     /// <param name="since">Where its type was found out; null where it shows it by itself.</param>
-    public static Diagnostic Operand(SourcePlace place, string written, Term needed, Term found, Term? since = null) =>
+    public static Diagnostic Operand(SourcePlace place, string written, Term needed, Term found, Func<string, string>? since = null) =>
         Error("KPI7131", place, written, needed, found, since ?? (object)"");
 
-    public static Diagnostic Differ(SourcePlace place, string left, Term leftKind, string right, Term rightKind, Term? since) =>
+    public static Diagnostic Differ(SourcePlace place, string left, Term leftKind, string right, Term rightKind, Func<string, string>? since) =>
         Error("KPI7132", place, left, leftKind, right, rightKind, since ?? (object)"");
 
     public static Diagnostic JoinedTexts(SourcePlace place, string written) => Error("KPI7133", place, written);
@@ -89,6 +89,8 @@ internal static class ImportFaults
 
     /// <param name="fault">What the reader of rulesets says of it.</param>
     public static Diagnostic NoFormula(SourcePlace place, string rule, Diagnostic fault) => Error("KPI7138", place, rule, (Func<string, string>)fault.Message);
+
+    public static Diagnostic RuleTwice(SourcePlace place, string rule) => Warning("KPI7139", place, rule);
 
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) => new(code, DiagnosticSeverity.Error, place, arguments);
 

@@ -6,7 +6,8 @@ using KpiRules.Formulas;
 
 namespace KpiRules.RulesEngine.Importing;
 
-internal abstract class LambdaNode(Origin origin, params LambdaNode[] parts)
+/// <param name="length">How many characters it has of its own, where it may have many.</param>
+internal abstract class LambdaNode(Origin origin, int length, params LambdaNode[] parts)
 {
     private const int Largest = 1_000_000;
 
@@ -17,58 +18,61 @@ internal abstract class LambdaNode(Origin origin, params LambdaNode[] parts)
     /// <summary>How many nodes it would have if it were written out: a parameter stands wherever it is named.</summary>
     public int Size { get; } = parts.Aggregate(1, (sum, part) => Math.Min(Largest, sum + part.Size));
 
+    /// <summary>How many characters of literals and paths it would have if it were written out.</summary>
+    public int Length { get; } = parts.Aggregate(length, (sum, part) => Math.Min(Largest, sum + part.Length));
+
     public int Depth { get; } = 1 + parts.Select(part => part.Depth).DefaultIfEmpty().Max();
 }
 
 /// <param name="isWhole">Of a whole type, which divides without a remainder.</param>
-internal sealed class NumberNode(Origin origin, decimal value, bool isWhole) : LambdaNode(origin)
+internal sealed class NumberNode(Origin origin, decimal value, bool isWhole) : LambdaNode(origin, 0)
 {
     public decimal Value { get; } = value;
 
     public bool IsWhole { get; } = isWhole;
 }
 
-internal sealed class TextNode(Origin origin, string value) : LambdaNode(origin)
+internal sealed class TextNode(Origin origin, string value) : LambdaNode(origin, value.Length)
 {
     public string Value { get; } = value;
 }
 
-internal sealed class BooleanNode(Origin origin, bool value) : LambdaNode(origin)
+internal sealed class BooleanNode(Origin origin, bool value) : LambdaNode(origin, 0)
 {
     public bool Value { get; } = value;
 }
 
 /// <summary>Only ever compared with; never part of what is written.</summary>
-internal sealed class NullNode(Origin origin) : LambdaNode(origin);
+internal sealed class NullNode(Origin origin) : LambdaNode(origin, 0);
 
-internal sealed class FactNode(Origin origin, InputPath path) : LambdaNode(origin)
+internal sealed class FactNode(Origin origin, InputPath path) : LambdaNode(origin, path.Written.Length)
 {
     public InputPath Path { get; } = path;
 }
 
-internal sealed class NegationNode(Origin origin, LambdaNode operand) : LambdaNode(origin, operand);
+internal sealed class NegationNode(Origin origin, LambdaNode operand) : LambdaNode(origin, 0, operand);
 
-internal sealed class NotNode(Origin origin, LambdaNode operand) : LambdaNode(origin, operand);
+internal sealed class NotNode(Origin origin, LambdaNode operand) : LambdaNode(origin, 0, operand);
 
 /// <summary>Two or more operands from left to right; all operators bind alike.</summary>
-internal sealed class ChainNode(Origin origin, IReadOnlyList<LambdaNode> operands, IReadOnlyList<LambdaTokenKind> operators) : LambdaNode(origin, [.. operands])
+internal sealed class ChainNode(Origin origin, IReadOnlyList<LambdaNode> operands, IReadOnlyList<LambdaTokenKind> operators) : LambdaNode(origin, 0, [.. operands])
 {
     public IReadOnlyList<LambdaTokenKind> Operators { get; } = operators;
 
     public bool IsLogic => Operators[0] is LambdaTokenKind.And or LambdaTokenKind.Or;
 }
 
-internal sealed class ComparisonNode(Origin origin, LambdaTokenKind @operator, LambdaNode left, LambdaNode right) : LambdaNode(origin, left, right)
+internal sealed class ComparisonNode(Origin origin, LambdaTokenKind @operator, LambdaNode left, LambdaNode right) : LambdaNode(origin, 0, left, right)
 {
     public LambdaTokenKind Operator { get; } = @operator;
 
     public bool IsOrdered => Operator is not (LambdaTokenKind.Equal or LambdaTokenKind.NotEqual);
 }
 
-internal sealed class ChoiceNode(Origin origin, LambdaNode condition, LambdaNode then, LambdaNode otherwise) : LambdaNode(origin, condition, then, otherwise);
+internal sealed class ChoiceNode(Origin origin, LambdaNode condition, LambdaNode then, LambdaNode otherwise) : LambdaNode(origin, 0, condition, then, otherwise);
 
 /// <summary>A function that formulas have.</summary>
-internal sealed class CallNode(Origin origin, Function function, params LambdaNode[] arguments) : LambdaNode(origin, arguments)
+internal sealed class CallNode(Origin origin, Function function, params LambdaNode[] arguments) : LambdaNode(origin, 0, arguments)
 {
     public FunctionDefinition Function { get; } = FunctionCatalogue.Of(function);
 }

@@ -10,7 +10,10 @@ internal sealed partial class LambdaParser
     public const int MaxDepth = 50;
 
     /// <summary>What a formula may have.</summary>
-    private const int MaxSize = 2_000;
+    public const int MaxSize = 2_000;
+
+    /// <summary>No formula can have so many characters, however short its facts are called.</summary>
+    private const int MaxWritten = 20_000;
 
     private readonly FormulaText _expression;
     private readonly IReadOnlyList<LambdaToken> _tokens;
@@ -36,10 +39,12 @@ internal sealed partial class LambdaParser
             throw parser.Unexpected("lambda.operator");
         if (tree is NullNode)
             throw Outside(tree.Origin, "lambda.null");
-        if (tree.Size > MaxSize || tree.Depth > MaxDepth)
+        if (IsTooLarge(tree))
             throw new RefusedException(ImportFaults.TooLarge(tree.Origin.Place, MaxSize, MaxDepth));
         return tree;
     }
+
+    public static bool IsTooLarge(LambdaNode tree) => tree.Size > MaxSize || tree.Depth > MaxDepth || tree.Length > MaxWritten;
 
     /// <summary>c ? a : b, and what binds tighter; a ?? b.</summary>
     private LambdaNode ParseChoice()

@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Generic;
 using KpiRules.Facts;
-using KpiRules.Source;
+using KpiRules.Formulas;
 
 namespace KpiRules.RulesEngine.Importing;
 
@@ -12,7 +12,7 @@ internal sealed class LambdaType
     private ValueKind? _kind;
 
     /// <summary>Where it was first found out.</summary>
-    private SourcePlace? _since;
+    private Origin? _since;
 
     /// <summary>How many types are this one; the fewer join the more, so that no way to the one they share is long.</summary>
     private int _size = 1;
@@ -20,7 +20,7 @@ internal sealed class LambdaType
     /// <summary>Null as long as nothing says it.</summary>
     public ValueKind? Kind => Root._kind;
 
-    public SourcePlace? Since => Root._since;
+    public Origin? Since => Root._since;
 
     private LambdaType Root
     {
@@ -33,7 +33,7 @@ internal sealed class LambdaType
         }
     }
 
-    public static LambdaType Of(ValueKind kind, SourcePlace since) => new() { _kind = kind, _since = since };
+    public static LambdaType Of(ValueKind kind, Origin since) => new() { _kind = kind, _since = since };
 
     /// <summary>False where the two are known to differ; they stay as they are then.</summary>
     /// <param name="undo">Takes what makes it as it was before.</param>

@@ -7,6 +7,8 @@ namespace KpiRules.RulesEngine.Importing;
 
 internal sealed class RuleNotes(DiagnosticBag diagnostics)
 {
+    private const int MostRepeated = 10;
+
     private readonly HashSet<(string Code, int Start)> _reported = [];
     private readonly List<Diagnostic> _current = [];
 
@@ -18,7 +20,7 @@ internal sealed class RuleNotes(DiagnosticBag diagnostics)
     }
 
     /// <summary>Notes what the user has been told already.</summary>
-    public void Repeat(IEnumerable<Diagnostic> diagnostics) => _current.AddRange(diagnostics);
+    public void Repeat(IEnumerable<Diagnostic> diagnostics) => _current.AddRange(diagnostics.Take(MostRepeated));
 
     /// <summary>What was reported since the last time.</summary>
     public IReadOnlyList<Diagnostic> Take()

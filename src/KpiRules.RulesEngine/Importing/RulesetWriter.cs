@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
+using KpiRules.Formulas;
 using Newtonsoft.Json;
 
 namespace KpiRules.RulesEngine.Importing;
@@ -33,7 +34,7 @@ internal sealed class RulesetWriter(string file, IReadOnlyList<ImportedWorkflow>
 
         _sections.Add(("warnings", warnings));
         _sections.Add(("incentives", incentives));
-        return Assemble();
+        return Assemble(formulas.Keys.Any(UsesContains));
     }
 
     private void AddFacts(string section, System.Func<ImportedFact, bool> belongs, System.Func<ImportedFact, string> value) =>
@@ -64,15 +65,29 @@ internal sealed class RulesetWriter(string file, IReadOnlyList<ImportedWorkflow>
         {
             if (definition.SuccessEvent is { } happens)
                 comments.Add($"where it holds: {Words(happens.Value)}");
-            if (rule.Success is null || rule.Failure is null)
-                Add("appliesTo", rule.Success is null ? $"not ({condition})" : condition);
-            Add("amount", rule.Success is null ? formulas[rule.Failure!] : rule.Failure is null ? formulas[rule.Success] : $"if({condition}, {formulas[rule.Success]}, {formulas[rule.Failure]})");
+            var texts = FormulasOf(rule, formulas).ToList();
+            if (texts.Count > 1)
+                Add("appliesTo", texts[1]);
+            Add("amount", texts[0]);
         }
 
         text.Length--;
         return new Entry(comments, text.Append("\n    }").ToString());
 
         void Add(string property, string value) => text.Append($"\n      {Quoted(property)}: {Quoted(value)},");
+    }
+
+    /// <summary>What a rule becomes: the condition of a warning; or an amount, and what else says to whom it applies.</summary>
+    public static IEnumerable<string> FormulasOf(ImportedRule rule, IReadOnlyDictionary<LambdaNode, string> formulas)
+    {
+        var condition = formulas[rule.Condition!];
+        return rule switch
+        {
+            { Success: { } success, Failure: { } failure } => [$"if({condition}, {formulas[success]}, {formulas[failure]})"],
+            { Success: { } success } => [formulas[success], condition],
+            { Failure: { } failure } => [formulas[failure], $"not ({condition})"],
+            _ => [condition],
+        };
     }
 
     /// <summary>What a person has to do, for each fault the place and the message.</summary>
@@ -84,11 +99,11 @@ internal sealed class RulesetWriter(string file, IReadOnlyList<ImportedWorkflow>
     private static IEnumerable<string> Original(RuleDefinition rule) =>
         rule.Expression is { } expression ? [$"  it says: {Words(expression.Value)}"] : [];
 
-    private string Assemble()
+    private string Assemble(bool usesContains)
     {
         var isChinese = workflows.Any(workflow => workflow.Definition.Name.Value.Any(c => c is >= '\u4E00' and <= '\u9FFF'));
         var text = new StringBuilder();
-        foreach (var line in Header())
+        foreach (var line in Header(usesContains))
             text.Append("// ").Append(line).Append('\n');
         var id = workflows.Count == 1 ? workflows[0].Definition.Name.Value : file.Split('/', '\\').Last().Split('.')[0];
         text.Append("{\n  \"id\": ").Append(Quoted(RulesetNames.IdOf(id))).Append(",\n  \"version\": \"1\"");
@@ -111,16 +126,20 @@ internal sealed class RulesetWriter(string file, IReadOnlyList<ImportedWorkflow>
         return text.Append("\n}\n").ToString();
     }
 
-    private IEnumerable<string> Header()
+    private IEnumerable<string> Header(bool usesContains)
     {
         yield return $"Imported from {OneLine(Shortened(file.Split('/', '\\').Last()))}, workflows of Microsoft RulesEngine. What is different here:";
         yield return "- What is null there is not available here: a condition that needs it neither holds nor fails, even x != 'a'.";
         yield return "- Numbers are exact decimals. Texts are compared, searched and changed by code units, in no culture.";
         if (workflows.Any(workflow => workflow.Rules.Any(rule => rule.IsPaid)))
             yield return "- An amount is money, rounded to two digits: settings.moneyDecimals.";
+        if (usesContains)
+            yield return "- contains(…) looks into a text; where an input is a list, Contains means something else, and a fact must say it.";
         if (workflows.Count > 1)
             yield return "- Inputs of one name are one fact, whichever workflow they stand in.";
     }
+
+    private static bool UsesContains(LambdaNode tree) => tree is CallNode { Function.Id: Function.Contains } || tree.Parts.Any(UsesContains);
 
     /// <summary>An author's words inside a comment: on one line, of bearable length, in quotes.</summary>
     private static string Words(string words) => "'" + OneLine(Shortened(words)) + "'";

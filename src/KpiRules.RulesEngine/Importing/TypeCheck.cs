@@ -175,14 +175,13 @@ internal sealed class TypeCheck(Action<Diagnostic> report)
         return Known(whole ?? node, kind);
     }
 
-    /// <summary>Where an input was found to have its type: what is at fault may stand there.</summary>
-    private static Term? Since(LambdaNode node, LambdaType type)
+    /// <summary>Where an input was found to have its type: what is at fault may stand there. Counted once somebody reads it.</summary>
+    private static Func<string, string>? Since(LambdaNode node, LambdaType type) => node is not FactNode || type.Since is not { } origin ? null : language =>
     {
-        if (node is not FactNode || type.Since is not { } place)
-            return null;
+        var place = origin.Place;
         var (line, column) = place.Source.PositionOf(place.Span.Start);
-        return new Term("lambda.since", line, column);
-    }
+        return Messages.Format(language, "lambda.since", line, column);
+    };
 
-    private static LambdaType Known(LambdaNode node, ValueKind kind) => LambdaType.Of(kind, node.Origin.Place);
+    private static LambdaType Known(LambdaNode node, ValueKind kind) => LambdaType.Of(kind, node.Origin);
 }

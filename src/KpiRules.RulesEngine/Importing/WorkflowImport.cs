@@ -12,7 +12,7 @@ namespace KpiRules.RulesEngine.Importing;
 
 internal sealed class WorkflowImport
 {
-    public const int MaxLength = 10_000_000;
+    public const int MaxLength = 2_000_000;
 
     private readonly SourceText _source;
     private readonly DiagnosticBag _diagnostics = new();
@@ -81,7 +81,8 @@ internal sealed class WorkflowImport
             var (facts, byPath) = Facts(imported, names);
             names.Give(imported);
             var writer = new FormulaWriter(byPath, _notes.Report);
-            var formulas = imported.SelectMany(rule => rule.Trees).Distinct().ToDictionary(tree => tree, writer.Write);
+            if (!TryWrite(imported, writer, out var formulas))
+                continue;
             var text = new RulesetWriter(_source.Name, workflows, facts).Write(formulas);
             _notes.Take();
             var faults = Policy.Read(text).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
@@ -90,6 +91,46 @@ internal sealed class WorkflowImport
             if (!Refuse(imported, faults))
                 return (null, []);
         }
+    }
+
+    /// <summary>False after refusing the rules whose formulas are too long or nest too deep.</summary>
+    private bool TryWrite(IReadOnlyList<ImportedRule> rules, FormulaWriter writer, out Dictionary<LambdaNode, string> formulas)
+    {
+        formulas = [];
+        var isGood = true;
+        foreach (var rule in rules)
+        {
+            foreach (var tree in rule.Trees)
+                formulas[tree] = writer.Write(tree);
+            _notes.Take();
+            if (FaultOf(RulesetWriter.FormulasOf(rule, formulas)) is not { } fault)
+                continue;
+            isGood = false;
+            Refuse(rule, fault);
+        }
+
+        return isGood;
+    }
+
+    private static Diagnostic? FaultOf(IEnumerable<string> formulas)
+    {
+        var diagnostics = new DiagnosticBag();
+        foreach (var formula in formulas)
+        {
+            var quoted = new SourceText("", Newtonsoft.Json.JsonConvert.ToString(formula));
+            var text = new FormulaText(new JsonString(new SourcePlace(quoted, new SourceSpan(0, quoted.Text.Length), ""), formula), new Term("lambda.formula"));
+            if (FormulaLexer.Read(text, diagnostics) is { } tokens)
+                FormulaShape.Of(text, tokens, diagnostics);
+        }
+
+        return diagnostics.Sorted().FirstOrDefault();
+    }
+
+    private void Refuse(ImportedRule rule, Diagnostic fault)
+    {
+        _notes.Report(ImportFaults.NoFormula(rule.Definition.Name.Place, rule.Definition.Name.Value, fault));
+        rule.Note(_notes.Take());
+        rule.Refuse();
     }
 
     /// <summary>False where no rule is to blame.</summary>
@@ -102,9 +143,7 @@ internal sealed class WorkflowImport
             if (faults.FirstOrDefault(fault => fault.Path == path || fault.Path.StartsWith(path + ".", StringComparison.Ordinal)) is not { } fault)
                 continue;
             any = true;
-            _notes.Report(ImportFaults.NoFormula(rule.Definition.Name.Place, rule.Definition.Name.Value, fault));
-            rule.Note(_notes.Take());
-            rule.Refuse();
+            Refuse(rule, fault);
         }
 
         if (!any)
@@ -121,7 +160,7 @@ internal sealed class WorkflowImport
         {
             // what is only looked for may be a whole object: a text can stand for it
             var kind = valued.Contains(path) ? ValueKind.Number : ValueKind.Text;
-            path.Type.TryUnite(LambdaType.Of(kind, path.FirstUse.Place));
+            path.Type.TryUnite(LambdaType.Of(kind, path.FirstUse));
             _notes.Report(ImportFaults.Assumed(path.FirstUse.Place, path.Written, FormulaBinder.KindOf(kind)));
         }
 

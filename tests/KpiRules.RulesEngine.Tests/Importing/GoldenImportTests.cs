@@ -44,6 +44,7 @@ public sealed class GoldenImportTests
     [Theory]
     [InlineData("large-expression")]
     [InlineData("large-formula")]
+    [InlineData("large-division")]
     [InlineData("large-workflow")]
     [InlineData("large-file")]
     public void SaysWhatIsTooLarge(string name)
@@ -54,7 +55,8 @@ public sealed class GoldenImportTests
                 "large-expression" => ImportedRulesets.Workflow(string.Join(" + ", Enumerable.Repeat("input1.a", 100_000)) + " > 1"),
                 "large-formula" => ImportedRulesets.Workflow($"input1.a == {JsonConvert.ToString(new string('x', 5_000))}"),
                 "large-workflow" => "[ { \"WorkflowName\": \"w\", \"Rules\": [\n" + string.Join(",\n", Enumerable.Range(0, 3_001).Select(i => $$"""{ "RuleName": "r{{i}}", "Expression": "true" }""")) + "\n] } ]",
-                _ => new string(' ', 10_000_001),
+                "large-division" => ImportedRulesets.Workflow("9999 / " + string.Join(" / ", Enumerable.Repeat("2", 150)) + " > 1"),
+                _ => new string(' ', 2_000_001),
             },
             name + ".json");
         foreach (var language in (string[])["en", "zh"])
