@@ -67,7 +67,7 @@ internal sealed partial class TermWriter
         var reciprocal = Short(If(zero, Term.Null(ValueKind.Number), new Term($"1m / {number.Text}", number.MayBeNull, Rank.Product)));
         var small = Short(Product(reciprocal, -exponent));
         var large = Short(Product(number, -exponent));
-        return If(zero, Term.Null(ValueKind.Number), If($"Math.Abs({number.Text} ?? 0m) < 1m", small, new Term($"1m / {large.Text}", true, Rank.Product)));
+        return If(zero, Term.Null(ValueKind.Number), If($"Math.Abs({(number.MayBeNull ? number.Text + " ?? 0m" : number.Text)}) < 1m", small, new Term($"1m / {large.Text}", true, Rank.Product)));
     }
 
     private Term Product(Term number, int exponent)

@@ -85,10 +85,15 @@ internal sealed partial class TermWriter
         if (row < 0 || row + 1 == bounds.Length)
             return values[Math.Max(row, 0)];
         var (from, to, start, end) = (bounds[row], bounds[row + 1], values[row], values[row + 1]);
+        if (NumberIn(from) is { } low && NumberIn(to) == low)
+            return start;
         var onLine = new Term(
             $"{start.At(Rank.Sum)} + ({end.At(Rank.Sum)} - {start.At(Rank.Product)}) * ({on.At(Rank.Sum)} - {from.At(Rank.Product)}) / ({to.At(Rank.Sum)} - {from.At(Rank.Product)})",
             on.MayBeNull || from.MayBeNull || to.MayBeNull || start.MayBeNull || end.MayBeNull,
             Rank.Sum);
+        // a part that is cut off is worked out in any case, at a jump too
+        if (!AreInOrder(from, to, alikeAllowed: false))
+            onLine = If($"{to.At(Rank.Sum)} == {from.At(Rank.Sum)}", Term.Null(ValueKind.Number), onLine);
         return end.MayBeNull ? If($"{on.At(Rank.Sum)} == {from.At(Rank.Sum)}", start, onLine) : onLine;
     }
 
