@@ -50,7 +50,10 @@ internal sealed partial class TermWriter
         foreach (var value in values)
             (sum, squares) = (Cut(Plus(sum, value)), Cut(Plus(squares, Times(value, value))));
         (sum, squares) = (Short(sum), Short(squares));
-        return (sum, Short(new Term($"{Count(before.Count)} * {squares.Text} - {sum.Text} * {sum.Text}", sum.MayBeNull || squares.MayBeNull, Rank.Sum)));
+        // values that are all alike have no spread, whatever the last digits of their squares say
+        var areAlike = string.Join(" && ", values.Skip(1).Select(value => $"{value.At(Rank.Sum)} == {values[0].At(Rank.Sum)}"));
+        var spread = new Term($"{Count(before.Count)} * {squares.Text} - {sum.Text} * {sum.Text}", sum.MayBeNull || squares.MayBeNull, Rank.Sum);
+        return (sum, Short(values.Count < 2 ? spread : Guarded([sum], If(areAlike, Term.Of(0m), spread), ValueKind.Number)));
     }
 
     private Term Distance(Term value, Term sum, int count) =>

@@ -123,16 +123,29 @@ internal sealed partial class TermWriter
 
     private static Term Earned(Term rate, Term upper, Term lower)
     {
-        if (NumberIn(rate) is { } factor && NumberIn(upper) is { } to && NumberIn(lower) is { } from)
-            return Term.Of(factor * (to - from));
+        if (NumberIn(rate) is { } factor && NumberIn(upper) is { } to && NumberIn(lower) is { } from && Known(() => factor * (to - from)) is { } earned)
+            return earned;
         return Times(rate, NumberIn(lower) == 0 ? upper : new Term($"{upper.At(Rank.Sum)} - {lower.At(Rank.Product)}", upper.MayBeNull || lower.MayBeNull, Rank.Sum));
     }
 
     private static Term Plus(Term left, Term right)
     {
-        if (NumberIn(left) is { } first && NumberIn(right) is { } second)
-            return Term.Of(first + second);
+        if (NumberIn(left) is { } first && NumberIn(right) is { } second && Known(() => first + second) is { } sum)
+            return sum;
         return NumberIn(left) == 0 ? right : new Term($"{left.At(Rank.Sum)} + {right.At(Rank.Product)}", left.MayBeNull || right.MayBeNull, Rank.Sum);
+    }
+
+    /// <summary>What literals come to; null where that is beyond a decimal, which is for the workflow to find out.</summary>
+    private static Term? Known(Func<decimal> number)
+    {
+        try
+        {
+            return Term.Of(number());
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
     }
 
     private Term Cases(CasesExpression cases)

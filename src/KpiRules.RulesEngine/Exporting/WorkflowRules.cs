@@ -24,6 +24,9 @@ internal sealed class WorkflowRules(Policy policy, IReadOnlyDictionary<string, T
 
     public IReadOnlyList<WorkflowRule> All() => policy.Results.Select(result => Of(result.Name, result.Kind)).Where(rule => rule is not null).Select(rule => rule!).ToList();
 
+    /// <summary>RulesEngine replaces <c>$(…)</c> in messages, where an id is only an id.</summary>
+    private static string Quoted(string name) => $"'{name.Replace("$(", "$ (")}'";
+
     /// <summary>A result's rule; null for one that is a part of others only.</summary>
     private WorkflowRule? Of(string name, ValueKind kind)
     {
@@ -34,25 +37,25 @@ internal sealed class WorkflowRules(Policy policy, IReadOnlyDictionary<string, T
         if (name == "payout" && terms.ContainsKey("payout.held"))
             return new WorkflowRule(name, $"{NameOf("payout.held")} == 0m", "payable", $"$({NameOf("payout.held")}) lines are held: the payout is not whole.", NameOf(name), AlwaysGives: true);
         if (kind == ValueKind.Boolean)
-            return new WorkflowRule(name, $"{NameOf(name)} == true", name, $"'{name}' does not hold, or is not known.", null);
+            return new WorkflowRule(name, $"{NameOf(name)} == true", name, $"{Quoted(name)} does not hold, or is not known.", null);
         // behind a dot stand the parts of a KPI, such as its target
         return name.Contains('.') ? null : Value(name);
     }
 
     private WorkflowRule Value(string name) =>
-        new(name, terms[name].MayBeNull ? $"{NameOf(name)} != null" : "true", "available", $"'{name}' is not available.", NameOf(name))
+        new(name, terms[name].MayBeNull ? $"{NameOf(name)} != null" : "true", "available", $"{Quoted(name)} is not available.", NameOf(name))
         {
             Properties = _kpis.TryGetValue(name, out var kpi) ? Given(("Title", In(kpi.Title)), ("Unit", kpi.Unit)) : [],
         };
 
     private WorkflowRule Line(string name, IncentiveDescription line) =>
-        new(name, $"{NameOf(name + ".state")} == \"paid\"", "paid", $"'{name}' is $({NameOf(name + ".state")}).", NameOf(name))
+        new(name, $"{NameOf(name + ".state")} == \"paid\"", "paid", $"{Quoted(name)} is $({NameOf(name + ".state")}).", NameOf(name))
         {
             Properties = Given(("Title", In(line.Title)), ("Kind", line.Kind)),
         };
 
     private WorkflowRule Warning(string name, WarningDescription warning) =>
-        new(name, $"{NameOf(name)} == \"firing\"", name, $"'{name}' is $({NameOf(name)}).", NameOf(name + ".severity"))
+        new(name, $"{NameOf(name)} == \"firing\"", name, $"{Quoted(name)} is $({NameOf(name)}).", NameOf(name + ".severity"))
         {
             Properties = Given(
                 ("Title", In(warning.Title)),

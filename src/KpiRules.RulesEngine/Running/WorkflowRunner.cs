@@ -57,9 +57,9 @@ internal sealed class WorkflowRunner : ICellRunner
             {
                 results = Execute(_inputType.Create(readers, row));
             }
-            catch (Exception exception) when (OverflowIn(exception) is not null)
+            catch (Exception exception) when (ArithmeticFaultIn(exception) is { } fault)
             {
-                issues.Add(DataIssues.EngineGaveUp(frame.Subjects[row], frame.Calendar.Period, EngineName, OverflowIn(exception)!.Message));
+                issues.Add(DataIssues.EngineGaveUp(frame.Subjects[row], frame.Calendar.Period, EngineName, fault.Message));
                 foreach (var (program, _) in cells)
                     WorkOut(program, frame, row);
                 continue;
@@ -115,12 +115,13 @@ internal sealed class WorkflowRunner : ICellRunner
         return value;
     }
 
-    private static OverflowException? OverflowIn(Exception? exception)
+    /// <summary>A number that is too large, above all; RulesEngine wraps what happens in exceptions of its own.</summary>
+    private static ArithmeticException? ArithmeticFaultIn(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException)
         {
-            if (exception is OverflowException overflow)
-                return overflow;
+            if (exception is ArithmeticException fault)
+                return fault;
         }
 
         return null;
