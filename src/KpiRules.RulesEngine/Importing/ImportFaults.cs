@@ -92,6 +92,8 @@ internal static class ImportFaults
 
     public static Diagnostic RuleTwice(SourcePlace place, string rule) => Warning("KPI7139", place, rule);
 
+    public static Diagnostic EqualNumbers(SourcePlace place, string written) => Warning("KPI7140", place, written);
+
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) => new(code, DiagnosticSeverity.Error, place, arguments);
 
     private static Diagnostic Warning(string code, SourcePlace place, params object[] arguments) => new(code, DiagnosticSeverity.Warning, place, arguments);

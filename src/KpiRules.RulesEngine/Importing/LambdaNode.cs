@@ -62,8 +62,11 @@ internal sealed class ChainNode(Origin origin, IReadOnlyList<LambdaNode> operand
     public bool IsLogic => Operators[0] is LambdaTokenKind.And or LambdaTokenKind.Or;
 }
 
-internal sealed class ComparisonNode(Origin origin, LambdaTokenKind @operator, LambdaNode left, LambdaNode right) : LambdaNode(origin, 0, left, right)
+/// <param name="isCall">x.Equals(y), which takes numbers of two types for different.</param>
+internal sealed class ComparisonNode(Origin origin, LambdaTokenKind @operator, LambdaNode left, LambdaNode right, bool isCall = false) : LambdaNode(origin, 0, left, right)
 {
+    public bool IsCall { get; } = isCall;
+
     public LambdaTokenKind Operator { get; } = @operator;
 
     public bool IsOrdered => Operator is not (LambdaTokenKind.Equal or LambdaTokenKind.NotEqual);

@@ -32,7 +32,7 @@ internal sealed partial class LambdaParser
             throw new RefusedException(ImportFaults.Arguments(Part(name).Place, method, needed, arguments.Count));
         return method switch
         {
-            "Equals" => new ComparisonNode(Since(start), LambdaTokenKind.Equal, text, arguments[0]),
+            "Equals" => new ComparisonNode(Since(start), LambdaTokenKind.Equal, text, arguments[0], isCall: true),
             "Contains" => new CallNode(Since(start), Function.Contains, text, arguments[0]),
             "StartsWith" => new CallNode(Since(start), Function.StartsWith, text, arguments[0]),
             "EndsWith" => new CallNode(Since(start), Function.EndsWith, text, arguments[0]),

@@ -15,7 +15,7 @@ internal sealed class TypeCheck(Action<Diagnostic> report)
     /// <summary>Texts that dynamic LINQ turns into a number, a date or a truth value where the other side is one.</summary>
     private static readonly Regex LooksConvertible = new(@"^\s*([-+]?[0-9][0-9.,eE+-]*|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}.*|[Tt]rue|[Ff]alse)\s*$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    private readonly List<(ComparisonNode Comparison, LambdaType Type)> _ordered = [];
+    private readonly List<(ComparisonNode Comparison, LambdaType Type)> _late = [];
     private readonly Stack<Action> _undo = new();
     private int _faults;
 
@@ -41,7 +41,7 @@ internal sealed class TypeCheck(Action<Diagnostic> report)
         while (!isGood && _undo.Count > 0)
             _undo.Pop()();
         if (!isGood)
-            _ordered.Clear();
+            _late.Clear();
         _undo.Clear();
         _faults = 0;
         return isGood;
@@ -56,15 +56,17 @@ internal sealed class TypeCheck(Action<Diagnostic> report)
     /// <summary>What can only be told once every tree has been taken.</summary>
     public void Finish()
     {
-        foreach (var (comparison, type) in _ordered)
+        foreach (var (comparison, type) in _late)
         {
-            if (type.Kind == ValueKind.Text)
+            if (comparison.IsCall && type.Kind == ValueKind.Number)
+                report(ImportFaults.EqualNumbers(comparison.Origin.Place, comparison.Origin.Text));
+            else if (comparison.IsOrdered && type.Kind == ValueKind.Text)
                 report(ImportFaults.TextsInOrder(comparison.Origin.Place, comparison.Origin.Text));
-            else if (type.Kind == ValueKind.Boolean)
+            else if (comparison.IsOrdered && type.Kind == ValueKind.Boolean)
                 report(ImportFaults.Operand(comparison.Parts[0].Origin.Place, comparison.Parts[0].Origin.Text, new Term("lambda.ordered"), FormulaBinder.KindOf(ValueKind.Boolean)));
         }
 
-        _ordered.Clear();
+        _late.Clear();
     }
 
     private LambdaType TypeOf(LambdaNode node)
@@ -104,8 +106,8 @@ internal sealed class TypeCheck(Action<Diagnostic> report)
     {
         var (left, right) = (comparison.Parts[0], comparison.Parts[1]);
         var type = Alike(left, right);
-        if (comparison.IsOrdered)
-            _ordered.Add((comparison, type));
+        if (comparison.IsOrdered || comparison.IsCall)
+            _late.Add((comparison, type));
         foreach (var text in comparison.Parts.OfType<TextNode>())
             WarnOfConversion(text);
     }

@@ -52,6 +52,21 @@ public sealed class ImportEqualityTests(ITestOutputHelper output)
         counts["same"].Should().BeGreaterThan(Workflows * Times * RandomWorkflow.Rules * 3 / 4, summary);
     }
 
+    [Theory]
+    [InlineData("input1.D.Equals(2.5)")]
+    [InlineData("input1.I.Equals(7L)")]
+    [InlineData("input1.I.Equals(7.0)")]
+    [InlineData("input1.I.Equals(input1.D)")]
+    public async Task AnEqualityOfNumbers_IsTheSame_OrWarnedOf(string expression)
+    {
+        var text = ImportedRulesets.Workflow(expression).Trim('[', ']');
+        var imported = RulesEngineImport.Read(text);
+        var inputs = new Inputs(new Random(0)) { D = 7, I = 7 };
+        var theirs = await new global::RulesEngine.RulesEngine([text]).ExecuteAllRulesAsync("w", new RuleParameter("input1", inputs));
+        Compare(theirs[0], ImportedRulesets.Policy(imported).Evaluate(inputs.ToSubject(imported.Facts), March), imported, "[0]")
+            .Should().BeOneOf("same", "told");
+    }
+
     private static string Compare(RuleResultTree theirs, Results.SubjectEvaluation ours, RulesEngineImportResult imported, string place)
     {
         if (imported.Diagnostics.Any(diagnostic => diagnostic.Path.Contains("Rules" + place, StringComparison.Ordinal) || diagnostic.Path.Contains("Params", StringComparison.Ordinal)))
