@@ -1,4 +1,4 @@
-// Reads the properties of one object of a workflow without regard to case, and says which of them RulesEngine does not know.
+// Reads the properties of one object of a workflow without regard to case, and says which of them nobody reads.
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -17,9 +17,14 @@ internal sealed class WorkflowObject(JsonObject json, Term what, Action<Diagnost
     public JsonValue? Take(string name)
     {
         _known.Add(name);
-        var value = json.Members.FirstOrDefault(member => string.Equals(member.Name.Value, name, StringComparison.OrdinalIgnoreCase))?.Value;
+        var value = Named(name)?.Value;
         return value is JsonNull ? null : value;
     }
+
+    /// <summary>The member written as the property is, which RulesEngine reads; else the first that differs by case, which some hosts read.</summary>
+    private JsonMember? Named(string name) =>
+        json.Members.FirstOrDefault(member => member.Name.Value == name)
+        ?? json.Members.FirstOrDefault(member => string.Equals(member.Name.Value, name, StringComparison.OrdinalIgnoreCase));
 
     public JsonString? Text(string name) => As<JsonString>(name, "json.text");
 
@@ -52,7 +57,8 @@ internal sealed class WorkflowObject(JsonObject json, Term what, Action<Diagnost
     /// <summary>Warns of what nobody asked for: RulesEngine ignores it without a word.</summary>
     public void Finish()
     {
-        foreach (var member in json.Members.Where(member => !_known.Contains(member.Name.Value) && !member.Name.Value.StartsWith("$", StringComparison.Ordinal)))
+        var read = new HashSet<JsonMember>(_known.Select(Named).OfType<JsonMember>());
+        foreach (var member in json.Members.Where(member => !read.Contains(member) && !member.Name.Value.StartsWith("$", StringComparison.Ordinal)))
             report(ImportFaults.UnknownProperty(member.Name.Place, member.Name.Value, what, () => ClosestName.Find(member.Name.Value, _known)));
     }
 
