@@ -2,7 +2,6 @@
 using System.CommandLine;
 using System.Linq;
 using KpiRules.RulesEngine;
-using KpiRules.RulesEngine.Exporting;
 
 namespace KpiRules.Cli;
 

@@ -1,7 +1,8 @@
 // What a workflow must be given, and what its results are called.
 using KpiRules.Facts;
+using KpiRules.RulesEngine.Exporting;
 
-namespace KpiRules.RulesEngine.Exporting;
+namespace KpiRules.RulesEngine;
 
 /// <summary>What kind of thing a workflow must be given.</summary>
 public enum ExportedInputKind

@@ -1,9 +1,9 @@
 // A policy written as a workflow of RulesEngine, with what whoever runs it must know.
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Cells;
+using KpiRules.RulesEngine.Exporting;
 
-namespace KpiRules.RulesEngine.Exporting;
+namespace KpiRules.RulesEngine;
 
 /// <summary>A policy written as a workflow of RulesEngine. Immutable.</summary>
 public sealed class ExportedWorkflow
@@ -53,8 +53,3 @@ public sealed class ExportedWorkflow
 
     internal IReadOnlyList<WorkflowRule> Rules { get; }
 }
-
-/// <param name="Parameter">What it is called in the workflow; null for a part that stands where it is needed.</param>
-/// <param name="IsInput">Whether the workflow must be given it.</param>
-/// <param name="IsApproximate">Whether it is worked out in binary numbers.</param>
-internal sealed record ExportedCell(Cell Cell, string? Parameter, bool IsInput, bool IsApproximate);
