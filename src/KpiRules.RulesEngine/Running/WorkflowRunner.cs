@@ -8,7 +8,6 @@ using KpiRules.Cells;
 using KpiRules.Evaluation;
 using KpiRules.Facts;
 using KpiRules.Formulas;
-using KpiRules.RulesEngine.Exporting;
 using RulesEngine.Models;
 
 namespace KpiRules.RulesEngine.Running;

@@ -63,7 +63,7 @@ internal static class RandomLambda
     {
         var (dividend, divisor) = (random.Next(-20, 20), random.Next(1, 6));
         return random.Next(2) == 0
-            ? new($"({dividend} / {divisor})", 7, _ => dividend / divisor)
+            ? new(FormattableString.Invariant($"({dividend} / {divisor})"), 7, _ => dividend / divisor)
             : new($"{left.At(5)} / {divisor}.0", 5, inputs => left.Value(inputs) is { } x ? x / divisor : null);
     }
 

@@ -71,7 +71,7 @@ internal sealed class RandomWorkflow(Random random)
         5 => $"{Number(depth - 1)}{One("*", " * ")}{Number(depth - 1)}",
         6 => $"{Number(depth - 1)} {One("%", "mod")} {random.Next(1, 5)}",
         7 => $"{Number(depth - 1)} / {One("2m", "4.0m", "(1.5m + 1)")}",
-        8 => $"{random.Next(-20, 20)} / {random.Next(1, 6)}",
+        8 => FormattableString.Invariant($"{random.Next(-20, 20)} / {random.Next(1, 6)}"),
         9 => $"-({Number(depth - 1)})",
         10 => $"({Condition(depth - 1)} ? {Number(depth - 1)} : {Number(depth - 1)})",
         _ => $"Math.{One($"Abs({Decimal()})", $"Floor({Decimal()})", $"Ceiling({Decimal()})", $"Truncate({Decimal()})", $"Max({Decimal()}, {Decimal()})", $"min({Decimal()}, 2m)")}",
