@@ -18,11 +18,15 @@ internal static class InputCells
         var known = new Dictionary<string, Cell>();
         foreach (var cell in cells)
         {
-            if (IsOverRecords(cell.Expression) && !known.ContainsKey(SameValue.Of(cell.Expression)))
-                known.Add(SameValue.Of(cell.Expression), cell);
-            all.Add(IsInput(cell) && !IsKnownOtherwise(cell) ? cell : cell with { Expression = Visit(cell.Expression) });
-
-            bool IsKnownOtherwise(Cell one) => IsOverRecords(one.Expression) && known[SameValue.Of(one.Expression)] != one;
+            if (IsOverRecords(cell.Expression) && SameValue.Of(cell.Expression) is var value && !known.ContainsKey(value))
+            {
+                known.Add(value, cell);
+                all.Add(cell);
+            }
+            else
+            {
+                all.Add(cell with { Expression = Visit(cell.Expression) });
+            }
 
             Expression Visit(Expression expression) => IsOverRecords(expression) ? Own(expression) : expression.Map(Visit);
 

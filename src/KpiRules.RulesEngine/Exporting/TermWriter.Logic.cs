@@ -58,8 +58,8 @@ internal sealed partial class TermWriter
     /// <param name="value">Takes them as they are written where they are there.</param>
     private Term Lifted(ValueKind kind, IEnumerable<Term> arguments, Func<string[], Term> value)
     {
-        var short_ = arguments.Select(Short).ToArray();
-        return Guarded(short_, value(short_.Select(ValueOf).ToArray()), kind);
+        var needed = arguments.Select(Short).ToArray();
+        return Guarded(needed, value(needed.Select(ValueOf).ToArray()), kind);
     }
 
     /// <summary>A value where it is known to be there.</summary>
@@ -73,19 +73,16 @@ internal sealed partial class TermWriter
     {
         var wanted = Short(call.Arguments[0]);
         var candidates = call.Arguments.Skip(1).Select(Short).ToList();
-        return Guarded([wanted], Logic(false, candidates.Select(candidate => Compare(TokenKind.Equal, call.Arguments[0].Kind, wanted, candidate))), ValueKind.Boolean) is var chain
-            && candidates.Exists(candidate => candidate.MayBeNull)
-            ? chain
-            : Guarded([wanted], Logic(false, candidates.Select(candidate => new Term(Comparison(TokenKind.Equal, call.Arguments[0].Kind, wanted, candidate), false, Rank.Comparison))), ValueKind.Boolean);
+        return WhereKnown(wanted, known => Logic(false, candidates.Select(candidate => Compare(TokenKind.Equal, call.Arguments[0].Kind, known, candidate))));
     }
 
     private Term Between(CallExpression call)
     {
         var (between, low, high) = (Short(call.Arguments[0]), Short(call.Arguments[1]), Short(call.Arguments[2]));
         var kind = call.Arguments[0].Kind;
-        if (low.MayBeNull || high.MayBeNull)
-            return Logic(true, [Compare(TokenKind.GreaterOrEqual, kind, between, low), Compare(TokenKind.LessOrEqual, kind, between, high)]);
-        var text = $"{Comparison(TokenKind.GreaterOrEqual, kind, between, low)} && {Comparison(TokenKind.LessOrEqual, kind, between, high)}";
-        return Guarded([between], new Term(text, false, Rank.And), ValueKind.Boolean);
+        return WhereKnown(between, known => Logic(true, [Compare(TokenKind.GreaterOrEqual, kind, known, low), Compare(TokenKind.LessOrEqual, kind, known, high)]));
     }
+
+    /// <summary>A condition on a value that is looked at several times, and asked for once whether it is there.</summary>
+    private static Term WhereKnown(Term value, Func<Term, Term> condition) => Guarded([value], condition(value with { MayBeNull = false }), ValueKind.Boolean);
 }

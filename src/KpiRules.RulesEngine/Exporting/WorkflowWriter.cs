@@ -15,8 +15,7 @@ internal sealed class WorkflowWriter
     private readonly WorkflowParameters _parameters = new();
     private readonly WorkflowInputs _inputs = new();
     private readonly Dictionary<string, Term> _terms = [];
-    private readonly HashSet<string> _own = [];
-    private readonly HashSet<string> _approximate = [];
+    private readonly List<ExportedCell> _exported = [];
 
     private WorkflowWriter(Policy policy)
     {
@@ -34,7 +33,7 @@ internal sealed class WorkflowWriter
             writer._parameters.All,
             rules,
             writer._inputs.All,
-            writer._cells.Select(writer.Exported).ToList());
+            writer._exported);
     }
 
     private void WriteCells()
@@ -45,7 +44,7 @@ internal sealed class WorkflowWriter
         {
             if (InputCells.IsInput(cell))
             {
-                _terms.Add(cell.Name, cell.IsInternal ? _inputs.Of(cell) : _parameters.Add(cell.Name, _inputs.Of(cell)));
+                Add(cell, cell.IsInternal ? _inputs.Of(cell) : _parameters.Add(cell.Name, _inputs.Of(cell)), isOwn: true);
                 continue;
             }
 
@@ -54,29 +53,23 @@ internal sealed class WorkflowWriter
             var term = writer.Write(cell.Expression);
             // what only one other cell needs, or is but another name, is written there
             var isOwn = !cell.IsInternal || (!term.IsShort && (uses[cell.Name] > 1 || term.Text.Length > LongestInline));
-            _terms.Add(cell.Name, isOwn ? _parameters.Add(name, term) : term with { Cell = name });
-            if (isOwn)
-                _own.Add(cell.Name);
-            if (writer.IsApproximate)
-                _approximate.Add(cell.Name);
+            Add(cell, isOwn ? _parameters.Add(name, term) : term with { Cell = name }, isOwn, writer.IsApproximate);
         }
+    }
+
+    /// <param name="isOwn">Whether it has a name of its own in the workflow.</param>
+    private void Add(Cell cell, Term term, bool isOwn, bool isApproximate = false)
+    {
+        _terms.Add(cell.Name, term);
+        _exported.Add(new ExportedCell(cell, isOwn ? term.Text : null, InputCells.IsInput(cell), isApproximate));
     }
 
     /// <summary>In how many places each cell is named.</summary>
     private static Dictionary<string, int> UsesIn(IReadOnlyList<Cell> cells)
     {
         var uses = cells.ToDictionary(cell => cell.Name, _ => 0);
-        foreach (var cell in cells)
-            Visit(cell.Expression);
+        foreach (var used in cells.SelectMany(PushDown.CellsIn))
+            uses[used]++;
         return uses;
-
-        Expression Visit(Expression expression)
-        {
-            if (expression is CellExpression reference)
-                uses[reference.Cell]++;
-            return expression.Map(Visit);
-        }
     }
-
-    private ExportedCell Exported(Cell cell) => new(cell, _own.Contains(cell.Name) || InputCells.IsInput(cell) ? _terms[cell.Name].Text : null, InputCells.IsInput(cell), _approximate.Contains(cell.Name));
 }

@@ -7,7 +7,6 @@ using System.Threading;
 using KpiRules.Cells;
 using KpiRules.Evaluation;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using RulesEngine.Models;
 
 namespace KpiRules.RulesEngine.Running;
@@ -20,6 +19,8 @@ internal sealed class WorkflowRunner : ICellRunner
     private readonly global::RulesEngine.RulesEngine _engine;
     private readonly Action<string, Period, IReadOnlyList<RuleResultTree>>? _ruleResults;
     private readonly InputType _inputType;
+
+    /// <summary>The cells that the workflow must be given, and all that they depend on.</summary>
     private readonly HashSet<string> _needed;
 
     /// <param name="ruleResults">Who is told what the rules say; null for nobody.</param>
@@ -34,7 +35,7 @@ internal sealed class WorkflowRunner : ICellRunner
         _inputType = new InputType(workflow.Given);
         var known = workflow.Policy.Sheet.Cells.ToDictionary(cell => cell.Name);
         Cells = workflow.Cells.Select(cell => known.TryGetValue(cell.Cell.Name, out var own) ? own : cell.Cell).ToList();
-        _needed = NeededBy(Cells, workflow.Cells.Where(cell => cell.IsInput).Select(cell => cell.Cell.Name));
+        _needed = CellClosure.NamesOf(Cells, workflow.Cells.Where(cell => cell.IsInput).Select(cell => cell.Cell.Name));
     }
 
     public IReadOnlyList<Cell> Cells { get; }
@@ -124,21 +125,5 @@ internal sealed class WorkflowRunner : ICellRunner
         }
 
         return null;
-    }
-
-    /// <summary>The cells that a workflow must be given, and all that they depend on.</summary>
-    private static HashSet<string> NeededBy(IReadOnlyList<Cell> cells, IEnumerable<string> given)
-    {
-        var needed = new HashSet<string>(given);
-        foreach (var cell in cells.Reverse().Where(cell => needed.Contains(cell.Name)))
-            Visit(cell.Expression);
-        return needed;
-
-        Expression Visit(Expression expression)
-        {
-            if (expression is CellExpression reference)
-                needed.Add(reference.Cell);
-            return expression.Map(Visit);
-        }
     }
 }

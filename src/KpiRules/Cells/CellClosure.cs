@@ -10,19 +10,20 @@ internal static class CellClosure
     /// <summary>The cells wanted and those they depend on, in the same order; all facts stay known.</summary>
     public static CellSheet Only(CellSheet sheet, IReadOnlyCollection<string> wanted)
     {
-        var needed = Closure(sheet, wanted);
+        var needed = NamesOf(sheet.Cells, wanted);
         // whoever asks for a cell wants it at once, whatever it is otherwise
         var cells = sheet.Cells.Where(cell => needed.Contains(cell.Name)).Select(cell => wanted.Contains(cell.Name) ? cell with { IsInternal = false, IsOnDemand = false } : cell).ToList();
         return new CellSheet(cells, sheet.Facts, sheet.Records, []);
     }
 
-    /// <summary>From the last cell to the first: each stands behind those it depends on.</summary>
-    private static HashSet<string> Closure(CellSheet sheet, IEnumerable<string> wanted)
+    /// <summary>The names of the cells wanted and of all they depend on.</summary>
+    /// <param name="cells">Each behind those it depends on.</param>
+    public static HashSet<string> NamesOf(IReadOnlyList<Cell> cells, IEnumerable<string> wanted)
     {
         var needed = new HashSet<string>(wanted);
-        DeepStack.Run(sheet.Cells.Select(cell => cell.Nesting).DefaultIfEmpty().Max(), () =>
+        DeepStack.Run(cells.Select(cell => cell.Nesting).DefaultIfEmpty().Max(), () =>
         {
-            foreach (var cell in sheet.Cells.Reverse().Where(cell => needed.Contains(cell.Name)))
+            foreach (var cell in cells.Reverse().Where(cell => needed.Contains(cell.Name)))
                 needed.UnionWith(PushDown.CellsIn(cell));
         });
         return needed;
