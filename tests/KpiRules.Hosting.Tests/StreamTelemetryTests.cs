@@ -6,7 +6,6 @@ using System.Threading.Tasks;
 using FluentAssertions;
 using KpiRules.Facts;
 using KpiRules.Hosting.Evaluation;
-using KpiRules.Hosting.Observation;
 using KpiRules.Hosting.Tests.Support;
 using KpiRules.Mapping;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,28 +42,14 @@ public sealed class StreamTelemetryTests
     [Fact]
     public async Task AStream_IsOneActivity_WhichIsNotThatOfWhoReadsIt()
     {
-        var activities = new List<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == KpiRulesTelemetry.ActivitySourceName,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity =>
-            {
-                lock (activities)
-                    activities.Add(activity);
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var traced = new Traced();
         using var catalogue = await LoadAsync("streamed");
         var mine = Activity.Current;
         await foreach (var _ in catalogue.Services.GetRequiredService<KpiEvaluator>().EvaluateAsync("Acme", Items(null), Map, March))
             Activity.Current.Should().BeSameAs(mine);
         Activity.Current.Should().BeSameAs(mine);
-        lock (activities)
-        {
-            var stream = activities.Where(activity => (string?)activity.GetTagItem("kpirules.ruleset.version") == "streamed" && activity.OperationName == "kpirules.evaluate").Should().ContainSingle().Which;
-            (stream.GetTagItem("kpirules.subject.count"), stream.GetTagItem("kpirules.period"), stream.Status).Should().Be((3, "2026-03", ActivityStatusCode.Unset));
-        }
+        var stream = traced.EvaluationsOf("streamed").Should().ContainSingle().Which;
+        (stream.GetTagItem("kpirules.subject.count"), stream.GetTagItem("kpirules.period"), stream.Status).Should().Be((3, "2026-03", ActivityStatusCode.Unset));
     }
 
     [Fact]

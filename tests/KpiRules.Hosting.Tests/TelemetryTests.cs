@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -62,33 +61,19 @@ public sealed class TelemetryTests
     [Fact]
     public async Task Traces_NameThePolicyAndNobody()
     {
-        var activities = new List<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == KpiRulesTelemetry.ActivitySourceName,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity =>
-            {
-                lock (activities)
-                    activities.Add(activity);
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var traced = new Traced();
         using var catalogue = await LoadAsync(version: "traced");
         catalogue.Services.GetRequiredService<KpiEvaluator>().Evaluate("Acme", Facts, March);
-        lock (activities)
+        var evaluation = traced.EvaluationsOf("traced").Single();
+        evaluation.TagObjects.ToDictionary(tag => tag.Key, tag => tag.Value).Should().BeEquivalentTo(new Dictionary<string, object?>
         {
-            var evaluation = activities.Single(activity => activity.OperationName == "kpirules.evaluate" && (string?)activity.GetTagItem("kpirules.ruleset.version") == "traced");
-            evaluation.TagObjects.ToDictionary(tag => tag.Key, tag => tag.Value).Should().BeEquivalentTo(new Dictionary<string, object?>
-            {
-                ["kpirules.ruleset.id"] = "acme",
-                ["kpirules.ruleset.version"] = "traced",
-                ["kpirules.ruleset.hash"] = catalogue.Rulesets.Get("acme", March).ContentHash,
-                ["kpirules.company"] = "Acme",
-                ["kpirules.period"] = "2026-03",
-                ["kpirules.subject.count"] = 2,
-            });
-        }
+            ["kpirules.ruleset.id"] = "acme",
+            ["kpirules.ruleset.version"] = "traced",
+            ["kpirules.ruleset.hash"] = catalogue.Rulesets.Get("acme", March).ContentHash,
+            ["kpirules.company"] = "Acme",
+            ["kpirules.period"] = "2026-03",
+            ["kpirules.subject.count"] = 2,
+        });
     }
 
     [Fact]
