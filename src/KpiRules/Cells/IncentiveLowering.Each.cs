@@ -1,4 +1,5 @@
 // Lowering of lines that are worked out for each record.
+using System;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
@@ -13,11 +14,14 @@ internal sealed partial class IncentiveLowering
     {
         if (_record is null)
         {
-            _sheet.Diagnostics.Add(PolicyFaults.UnknownRecords(each.Place, each.Value, _incentive.Name.Value, () => _sheet.SuggestRecords(each.Value)));
+            if (!_sheet.Unread.MayBe(each.Value))
+                _sheet.Diagnostics.Add(PolicyFaults.UnknownRecords(each.Place, each.Value, _incentive.Name.Value, () => _sheet.SuggestRecords(each.Value)));
+            foreach (var (cell, kind) in new[] { (_name, ValueKind.Number), (State, ValueKind.Text) })
+                Add(cell, kind, [], 0, isInternal: false, () => null);
             return;
         }
 
-        var (applies, gate) = (_incentive.AppliesTo is null ? null : Condition(_incentive.AppliesTo, "appliesTo"), _incentive.Gate is null ? null : Condition(_incentive.Gate, "gate"));
+        var (applies, gate) = (_incentive.AppliesTo is null ? null : Once(Condition(_incentive.AppliesTo, "appliesTo")), _incentive.Gate is null ? null : Once(Condition(_incentive.Gate, "gate")));
         var numbers = new[] { (_incentive.Amount, "amount"), (_incentive.Basis, "basis"), (_incentive.Rate, "rate"), (_incentive.Multiplier, "multiplier"), (_incentive.Min, "min"), (_incentive.Max, "max") }
             .Select(number => number.Item1 is null ? null : Value(number.Item1, number.Item2)).ToArray();
         var formulas = numbers.Append(applies).Append(gate).OfType<DraftFormula>().ToList();
@@ -44,5 +48,14 @@ internal sealed partial class IncentiveLowering
         }
 
         LowerEnd(earned, open);
+    }
+
+    /// <summary>A formula that two cells are made of: what is wrong with it is reported once.</summary>
+    private static DraftFormula? Once(DraftFormula? formula)
+    {
+        if (formula is null)
+            return null;
+        var bound = new Lazy<Expression?>(formula.Bind);
+        return formula with { Bind = () => bound.Value };
     }
 }

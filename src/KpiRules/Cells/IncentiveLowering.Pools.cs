@@ -12,7 +12,7 @@ internal sealed partial class IncentiveLowering
     private void LowerPool(PoolDefinition pool)
     {
         var key = pool.Among is null ? null : _sheet.AttributeOf(pool.Among.Value);
-        if (pool.Among is { } among && key is null)
+        if (pool.Among is { } among && key is null && !_sheet.Unread.MayBe(among.Value))
             _sheet.Diagnostics.Add(PolicyFaults.NoSuchGroup(among.Place, among.Value, _incentive.Name.Value, () => _sheet.SuggestAttribute(among.Value)));
         var (amount, share, when, part) = (Part("amount"), Part("share"), Part("when"), Part("part"));
         AddNumber(amount, pool.Amount, "pool", isInternal: true);

@@ -68,8 +68,13 @@ internal sealed partial class IncentiveLowering
 
     private void LowerLine()
     {
-        if (_incentive.Gate is { } gate && Condition(gate, "gate") is { } condition)
-            Add(Gate, ValueKind.Boolean, condition.Names.Append(Exists).ToList(), condition.Nesting, isInternal: false, () => WhereItExists(condition.Bind()));
+        if (_incentive.Gate is { } gate)
+        {
+            // a gate with a fault is there all the same, so that nobody who names it is told that it is not
+            var condition = Condition(gate, "gate");
+            Add(Gate, ValueKind.Boolean, (condition?.Names ?? []).Append(Exists).ToList(), condition?.Nesting ?? 0, isInternal: false, () => WhereItExists(condition?.Bind()));
+        }
+
         var last = LowerAmount();
         last = Limited(Multiplied(last));
         var earned = Part("earned");

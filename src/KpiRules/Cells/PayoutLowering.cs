@@ -21,7 +21,7 @@ internal static class PayoutLowering
         Add(Held, countsHeld: true);
 
         void Add(string name, bool countsHeld) => sheet.Add(new CellDraft(name, ValueKind.Number, place.Place, new DraftFormula(names, 0, () =>
-            names.All(sheet.IsBound)
+            names.All(name => sheet.Has(name) && sheet.IsBound(name))
                 ? new PayoutExpression(origin, lines.Select(line => ((Expression)sheet.Reference(origin, line + ".state"), (Expression)sheet.Reference(origin, line))).ToList(), countsHeld)
                 : null)));
     }

@@ -27,7 +27,7 @@ internal sealed class PlanLowering(SheetBuilder sheet, PlanDefinition plan, Rule
     public void Lower()
     {
         LowerStretch(FindKpi());
-        foreach (var group in plan.Groups.Where(group => sheet.AttributeOf(group.Value) is null))
+        foreach (var group in plan.Groups.Where(group => sheet.AttributeOf(group.Value) is null && !sheet.Unread.MayBe(group.Value)))
             sheet.Diagnostics.Add(PlanFaults.NoSuchGroup(group.Place, group.Value, plan.Name.Value, () => sheet.SuggestAttribute(group.Value)));
         if (plan.Weights is { } weights)
         {
@@ -57,13 +57,15 @@ internal sealed class PlanLowering(SheetBuilder sheet, PlanDefinition plan, Rule
         if (kpi is { TargetGiven: null })
             sheet.Diagnostics.Add(PlanFaults.TargetNotGiven(name.Place, name.Value, plan.Name.Value));
         // a KPI that could not be read has been reported itself
-        else if (kpi is null && (ruleset.Json["kpis"] as JsonObject)?[name.Value] is null)
+        else if (kpi is null && !sheet.Unread.MayBe(name.Value) && (ruleset.Json["kpis"] as JsonObject)?[name.Value] is null)
             sheet.Diagnostics.Add(PlanFaults.UnknownKpi(name.Place, name.Value, plan.Name.Value, () => ClosestName.Find(name.Value, ruleset.Kpis.Select(known => known.Name.Value))));
         return kpi;
     }
 
     private void LowerStretch(KpiDefinition? kpi)
     {
+        if (kpi is not { TargetGiven: not null })
+            sheet.AddLostStretches(plan.Stretch.Select(stretch => stretch.Name.Value));
         if (kpi is null)
             return;
         foreach (var stretch in plan.Stretch)

@@ -9,7 +9,7 @@ internal static class PolicyLowering
 {
     public static CellSheet Lower(RulesetDefinition ruleset, DiagnosticBag diagnostics)
     {
-        var sheet = new SheetBuilder(ruleset.Ids, diagnostics);
+        var sheet = new SheetBuilder(new UnreadDefinitions(diagnostics.All), diagnostics);
         foreach (var parameter in ruleset.Parameters)
             sheet.AddParameter(parameter);
         foreach (var fact in ruleset.Facts)
@@ -23,9 +23,9 @@ internal static class PolicyLowering
         if (ruleset.Scorecard is { } scorecard)
             new ScorecardLowering(sheet, scorecard, ruleset.Kpis).Lower();
         LowerIncentives(ruleset, sheet);
-        LowerWarnings(ruleset, sheet);
         foreach (var plan in ruleset.Plans)
             new PlanLowering(sheet, plan, ruleset).Lower();
+        LowerWarnings(ruleset, sheet);
         var built = sheet.Build(ruleset.Json.Place);
         if (!diagnostics.HasErrors)
         {
@@ -54,7 +54,6 @@ internal static class PolicyLowering
         sheet.AddLines(lines);
         foreach (var incentive in ruleset.Incentives)
             new IncentiveLowering(sheet, incentive, rounding).Lower();
-        if (lines.All(sheet.Has))
-            PayoutLowering.Lower(sheet, ruleset.Json["incentives"]!, lines);
+        PayoutLowering.Lower(sheet, ruleset.Json["incentives"]!, lines);
     }
 }

@@ -16,18 +16,12 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
 
     private readonly Origin _origin = new FormulaText(scorecard.Json, new Term("owner.kpi", Card)).Whole;
 
+    private bool _isFaulty;
+
     public void Lower()
     {
         var weighted = kpis.Where(kpi => kpi.Weight is not null && !kpi.IsIdTaken).ToList();
-        if (weighted.Count == 0)
-            sheet.Diagnostics.Add(PolicyFaults.NothingWeighted(scorecard.Json.Place));
-        foreach (var kpi in weighted.Where(kpi => !sheet.Has(kpi.Name.Value + ".score")))
-            sheet.Diagnostics.Add(PolicyFaults.WeightWithoutScore(kpi.Weight!.Json.Place, kpi.Name.Value));
-        if (scorecard.Perspectives.Count > 0)
-            CheckPerspectives(weighted);
-        if (sheet.Diagnostics.HasErrors)
-            return;
-
+        CheckMembers(weighted);
         var groups = scorecard.Perspectives.Count == 0
             ? [WholeGroup(weighted)]
             : scorecard.Perspectives.Select(perspective => Group(
@@ -37,17 +31,30 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
         AddMean(Card, groups);
         var declared = scorecard.Perspectives.Select(perspective => perspective.Name.Value);
         var used = weighted.Select(kpi => kpi.Perspective?.Value).OfType<string>().Distinct().ToList();
-        foreach (var perspective in declared.Intersect(used).Union(used))
+        // a perspective may be that of a KPI that was not read, or says another in error
+        var known = _isFaulty || sheet.Unread.HasAnyIn("kpis") ? declared : declared.Intersect(used);
+        foreach (var perspective in known.Union(used))
             AddMean($"{Card}.{perspective}", [WholeGroup(weighted.Where(kpi => kpi.Perspective?.Value == perspective).ToList())]);
         LowerGrades();
     }
 
-    private void CheckPerspectives(List<KpiDefinition> weighted)
+    /// <summary>What the card is made of; after a fault it is there, so that nobody who names it is told that it is not, but has no value.</summary>
+    private void CheckMembers(List<KpiDefinition> weighted)
     {
-        var names = scorecard.Perspectives.Select(perspective => perspective.Name.Value).ToList();
-        foreach (var kpi in weighted.Where(kpi => !names.Contains(kpi.Perspective?.Value ?? "")))
+        if (weighted.Count == 0 && !sheet.Unread.HasAnyIn("kpis"))
+            Report(PolicyFaults.NothingWeighted(scorecard.Json.Place));
+        foreach (var kpi in weighted.Where(kpi => !sheet.Has(kpi.Name.Value + ".score") && !sheet.Unread.MayBe(kpi.Name.Value)))
+            Report(PolicyFaults.WeightWithoutScore(kpi.Weight!.Json.Place, kpi.Name.Value));
+        if (scorecard.Json["perspectives"] is JsonObject { Members.Count: > 0 } perspectives)
+            CheckPerspectives(weighted, perspectives.Members.Select(member => member.Name.Value).ToList());
+    }
+
+    /// <param name="names">As written, those of perspectives that could not be read included.</param>
+    private void CheckPerspectives(List<KpiDefinition> weighted, List<string> names)
+    {
+        foreach (var kpi in weighted.Where(kpi => !names.Contains(kpi.Perspective?.Value ?? "") && !(kpi.Perspective is null && sheet.Unread.MayBe(kpi.Name.Value))))
         {
-            sheet.Diagnostics.Add(kpi.Perspective is { } unknown
+            Report(kpi.Perspective is { } unknown
                 ? PolicyFaults.UnknownPerspective(unknown.Place, unknown.Value, kpi.Name.Value, () => ClosestName.Find(unknown.Value, names))
                 : RulesetFaults.Missing(kpi.Name.Place, "perspective", new Term("owner.kpi", kpi.Name.Value)));
         }
@@ -78,7 +85,7 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
     private void AddMean(string name, IReadOnlyList<DraftGroup> groups) => Add(name, ValueKind.Number, groups.SelectMany(group => group.Names).ToList(), () =>
     {
         var bound = groups.Select(group => group.Bind()).ToList();
-        return bound.Contains(null) ? null : new WeightedMeanExpression(_origin, name, scorecard.Missing, bound.Select(group => group!).ToList());
+        return _isFaulty || bound.Contains(null) ? null : new WeightedMeanExpression(_origin, name, scorecard.Missing, bound.Select(group => group!).ToList());
     });
 
     private void LowerGrades()
@@ -101,7 +108,13 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
     private void Add(string name, ValueKind kind, IReadOnlyList<string> names, System.Func<Expression?> bind) =>
         sheet.Add(new CellDraft(name, kind, scorecard.Json.Place, new DraftFormula(names, 0, bind)));
 
-    private Expression? Reference(string cell) => sheet.IsBound(cell) ? sheet.Reference(_origin, cell) : null;
+    private void Report(Diagnostic fault)
+    {
+        _isFaulty = true;
+        sheet.Diagnostics.Add(fault);
+    }
+
+    private Expression? Reference(string cell) => sheet.Has(cell) && sheet.IsBound(cell) ? sheet.Reference(_origin, cell) : null;
 
     private ConstantExpression Number(decimal value) => new(_origin, value, Units.Plain);
 

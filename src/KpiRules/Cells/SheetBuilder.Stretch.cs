@@ -8,6 +8,7 @@ namespace KpiRules.Cells;
 internal sealed partial class SheetBuilder
 {
     private readonly List<(string Kpi, FactDefinition Fact)> _stretches = [];
+    private readonly HashSet<string> _lostStretches = [];
 
     public void AddStretch(string kpi, string name, string? declaredUnit, Combine? combine)
     {
@@ -18,6 +19,11 @@ internal sealed partial class SheetBuilder
         AddFact(fact);
         _stretches.Add((kpi, fact));
     }
+
+    /// <summary>The stretch targets of a plan that has no KPI to give them to; that has been reported.</summary>
+    public void AddLostStretches(IEnumerable<string> names) => _lostStretches.UnionWith(names);
+
+    private bool IsLostStretch(string name) => name.IndexOf('.') is >= 0 and var dot && _lostStretches.Contains(name.Substring(dot + 1));
 
     private IEnumerable<string> StretchesOf(string kpi) => _stretches.Where(stretch => stretch.Kpi == kpi).Select(stretch => stretch.Fact.Name);
 

@@ -10,7 +10,7 @@ using KpiRules.Source.Json;
 
 namespace KpiRules.Cells;
 
-internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, DiagnosticBag diagnostics)
+internal sealed partial class SheetBuilder(UnreadDefinitions unread, DiagnosticBag diagnostics)
 {
     public const int MaxCells = 100_000;
 
@@ -19,12 +19,14 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Diag
     private readonly Dictionary<string, RecordDefinition> _records = [];
     private readonly Dictionary<string, CellDraft> _drafts = [];
     private readonly List<FactDefinition> _targets = [];
-    private readonly HashSet<string> _ids = new(ids);
     private readonly HashSet<string> _lines = [];
     private readonly List<DebtDefinition> _debts = [];
     private readonly HashSet<(string Code, int Line, int Column)> _reported = [];
 
     public DiagnosticBag Diagnostics => diagnostics;
+
+    /// <summary>What could not be read, so that nobody is told that it is not there.</summary>
+    public UnreadDefinitions Unread => unread;
 
     /// <summary>Reports what several definitions run into once.</summary>
     public void ReportOnce(Diagnostic diagnostic)
@@ -80,7 +82,9 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Diag
     {
         if (FormulaParser.Parse(new FormulaText(json, owner), diagnostics) is not { } parsed)
             return null;
-        var names = new FormulaNames((name, report) => Local(name, local) ?? AsLine(Resolve(name, owner, report, local?.Keys), forIncentive), RecordsOf, SuggestRecords, record);
+        var names = new FormulaNames(
+            (name, report) => local?.ContainsKey(name.Name) == true ? Local(name, local) : AsLine(Resolve(name, owner, report, local?.Keys), forIncentive),
+            RecordsOf, SuggestRecords, unread.MayBe, record);
         var binder = new FormulaBinder(names, owner, diagnostics);
         var needs = local is null ? parsed.Names : parsed.Names.Select(name => local.TryGetValue(name, out var cell) ? cell : name).ToList();
         return new DraftFormula(needs, parsed.Nesting, () => OfKind(binder.Bind(parsed.Root), needed, parsed.Text));
@@ -131,9 +135,9 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Diag
         return new CellSheet(pushedDown, _facts.Values.Concat(_targets).ToList(), _records.Values.ToList(), _debts) { PopulationUses = PopulationUses.In(cells) };
     }
 
-    /// <summary>What a name means in one formula alone.</summary>
-    private CellExpression? Local(NameSyntax name, IReadOnlyDictionary<string, string>? local) =>
-        local is not null && local.TryGetValue(name.Name, out var cell) && IsBound(cell) ? Reference(name.Origin, cell) with { Shown = name.Name } : null;
+    /// <summary>What a name means in one formula alone; null where what it means has a fault, which has been reported.</summary>
+    private CellExpression? Local(NameSyntax name, IReadOnlyDictionary<string, string> local) =>
+        IsBound(local[name.Name]) ? Reference(name.Origin, local[name.Name]) with { Shown = name.Name } : null;
 
     private Expression? Resolve(NameSyntax syntax, Term owner, bool report, IEnumerable<string>? alsoKnown = null)
     {
@@ -144,7 +148,7 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Diag
             return new InputExpression(syntax.Origin, fact);
         if (_drafts.TryGetValue(name, out var draft) && !draft.IsInternal)
             return draft.Expression is null ? null : Reference(syntax.Origin, name);
-        if (report && !IsOfFaultyDefinition(name))
+        if (report && !unread.MayGive(name) && !IsLostStretch(name))
             diagnostics.Add(Unknown(syntax, owner, alsoKnown ?? []));
         return null;
     }
@@ -157,13 +161,6 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Diag
         var none = new ConstantExpression(line.Origin, LineStateExpression.None, null);
         var isNone = new ComparisonExpression(line.Origin, TokenKind.Equal, Reference(line.Origin, line.Cell + ".state"), none);
         return new ChoiceExpression(line.Origin, isNone, new ConstantExpression(line.Origin, 0m, Units.Plain), line, line.Unit);
-    }
-
-    /// <summary>The author wrote a definition of this id, but a fault kept it from being used; one report of it is enough.</summary>
-    private bool IsOfFaultyDefinition(string name)
-    {
-        var id = name.Split('.')[0];
-        return diagnostics.HasErrors && _ids.Contains(id) && !_parameters.ContainsKey(id) && !_facts.ContainsKey(id) && !_drafts.ContainsKey(id);
     }
 
     private Diagnostic Unknown(NameSyntax syntax, Term owner, IEnumerable<string> alsoKnown)

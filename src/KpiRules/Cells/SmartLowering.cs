@@ -136,7 +136,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, KpiDefinition kpi, Effec
             return;
         }
 
-        if (timeBound.Within is not null && effective is null)
+        if (timeBound.Within is not null && effective is null && !sheet.Unread.HasAnyIn("effective"))
             sheet.ReportOnce(PolicyFaults.NoEffectiveDates(timeBound.Within.Place));
         var (from, to) = timeBound.Within is null ? (null, null) : (effective?.From, effective?.To);
         AddCriterion("timeBound", [], () => new PeriodBoundExpression(_origin, from, to, timeBound.Longest, Lag.None));

@@ -50,9 +50,10 @@ internal sealed class WarningLowering(SheetBuilder sheet, WarningDefinition warn
     {
         foreach (var recipient in warning.Notify.Concat(warning.Escalation?.Notify ?? []).Where(recipient => recipient.Value != WarningDefinition.Self))
         {
-            if (sheet.AttributeOf(recipient.Value) is not { } attribute)
+            var attribute = sheet.AttributeOf(recipient.Value);
+            if (attribute is null && !sheet.Unread.MayBe(recipient.Value))
                 sheet.Diagnostics.Add(PolicyFaults.UnknownRecipient(recipient.Place, recipient.Value, warning.Name.Value, () => sheet.SuggestAttribute(recipient.Value)));
-            else if (attribute.Kind != ValueKind.Text)
+            else if (attribute is not null && attribute.Kind != ValueKind.Text)
                 sheet.Diagnostics.Add(PolicyFaults.RecipientNotText(recipient.Place, recipient.Value));
         }
 

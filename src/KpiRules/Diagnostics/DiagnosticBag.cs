@@ -14,6 +14,9 @@ internal sealed class DiagnosticBag
 
     public int Count => _diagnostics.Count;
 
+    /// <summary>Those found so far, as they were found.</summary>
+    public IReadOnlyList<Diagnostic> All => _diagnostics;
+
     public void Add(Diagnostic diagnostic)
     {
         _diagnostics.Add(diagnostic);

@@ -40,7 +40,8 @@ internal sealed partial class FormulaBinder
     {
         if (names.Resolve(new NameSyntax(call.FunctionOrigin, ManagerAttribute), false) is InputExpression { Fact: { Role: FactRole.Attribute, Kind: ValueKind.Text } manager })
             return manager;
-        diagnostics.Add(TypeFaults.NoManager(call.FunctionOrigin.Place, call.Function));
+        if (!names.MayBeUnread(ManagerAttribute))
+            diagnostics.Add(TypeFaults.NoManager(call.FunctionOrigin.Place, call.Function));
         return null;
     }
 }

@@ -28,6 +28,9 @@ internal sealed partial class FormulaBinder
             return new FieldExpression(name.Origin, _record!, index);
         if (names.Records(name.Name) is null)
         {
+            // what is no field of a list that was not read whole may be one after all
+            if (_record is not null && names.MayBeUnread(_record.Name))
+                return names.Resolve(name, false);
             if (_record is null || names.Resolve(name, false) is { } || ClosestName.Find(name.Name, _record.FieldNames) is not { } field)
                 return names.Resolve(name, true);
             diagnostics.Add(FormulaFaults.UnknownName(name.Origin.Place, name.Name, owner, () => field));
@@ -40,7 +43,10 @@ internal sealed partial class FormulaBinder
 
     /// <summary>Min and Max exist for numbers too: those over records begin with the name of a list.</summary>
     private bool IsOverRecords(CallSyntax call) => RecordFunctions.ContainsKey(call.Function)
-        && (FunctionCatalogue.Find(call.Function) is null || call.Arguments.FirstOrDefault() is NameSyntax name && names.Records(name.Name) is not null);
+        && (FunctionCatalogue.Find(call.Function) is null || call.Arguments.FirstOrDefault() is NameSyntax name && (names.Records(name.Name) is not null || IsUnreadList(name)));
+
+    /// <summary>Whether a name that stands for nothing may be a list that could not be read.</summary>
+    private bool IsUnreadList(NameSyntax name) => names.MayBeUnread(name.Name) && names.Records(name.Name) is null && names.Resolve(name, false) is null;
 
     private RecordExpression? BindOverRecords(CallSyntax call)
     {
@@ -53,6 +59,8 @@ internal sealed partial class FormulaBinder
 
         if (call.Arguments[0] is not NameSyntax name || names.Records(name.Name) is not { } list)
         {
+            if (call.Arguments[0] is NameSyntax unread && IsUnreadList(unread))
+                return null;
             var written = call.Arguments[0].Origin;
             diagnostics.Add(FormulaFaults.ListNeeded(written.Place, call.Function, written.Text, () => names.SuggestRecords(written.Text)));
             return null;

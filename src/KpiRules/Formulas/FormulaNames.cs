@@ -7,6 +7,7 @@ namespace KpiRules.Formulas;
 /// <param name="Resolve">Gives what a name stands for; null when there is no such thing, reported where that is asked for.</param>
 /// <param name="Records">Gives the list of records of a name; null for none.</param>
 /// <param name="SuggestRecords">The name of a list spelt like another.</param>
+/// <param name="MayBeUnread">Whether a definition of that name may be there that could not be read, which has been reported.</param>
 /// <param name="Record">The list whose fields go before all other names, where a formula is about one record.</param>
 internal sealed record FormulaNames(
-    Func<NameSyntax, bool, Expression?> Resolve, Func<string, RecordDefinition?> Records, Func<string, string?> SuggestRecords, RecordDefinition? Record);
+    Func<NameSyntax, bool, Expression?> Resolve, Func<string, RecordDefinition?> Records, Func<string, string?> SuggestRecords, Func<string, bool> MayBeUnread, RecordDefinition? Record);

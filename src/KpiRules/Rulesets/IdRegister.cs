@@ -14,9 +14,6 @@ internal sealed class IdRegister(DiagnosticBag diagnostics)
     private readonly Dictionary<string, JsonString> _taken = [];
     private readonly List<JsonString> _fields = [];
 
-    /// <summary>Every id there is, those of faulty definitions included.</summary>
-    public IReadOnlyCollection<string> All => _taken.Keys;
-
     /// <summary>False after reporting why this cannot be the name of a field; it has a scope of its own, but repeats no id.</summary>
     public bool CheckField(JsonString field)
     {

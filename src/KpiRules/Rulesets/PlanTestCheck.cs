@@ -9,7 +9,9 @@ internal static class PlanTestCheck
 {
     public static void Check(RulesetDefinition ruleset, DiagnosticBag diagnostics)
     {
-        // a plan that could not be read has been reported itself
+        // plans that could not be read have been reported themselves
+        if (ruleset.Json["plans"] is not (null or JsonObject))
+            return;
         var names = ((ruleset.Json["plans"] as JsonObject)?.Members ?? []).Select(member => member.Name.Value).ToList();
         foreach (var test in ruleset.Tests)
         {

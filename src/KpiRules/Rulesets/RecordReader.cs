@@ -28,7 +28,7 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, IdRegister ids)
         return new RecordDefinition(member.Name.Value, fields.AsReadOnly());
     }
 
-    /// <summary>A field is a number unless it says otherwise.</summary>
+    /// <summary>A field is a number unless it says otherwise. Null after a fault: of an unknown type, every use would be a further one.</summary>
     private FactDefinition? ReadField(JsonMember member)
     {
         if (!ids.CheckField(member.Name))
@@ -37,9 +37,10 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, IdRegister ids)
             return null;
         reader.Localized("title");
         reader.Localized("description");
-        var kind = reader.OneOf<ValueKind>("type") ?? ValueKind.Number;
+        var known = reader.OneOf<ValueKind>("type");
+        var kind = known ?? ValueKind.Number;
         var unit = kind == ValueKind.Number && reader.Text("unit") is { Value.Length: > 0 } written ? written.Value : null;
         reader.Finish();
-        return new FactDefinition(member.Name.Value, FactRole.Field, kind, unit);
+        return known is null && reader.Json["type"] is not null ? null : new FactDefinition(member.Name.Value, FactRole.Field, kind, unit);
     }
 }

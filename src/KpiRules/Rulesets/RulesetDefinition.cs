@@ -41,9 +41,6 @@ internal sealed record RulesetDefinition
     public required IReadOnlyList<PlanDefinition> Plans { get; init; }
 
     public required IReadOnlyList<TestDefinition> Tests { get; init; }
-
-    /// <summary>Every id the author wrote, those of faulty definitions included.</summary>
-    public required IReadOnlyCollection<string> Ids { get; init; }
 }
 
 /// <summary>The days on which a ruleset holds, both included; no last day is open.</summary>

@@ -42,7 +42,6 @@ internal sealed class RulesetReader(DiagnosticBag diagnostics)
             Warnings = new WarningReader(diagnostics, _ids).Read(Entries(reader, "warnings")),
             Incentives = new IncentiveReader(diagnostics, _ids).Read(Entries(reader, "incentives")),
             Plans = new PlanReader(diagnostics, _ids).Read(Entries(reader, "plans")),
-            Ids = _ids.All,
             Tests = new TestReader(diagnostics).Read(reader.Array("tests")),
         };
         reader.Finish();
