@@ -1,7 +1,7 @@
 // kpirules export: a ruleset in, a workflow of another engine out.
 using System.CommandLine;
 using System.Linq;
-using KpiRules.RulesEngine;
+using KpiRules.Workflows;
 
 namespace KpiRules.Cli;
 

@@ -3,7 +3,7 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using KpiRules.Diagnostics;
-using KpiRules.RulesEngine;
+using KpiRules.Workflows;
 
 namespace KpiRules.Cli;
 

@@ -8,9 +8,9 @@ using KpiRules.Cells;
 using KpiRules.Evaluation;
 using KpiRules.Facts;
 using KpiRules.Formulas;
-using KpiRules.RulesEngine.Exporting;
+using KpiRules.Workflows.Exporting;
 
-namespace KpiRules.RulesEngine.Running;
+namespace KpiRules.RulesEngine;
 
 internal sealed class InputType
 {

@@ -3,9 +3,10 @@ using System;
 using System.Collections.Generic;
 using KpiRules.Evaluation;
 using KpiRules.Facts;
+using KpiRules.Workflows;
 using RulesEngine.Models;
 
-namespace KpiRules.RulesEngine.Running;
+namespace KpiRules.RulesEngine;
 
 /// <summary>
 /// Works out policies by Microsoft RulesEngine: each policy is written as a workflow (<see cref="RulesEngineExport"/>), and

@@ -1,7 +1,7 @@
 // The one line that lets Microsoft RulesEngine work out the policies of a host.
 using System;
 using KpiRules.Hosting;
-using KpiRules.RulesEngine.Running;
+using KpiRules.RulesEngine;
 
 // not the folder's, but where a host looks for extensions of its services
 namespace Microsoft.Extensions.DependencyInjection;

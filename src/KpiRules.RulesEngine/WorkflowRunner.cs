@@ -7,9 +7,10 @@ using System.Threading;
 using KpiRules.Cells;
 using KpiRules.Evaluation;
 using KpiRules.Facts;
+using KpiRules.Workflows;
 using RulesEngine.Models;
 
-namespace KpiRules.RulesEngine.Running;
+namespace KpiRules.RulesEngine;
 
 internal sealed class WorkflowRunner : ICellRunner
 {

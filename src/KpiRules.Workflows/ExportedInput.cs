@@ -1,8 +1,8 @@
 // What a workflow must be given, and what its results are called.
 using KpiRules.Facts;
-using KpiRules.RulesEngine.Exporting;
+using KpiRules.Workflows.Exporting;
 
-namespace KpiRules.RulesEngine;
+namespace KpiRules.Workflows;
 
 /// <summary>What kind of thing a workflow must be given.</summary>
 public enum ExportedInputKind

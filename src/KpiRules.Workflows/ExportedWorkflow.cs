@@ -1,9 +1,9 @@
 // A policy written as a workflow of RulesEngine, with what whoever runs it must know.
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.RulesEngine.Exporting;
+using KpiRules.Workflows.Exporting;
 
-namespace KpiRules.RulesEngine;
+namespace KpiRules.Workflows;
 
 /// <summary>A policy written as a workflow of RulesEngine. Immutable.</summary>
 public sealed class ExportedWorkflow

@@ -1,8 +1,8 @@
 // The front door of the export: a policy in, a workflow of Microsoft RulesEngine out.
 using System;
-using KpiRules.RulesEngine.Exporting;
+using KpiRules.Workflows.Exporting;
 
-namespace KpiRules.RulesEngine;
+namespace KpiRules.Workflows;
 
 /// <summary>Writes policies as workflows of Microsoft RulesEngine 6.</summary>
 public static class RulesEngineExport

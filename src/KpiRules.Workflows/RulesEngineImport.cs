@@ -1,8 +1,8 @@
 // Takes workflows of Microsoft RulesEngine as JSON, gives a ruleset that says the same.
 using System;
-using KpiRules.RulesEngine.Importing;
+using KpiRules.Workflows.Importing;
 
-namespace KpiRules.RulesEngine;
+namespace KpiRules.Workflows;
 
 /// <summary>
 /// Reads workflows of Microsoft RulesEngine as a ruleset. Expressions are read, never run: nothing of a workflow is

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 
-namespace KpiRules.RulesEngine;
+namespace KpiRules.Workflows;
 
 /// <summary>What came of importing workflows of RulesEngine. Immutable.</summary>
 public sealed class RulesEngineImportResult

@@ -43,14 +43,15 @@ public sealed class ApiTests
             Golden.Matches(Text(Difference(ApiOf(project, project.NewestTarget), ApiOf(project, target))), "tests", "KpiRules.Packages.Tests", "Api", $"{name}.{target}.txt");
     }
 
-    /// <summary>A host never needs to know NCalc or Newtonsoft, so that either can be exchanged.</summary>
+    /// <summary>A host never needs to know NCalc or Newtonsoft, so that either can be exchanged; what the package for RulesEngine gives of it, it gives as it is.</summary>
     [Theory]
     [MemberData(nameof(Libraries))]
     public void NamesOnlyTypesOfOursAndOfTheFrameworks(string name, string target)
     {
         var api = Text(ApiOf(SourceProject.Libraries.Single(project => project.Name == name), target));
         var roots = Regex.Matches(api, @"(?<![\w.""])[A-Z]\w*(?=\.[A-Z])").Select(match => match.Value).Distinct();
-        roots.Should().BeSubsetOf(["KpiRules", "Microsoft", "System"]).And.Contain("KpiRules");
+        string[] own = name == "KpiRules.RulesEngine" ? ["RulesEngine"] : [];
+        roots.Should().BeSubsetOf(["KpiRules", "Microsoft", "System", .. own]).And.Contain("KpiRules");
     }
 
     /// <summary>The compiler asks for documentation of whatever is public, and a warning is an error; only the tool is excused.</summary>

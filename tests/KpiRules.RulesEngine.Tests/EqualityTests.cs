@@ -3,26 +3,26 @@ using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
 using KpiRules.Results;
-using KpiRules.RulesEngine.Running;
 using KpiRules.Testing;
 using KpiRules.Tests.AdventureWorks;
 using KpiRules.Tests.RetailStore;
 using KpiRules.Tests.Support;
+using KpiRules.Workflows.Tests;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace KpiRules.RulesEngine.Tests.Running;
+namespace KpiRules.RulesEngine.Tests;
 
 /// <summary>Every cell of every case and of both examples, by both engines.</summary>
 public sealed class EqualityTests(ITestOutputHelper output)
 {
-    public static TheoryData<string> Names => Rulesets.Names;
+    public static TheoryData<string> Names => ExportedRulesets.Names;
 
     [Theory]
     [MemberData(nameof(Names))]
     public void TheTestsOfARuleset_GiveTheSameByBothEngines(string name)
     {
-        var policy = Policy.Load(Rulesets.Files[name]);
+        var policy = Policy.Load(ExportedRulesets.Files[name]);
         var other = policy.RunBy(new RulesEngineRunner());
         var cells = 0;
         foreach (var test in policy.Tests.Where(test => test.Plan is null))

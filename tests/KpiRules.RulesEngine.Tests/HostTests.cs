@@ -4,12 +4,11 @@ using FluentAssertions;
 using KpiRules.Facts;
 using KpiRules.Hosting.Catalogue;
 using KpiRules.Hosting.Evaluation;
-using KpiRules.RulesEngine.Running;
 using KpiRules.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
-namespace KpiRules.RulesEngine.Tests.Running;
+namespace KpiRules.RulesEngine.Tests;
 
 /// <summary>A host says one word more, and RulesEngine works out its policies.</summary>
 public sealed class HostTests

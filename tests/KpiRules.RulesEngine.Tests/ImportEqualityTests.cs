@@ -5,12 +5,13 @@ using System.Reflection;
 using System.Threading.Tasks;
 using FluentAssertions;
 using KpiRules.Facts;
-using KpiRules.RulesEngine.Tests.Importing;
+using KpiRules.Workflows;
+using KpiRules.Workflows.Tests.Importing;
 using RulesEngine.Models;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace KpiRules.RulesEngine.Tests.Running;
+namespace KpiRules.RulesEngine.Tests;
 
 /// <summary>
 /// Random workflows are run by RulesEngine, and imported and evaluated beside that: both say the same of a rule that the

@@ -1,9 +1,8 @@
 using System;
-using KpiRules.RulesEngine.Running;
 using KpiRules.Tests.Formulas;
 using Xunit;
 
-namespace KpiRules.RulesEngine.Tests.Running;
+namespace KpiRules.RulesEngine.Tests;
 
 /// <summary>Random formulas by RulesEngine, held against the trees they were made from: null, Kleene's logic and brackets.</summary>
 public sealed class RandomFormulaTests

@@ -5,7 +5,7 @@ using System.Linq;
 using KpiRules.Tests.Formulas;
 using Newtonsoft.Json;
 
-namespace KpiRules.RulesEngine.Tests.Running;
+namespace KpiRules.RulesEngine.Tests;
 
 internal sealed class RandomRuleset(Random random)
 {

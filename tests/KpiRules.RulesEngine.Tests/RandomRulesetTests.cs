@@ -2,11 +2,10 @@ using System;
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
-using KpiRules.RulesEngine.Running;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace KpiRules.RulesEngine.Tests.Running;
+namespace KpiRules.RulesEngine.Tests;
 
 /// <summary>Random rulesets over random histories: every value and every cause by both engines.</summary>
 public sealed class RandomRulesetTests(ITestOutputHelper output)

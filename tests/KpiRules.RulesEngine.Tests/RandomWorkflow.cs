@@ -3,7 +3,7 @@ using System;
 using System.Linq;
 using Newtonsoft.Json;
 
-namespace KpiRules.RulesEngine.Tests.Running;
+namespace KpiRules.RulesEngine.Tests;
 
 internal sealed class RandomWorkflow(Random random)
 {

@@ -3,13 +3,13 @@ using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
 using KpiRules.Results;
-using KpiRules.RulesEngine.Running;
 using KpiRules.Testing;
 using KpiRules.Tests.Support;
+using KpiRules.Workflows.Tests;
 using RulesEngine.Models;
 using Xunit;
 
-namespace KpiRules.RulesEngine.Tests.Running;
+namespace KpiRules.RulesEngine.Tests;
 
 /// <summary>What the runner does where RulesEngine cannot, and that it is RulesEngine which runs.</summary>
 public sealed class RunnerTests
@@ -32,17 +32,17 @@ public sealed class RunnerTests
         all["bob"]["product"].Cause!.Explain("en").Should().Be("a number in 'product' is too large (beyond 7.9 × 10^28)");
         all["bob"]["ratio"].Number.Should().Be(0.25m);
         foreach (var language in (string[])["en", "zh"])
-            Golden.Matches(all.Issues.Single().ToString(language) + "\n", "tests", "KpiRules.RulesEngine.Tests", "Running", $"gave-up.{language}.txt");
+            Golden.Matches(all.Issues.Single().ToString(language) + "\n", "tests", "KpiRules.RulesEngine.Tests", $"gave-up.{language}.txt");
     }
 
-    public static TheoryData<string> Names => Rulesets.Names;
+    public static TheoryData<string> Names => ExportedRulesets.Names;
 
     /// <summary>What a rule says, and what it gives, is what the result it is named after says.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void EveryRule_SaysWhatItsResultSays(string name)
     {
-        var policy = Policy.Load(Rulesets.Files[name]);
+        var policy = Policy.Load(ExportedRulesets.Files[name]);
         var told = new List<(string Subject, Period Period, IReadOnlyList<RuleResultTree> Results)>();
         var other = policy.RunBy(new RulesEngineRunner { RuleResults = (subject, period, results) => told.Add((subject, period, results)) });
         foreach (var test in policy.Tests.Where(test => test.Plan is null))

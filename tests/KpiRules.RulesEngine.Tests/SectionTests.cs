@@ -2,10 +2,9 @@ using System;
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
-using KpiRules.RulesEngine.Running;
 using Xunit;
 
-namespace KpiRules.RulesEngine.Tests.Running;
+namespace KpiRules.RulesEngine.Tests;
 
 /// <summary>What the random formulas leave out, by both engines over random facts: many missing, many alike, many 0.</summary>
 public sealed class SectionTests

@@ -2,10 +2,9 @@ using System.Globalization;
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
-using KpiRules.RulesEngine.Running;
 using Xunit;
 
-namespace KpiRules.RulesEngine.Tests.Running;
+namespace KpiRules.RulesEngine.Tests;
 
 /// <summary>What is long or deep is cut into parts that RulesEngine can parse and compile.</summary>
 public sealed class SizeTests

@@ -1,10 +1,9 @@
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
-using KpiRules.RulesEngine.Running;
 using Xunit;
 
-namespace KpiRules.RulesEngine.Tests.Running;
+namespace KpiRules.RulesEngine.Tests;
 
 /// <summary>Texts are searched and changed by code units under every culture, by both engines.</summary>
 public sealed class TextFunctionTests

@@ -1,4 +1,4 @@
-// What do ten conditions cost by KpiRules, and by Microsoft RulesEngine? Only with -p:RulesEngine=true.
+// What do ten conditions cost by KpiRules, and by Microsoft RulesEngine?
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 using BenchmarkDotNet.Attributes;
 using KpiRules.Facts;
 using KpiRules.RulesEngine;
-using KpiRules.RulesEngine.Running;
+using KpiRules.Workflows;
 using RulesEngine.Models;
 
 namespace KpiRules.Benchmarks.Engines;

@@ -4,7 +4,7 @@ using System.Linq;
 using KpiRules.Evaluation;
 using KpiRules.Facts;
 
-namespace KpiRules.RulesEngine.Exporting;
+namespace KpiRules.Workflows.Exporting;
 
 internal enum CalendarFact
 {

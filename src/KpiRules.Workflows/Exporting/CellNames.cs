@@ -1,7 +1,7 @@
 // What a cell is called in a workflow: its own name, and how far back or over whom it looks.
 using System.Text.RegularExpressions;
 
-namespace KpiRules.RulesEngine.Exporting;
+namespace KpiRules.Workflows.Exporting;
 
 internal static class CellNames
 {

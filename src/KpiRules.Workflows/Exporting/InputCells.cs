@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using KpiRules.Cells;
 using KpiRules.Formulas;
 
-namespace KpiRules.RulesEngine.Exporting;
+namespace KpiRules.Workflows.Exporting;
 
 internal static class InputCells
 {

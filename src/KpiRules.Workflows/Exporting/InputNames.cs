@@ -5,7 +5,7 @@ using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Formulas;
 
-namespace KpiRules.RulesEngine.Exporting;
+namespace KpiRules.Workflows.Exporting;
 
 internal static class InputNames
 {

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace KpiRules.RulesEngine.Exporting;
+namespace KpiRules.Workflows.Exporting;
 
 /// <summary>Names without regard to case: RulesEngine does not tell <c>Sales</c> from <c>sales</c>.</summary>
 internal sealed class ParameterNames

@@ -5,7 +5,7 @@ using KpiRules.Evaluation;
 using KpiRules.Facts;
 using KpiRules.Formulas;
 
-namespace KpiRules.RulesEngine.Exporting;
+namespace KpiRules.Workflows.Exporting;
 
 internal sealed class ParameterValues(WorkflowParameters parameters, bool missingIsZero)
 {

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using KpiRules.Formulas;
 
-namespace KpiRules.RulesEngine.Exporting;
+namespace KpiRules.Workflows.Exporting;
 
 internal static class SameValue
 {

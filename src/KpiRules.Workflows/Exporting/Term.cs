@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text;
 using KpiRules.Facts;
 
-namespace KpiRules.RulesEngine.Exporting;
+namespace KpiRules.Workflows.Exporting;
 
 /// <summary>How tightly an expression holds together, the loosest first.</summary>
 internal enum Rank

@@ -5,7 +5,7 @@ using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Formulas;
 
-namespace KpiRules.RulesEngine.Exporting;
+namespace KpiRules.Workflows.Exporting;
 
 /// <remarks>With n values, their sum S and the sum Q of their squares: n times the distance of x from the mean is nx − S, and n²(n − 1)s² is n(nQ − S²).</remarks>
 internal sealed partial class TermWriter

@@ -2,7 +2,7 @@
 using KpiRules.Cells;
 using KpiRules.Facts;
 
-namespace KpiRules.RulesEngine.Exporting;
+namespace KpiRules.Workflows.Exporting;
 
 internal sealed partial class TermWriter
 {

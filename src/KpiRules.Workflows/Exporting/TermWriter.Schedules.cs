@@ -7,7 +7,7 @@ using KpiRules.Facts;
 using KpiRules.Formulas;
 using KpiRules.Rulesets;
 
-namespace KpiRules.RulesEngine.Exporting;
+namespace KpiRules.Workflows.Exporting;
 
 internal sealed partial class TermWriter
 {

@@ -4,7 +4,7 @@ using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Facts;
 
-namespace KpiRules.RulesEngine.Exporting;
+namespace KpiRules.Workflows.Exporting;
 
 internal sealed partial class TermWriter
 {

@@ -6,7 +6,7 @@ using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Formulas;
 
-namespace KpiRules.RulesEngine.Exporting;
+namespace KpiRules.Workflows.Exporting;
 
 /// <remarks>
 /// Arithmetic, <c>&amp;&amp;</c>, <c>||</c> and <c>!</c> over nullable types do as KpiRules does. What C# does otherwise is said

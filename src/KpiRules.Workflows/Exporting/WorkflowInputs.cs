@@ -4,7 +4,7 @@ using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Formulas;
 
-namespace KpiRules.RulesEngine.Exporting;
+namespace KpiRules.Workflows.Exporting;
 
 /// <summary>A member of <c>input1</c>.</summary>
 /// <param name="Type">As C# writes it.</param>

@@ -1,7 +1,7 @@
 // The global parameters of a workflow, each behind all it names.
 using System.Collections.Generic;
 
-namespace KpiRules.RulesEngine.Exporting;
+namespace KpiRules.Workflows.Exporting;
 
 /// <param name="Name">Its own, without regard to case.</param>
 /// <param name="Expression">In dynamic LINQ.</param>

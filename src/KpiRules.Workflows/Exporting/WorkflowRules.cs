@@ -5,7 +5,7 @@ using KpiRules.Facts;
 using KpiRules.Results;
 using KpiRules.Rulesets;
 
-namespace KpiRules.RulesEngine.Exporting;
+namespace KpiRules.Workflows.Exporting;
 
 /// <param name="Expression">Whether the rule succeeds, in dynamic LINQ.</param>
 /// <param name="Output">The parameter it gives when it does; null for none.</param>

@@ -7,7 +7,7 @@ using System.Text;
 using KpiRules.Diagnostics;
 using KpiRules.Formulas;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 /// <param name="names">What a path into the inputs is called in the ruleset.</param>
 /// <param name="report">Takes what a user should know of the tree at hand.</param>

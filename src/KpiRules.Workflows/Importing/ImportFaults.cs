@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using KpiRules.Diagnostics;
 using KpiRules.Source;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 internal static class ImportFaults
 {

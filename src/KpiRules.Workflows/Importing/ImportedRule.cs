@@ -2,7 +2,7 @@
 using System.Collections.Generic;
 using KpiRules.Diagnostics;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 /// <param name="Faults">What of the workflow itself could not be imported.</param>
 /// <param name="Rules">Those that are enabled, in their order.</param>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Formulas;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 /// <param name="root">The name of the input.</param>
 /// <param name="members">Names of members; whole numbers for the places of a list.</param>

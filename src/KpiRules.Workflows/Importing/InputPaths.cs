@@ -2,7 +2,7 @@
 using System.Collections.Generic;
 using KpiRules.Formulas;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 internal sealed class InputPaths
 {

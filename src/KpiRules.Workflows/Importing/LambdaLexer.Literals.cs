@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text;
 using KpiRules.Source;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 internal sealed partial class LambdaLexer
 {

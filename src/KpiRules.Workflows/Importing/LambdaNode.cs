@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Formulas;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 /// <param name="length">How many characters it has of its own, where it may have many.</param>
 internal abstract class LambdaNode(Origin origin, int length, params LambdaNode[] parts)

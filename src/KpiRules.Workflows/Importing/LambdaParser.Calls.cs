@@ -5,7 +5,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Formulas;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 internal sealed partial class LambdaParser
 {

@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 internal sealed partial class LambdaParser
 {

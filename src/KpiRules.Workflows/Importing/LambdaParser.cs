@@ -3,7 +3,7 @@ using System;
 using System.Collections.Generic;
 using KpiRules.Formulas;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 internal sealed partial class LambdaParser
 {

@@ -1,5 +1,5 @@
 // A token of a rule's expression, as dynamic LINQ divides it.
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 internal enum LambdaTokenKind
 {

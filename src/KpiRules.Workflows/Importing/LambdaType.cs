@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using KpiRules.Facts;
 using KpiRules.Formulas;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 internal sealed class LambdaType
 {

@@ -2,7 +2,7 @@
 using System;
 using KpiRules.Diagnostics;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 internal sealed class RefusedException(Diagnostic diagnostic) : Exception
 {

@@ -6,7 +6,7 @@ using KpiRules.Diagnostics;
 using KpiRules.Formulas;
 using KpiRules.Source.Json;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 internal sealed class RuleImport(InputPaths inputs, RuleNotes notes)
 {

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 internal sealed class RuleNotes(DiagnosticBag diagnostics)
 {

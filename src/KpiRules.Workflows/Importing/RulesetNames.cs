@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 internal sealed class RulesetNames
 {

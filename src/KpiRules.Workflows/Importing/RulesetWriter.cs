@@ -7,7 +7,7 @@ using KpiRules.Facts;
 using KpiRules.Formulas;
 using Newtonsoft.Json;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 internal sealed class RulesetWriter(string file, IReadOnlyList<ImportedWorkflow> workflows, IReadOnlyList<ImportedFact> facts)
 {

@@ -3,7 +3,7 @@ using System;
 using System.Collections.Generic;
 using KpiRules.Diagnostics;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 /// <param name="outer">Those of what is around; null for none.</param>
 internal sealed class ScopedParameters(ScopedParameters? outer)

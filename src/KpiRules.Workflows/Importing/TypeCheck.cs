@@ -7,7 +7,7 @@ using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 /// <param name="report">Takes what is found wrong in the tree at hand.</param>
 internal sealed class TypeCheck(Action<Diagnostic> report)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using KpiRules.Diagnostics;
 using KpiRules.Source.Json;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 /// <param name="Injects">The other workflows it takes rules from; null for none.</param>
 /// <param name="ForeignType">A kind of expression that is no lambda expression; null for none.</param>

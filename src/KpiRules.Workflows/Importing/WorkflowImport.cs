@@ -8,7 +8,7 @@ using KpiRules.Formulas;
 using KpiRules.Source;
 using KpiRules.Source.Json;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 internal sealed class WorkflowImport
 {

@@ -5,7 +5,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Source.Json;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 /// <param name="what">What the object is, for messages.</param>
 /// <param name="report">Takes every fault.</param>

@@ -4,7 +4,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Source.Json;
 
-namespace KpiRules.RulesEngine.Importing;
+namespace KpiRules.Workflows.Importing;
 
 internal sealed class WorkflowReader(DiagnosticBag diagnostics)
 {

@@ -4,7 +4,7 @@ using KpiRules.Tests.Support;
 using Newtonsoft.Json;
 using Xunit;
 
-namespace KpiRules.RulesEngine.Tests.Importing;
+namespace KpiRules.Workflows.Tests.Importing;
 
 /// <summary>
 /// A file under Workflows/ is imported without an error, one under Invalid/ says exactly what is wrong with it, in both

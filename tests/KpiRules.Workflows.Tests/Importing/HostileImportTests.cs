@@ -4,7 +4,7 @@ using FluentAssertions;
 using Newtonsoft.Json;
 using Xunit;
 
-namespace KpiRules.RulesEngine.Tests.Importing;
+namespace KpiRules.Workflows.Tests.Importing;
 
 /// <summary>What no importer may run, follow or choke on is refused at its place; the ruleset, if there is one, can be read.</summary>
 public sealed class HostileImportTests

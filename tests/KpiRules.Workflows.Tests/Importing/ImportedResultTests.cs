@@ -5,7 +5,7 @@ using KpiRules.Facts;
 using KpiRules.Results;
 using Xunit;
 
-namespace KpiRules.RulesEngine.Tests.Importing;
+namespace KpiRules.Workflows.Tests.Importing;
 
 /// <summary>An imported ruleset says of the facts what the workflow says of the inputs they stand for.</summary>
 public sealed class ImportedResultTests

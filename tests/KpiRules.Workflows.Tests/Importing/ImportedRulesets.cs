@@ -4,11 +4,11 @@ using System.Linq;
 using FluentAssertions;
 using KpiRules.Tests.Support;
 
-namespace KpiRules.RulesEngine.Tests.Importing;
+namespace KpiRules.Workflows.Tests.Importing;
 
 internal static class ImportedRulesets
 {
-    public static readonly string[] Folder = ["tests", "KpiRules.RulesEngine.Tests", "Importing"];
+    public static readonly string[] Folder = ["tests", "KpiRules.Workflows.Tests", "Importing"];
 
     public static string[] Names(string folder) => Directory.GetFiles(Repository.PathOf([.. Folder, folder]), "*.json")
         .Select(file => Path.GetFileNameWithoutExtension(file)!).OrderBy(name => name, System.StringComparer.Ordinal).ToArray();

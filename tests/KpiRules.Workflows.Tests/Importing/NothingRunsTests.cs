@@ -5,7 +5,7 @@ using FluentAssertions;
 using KpiRules.Tests.Support;
 using Xunit;
 
-namespace KpiRules.RulesEngine.Tests.Importing;
+namespace KpiRules.Workflows.Tests.Importing;
 
 /// <summary>The room that reads workflows has nothing by which a workflow could be run.</summary>
 public sealed class NothingRunsTests
@@ -13,7 +13,7 @@ public sealed class NothingRunsTests
     [Fact]
     public void TheImport_KnowsNoReflectionAndNoCompiler()
     {
-        var files = Directory.GetFiles(Repository.PathOf("src", "KpiRules.RulesEngine", "Importing"), "*.cs");
+        var files = Directory.GetFiles(Repository.PathOf("src", "KpiRules.Workflows", "Importing"), "*.cs");
         files.Should().NotBeEmpty();
         foreach (var file in files)
         {

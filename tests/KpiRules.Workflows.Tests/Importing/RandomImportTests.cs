@@ -6,7 +6,7 @@ using FluentAssertions;
 using KpiRules.Tests.Support;
 using Xunit;
 
-namespace KpiRules.RulesEngine.Tests.Importing;
+namespace KpiRules.Workflows.Tests.Importing;
 
 /// <summary>Files that were damaged at random are refused or imported, never thrown at; what comes of them can be read.</summary>
 public sealed class RandomImportTests

@@ -3,7 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 
-namespace KpiRules.RulesEngine.Tests.Importing;
+namespace KpiRules.Workflows.Tests.Importing;
 
 /// <param name="Text">The expression, as an author of a workflow would write it.</param>
 /// <param name="Rank">How tightly it binds in dynamic LINQ: 0 a choice, 1 or, 2 and, 3 a comparison, 4 a sum, 5 a product, 6 a sign, 7 anything whole.</param>

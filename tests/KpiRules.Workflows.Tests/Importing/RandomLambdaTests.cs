@@ -7,7 +7,7 @@ using KpiRules.Facts;
 using Newtonsoft.Json;
 using Xunit;
 
-namespace KpiRules.RulesEngine.Tests.Importing;
+namespace KpiRules.Workflows.Tests.Importing;
 
 /// <summary>
 /// Random expressions are imported and evaluated, and worked out beside that on the tree they were made from, as C# would:

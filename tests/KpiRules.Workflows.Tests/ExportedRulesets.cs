@@ -5,9 +5,9 @@ using System.Linq;
 using KpiRules.Tests.Support;
 using Xunit;
 
-namespace KpiRules.RulesEngine.Tests;
+namespace KpiRules.Workflows.Tests;
 
-internal static class Rulesets
+internal static class ExportedRulesets
 {
     public static TheoryData<string> Names => new(Files.Keys.Order());
 
