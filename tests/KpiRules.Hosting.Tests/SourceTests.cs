@@ -124,12 +124,13 @@ public sealed class SourceTests
         }
     }
 
-    /// <summary>Only for who may not do everything: to root, nothing is closed.</summary>
-    [Fact]
-    public async Task AFolderThatMayNotBeLookedInto_KeepsItsPolicy()
+    [UnprivilegedFact]
+    public Task AFolderThatMayNotBeLookedInto_KeepsItsPolicy() => OwnProcess.OutputOfAsync(CloseAFolder, [], isUnprivileged: true);
+
+    private static async Task CloseAFolder(string[] words)
     {
-        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
-            return;
+        if (OperatingSystem.IsWindows())
+            throw new PlatformNotSupportedException();
         using var folder = new TestFolder { ["acme/ruleset.json"] = Texts.Ruleset("acme", "1"), ["beta.json"] = Texts.Ruleset("beta", "1"), ["lost/found.txt"] = "" };
         var (acme, lost) = (Path.Combine(folder.Path, "acme"), Path.Combine(folder.Path, "lost"));
         var open = File.GetUnixFileMode(acme);

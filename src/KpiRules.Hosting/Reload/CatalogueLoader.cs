@@ -15,6 +15,9 @@ internal sealed class CatalogueLoader : IDisposable
     /// <summary>How often a source is looked at that cannot be read, or not be watched.</summary>
     private static readonly TimeSpan LookAtFailing = TimeSpan.FromSeconds(30);
 
+    /// <summary>Sources that never come to rest are taken as they were read after so many times; another reading follows.</summary>
+    private const int MostReadings = 3;
+
     private readonly IReadOnlyList<RulesetOrigin> _origins;
     private readonly KpiRulesOptions _options;
     private readonly TimeProvider _time;
@@ -24,7 +27,7 @@ internal sealed class CatalogueLoader : IDisposable
     private readonly ReloadSchedule _schedule;
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private readonly CancellationTokenSource _stopping = new();
-    private readonly IDisposable?[] _watches;
+    private readonly Watches _watches;
     private readonly long _began;
     private CatalogueState _state = CatalogueState.Empty;
 
@@ -34,22 +37,24 @@ internal sealed class CatalogueLoader : IDisposable
         IReadOnlyList<RulesetOrigin> origins, KpiRulesOptions options, TimeProvider time, ReloadObserver observer, Func<CatalogueState, bool> tryPublish, Action<CatalogueState> announce)
     {
         (_origins, _options, _time, _observer, _tryPublish, _announce) = (origins, options, time, observer, tryPublish, announce);
-        (_watches, _began) = (new IDisposable?[origins.Count], time.GetTimestamp());
+        _began = time.GetTimestamp();
         _schedule = new ReloadSchedule(time, options.QuietTime, ReloadPatientlyAsync);
+        _watches = new Watches(options.Rulesets.ReloadsOnChange ? origins : [], _schedule.Changed, (origin, fault, interval) =>
+            ReloadLog.NotWatched(observer.Logger, fault, origin.Name, interval), LookAtFailing, time);
     }
 
     /// <summary>Begins to watch; before the first reading, so that no change is lost.</summary>
     public void Watch()
     {
-        var isWatched = !_options.Rulesets.ReloadsOnChange || Enumerable.Range(0, _origins.Count).Select(TryWatch).ToList().TrueForAll(watched => watched);
-        _schedule.Start(_options.Rulesets.ReloadInterval ?? (isWatched ? null : LookAtFailing));
+        _watches.Begin();
+        _schedule.Start(_options.Rulesets.ReloadInterval);
     }
 
     /// <summary>Reads all sources, and says at once what is wrong.</summary>
     public async Task<CatalogueState> LoadAsync(CancellationToken cancellation)
     {
         var state = await ReadAsync(TimeSpan.Zero, cancellation).ConfigureAwait(false);
-        if (state.IsSourceFailing && _options.Rulesets.ReloadsOnChange)
+        if (IsToBeLookedAt(state))
             _schedule.LookAgain(LookAtFailing);
         return state;
     }
@@ -58,24 +63,7 @@ internal sealed class CatalogueLoader : IDisposable
     {
         _schedule.Dispose();
         _stopping.Cancel();
-        foreach (var watch in _watches)
-            watch?.Dispose();
-    }
-
-    private bool TryWatch(int origin)
-    {
-        try
-        {
-            _watches[origin]?.Dispose();
-            _watches[origin] = null;
-            _watches[origin] = _origins[origin].Watch(_schedule.Changed);
-            return true;
-        }
-        catch (Exception fault)
-        {
-            ReloadLog.NotWatched(_observer.Logger, fault, _origins[origin].Name, _options.Rulesets.ReloadInterval ?? LookAtFailing);
-            return false;
-        }
+        _watches.Dispose();
     }
 
     /// <summary>Reads after a change; what is wrong may be half-written and is looked at again before it is told.</summary>
@@ -83,13 +71,14 @@ internal sealed class CatalogueLoader : IDisposable
     {
         try
         {
-            var wasFailing = _state.IsSourceFailing;
+            // a source that comes back may be another one: it is watched before it is read
+            if (_state.IsSourceFailing)
+                _watches.Begin();
+            else
+                _watches.BeginMissing();
             var state = await ReadAsync(_options.Patience, _stopping.Token).ConfigureAwait(false);
-            // a folder that has come back is another one to the system
-            if (wasFailing && !state.IsSourceFailing && _options.Rulesets.ReloadsOnChange)
-                _ = Enumerable.Range(0, _origins.Count).Select(TryWatch).ToList();
             return state.IsWaiting ? TimeSpan.FromTicks(Math.Max(_options.QuietTime.Ticks, _options.Patience.Ticks / 4))
-                : state.IsSourceFailing ? LookAtFailing
+                : IsToBeLookedAt(state) ? LookAtFailing
                 : null;
         }
         catch (Exception fault)
@@ -101,6 +90,8 @@ internal sealed class CatalogueLoader : IDisposable
         }
     }
 
+    private bool IsToBeLookedAt(CatalogueState state) => _options.Rulesets.ReloadsOnChange && (state.IsSourceFailing || _watches.AnyMissing);
+
     private async Task<CatalogueState> ReadAsync(TimeSpan patience, CancellationToken cancellation)
     {
         CatalogueState state;
@@ -109,12 +100,9 @@ internal sealed class CatalogueLoader : IDisposable
         try
         {
             using var activity = Instruments.Activities.StartActivity("kpirules.reload");
-            var listings = new List<OriginListing>();
-            foreach (var origin in _origins)
-                listings.Add(await ListAsync(origin, cancellation).ConfigureAwait(false));
             var isFirst = ReferenceEquals(_state, CatalogueState.Empty);
             // what stands in for a ruleset that is waited for is its last good policy: at first there is none
-            state = new CatalogueUpdate(_state, listings, _time.GetElapsedTime(_began), isFirst ? TimeSpan.Zero : patience, _options.Engine).Make();
+            state = await ReadOneStateAsync(isFirst ? TimeSpan.Zero : patience, cancellation).ConfigureAwait(false);
             isInUse = _tryPublish(state);
             if (isInUse)
                 _state = state;
@@ -129,6 +117,20 @@ internal sealed class CatalogueLoader : IDisposable
         if (isInUse)
             _announce(state);
         return state;
+    }
+
+    /// <summary>What changes while it is read is read again: a ruleset of one deployment must not stand on a base of another.</summary>
+    private async Task<CatalogueState> ReadOneStateAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        for (var reading = 1; ; reading++)
+        {
+            var listings = new List<OriginListing>();
+            foreach (var origin in _origins)
+                listings.Add(await ListAsync(origin, cancellation).ConfigureAwait(false));
+            var state = new CatalogueUpdate(_state, listings, _time.GetElapsedTime(_began), patience, _options.Engine).Make();
+            if (reading == MostReadings || !_origins.Any(origin => origin.HasChanged()))
+                return state;
+        }
     }
 
     private static async Task<OriginListing> ListAsync(RulesetOrigin origin, CancellationToken cancellation)

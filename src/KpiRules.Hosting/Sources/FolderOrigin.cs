@@ -1,7 +1,6 @@
 // Rulesets in a folder: its *.json, and the ruleset.json of each folder in it.
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -12,42 +11,26 @@ namespace KpiRules.Hosting.Sources;
 /// <param name="path">The full path.</param>
 internal sealed class FolderOrigin(string name, string path) : RulesetOrigin(name)
 {
-    /// <summary>The rulesets in folders of the last reading.</summary>
-    private HashSet<string> _known = [];
+    /// <summary>The last reading, or the one that is taking place; null before the first.</summary>
+    private Reading? _reading;
 
     public override Task<IReadOnlyList<ListedRuleset>> ListAsync(CancellationToken cancellation)
     {
-        var scan = new FolderScan(Name, path);
-        var files = Files(path).Select(file => scan.List(file, mayBeOther: true));
-        var inFolders = Directory.GetDirectories(path).Where(IsVisible).OrderBy(folder => folder, StringComparer.Ordinal)
-            .Select(folder => Path.Combine(folder, "ruleset.json")).Where(IsThere).ToList();
-        (_known, var rulesets) = ([.. inFolders], inFolders.Select(file => scan.List(file, mayBeOther: false)));
-        return Task.FromResult<IReadOnlyList<ListedRuleset>>(files.Concat(rulesets).OfType<ListedRuleset>().ToList());
+        var before = Volatile.Read(ref _reading);
+        var reading = new Reading(new FolderScan(Name, path), FolderListing.Of(path, before?.Listing.InFolders ?? []));
+        // a folder that cannot be looked into says nothing of what was there
+        Volatile.Write(ref _reading, reading.Listing.Fault is null ? reading : reading with { Listing = reading.Listing with { InFolders = before?.Listing.InFolders ?? [] } });
+        reading.Listing.Fault?.Throw();
+        var files = reading.Listing.Files.Select(file => reading.Scan.List(file, mayBeOther: true));
+        var inFolders = reading.Listing.InFolders.Select(file => reading.Scan.List(file, mayBeOther: false));
+        return Task.FromResult<IReadOnlyList<ListedRuleset>>(files.Concat(inFolders).OfType<ListedRuleset>().ToList());
     }
 
-    public override IDisposable Watch(Action changed) => new FolderWatch(path, changed);
+    public override bool HasChanged() =>
+        Volatile.Read(ref _reading) is { } reading && (!reading.Listing.IsLike(FolderListing.Of(path, reading.Listing.InFolders)) || reading.Scan.HasChanged());
 
-    /// <summary>To the system a file in a folder that may not be looked into does not exist; one that was there before is not deleted by that.</summary>
-    private bool IsThere(string path)
-    {
-        try
-        {
-            return (File.GetAttributes(path) & FileAttributes.Directory) == 0;
-        }
-        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return false;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return _known.Contains(path);
-        }
-    }
+    public override IDisposable Watch(Action changed, Action<Exception, TimeSpan> cannotWatch, TimeProvider time) =>
+        new FolderWatch(path, HasChanged, changed, cannotWatch, time);
 
-    /// <summary>What begins with a dot is the system's or an editor's.</summary>
-    private static bool IsVisible(string path) => !Path.GetFileName(path).StartsWith(".", StringComparison.Ordinal);
-
-    private static IEnumerable<string> Files(string folder) => Directory.GetFiles(folder)
-        .Where(file => file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && IsVisible(file))
-        .OrderBy(file => file, StringComparer.Ordinal);
+    private sealed record Reading(FolderScan Scan, FolderListing Listing);
 }

@@ -1,5 +1,6 @@
-// One look at a folder: each file is read once, so that all who extend a base see the same one.
+// One look at a folder: each file is read once, so that all who extend a base see the same one; later it says whether they are still so.
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -11,7 +12,8 @@ namespace KpiRules.Hosting.Sources;
 
 internal sealed class FolderScan(string name, string root)
 {
-    private readonly Dictionary<string, FileText> _read = new(StringComparer.Ordinal);
+    /// <summary>By path; each is noted as it was when it was read, those that bases were looked for at and not found included. Asked by other threads.</summary>
+    private readonly ConcurrentDictionary<string, (FileStamp Stamp, FileText? Text)> _read = new(StringComparer.Ordinal);
 
     /// <summary>Null when the file has gone since it was listed.</summary>
     public ListedRuleset? List(string path, bool mayBeOther)
@@ -22,23 +24,37 @@ internal sealed class FolderScan(string name, string root)
             : null;
     }
 
+    /// <summary>Whether any file that was read is another now. From any thread; throws nothing.</summary>
+    public bool HasChanged() => _read.Any(read => FileStamp.Of(read.Key) != read.Value.Stamp);
+
     private FileText? Read(string path)
     {
-        if (_read.TryGetValue(path, out var known))
-            return known;
+        if (!_read.TryGetValue(path, out var known))
+        {
+            var text = Read(path, out var stamp);
+            _read[path] = known = (stamp, text);
+        }
+
+        return known.Text;
+    }
+
+    private FileText? Read(string path, out FileStamp stamp)
+    {
         var diagnostics = new DiagnosticBag();
         try
         {
-            var text = RulesetFile.Read(path, diagnostics, NameOf(path));
-            return _read[path] = new FileText(text, diagnostics.Sorted());
+            var text = RulesetFile.Decode(NameOf(path), FileStamp.Read(path, out stamp), diagnostics);
+            return new FileText(text, diagnostics.Sorted());
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
+            stamp = FileStamp.Of(fault);
             return null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return _read[path] = new FileText(null, [CatalogueFaults.Unreadable(NameOf(path), fault.Message)]);
+            stamp = FileStamp.Of(fault);
+            return new FileText(null, [CatalogueFaults.Unreadable(NameOf(path), fault.Message)]);
         }
     }
 
@@ -58,8 +74,7 @@ internal sealed class FolderScan(string name, string root)
     {
         public RulesetText? Find(string id)
         {
-            var path = FolderSource.PathsOf(folder, id).Select(Path.GetFullPath).FirstOrDefault(File.Exists);
-            if (path is null || scan.Read(path) is not { } file)
+            if (FolderSource.PathsOf(folder, id).Select(Path.GetFullPath).Select(scan.Read).FirstOrDefault(found => found is not null) is not { } file)
                 return null;
             foreach (var fault in file.Faults)
                 diagnostics.Add(fault);

@@ -21,5 +21,6 @@ internal sealed class StoreOrigin(IRulesetStore store) : RulesetOrigin(store.Get
         return texts.Select(text => new ListedRuleset(text.Name, text.Text, [], bases.For, MayBeOther: false)).ToList();
     }
 
-    public override IDisposable? Watch(Action changed) => store.Watch() is null ? null : ChangeToken.OnChange(() => store.Watch(), changed);
+    public override IDisposable? Watch(Action changed, Action<Exception, TimeSpan> cannotWatch, TimeProvider time) =>
+        store.Watch() is null ? null : ChangeToken.OnChange(() => store.Watch(), changed);
 }

@@ -14,7 +14,7 @@ internal sealed class TestLog : ILoggerProvider, ILogger
 
     public string[] All => _entries.Select(entry => entry.Text).ToArray();
 
-    public string[] Of(int id) => _entries.Where(entry => entry.Id == id).Select(entry => entry.Text).ToArray();
+    public string[] Of(params int[] ids) => _entries.Where(entry => ids.Contains(entry.Id)).Select(entry => entry.Text).ToArray();
 
     public ILogger CreateLogger(string categoryName) => this;
 
