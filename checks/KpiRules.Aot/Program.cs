@@ -68,7 +68,7 @@ internal static class Program
         var lines = File.ReadAllLines(file).Select(line => line.Split(',')).ToList();
         var facts = Dataset.Build(builder =>
         {
-            var reader = new WideFactReader(builder, policy.Facts, file, lines[0]);
+            var reader = new WideFactReader(builder, policy, file, lines[0]);
             for (var row = 1; row < lines.Count; row++)
                 reader.Read(row + 1, lines[row]);
         });

@@ -28,7 +28,7 @@ internal static class FactFiles
         var text = ReadText(file, language);
         if (Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase))
         {
-            var faults = JsonFactReader.Read(builder, policy.Facts, text, file);
+            var faults = JsonFactReader.Read(builder, policy, text, file);
             if (faults.Count > 0)
                 throw new UsageException(ToolText.NoFactFile(language, file) + "\n" + string.Join("\n", faults.Select(fault => fault.Print(language))));
             return;
@@ -40,7 +40,7 @@ internal static class FactFiles
     private static void ReadCsv(DatasetBuilder builder, Policy policy, string file, string text, bool needsPeriod, string language)
     {
         var rows = OpenRows(file, text, language);
-        var reader = new WideFactReader(builder, policy.Facts, file, rows.Fields);
+        var reader = new WideFactReader(builder, policy, file, rows.Fields);
         CheckColumns(rows, file, reader.HasSubject, !needsPeriod || reader.HasPeriod, language);
         ReadRows(rows, reader.Read, reader.ReportMalformed);
     }

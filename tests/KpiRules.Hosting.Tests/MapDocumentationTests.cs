@@ -37,7 +37,7 @@ public sealed class MapDocumentationTests
               "kpis": { "sales_amount": { "formula": "sales", "target": "given" } } }
             """).Policy!;
         var (evaluator, march, saved) = (new KpiEvaluator(RulesetCatalogue.Of(policy)), Period.Parse("2026-03"), new List<string>());
-        Seller[] sellers = [new Seller { Id = 7, Month = new DateTime(2026, 3, 1), Sales = 5, Goal = 4, Deals = [new Deal(3, "A")] }];
+        Seller[] sellers = [new Seller { Id = 7, Month = new DateTime(2026, 3, 1), Sales = 5, Goal = 4, Deals = [new Deal(3, "A", new DateTime(2026, 3, 9))] }];
         Employee[] employees = [new Employee("8", Level.Rep)];
         using var reader = new DataTable { Columns = { { "employee_id", typeof(int) }, { "month" }, { "sales", typeof(decimal) } }, Rows = { { 8, "2026-03", 6m } } }.CreateDataReader();
         using var lines = new DataTable { Columns = { { "employee_id", typeof(int) }, { "booked_on", typeof(DateTime) }, { "amount", typeof(decimal) } }, Rows = { { 8, new DateTime(2026, 3, 9), 6m } } }.CreateDataReader();
@@ -45,7 +45,7 @@ public sealed class MapDocumentationTests
         SubjectMap<Seller> map = SubjectMap.Of<Seller>();
         SubjectMap<Sale> other = new SubjectMap<Sale>()
             .Subject(x => x.EmployeeId).Period(x => x.Month).Fact("sales", x => x.Amount).Fact("sales_amount.target", x => x.Goal)
-            .Records("deals", x => x.Lines, line => line.Field("amount", x => x.Net).Field("product", x => x.Sku));
+            .Records("deals", x => x.Lines, line => line.Date(x => x.BookedOn).Field("amount", x => x.Net).Field("product", x => x.Sku));
 
         PeriodEvaluation month = evaluator.Evaluate("Acme", sellers, map, march);
         var stream = Support.Sales.Stream(sellers);
@@ -90,11 +90,11 @@ public sealed class MapDocumentationTests
         [History] public List<Seller> Earlier { get; set; } = [];
     }
 
-    public sealed record Deal([property: Field("amount")] decimal Amount, [property: Field] string Product);
+    public sealed record Deal([property: Field("amount")] decimal Amount, [property: Field] string Product, [property: RecordDate] DateTime ClosedOn);
 
     private sealed record Employee([property: SubjectId] string Id, [property: SubjectAttribute] Level Level);
 
-    private sealed record Line(decimal Net, string? Sku);
+    private sealed record Line(DateTime BookedOn, decimal Net, string? Sku);
 
     private sealed record Sale(string EmployeeId, string Month, decimal Amount, decimal? Goal, IReadOnlyList<Line> Lines);
 }

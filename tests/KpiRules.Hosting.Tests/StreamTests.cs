@@ -104,8 +104,8 @@ public sealed class StreamTests
     [Fact]
     public async Task ShorterPeriods_AreOfTheLongerOneEvaluated()
     {
-        var day = new SubjectMap<Sale>().Subject(sale => sale.Who).Period(sale => sale.Month).Fact("sales", sale => sale.Sales);
-        var days = new SubjectMap<Sale>().Subject(sale => sale.Who).Period(sale => sale.Month).Fact("sales", sale => sale.Sales).History(sale => sale.Earlier, day);
+        var day = new SubjectMap<Sale>().Subject(sale => sale.Who).Period(sale => Period.Parse(sale.Month)).Fact("sales", sale => sale.Sales);
+        var days = new SubjectMap<Sale>().Subject(sale => sale.Who).Period(sale => Period.Parse(sale.Month)).Fact("sales", sale => sale.Sales).History(sale => sale.Earlier, day);
         var ann = new Sale("ann", 100, "2026-03-02", [new Sale("", 200, "2026-03-01")]);
         (await ListAsync(_evaluator.EvaluateAsync(Alone, Stream(ann), days, March, new DateTime(2026, 3, 2)))).Should().ContainSingle().Which.Payout!.Amount.Should().Be(3);
     }

@@ -15,7 +15,7 @@ internal static class FactsReader
     {
         if (completeFrom is { } period)
             builder.CompleteFrom(period);
-        JsonFactReader.Read(builder, policy.Facts, rows, otherwise);
+        JsonFactReader.Read(builder, policy, rows, otherwise);
         foreach (var list in records?.Members ?? [])
         {
             if (policy.Records.FirstOrDefault(known => known.Name == list.Name.Value) is { } definition)

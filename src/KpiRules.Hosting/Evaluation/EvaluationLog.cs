@@ -16,4 +16,7 @@ internal static partial class EvaluationLog
 
     [LoggerMessage(2004, LogLevel.Warning, "{LeftOutCount} items of a stream were left out by {RulesetId} {RulesetVersion} for {Period}; the first is item {Item}: {Code}")]
     public static partial void LeftOut(ILogger logger, int leftOutCount, string rulesetId, string rulesetVersion, string period, int item, string code);
+
+    [LoggerMessage(2005, LogLevel.Warning, "{MapWarning}")]
+    public static partial void WarnOfMap(ILogger logger, string mapWarning);
 }

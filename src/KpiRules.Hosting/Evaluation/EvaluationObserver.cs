@@ -1,5 +1,7 @@
 // Tells the log, the meter and the trace of an evaluation: which policy, which period, how many, how long; who and what only where the host says so.
 using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
 using KpiRules.Facts;
 using KpiRules.Hosting.Observation;
 using KpiRules.Results;
@@ -9,6 +11,18 @@ namespace KpiRules.Hosting.Evaluation;
 
 internal sealed class EvaluationObserver(ILogger logger, Instruments instruments, bool logsFacts)
 {
+    private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
+
+    /// <summary>What maps warn of: each text once, for maps are bound to a policy with every evaluation.</summary>
+    public void WarnOnce(IReadOnlyList<string> warnings)
+    {
+        foreach (var warning in warnings)
+        {
+            if (_told.TryAdd(warning, true))
+                EvaluationLog.WarnOfMap(logger, warning);
+        }
+    }
+
     public ObservedEvaluation Begin(Policy policy, Period period)
     {
         if (policy is null)

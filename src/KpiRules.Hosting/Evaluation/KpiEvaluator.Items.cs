@@ -29,8 +29,8 @@ public sealed partial class KpiEvaluator
     /// <exception cref="ArgumentException">The map does not fit the policy; the message lists all that does not.</exception>
     public PeriodEvaluation Evaluate<T>(Policy policy, IEnumerable<T> items, SubjectMap<T> map, Period period, DateTime? asOf = null)
     {
-        var bound = (map ?? throw new ArgumentNullException(nameof(map))).For(policy);
-        return Evaluate(policy, Dataset.Build(builder => builder.AddAll(items, bound, period)), period, asOf);
+        var bound = Bound(map, policy);
+        return Evaluate(policy, Dataset.Build(builder => MappedItems.AddAll(builder, items, bound, period, null, isWhole: true)), period, asOf);
     }
 
     /// <summary>Evaluates items one at a time as they come, on the policy that the catalogue has in effect when this is called.</summary>
@@ -63,7 +63,7 @@ public sealed partial class KpiEvaluator
     {
         if (items is null)
             throw new ArgumentNullException(nameof(items));
-        var bound = (map ?? throw new ArgumentNullException(nameof(map))).For(policy);
+        var bound = Bound(map, policy);
         if (policy.LooksAtOthers.Count > 0)
         {
             throw new NotSupportedException(
@@ -71,6 +71,14 @@ public sealed partial class KpiEvaluator
         }
 
         return StreamAsync(bound, items, period, asOf, options ?? new StreamOptions(), cancellation);
+    }
+
+    /// <summary>The map for the policy; what it warns of is told once.</summary>
+    private BoundMap<T> Bound<T>(SubjectMap<T> map, Policy policy)
+    {
+        var bound = (map ?? throw new ArgumentNullException(nameof(map))).For(policy);
+        _observer.WarnOnce(bound.Warnings);
+        return bound;
     }
 
     private async IAsyncEnumerable<SubjectEvaluation> StreamAsync<T>(

@@ -37,7 +37,7 @@ internal static class ClosestName
     private static bool Begins(string wanted, string candidate) => candidate.Length >= 3 && wanted.StartsWith(Folded(candidate), StringComparison.Ordinal);
 
     /// <summary>Full-width forms and capitals are no difference. Text that is not well-formed Unicode stays as it is.</summary>
-    private static string Folded(string name)
+    internal static string Folded(string name)
     {
         try
         {

@@ -36,6 +36,7 @@ internal static class Evaluator
         new DatasetBinder(plan, history, debts, missingIsZero, issues).Bind(columns, store, cancellation);
         var recordBinder = new RecordBinder(history, history.Dataset, issues);
         recordBinder.ReportUnusable(plan.Lists);
+        FinerFacts.Report(plan, history, issues);
         var records = plan.Records.Select(input => plan.Needs.EagerRecords.Contains(input) ? recordBinder.Bind(input) : null!).ToArray();
         var late = plan.HasLateFacts ? new LateDatasetFacts(plan, history, debts, missingIsZero) : null;
         var frame = Run(plan, new Frame(columns, history.Calendar, history.Subjects, history.Evaluated.Count, records) { History = history, LateFacts = late }, store, issues, cancellation);

@@ -35,6 +35,9 @@ internal sealed class PeriodCalendar
     /// <summary>Whether the period is longer than those the policy is written for.</summary>
     public bool IsLonger => Period.Kind > _settings.Period;
 
+    /// <summary>How long the periods are that the policy is written for.</summary>
+    public PeriodKind PolicyKind => _settings.Period;
+
     public int FiscalYearStart => _settings.FiscalYearStart;
 
     public int FirstDay { get; }

@@ -77,6 +77,22 @@ internal static class DataIssues
     public static DataIssue OfOtherPeriod(string origin, string subject, Period evaluated) =>
         new("KPI6022", origin, subject, evaluated, null, evaluated.ToString());
 
+    public static DataIssue DoesNotMakeUp(string? origin, string subject, Period period, string fact, Period given, Period missing, int missingCount, int count) =>
+        new("KPI6050", origin, subject, period, fact, fact, given.ToString(), period.ToString(), missing.ToString(), missingCount, count);
+
+    public static DataIssue GivenForLonger(string? origin, string subject, Period period, string fact, string used) =>
+        new("KPI6051", origin, subject, period, fact, fact, period.ToString(), used);
+
+    public static DataIssue OnlyInRecords(string? origin, string subject, int count, Func<string?> suggestion) =>
+        new DataIssue("KPI6052", origin, subject, null, null, subject, count).WithSuggestion(suggestion);
+
+    public static DataIssue IdAlike(string subject, string other) => new("KPI6053", null, subject, null, null, subject, other);
+
+    public static DataIssue NoDate(string? origin, string subject, string list, string written) => new("KPI6054", origin, subject, null, list, list, written);
+
+    public static DataIssue OfNoItem(string? origin, string subject, Period period, string list, int more) =>
+        new("KPI6055", origin, subject, period, list, list, period.ToString(), more);
+
     public static DataIssue Malformed(string origin) => new("KPI6011", origin, null, null, null);
 
     private static Term Kind(ValueKind kind) => new("kind." + kind);

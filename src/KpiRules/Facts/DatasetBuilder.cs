@@ -17,6 +17,7 @@ public sealed class DatasetBuilder
     private readonly List<DataIssue> _issues = [];
     private readonly Dictionary<(string List, Period Period), RecordTable.Builder> _records = [];
     private readonly HashSet<string> _lists = new(StringComparer.Ordinal);
+    private readonly LeftOutRecords _leftOut = new();
     private Period? _completeFrom;
 
     internal DatasetBuilder() => _own = new FactTableBuilder(null, _issues);
@@ -73,12 +74,15 @@ public sealed class DatasetBuilder
 
     /// <summary>Adds a record of a subject in a period: a row of the list of that name.</summary>
     /// <exception cref="ArgumentException">The subject's id is null or empty.</exception>
-    public DatasetBuilder AddRecord(string subject, Period period, string list, IEnumerable<KeyValuePair<string, FactValue>> fields)
+    public DatasetBuilder AddRecord(string subject, Period period, string list, IEnumerable<KeyValuePair<string, FactValue>> fields) =>
+        AddRecord(subject, period, list, fields, default);
+
+    internal DatasetBuilder AddRecord(string subject, Period period, string list, IEnumerable<KeyValuePair<string, FactValue>> fields, RowOrigin origin)
     {
         if (string.IsNullOrEmpty(subject))
             throw new ArgumentException("A subject needs an id.", nameof(subject));
         AddRecords(list);
-        TableOf(period).AddRecord(subject);
+        TableOf(period).AddRecord(subject, origin);
         if (!_records.TryGetValue((list, period), out var table))
             _records.Add((list, period), table = new RecordTable.Builder());
         table.Add(subject, fields ?? throw new ArgumentNullException(nameof(fields)));
@@ -111,13 +115,16 @@ public sealed class DatasetBuilder
 
     internal void Report(DataIssue issue) => _issues.Add(issue);
 
+    /// <summary>Notes a record that an item of another period has brought.</summary>
+    internal void LeaveOut(string list, string subject, Period period, RowOrigin origin) => _leftOut.Add(list, subject, period, origin);
+
     internal Dataset Build() => new(
         _tables.ToDictionary(table => table.Key, table => table.Value.Build()),
         _own.Build(),
         _records.ToDictionary(table => table.Key, table => table.Value.Build()),
         _lists,
         _completeFrom,
-        _issues);
+        [.. _issues, .. SubjectIds.Check([.. _tables.Values, _own]), .. _leftOut.Check(_tables)]);
 
     private static void AddTo(FactTableBuilder table, string subject, IEnumerable<KeyValuePair<string, FactValue>> facts, RowOrigin origin)
     {

@@ -8,6 +8,8 @@ internal static class DayNumber
 {
     private const string Format = "yyyy-MM-dd";
 
+    private static readonly string[] TimeFormats = ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"];
+
     public static int Of(DateTime date) => (int)(date.Ticks / TimeSpan.TicksPerDay);
 
     public static int Of(int year, int month, int day) => Of(new DateTime(year, month, day));
@@ -15,6 +17,12 @@ internal static class DayNumber
     public static DateTime ToDate(int day) => new(day * TimeSpan.TicksPerDay);
 
     public static string Write(int day) => ToDate(day).ToString(Format, CultureInfo.InvariantCulture);
+
+    /// <summary>As below, and with a time of day behind it, which does not matter; a time of some zone is none, for its day depends on the place.</summary>
+    public static bool TryParseWithTime(string text, out int day) =>
+        TryParse(text.Length > Format.Length && text[Format.Length] is ' ' or 'T' && IsTime(text.Substring(Format.Length + 1)) ? text.Substring(0, Format.Length) : text, out day);
+
+    private static bool IsTime(string text) => DateTime.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     public static bool TryParse(string text, out int day)
     {

@@ -10,40 +10,39 @@ namespace KpiRules.Facts;
 
 /// <summary>
 /// Reads facts from JSON: a list of objects with <c>subject</c> and <c>period</c>, then measures, attributes and
-/// <c>&lt;kpi&gt;.target</c>. An object without <c>period</c> is about a subject as such, and gives attributes only.
+/// <c>&lt;kpi&gt;.target</c>. A day as <c>period</c> stands for the policy's period that holds it. An object without <c>period</c> is about a subject as such, and gives attributes only.
 /// </summary>
 public static class JsonFactReader
 {
     /// <summary>Adds the facts to the dataset; a bad entry becomes an issue and does not stop the rest.</summary>
     /// <param name="builder">Where the facts go.</param>
-    /// <param name="facts">The facts that can be used; see <see cref="Policy.Facts"/>.</param>
+    /// <param name="policy">Whose facts they are.</param>
     /// <param name="text">The JSON.</param>
     /// <param name="source">What to call the text in diagnostics and issues, usually its file name.</param>
     /// <returns>What keeps the text from being JSON of this form; empty when it could be read.</returns>
-    public static IReadOnlyList<Diagnostic> Read(DatasetBuilder builder, IReadOnlyList<FactDefinition> facts, string text, string source)
+    public static IReadOnlyList<Diagnostic> Read(DatasetBuilder builder, Policy policy, string text, string source)
     {
         if (builder is null)
             throw new ArgumentNullException(nameof(builder));
+        if (policy is null)
+            throw new ArgumentNullException(nameof(policy));
         var diagnostics = new DiagnosticBag();
         var document = new SourceText(source, text);
         var json = JsonReader.Read(document, diagnostics);
         if (json is not null and not JsonArray)
             diagnostics.Add(RulesetFaults.WrongType(json.Place, source, new Term("json.array"), json.Type));
         if (!diagnostics.HasErrors)
-            Read(builder, facts, (JsonArray)json!);
+            Read(builder, policy, ((JsonArray)json!).Items, null);
         return diagnostics.Sorted();
     }
 
     /// <summary>As above, of a list that is a part of a greater document.</summary>
-    internal static void Read(DatasetBuilder builder, IReadOnlyList<FactDefinition> facts, JsonArray rows) => Read(builder, facts, rows.Items, null);
-
     /// <param name="otherwise">The period of an object that names none; null where such a one is about a subject as such.</param>
-    internal static void Read(DatasetBuilder builder, IReadOnlyList<FactDefinition> facts, IReadOnlyList<JsonValue> rows, Period? otherwise)
+    internal static void Read(DatasetBuilder builder, Policy policy, IReadOnlyList<JsonValue> rows, Period? otherwise)
     {
-        var byName = facts.ToDictionary(fact => fact.Name);
         var reported = new HashSet<string>();
         foreach (var row in rows)
-            ReadRow(builder, byName, row, otherwise, reported);
+            ReadRow(builder, policy, row, otherwise, reported);
     }
 
     /// <summary>A JSON value as a fact: by the declared type where there is one, else by its own.</summary>
@@ -56,8 +55,9 @@ public static class JsonFactReader
         _ => default,
     };
 
-    private static void ReadRow(DatasetBuilder builder, Dictionary<string, FactDefinition> facts, JsonValue row, Period? otherwise, HashSet<string> reported)
+    private static void ReadRow(DatasetBuilder builder, Policy policy, JsonValue row, Period? otherwise, HashSet<string> reported)
     {
+        var facts = policy.FactsByName;
         // asked for before the places of its members: places are counted onward, and going back would count a long line anew
         var place = Place(row);
         var json = row as JsonObject;
@@ -69,7 +69,7 @@ public static class JsonFactReader
 
         var period = otherwise;
         var periodJson = json[WideFactReader.PeriodColumn];
-        if (periodJson is not null && Period.TryParse((periodJson as JsonString)?.Value, out var written))
+        if (PeriodText.Read((periodJson as JsonString)?.Value, policy.PeriodOf) is { } written)
             period = written;
         else if (periodJson is not null)
         {
@@ -117,7 +117,7 @@ public static class JsonFactReader
 
     internal static string Origin(JsonValue value) => Place(value).Written!;
 
-    private static RowOrigin Place(JsonValue value)
+    internal static RowOrigin Place(JsonValue value)
     {
         var (line, column) = value.Place.Source.PositionOf(value.Place.Span.Start);
         return new RowOrigin(value.Place.Source.Name, line, column);

@@ -28,7 +28,8 @@ internal sealed class JsonRecordReader(DatasetBuilder builder, RecordDefinition 
 
     private void Read(JsonValue row)
     {
-        var origin = JsonFactReader.Origin(row);
+        var place = JsonFactReader.Place(row);
+        var origin = place.Written!;
         if ((row as JsonObject)?[WideFactReader.SubjectColumn] is not JsonString { Value: var id } || id.Trim() is not { Length: > 0 } subject)
         {
             builder.Report(DataIssues.NoSubject(origin));
@@ -45,14 +46,14 @@ internal sealed class JsonRecordReader(DatasetBuilder builder, RecordDefinition 
 
         // a field may be called date too
         var fields = json.Members.Where(member => records.IndexOf(member.Name.Value) >= 0 || !Keys.Contains(member.Name.Value));
-        builder.AddRecord(subject, period, records.Name, fields.SelectMany(member => ValueOf(member, subject, period)).ToList());
+        builder.AddRecord(subject, period, records.Name, fields.SelectMany(member => ValueOf(member, subject, period)).ToList(), place);
     }
 
     private Period? PeriodOf(JsonObject json)
     {
         if (json[WideFactReader.PeriodColumn] is { } written)
-            return Period.TryParse((written as JsonString)?.Value, out var period) ? period : null;
-        return json[RecordRowReader.DateColumn] is JsonString { Value: var date } && DayNumber.TryParse(date, out var number) && DayNumber.ToDate(number) is var day && Period.IsKnown(day) ? periodOf(day) : null;
+            return PeriodText.Read((written as JsonString)?.Value, periodOf);
+        return json[RecordRowReader.DateColumn] is JsonString { Value: var date } && DayNumber.TryParseWithTime(date, out var day) ? PeriodText.Of(DayNumber.ToDate(day), periodOf) : null;
     }
 
     private IEnumerable<KeyValuePair<string, FactValue>> ValueOf(JsonMember member, string subject, Period period)

@@ -9,7 +9,7 @@ namespace KpiRules.Facts;
 
 /// <summary>
 /// Reads records from rows of text such as a CSV file has: the columns <c>subject</c> and <c>period</c> or <c>date</c> (in
-/// any case), then the fields. A date is placed in its period. A bad cell or row becomes an issue and does not stop the
+/// any case), then the fields. A date is placed in the policy's period that holds it, in either column. A bad cell or row becomes an issue and does not stop the
 /// rest. Not safe for threads.
 /// </summary>
 public sealed class RecordRowReader
@@ -80,7 +80,7 @@ public sealed class RecordRowReader
         if (subject.Length == 0)
             _builder.Report(DataIssues.NoSubject(Origin(row, _subject)));
         else if (PeriodOf(written) is { } period)
-            _builder.AddRecord(subject, period, _records.Name, Values(row, fields, subject, period).ToList());
+            _builder.AddRecord(subject, period, _records.Name, Values(row, fields, subject, period).ToList(), new RowOrigin(_source, row));
         else
             _builder.Report(DataIssues.BadPeriod(Origin(row, column), subject, written));
     }
@@ -92,8 +92,8 @@ public sealed class RecordRowReader
     private Period? PeriodOf(string written)
     {
         if (_period >= 0)
-            return Period.TryParse(written, out var period) ? period : null;
-        return DayNumber.TryParse(written, out var number) && DayNumber.ToDate(number) is var day && Period.IsKnown(day) ? _periodOf(day) : null;
+            return PeriodText.Read(written, _periodOf);
+        return DayNumber.TryParseWithTime(written, out var day) ? PeriodText.Of(DayNumber.ToDate(day), _periodOf) : null;
     }
 
     private IEnumerable<KeyValuePair<string, FactValue>> Values(int row, IReadOnlyList<string?> fields, string subject, Period period)

@@ -10,7 +10,7 @@ namespace KpiRules.Facts;
 /// <summary>
 /// Reads facts from rows of text such as a CSV file or a spreadsheet has: the columns <c>subject</c> and <c>period</c> (in any case),
 /// then measures, attributes and <c>&lt;kpi&gt;.target</c>. Without a column <c>period</c> the rows are about subjects as
-/// such, and give attributes only. A bad cell or row becomes an issue and does not stop the rest. Not safe for threads.
+/// such, and give attributes only. A day in the column <c>period</c> stands for the policy's period that holds it. A bad cell or row becomes an issue and does not stop the rest. Not safe for threads.
 /// </summary>
 public sealed class WideFactReader
 {
@@ -25,14 +25,15 @@ public sealed class WideFactReader
     private readonly int _width;
     private readonly int _subject;
     private readonly int _period;
+    private readonly Func<DateTime, Period> _periodOf;
     private readonly List<(int Column, FactDefinition Fact)> _facts = [];
 
     /// <summary>Makes a reader for rows under a header; columns that nothing can use are reported once.</summary>
     /// <param name="builder">Where the facts go.</param>
-    /// <param name="facts">The facts that can be used; see <see cref="Policy.Facts"/>.</param>
+    /// <param name="policy">Whose facts they are.</param>
     /// <param name="source">What to call the rows in issues, usually a file name.</param>
     /// <param name="header">The names of the columns; blanks around a name do not matter.</param>
-    public WideFactReader(DatasetBuilder builder, IReadOnlyList<FactDefinition> facts, string source, IReadOnlyList<string> header)
+    public WideFactReader(DatasetBuilder builder, Policy policy, string source, IReadOnlyList<string> header)
     {
         _builder = builder ?? throw new ArgumentNullException(nameof(builder));
         _source = source ?? throw new ArgumentNullException(nameof(source));
@@ -40,7 +41,8 @@ public sealed class WideFactReader
         _width = names.Count;
         _subject = IndexOf(names, SubjectColumn);
         _period = IndexOf(names, PeriodColumn);
-        var byName = facts.ToDictionary(fact => fact.Name);
+        var byName = (policy ?? throw new ArgumentNullException(nameof(policy))).FactsByName;
+        _periodOf = policy.PeriodOf;
         for (var column = 0; column < names.Count; column++)
         {
             if (column == _subject || column == _period)
@@ -88,7 +90,7 @@ public sealed class WideFactReader
         }
 
         var written = fields[_period]?.Trim() ?? "";
-        if (Period.TryParse(written, out var period))
+        if (PeriodText.Read(written, _periodOf) is { } period)
             _builder.Add(subject, period, Values(row, fields, subject, period), Origin(row));
         else
             _builder.Report(DataIssues.BadPeriod(Origin(row, _period), subject, written));

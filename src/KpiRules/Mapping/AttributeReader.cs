@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Reflection;
+using KpiRules.Facts;
 
 namespace KpiRules.Mapping;
 
@@ -21,7 +22,7 @@ internal sealed class AttributeReader<T>(Type type)
         var map = new SubjectMap<T>(type.Name);
         foreach (var (property, attribute) in Attributes())
         {
-            if (attribute is not FieldAttribute && (withHistory || attribute is not HistoryAttribute))
+            if (attribute is not (FieldAttribute or RecordDateAttribute) && (withHistory || attribute is not HistoryAttribute))
                 Try(property, attribute, () => Add(map, new PropertyGetter<T>(property), attribute));
         }
 
@@ -30,13 +31,17 @@ internal sealed class AttributeReader<T>(Type type)
     }
 
     /// <exception cref="ArgumentException">A property cannot be what its attributes say.</exception>
-    public RecordMap<T> Record()
+    public RecordMap<T> Record(bool inPeriod)
     {
         var map = new RecordMap<T>();
+        if (inPeriod)
+            map.InPeriod();
         foreach (var (property, attribute) in Attributes())
         {
             if (attribute is FieldAttribute field)
                 Try(property, attribute, () => map.Add(Fact(new PropertyGetter<T>(property), field)));
+            else if (attribute is RecordDateAttribute)
+                Try(property, attribute, () => map.Date(Day(new PropertyGetter<T>(property))));
         }
 
         ThrowIfFaulty();
@@ -66,6 +71,10 @@ internal sealed class AttributeReader<T>(Type type)
         }
     }
 
+    private static Func<T, FactValue> Day(PropertyGetter<T> getter) => getter.Kind is ValueKind.Date || getter.PropertyType == typeof(string)
+        ? getter.Fact()
+        : throw new ArgumentException($"{getter.PropertyType.Name} is no date; these are: DateTime, DateOnly and string");
+
     private static MappedFact<T> Fact(PropertyGetter<T> getter, MappedFactAttribute fact) => getter.IsFact
         ? new MappedFact<T>(fact.Name, getter.Name, fact.Role, getter.Kind, fact.Optional, getter.Fact())
         : throw new ArgumentException($"{getter.PropertyType.Name} is no fact; these are: {BoxedValue.Types}");
@@ -94,7 +103,7 @@ internal sealed class AttributeReader<T>(Type type)
     }
 
     private static void AddRecords<TRow>(SubjectMap<T> map, PropertyGetter<T> getter, RecordsAttribute records, Type element) =>
-        map.Add(new MappedList<T, TRow>(records.List, getter.Name, records.Optional, getter.Elements<TRow>(), new AttributeReader<TRow>(element).Record()));
+        map.Add(new MappedList<T, TRow>(records.List, getter.Name, records.Optional, getter.Elements<TRow>(), new AttributeReader<TRow>(element).Record(records.InPeriod)));
 
     private static void AddHistory<TPast>(SubjectMap<T> map, PropertyGetter<T> getter, Attribute _, Type element) =>
         map.History(getter.Elements<TPast>(), new AttributeReader<TPast>(element).Subject(withHistory: false));
@@ -115,7 +124,7 @@ internal sealed class AttributeReader<T>(Type type)
         foreach (var property in properties)
         {
             var ours = Attribute.GetCustomAttributes(property, inherit: true)
-                .Where(attribute => attribute is SubjectIdAttribute or PeriodAttribute or MappedFactAttribute or RecordsAttribute or HistoryAttribute).ToList();
+                .Where(attribute => attribute is SubjectIdAttribute or PeriodAttribute or MappedFactAttribute or RecordsAttribute or RecordDateAttribute or HistoryAttribute).ToList();
             var isReadable = property.GetMethod is { IsPublic: true, IsStatic: false } && property.GetIndexParameters().Length == 0;
             if (ours.Count > 0 && !isReadable)
                 _faults.Add($"{property.Name}: it has no public getter of an instance");

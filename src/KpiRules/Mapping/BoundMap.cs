@@ -42,10 +42,14 @@ public sealed class BoundMap<T>
         _factsByName = map.Others is null ? null : Policy.FactsByName;
         if (isWhole)
             check.ThrowIfFaulty();
+        Warnings = check.Warnings;
     }
 
     /// <summary>The policy that the map is for.</summary>
     public Policy Policy { get; }
+
+    /// <summary>What fits and hardly can be meant, in English: records without a date. Empty for none.</summary>
+    public IReadOnlyList<string> Warnings { get; }
 
     internal string Name => _map.Name;
 
@@ -55,7 +59,7 @@ public sealed class BoundMap<T>
     /// <exception cref="ArgumentException">Neither the map nor the call says of which period the items are, and they have more than attributes.</exception>
     internal void CheckPeriod(Period? period)
     {
-        if (period is null && _map.PeriodOf is null && (_lists.Length > 0 || Array.Exists(_facts, bound => bound.Fact.Role != FactRole.Attribute)))
+        if (period is null && _map.PeriodOf is null && (Array.Exists(_lists, list => !list.IsDated) || Array.Exists(_facts, bound => bound.Fact.Role != FactRole.Attribute)))
             throw new ArgumentException($"The map of {Name} says no period, and nor does the call: without one, items can have attributes only.", nameof(period));
     }
 
@@ -80,10 +84,13 @@ public sealed class BoundMap<T>
             sink.Builder.Add(subject, known, Values(sink, item, subject, period, origin), origin);
         else
             sink.Builder.AddSubject(subject, Values(sink, item, subject, null, origin), origin);
+        var own = sink.IsWhole && _map.PeriodOf is null && _history is null ? null : period;
         foreach (var list in _lists)
         {
-            if (period is { } of)
-                list.AddTo(sink, item, subject, of, origin);
+            if (list.IsDated)
+                list.AddTo(sink, item, subject, own, origin);
+            else if (period is not null)
+                list.AddTo(sink, item, subject, period, origin);
             else if (sink.IsNew(list.Name))
                 sink.Builder.Report(DataIssues.NeedsPeriod(list.Name, origin.Written));
         }
@@ -109,7 +116,7 @@ public sealed class BoundMap<T>
         var builder = new DatasetBuilder();
         if (completeFrom is { } first)
             builder.CompleteFrom(first);
-        leftOut = AddTo(new FactSink(builder), item, period, origin);
+        leftOut = AddTo(new FactSink(builder, isWhole: true), item, period, origin);
         if (leftOut is not null)
             return null;
         if (!Policy.Evaluate(builder.Build(), period, asOf).TryGet(subject, out var result))

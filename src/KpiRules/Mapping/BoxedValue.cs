@@ -9,11 +9,11 @@ internal static class BoxedValue
     /// <summary>For messages; whole numbers of other sizes are taken too.</summary>
     public const string Types = "decimal, int, long, short, byte, double, float, bool, DateTime, DateOnly, string, Guid, an enum, FactValue, or a nullable of these";
 
-    /// <summary>As below; where a date is needed, its ISO text is one, for not every store has a type for days.</summary>
+    /// <summary>As below; where a date is needed, its ISO text is one, with or without a time, for not every store has a type for days.</summary>
     public static bool TryRead(object? boxed, ValueKind needed, out FactValue value)
     {
         var isFact = TryRead(boxed, out value);
-        if (needed == ValueKind.Date && value.Text is { } text && DayNumber.TryParse(text, out var day))
+        if (needed == ValueKind.Date && value.Text is { } text && DayNumber.TryParseWithTime(text, out var day))
             value = FactValue.OfDay(day);
         return isFact;
     }

@@ -24,8 +24,6 @@ internal readonly record struct GivenPeriod(Period? Given, FactValue Value)
     {
         if (Given is not null)
             return Given;
-        if (Value.Date is { } day)
-            return Period.IsKnown(day) ? policy.PeriodOf(day) : null;
-        return Period.TryParse(Written, out var period) ? period : null;
+        return Value.Date is { } day ? PeriodText.Of(day, policy.PeriodOf) : PeriodText.Read(Written, policy.PeriodOf);
     }
 }

@@ -12,6 +12,9 @@ internal sealed class MapCheck(Policy policy, string type)
     private const int MostShown = 50;
 
     private readonly List<string> _faults = [];
+    private readonly List<string> _warnings = [];
+
+    public IReadOnlyList<string> Warnings => _warnings;
 
     public Policy Policy => policy;
 
@@ -52,10 +55,16 @@ internal sealed class MapCheck(Policy policy, string type)
                 Add($"the records '{list.Name}' are there twice");
             else
                 bound.Add(list.Name, one.Bind(this, list));
+            if (one.NeedsDate && !_warnings.Contains(NoDate(list.Name)))
+                _warnings.Add(NoDate(list.Name));
         }
 
         return bound.Values.ToArray();
     }
+
+    private string NoDate(string list) =>
+        $"The map of {type} says no date for the records '{list}', and the ruleset '{policy.Id}' is by '{char.ToLowerInvariant(policy.Period.ToString()[0])}{policy.Period.ToString().Substring(1)}': every record that an item brings counts "
+        + "in the item's period, whenever it was. Write Date(x => …) or [RecordDate]; or InPeriod(), where all of them are of that period.";
 
     /// <exception cref="ArgumentException">Something does not fit.</exception>
     public void ThrowIfFaulty()

@@ -23,6 +23,12 @@ public static class MappedItems
     /// <exception cref="ArgumentException">Neither the map nor the call says of which period the items are, and the map has more than attributes.</exception>
     public static DatasetBuilder AddAll<T>(this DatasetBuilder builder, IEnumerable<T> items, BoundMap<T> map, Period? period = null, string? source = null)
     {
+        return AddAll(builder, items, map, period, source, isWhole: false);
+    }
+
+    /// <param name="isWhole">Whether the dataset is made of these items alone.</param>
+    internal static DatasetBuilder AddAll<T>(DatasetBuilder builder, IEnumerable<T> items, BoundMap<T> map, Period? period, string? source, bool isWhole)
+    {
         if (builder is null)
             throw new ArgumentNullException(nameof(builder));
         if (items is null)
@@ -30,7 +36,7 @@ public static class MappedItems
         if (map is null)
             throw new ArgumentNullException(nameof(map));
         map.CheckPeriod(period);
-        var (sink, number) = (new FactSink(builder), 0);
+        var (sink, number) = (new FactSink(builder, isWhole), 0);
         foreach (var item in items)
         {
             if (map.AddTo(sink, item, period, new RowOrigin(source ?? map.Name, ++number)) is { } issue)

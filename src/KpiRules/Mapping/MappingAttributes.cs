@@ -70,7 +70,17 @@ public sealed class RecordsAttribute(string? list = null) : Attribute
 
     /// <summary>Whether policies that have no such list are served all the same, without it. Otherwise they refuse the map.</summary>
     public bool Optional { get; set; }
+
+    /// <summary>Whether all records of an item are of the item's period, so that they need no <see cref="RecordDateAttribute"/> and no warning.</summary>
+    public bool InPeriod { get; set; }
 }
+
+/// <summary>
+/// The property is the day of a record, a date or its text: the record counts in the policy's period that holds it. It may be a
+/// <see cref="FieldAttribute"/> as well.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RecordDateAttribute : Attribute;
 
 /// <summary>
 /// The property is a collection of what the subject did in other periods: its elements have a <see cref="PeriodAttribute"/>

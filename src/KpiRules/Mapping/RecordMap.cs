@@ -21,6 +21,31 @@ public sealed class RecordMap<TRow>
 
     internal IReadOnlyList<MappedFact<TRow>> Fields => _fields;
 
+    /// <summary>Null where records say no date.</summary>
+    internal Func<TRow, FactValue>? DateOf { get; private set; }
+
+    /// <summary>Whether the host has said that all records of an item are of the item's period.</summary>
+    internal bool IsInPeriod { get; private set; }
+
+    /// <summary>
+    /// Where the day of a record is: it counts in the policy's period that holds it, whatever else an item brings along. An item
+    /// of a period takes its own records only; the others come with the items of theirs.
+    /// </summary>
+    /// <param name="date">Gives a day, or its text, as <c>2026-03-31</c> with or without a time of day; a record without one is left out, as an issue of the data.</param>
+    /// <exception cref="ArgumentException">The map has a date already.</exception>
+    public RecordMap<TRow> Date(Func<TRow, FactValue> date)
+    {
+        DateOf = DateOf is null ? date ?? throw new ArgumentNullException(nameof(date)) : throw new ArgumentException($"The map of {typeof(TRow).Name} already has a date.");
+        return this;
+    }
+
+    /// <summary>States that all records of an item are of the item's period, so that they need no date and no warning.</summary>
+    public RecordMap<TRow> InPeriod()
+    {
+        IsInPeriod = true;
+        return this;
+    }
+
     /// <summary>Where a field is: whatever <see cref="FactValue"/> converts from. No value is a field that is not given.</summary>
     /// <param name="name">The name in the ruleset.</param>
     /// <param name="value">Gives the value of a record; what it throws goes to the caller.</param>

@@ -45,7 +45,7 @@ public static class RecordRows
             else if (given.In(policy) is not { } of)
                 builder.Report(DataIssues.BadPeriod(origin.Written!, id, given.Written));
             else
-                builder.AddRecord(id, of, list, Fields(sink, records, row, [subject, period], id, of, origin).ToList());
+                builder.AddRecord(id, of, list, Fields(sink, records, row, [subject, period], id, of, origin).ToList(), origin);
         }
 
         return builder;

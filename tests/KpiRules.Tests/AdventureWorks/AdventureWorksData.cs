@@ -55,7 +55,7 @@ internal static class AdventureWorksData
         foreach (var file in (string[])[FactsFile, PeopleFile])
         {
             var (header, rows) = ReadCsv(file);
-            var reader = new WideFactReader(builder, policy.Facts, file, header);
+            var reader = new WideFactReader(builder, policy, file, header);
             for (var i = 0; i < rows.Count; i++)
                 reader.Read(i + 2, rows[i]);
         }

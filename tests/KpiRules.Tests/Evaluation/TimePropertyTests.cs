@@ -131,7 +131,7 @@ public sealed class TimePropertyTests
     {
         var facts = Dataset.Build(builder =>
         {
-            var reader = new WideFactReader(builder, Ordered.Facts, "facts.csv", header);
+            var reader = new WideFactReader(builder, Ordered, "facts.csv", header);
             foreach (var row in rows)
                 reader.Read(2, row);
         });

@@ -40,7 +40,7 @@ internal static class RetailStoreFile
     private static Dataset ReadDataset(Policy policy) => Dataset.Build(builder =>
     {
         var (header, rows) = ReadCsv("facts.csv");
-        var reader = new WideFactReader(builder, policy.Facts, "facts.csv", header);
+        var reader = new WideFactReader(builder, policy, "facts.csv", header);
         for (var i = 0; i < rows.Count; i++)
             reader.Read(i + 2, rows[i]);
         var (fields, records) = ReadCsv("customers.csv");

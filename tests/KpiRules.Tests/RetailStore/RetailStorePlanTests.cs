@@ -90,7 +90,7 @@ public sealed class RetailStorePlanTests
     private static Dataset WeeklyFacts() => Dataset.Build(builder =>
     {
         var (header, rows) = ReadCsv("weeks.csv");
-        var reader = new WideFactReader(builder, Ruleset.Value.Facts, "weeks.csv", header);
+        var reader = new WideFactReader(builder, Ruleset.Value, "weeks.csv", header);
         for (var i = 0; i < rows.Count; i++)
             reader.Read(i + 2, rows[i]);
     });

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text;
 using FluentAssertions;
 using KpiRules.Facts;
+using KpiRules.Mapping;
 using KpiRules.Tests.Support;
 using Xunit;
 
@@ -34,7 +35,7 @@ public sealed class FactIssueTests
     public void Json_NamesFileLineAndColumn(string language)
     {
         var facts = Dataset.Build(builder =>
-            JsonFactReader.Read(builder, Policy.Facts, File.ReadAllText(PathOf("facts.json.txt")), "facts.json").Should().BeEmpty());
+            JsonFactReader.Read(builder, Policy, File.ReadAllText(PathOf("facts.json.txt")), "facts.json").Should().BeEmpty());
         Golden.Matches(Printed(facts, language), [.. Folder, $"facts.json.{language}.txt"]);
     }
 
@@ -74,6 +75,36 @@ public sealed class FactIssueTests
         Golden.Matches(Printed(facts, language, policy), [.. Folder, $"records.{language}.txt"]);
     }
 
+    /// <summary>Who they are of, and of when: facts that would pay nobody, or pay a part, without a word.</summary>
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public void IdsAndPeriods_ThatHardlyMeanWhatTheySay_AreReported(string language)
+    {
+        var policy = Policy.Read("""
+            { "id": "x", "version": "1", "measures": { "sales": { "unit": "money" }, "stock": { "combine": "last" } },
+              "records": { "deals": { "fields": { "amount": { "unit": "money" } } } }, "kpis": { "margin": { "formula": "sales + stock + sum(deals, amount)" } } }
+            """).Policy!;
+        var facts = Dataset.Build(builder =>
+        {
+            var reader = new RecordRowReader(builder, policy, "deals", "deals.csv", ["subject", "date", "amount"]);
+            var rows = new[] { "Ann", "ann", "Ａnn", "An n", "robret", "zoe", "eve", "robret" };
+            for (var row = 0; row < rows.Length; row++)
+                reader.Read(row + 2, [rows[row], "2026-03-31", "100"]);
+            builder.Add("Ann", "2026-03", ("sales", 1), ("stock", 1)).Add("robert", "2026-03", ("sales", 1), ("stock", 1)).Add("robert ", "2026-02", ("sales", 1));
+            var wide = new WideFactReader(builder, policy, "facts.csv", ["subject", "period", "sales", "stock"]);
+            wide.Read(2, ["eve", "2026-W10", "1", "2"]);
+            wide.Read(3, ["dan", "2026-03", "1", "2"]);
+            wide.Read(4, ["dan", "2026-W11", "1", ""]);
+            foreach (var week in new[] { 9, 10, 11, 12, 13 })
+                wide.Read(10 + week, ["tim", $"2026-W{week:00}", "1", week == 13 ? "5" : ""]);
+            builder.AddRecord("dan", "2026-03-02", "deals", ("amount", 1)).AddRecord("dan", "2026-03", "deals", ("amount", 1));
+            builder.AddAll([("tim", new[] { "2026-03-01", "2026-02-01", "never" })], new SubjectMap<(string Id, string[] Days)>().Subject(one => one.Id)
+                .Records("deals", one => one.Days, day => day.Date(one => one).Field("amount", _ => 1)).For(policy), Period.Parse("2026-03"), "people.sql");
+        });
+        Golden.Matches(Printed(facts, language, policy), [.. Folder, $"ids.{language}.txt"]);
+    }
+
     [Theory]
     [InlineData("en")]
     [InlineData("zh")]
@@ -108,7 +139,7 @@ public sealed class FactIssueTests
     private static void Read(DatasetBuilder builder, string file)
     {
         var lines = File.ReadAllLines(PathOf(file));
-        var reader = new WideFactReader(builder, Policy.Facts, file, lines[0].Split(','));
+        var reader = new WideFactReader(builder, Policy, file, lines[0].Split(','));
         for (var i = 1; i < lines.Length; i++)
             reader.Read(i + 1, lines[i].Split(','));
     }
