@@ -21,7 +21,7 @@ public class OneSubject
             _subject[$"m{measure}"] = _facts[measure];
         for (var kpi = 0; kpi < BenchmarkRuleset.Kpis; kpi++)
         {
-            _expressions[kpi] = new NCalc.Expression(BenchmarkRuleset.Formula(kpi));
+            _expressions[kpi] = new NCalc.Expression(BenchmarkRuleset.Formula(kpi), NCalc.ExpressionOptions.DecimalAsDefault);
             for (var measure = 0; measure < BenchmarkRuleset.Measures; measure++)
                 _expressions[kpi].Parameters[$"m{measure}"] = _facts[measure];
         }

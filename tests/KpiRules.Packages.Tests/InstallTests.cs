@@ -53,6 +53,25 @@ public sealed class InstallTests(PackedPackages packages)
         DotNet(folder, "run").Should().Be("2026.1\n0.9\n");
     }
 
+    /// <summary>Only a host that compiles against both finds out whether they define the same types.</summary>
+    [PackagesFact]
+    public void HostWithAnNCalcOfItsOwn_UsesBoth()
+    {
+        var folder = NewProgram(
+            "WithNCalc",
+            """
+            using KpiRules;
+            using KpiRules.Facts;
+
+            var policy = Policy.Read("{ \"id\": \"x\", \"version\": \"1\", \"measures\": { \"a\": {} }, \"kpis\": { \"k\": { \"formula\": \"-(a - 1) * 2\" } } }").Policy!;
+            Console.WriteLine(policy.Evaluate(new Subject("s") { ["a"] = 4 }, Period.Parse("2026-03")).Kpis["k"].Value);
+            Console.WriteLine(new NCalc.Expression("-(a - 1) * 2") { Parameters = { ["a"] = 4 } }.Evaluate());
+            """,
+            "KpiRules");
+        DotNet(folder, "add", "package", "NCalcSync", "--version", "7.4.0");
+        DotNet(folder, "run").Should().Be("-6\n-6\n");
+    }
+
     [PackagesFact]
     public void Tool_SaysItsVersionAndValidates()
     {

@@ -123,9 +123,14 @@ internal sealed partial class SheetBuilder(UnreadDefinitions unread, DiagnosticB
         }
 
         var cells = new List<Cell>();
-        foreach (var draft in new CellOrder(_drafts, diagnostics).Sort(_drafts.Values))
+        var drafts = new CellOrder(_drafts, diagnostics).Sort(_drafts.Values);
+        DeepStack.Run(drafts.Select(draft => draft.Formula.Nesting).DefaultIfEmpty().Max(), () =>
         {
-            DeepStack.Run(draft.Formula.Nesting, () => draft.Expression = draft.Formula.Bind());
+            foreach (var draft in drafts)
+                draft.Expression = draft.Formula.Bind();
+        });
+        foreach (var draft in drafts)
+        {
             if (draft.Expression is { } expression)
                 cells.Add(new Cell(draft.Name, draft.Kind, expression.Unit, expression, draft.IsInternal, draft.OfRunningPeriod, draft.IsOnDemand, draft.Formula.Nesting));
         }

@@ -15,6 +15,26 @@ namespace System
 
 namespace System.Runtime.CompilerServices
 {
+    /// <summary>Later targets answer, where this one throws.</summary>
+    internal static class ExecutionStack
+    {
+        extension(RuntimeHelpers)
+        {
+            public static bool TryEnsureSufficientExecutionStack()
+            {
+                try
+                {
+                    RuntimeHelpers.EnsureSufficientExecutionStack();
+                    return true;
+                }
+                catch (InsufficientExecutionStackException)
+                {
+                    return false;
+                }
+            }
+        }
+    }
+
     internal static class IsExternalInit;
 
     [AttributeUsage(AttributeTargets.All)]

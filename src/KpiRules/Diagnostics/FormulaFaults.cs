@@ -63,6 +63,9 @@ internal static class FormulaFaults
 
     public static Diagnostic TooDeep(SourcePlace place, Term owner, int limit) => Error("KPI3026", place, owner, limit);
 
+    public static Diagnostic TooDeepWithoutThreads(SourcePlace place, Term owner, int nesting, int limit) =>
+        Error("KPI3070", place, owner, nesting, limit);
+
     public static Diagnostic TooManyNodes(SourcePlace place, Term owner, int limit) => Error("KPI3027", place, owner, limit);
 
     public static Diagnostic BadEscape(SourcePlace place, string escape) => Error("KPI3028", place, escape);

@@ -29,11 +29,13 @@ internal sealed class EvaluationPlan
         var (inputs, records) = (new InputSlots(sheet.Cells.Count), new RecordSlots());
         Programs = new CellProgram[sheet.Cells.Count];
         CellNeeds? needs = null;
+        CellProgram[] fallible = [];
         DeepStack.Run(sheet.Cells.Select(cell => cell.Nesting).DefaultIfEmpty().Max(), () =>
         {
             needs = new CellNeeds(sheet.Cells, _cells);
             for (var i = 0; i < Programs.Length; i++)
                 Programs[i] = CellProgram.Of(sheet.Cells[i], i, new NodeBuilder(_cells, inputs, records, sheet.Cells[i].Shown));
+            fallible = Programs.Where(program => needs.IsEager(program.Slot) && LineIssues.CanArise(program.Cell.Expression)).ToArray();
         });
 
         // facts that no formula uses are looked at too, for what may be wrong with them
@@ -49,7 +51,7 @@ internal sealed class EvaluationPlan
         NeedsHistory |= Needs.EagerRecords.Count > 0 || Debts.Count > 0 || EagerInputs.Any(slot => slot.Input.Kind == InputKind.Presence);
         NeedsOthers = Programs.Any(program => program.Cell.Expression is GroupExpression { Presence.Input.Lag.IsNone: false } or PoolExpression { Presence.Input.Lag.IsNone: false });
         BatchPrograms = Programs.Where(program => Needs.IsEager(program.Slot)).ToArray();
-        FalliblePrograms = BatchPrograms.Where(program => program.Cell.Nesting <= DeepStack.DeepestOnCallersStack && LineIssues.CanArise(program.Cell.Expression)).ToArray();
+        FalliblePrograms = fallible;
         foreach (var kind in EagerInputs.Select(slot => slot.Input.ValueKind).Concat(BatchPrograms.Select(program => program.Cell.Kind)))
             _counts[(int)kind]++;
     }

@@ -1,6 +1,7 @@
 // Takes a formula as text, gives its syntax tree; NCalc does the parsing, and only this room knows it.
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using KpiRules.Diagnostics;
 
@@ -8,8 +9,7 @@ namespace KpiRules.Formulas;
 
 internal static class FormulaParser
 {
-    /// <summary>From so many tokens on, NCalc's tree is deep even without brackets: 1 + 1 + 1 + … leans to the left.</summary>
-    private const int LongChain = 100;
+    private static readonly NCalc.LogicalExpressionParserOptions Grammar = new();
 
     /// <summary>The formula, or null after reporting why it is none.</summary>
     public static ParsedFormula? Parse(FormulaText formula, DiagnosticBag diagnostics)
@@ -20,8 +20,12 @@ internal static class FormulaParser
             return null;
 
         Syntax? syntax = null;
-        var nesting = tokens.Count > LongChain ? DeepStack.DeepestOnCallersStack + 1 : shape.Nesting;
-        DeepStack.Run(nesting, () => syntax = ParseWithNCalc(formula, tokens, shape.Closings));
+        if (!DeepStack.TryRun(shape.Nesting, () => syntax = ParseWithNCalc(formula, tokens, shape.Closings)))
+        {
+            diagnostics.Add(FormulaFaults.TooDeepWithoutThreads(formula.Whole.Place, formula.Owner, shape.Nesting, DeepStack.DeepestOnCallersStack));
+            return null;
+        }
+
         if (syntax is null)
         {
             diagnostics.Add(FormulaFaults.NotParsed(formula.Whole.Place, formula.Owner));
@@ -36,9 +40,9 @@ internal static class FormulaParser
     {
         try
         {
-            // nocache: NCalc's cache belongs to the whole process, and would grow with every ruleset ever read
-            var tree = NCalc.Expression.Compile(NCalcText.Write(tokens, closings), nocache: true);
-            return new NCalcLowering(formula, tokens, closings).Lower(tree);
+            // NCalc keeps a parser for each culture, so one culture asks for one
+            var text = new NCalc.LogicalExpressionParseContext(NCalcText.Write(tokens), Grammar);
+            return new NCalcLowering(formula, tokens, closings).Lower(NCalc.LogicalExpressionParser.Parse(text, CultureInfo.InvariantCulture));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

@@ -174,7 +174,7 @@ internal sealed class FormulaShape
         return Deepen(i);
     }
 
-    /// <summary>Signs count: each but the first of a run gets brackets for NCalc, and all of them nodes for everybody.</summary>
+    /// <summary>Signs count: each is a node, which everybody steps down into.</summary>
     private Diagnostic? Deepen(int i)
     {
         Nesting = System.Math.Max(Nesting, _level.Depth + _signs);

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using KpiRules.Facts;
-using NCalc.Domain;
-using NCalcFunction = NCalc.Domain.Function;
+using NCalc;
+using NCalcFunction = NCalc.Function;
 
 namespace KpiRules.Formulas;
 
@@ -43,7 +43,7 @@ internal sealed class NCalcLowering(FormulaText formula, IReadOnlyList<FormulaTo
     {
         var index = IndexIn(call.Identifier.Name, 1);
         var name = (string)tokens[index].Value!;
-        var arguments = call.Expressions.Select(argument => LowerNode(argument).Syntax).ToList();
+        var arguments = call.Parameters.Select(argument => LowerNode(argument).Syntax).ToList();
         var nameOrigin = formula.Part(tokens[index].Start, name.Length);
         return WithBrackets(new CallSyntax(OriginOf(index, closings[index]), nameOrigin, name, arguments), index, closings[index]);
     }
@@ -60,8 +60,8 @@ internal sealed class NCalcLowering(FormulaText formula, IReadOnlyList<FormulaTo
     }
 
     /// <summary>
-    /// NCalc's arithmetic leans to the left and its logic to the right. A right operand of arithmetic stood in brackets and
-    /// stays apart; and, or go in any order.
+    /// NCalc's trees lean to the left. A right operand of arithmetic stood in brackets and stays apart; and, or go in any
+    /// order.
     /// </summary>
     private Lowered LowerChain(BinaryExpression binary, ChainKind kind)
     {

@@ -7,40 +7,12 @@ namespace KpiRules.Formulas;
 
 internal static class NCalcText
 {
-    /// <summary>NCalc cannot parse a sign or a not directly behind another, so each but the first gets brackets.</summary>
-    public static string Write(IReadOnlyList<FormulaToken> tokens, IReadOnlyDictionary<int, int> closings)
+    public static string Write(IReadOnlyList<FormulaToken> tokens)
     {
         var text = new StringBuilder();
-        var closeBehind = new int[tokens.Count];
         for (var i = 0; i < tokens.Count; i++)
-        {
-            if (IsPrefix(tokens, i) && i > 0 && IsPrefix(tokens, i - 1))
-            {
-                text.Append('(');
-                closeBehind[EndOfOperand(tokens, closings, i)]++;
-            }
-
             text.Append(Write(tokens[i].Kind, i));
-            text.Append(')', closeBehind[i]);
-        }
-
         return text.ToString();
-    }
-
-    private static int EndOfOperand(IReadOnlyList<FormulaToken> tokens, IReadOnlyDictionary<int, int> closings, int prefix)
-    {
-        var first = prefix;
-        while (IsPrefix(tokens, first))
-            first++;
-        return tokens[first].OpensGroup ? closings[first] : first;
-    }
-
-    private static bool IsPrefix(IReadOnlyList<FormulaToken> tokens, int i)
-    {
-        if (tokens[i].Kind == TokenKind.Not)
-            return true;
-        var behindOperand = i > 0 && (tokens[i - 1].IsOperand || tokens[i - 1].Kind == TokenKind.Close);
-        return tokens[i].Kind == TokenKind.Minus && !behindOperand;
     }
 
     private static string Write(TokenKind kind, int index) => kind switch
