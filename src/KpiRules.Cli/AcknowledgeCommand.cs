@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
+using System.IO;
 
 namespace KpiRules.Cli;
 
@@ -33,8 +34,12 @@ internal static class AcknowledgeCommand
             throw new UsageException(ToolText.BadDay(language, "--on", written));
         try
         {
-            var followUp = FollowUpFile.Read(file, language);
-            FollowUpFile.Write(file, closes ? followUp.Close(subject, warning, who, when, what) : followUp.Acknowledge(subject, warning, who, when, what), language);
+            // where there is nothing to note anything in, no lock is left behind either
+            if (!File.Exists(file))
+                throw CommonOptions.Unreadable(file, new FileNotFoundException(), language);
+            using var kept = FollowUpFile.Open(console, file, language);
+            var followUp = kept.Read() ?? throw CommonOptions.Unreadable(file, new FileNotFoundException(), language);
+            kept.Write(closes ? followUp.Close(subject, warning, who, when, what) : followUp.Acknowledge(subject, warning, who, when, what));
         }
         catch (KeyNotFoundException fault)
         {

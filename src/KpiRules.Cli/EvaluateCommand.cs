@@ -1,10 +1,7 @@
 // kpirules evaluate: a ruleset and files of facts in, the results of one period or several out.
-using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.IO;
 using System.Linq;
-using System.Text;
 using System.Text.Json;
 using KpiRules.Json;
 using KpiRules.Results;
@@ -22,9 +19,13 @@ internal static class EvaluateCommand
         var output = new Option<string?>("--out") { Description = "Write the results to this file." };
         var command = new Command("evaluate", "Evaluate a ruleset on facts of one period, or of several one after another.") { options.Ruleset, options.Facts, subject, format, output };
         options.AddTo(command);
-        command.SetAction(parsed => EvaluationRun.Of(console, options, parsed) is { } run
-            ? Print(console, run, parsed.GetValue(subject), parsed.GetValue(format)!, parsed.GetValue(output))
-            : ExitCode.RulesetFails);
+        command.SetAction(parsed =>
+        {
+            OutputFile.Check("--out", parsed.GetValue(output), options.Inputs(parsed), parsed.GetValue(options.Language) ?? CommonOptions.UnknownLanguage);
+            return EvaluationRun.Of(console, options, parsed) is { } run
+                ? Print(console, run, parsed.GetValue(subject), parsed.GetValue(format)!, parsed.GetValue(output))
+                : ExitCode.RulesetFails;
+        });
         return command;
     }
 
@@ -38,7 +39,7 @@ internal static class EvaluateCommand
         if (file is null)
             console.Output.Write(text);
         else
-            Write(file, text, run.Language);
+            OutputFile.Write(console, file, text, run.Language);
         return ExitCode.Good;
     }
 
@@ -57,16 +58,4 @@ internal static class EvaluateCommand
 
     private static void WriteStatement(Utf8JsonWriter json, EvaluationRun run, SubjectEvaluation subject) =>
         StatementJson.Write(json, run.Policy, subject, subject.Payout ?? throw new UsageException(ToolText.NoIncentives(run.Language, run.Policy.Id)), run.Language);
-
-    public static void Write(string file, string text, string language)
-    {
-        try
-        {
-            File.WriteAllText(file, text, new UTF8Encoding(false));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(ToolText.CannotBeWritten(language, "--out", file, fault.Message));
-        }
-    }
 }

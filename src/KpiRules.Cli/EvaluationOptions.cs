@@ -1,5 +1,7 @@
 // The options of every command that evaluates: a ruleset, its facts, and the periods.
+using System.Collections.Generic;
 using System.CommandLine;
+using System.Linq;
 
 namespace KpiRules.Cli;
 
@@ -34,6 +36,13 @@ internal sealed class EvaluationOptions
     };
 
     public Option<string?> Language { get; } = CommonOptions.Language();
+
+    /// <summary>The files that are read, but for the bases of the ruleset.</summary>
+    public IEnumerable<string?> Inputs(ParseResult parsed) =>
+    [
+        parsed.GetValue(Ruleset), .. parsed.GetValue(Facts) ?? [], parsed.GetValue(Subjects),
+        .. (parsed.GetValue(Records) ?? []).Select(records => records[(records.IndexOf('=') + 1)..]),
+    ];
 
     /// <summary>Adds all but the ruleset and the facts, which a command puts where it likes.</summary>
     public void AddTo(Command command)

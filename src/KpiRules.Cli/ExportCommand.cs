@@ -19,6 +19,7 @@ internal static class ExportCommand
         var command = new Command("export", "Write a ruleset as a workflow of Microsoft RulesEngine.") { ruleset, to, output, language };
         command.SetAction(parsed =>
         {
+            OutputFile.Check("--out", parsed.GetValue(output), [parsed.GetValue(ruleset)], parsed.GetValue(language) ?? CommonOptions.UnknownLanguage);
             var read = CommonOptions.ReadRuleset(parsed.GetValue(ruleset)!, parsed.GetValue(language));
             var spoken = parsed.GetValue(language) ?? read.Language;
             CommonOptions.Print(read, console.Error, spoken);
@@ -26,7 +27,7 @@ internal static class ExportCommand
                 return ExitCode.RulesetFails;
             var workflow = RulesEngineExport.Write(policy);
             if (parsed.GetValue(output) is { } file)
-                EvaluateCommand.Write(file, workflow.Json, spoken);
+                OutputFile.Write(console, file, workflow.Json, spoken);
             else
                 console.Output.Write(workflow.Json);
             Tell(console, workflow, spoken);

@@ -24,6 +24,7 @@ internal static class ImportCommand
 
     private static int Run(ToolConsole console, string file, string? output, string language)
     {
+        OutputFile.Check("--out", output, [file], language);
         var imported = RulesEngineImport.Read(Read(file, language), file);
         foreach (var diagnostic in imported.Diagnostics)
             console.Error.WriteLine(diagnostic.Print(language));
@@ -35,7 +36,7 @@ internal static class ImportCommand
             if (output is null)
                 console.Output.Write(ruleset);
             else
-                EvaluateCommand.Write(output, ruleset, language);
+                OutputFile.Write(console, output, ruleset, language);
         }
 
         if (errors > 0)

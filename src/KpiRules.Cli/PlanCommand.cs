@@ -24,6 +24,7 @@ internal static class PlanCommand
         command.SetAction(parsed =>
         {
             var asked = parsed.GetValue(options.Language) ?? CommonOptions.UnknownLanguage;
+            OutputFile.Check("--out", parsed.GetValue(output), options.Inputs(parsed), asked);
             Period? last = parsed.GetValue(closed) is { } written ? CommonOptions.PeriodOf(written, "--closed", asked) : null;
             Period? completeFrom = parsed.GetValue(options.CompleteFrom) is { } complete ? CommonOptions.PeriodOf(complete, "--complete-from", asked) : null;
             var read = CommonOptions.ReadRuleset(parsed.GetValue(options.Ruleset)!, parsed.GetValue(options.Language));
@@ -64,7 +65,7 @@ internal static class PlanCommand
         if (file is null)
             console.Output.Write(text);
         else
-            EvaluateCommand.Write(file, text, language);
+            OutputFile.Write(console, file, text, language);
         return result.IsAvailable ? ExitCode.Good : ExitCode.RulesetFails;
     }
 }

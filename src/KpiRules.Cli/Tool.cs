@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.IO;
 using System.Linq;
+using KpiRules.Files;
 
 namespace KpiRules.Cli;
 
@@ -13,9 +14,10 @@ internal static class Tool
 
     /// <param name="output">For what was asked for.</param>
     /// <param name="error">For everything else.</param>
-    public static int Run(string[] arguments, TextWriter output, TextWriter error)
+    /// <param name="reached">Called after each step of writing a file, for tests; null for nothing.</param>
+    public static int Run(string[] arguments, TextWriter output, TextWriter error, Action<WriteStep>? reached = null)
     {
-        var console = new ToolConsole(output, error);
+        var console = new ToolConsole(output, error, reached);
         // not a RootCommand: that is named after the file that runs, which under `dotnet run` is another
         var root = new Command("kpirules", "KPI policies written as JSON: check them, test them, evaluate them.")
         {

@@ -61,6 +61,19 @@ internal static class ToolText
     public static string CannotBeWritten(string language, string option, string file, string why) =>
         Zh(language) ? $"{option}：无法写入“{file}”：{why}" : $"{option}: '{file}' cannot be written: {why}";
 
+    /// <param name="input">The same file as it is named where it is read.</param>
+    public static string OutputIsInput(string language, string option, string output, string input) => (Zh(language), output == input) switch
+    {
+        (true, true) => $"{option}：“{output}”也是要读取的文件；请写到另一个文件",
+        (true, false) => $"{option}：“{output}”就是要读取的“{input}”；请写到另一个文件",
+        (false, true) => $"{option}: '{output}' is also read; write to another file",
+        _ => $"{option}: '{output}' is also read, as '{input}'; write to another file",
+    };
+
+    public static string IsHeld(string language, string file, System.TimeSpan waited, string locked) => Zh(language)
+        ? $"“{file}”被另一次运行占用，等了 {waited.TotalSeconds:0} 秒仍未放开（它锁住了“{locked}”）；没有写入任何内容"
+        : $"'{file}' is held by another run, and has been for {waited.TotalSeconds:0} s (it holds '{locked}'); nothing was written";
+
     public static string NoteIsEmpty(string language) => Zh(language) ? "--by 和 --done 不能为空" : "--by and --done must say something";
 
     /// <param name="english">What the library says of it, with the cases there are.</param>

@@ -20,9 +20,13 @@ internal static class WarningsCommand
         var follow = new Option<string?>("--follow") { Description = "A file that keeps the state from run to run: what is new, continues, escalates or is resolved is said then, and the file is written anew." };
         var command = new Command("warnings", "List the warnings of a period, the most severe first. Exit code 3: one that fires is critical.") { options.Ruleset, options.Facts, subject, format, follow };
         options.AddTo(command);
-        command.SetAction(parsed => EvaluationRun.Of(console, options, parsed) is { } run
-            ? Print(console, run, parsed.GetValue(subject), parsed.GetValue(format)!, parsed.GetValue(follow))
-            : ExitCode.RulesetFails);
+        command.SetAction(parsed =>
+        {
+            OutputFile.Check("--follow", parsed.GetValue(follow), options.Inputs(parsed), parsed.GetValue(options.Language) ?? CommonOptions.UnknownLanguage);
+            return EvaluationRun.Of(console, options, parsed) is { } run
+                ? Print(console, run, parsed.GetValue(subject), parsed.GetValue(format)!, parsed.GetValue(follow))
+                : ExitCode.RulesetFails;
+        });
         return command;
     }
 
@@ -32,7 +36,8 @@ internal static class WarningsCommand
             throw new UsageException(WarningsText.NoWarnings(run.Language, run.Policy.Id));
         var evaluations = run.Shown(subject).Select(period => period.Evaluation).ToList();
         var changes = new Dictionary<Facts.Period, WarningChanges>();
-        var followed = file is null ? null : FollowUpFile.Update(file, evaluations, changes, run.Language);
+        using var kept = file is null ? null : FollowUpFile.Open(console, file, run.Language);
+        var followed = kept?.Update(evaluations, changes);
         foreach (var outdated in changes.Where(change => change.Value.IsOutdated))
             console.Error.WriteLine(WarningsText.Outdated(run.Language, file!, outdated.Key, outdated.Value.FollowUp.Period));
         var shown = new List<ShownWarning>();
@@ -48,8 +53,7 @@ internal static class WarningsCommand
         if (format != "table")
             console.Output.Write(format == "json" ? JsonText.Write(json => WarningsJson.Write(json, shown, run.Language)) : WarningsText.Csv(shown, run.Language));
         // what was said is kept only once it was said: a run cut short says it again
-        if (followed is not null)
-            FollowUpFile.Write(file!, followed, run.Language);
+        kept?.Write(followed!);
         return shown.Any(warning => warning.Result is { State: WarningState.Firing, Severity: WarningSeverity.Critical }) ? ExitCode.Critical : ExitCode.Good;
     }
 }
