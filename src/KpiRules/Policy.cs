@@ -266,7 +266,8 @@ public sealed class Policy
     }
 
     /// <summary>The same policy, worked out by another engine; the results are the same, and everything else of the policy.</summary>
-    /// <param name="engine">The engine; what it cannot do is its own to say.</param>
+    /// <param name="engine">The engine. It prepares the policy here, which may take a while, and not in the first evaluation.</param>
+    /// <exception cref="NotSupportedException">The engine cannot work the policy out; the message says why.</exception>
     public Policy RunBy(EvaluationEngine engine)
     {
         if (engine is null)
@@ -296,7 +297,7 @@ public sealed class Policy
     /// <summary>Text → JSON, merged with what it extends → ruleset → cells → policy; each stage runs only if the one before left something to work on.</summary>
     internal static PolicyReadResult Read(SourceText source, IRulesetSource? bases, DiagnosticBag diagnostics)
     {
-        var json = diagnostics.HasErrors ? null : JsonReader.Read(source, diagnostics);
+        var json = diagnostics.HasErrors ? null : RulesetExtension.ReadDocument(source, diagnostics);
         var merged = json is null ? null : new RulesetExtension(bases, diagnostics).Merge(json);
         var ruleset = merged is null ? null : new RulesetReader(diagnostics).Read(merged);
         var sheet = ruleset is null ? null : PolicyLowering.Lower(ruleset, diagnostics);

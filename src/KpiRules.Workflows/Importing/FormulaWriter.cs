@@ -42,6 +42,8 @@ internal sealed class FormulaWriter(IReadOnlyDictionary<InputPath, string> names
                 return new(Quoted(text.Value), Whole);
             case BooleanNode boolean:
                 return new(boolean.Value ? "true" : "false", Whole);
+            case DayNode day:
+                return new(day.Value.ToString("'#'yyyy-MM-dd'#'", CultureInfo.InvariantCulture), Whole);
             case FactNode fact:
                 return new(Name(names[fact.Path]), Whole);
             case NegationNode:

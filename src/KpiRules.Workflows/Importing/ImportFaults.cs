@@ -94,6 +94,8 @@ internal static class ImportFaults
 
     public static Diagnostic EqualNumbers(SourcePlace place, string written) => Warning("KPI7140", place, written);
 
+    public static Diagnostic DaysOnly(SourcePlace place, string written) => Warning("KPI7151", place, written);
+
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) => new(code, DiagnosticSeverity.Error, place, arguments);
 
     private static Diagnostic Warning(string code, SourcePlace place, params object[] arguments) => new(code, DiagnosticSeverity.Warning, place, arguments);

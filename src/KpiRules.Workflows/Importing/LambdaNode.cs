@@ -42,6 +42,12 @@ internal sealed class BooleanNode(Origin origin, bool value) : LambdaNode(origin
     public bool Value { get; } = value;
 }
 
+/// <summary>A day; a ruleset knows no time of day.</summary>
+internal sealed class DayNode(Origin origin, System.DateTime value) : LambdaNode(origin, 0)
+{
+    public System.DateTime Value { get; } = value;
+}
+
 /// <summary>Only ever compared with; never part of what is written.</summary>
 internal sealed class NullNode(Origin origin) : LambdaNode(origin, 0);
 

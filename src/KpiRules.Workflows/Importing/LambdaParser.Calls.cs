@@ -58,7 +58,7 @@ internal sealed partial class LambdaParser
         }
     }
 
-    /// <summary>What may be called of a type: arithmetic, whether a text is empty, and RulesEngine's own list of texts.</summary>
+    /// <summary>What may be called of a type: arithmetic, constants, whether a text is empty, and RulesEngine's own list of texts.</summary>
     private LambdaNode CallOfType(LambdaToken type)
     {
         _position++;
@@ -82,8 +82,10 @@ internal sealed partial class LambdaParser
                     : throw new RefusedException(ImportFaults.Arguments(Part(name).Place, "Math." + method, known.Arguments, arguments.Count));
             case "Math":
                 throw Unknown(name, Arithmetic.Keys);
+            case "string" or "String" when Is("Empty") && Current.Kind != LambdaTokenKind.Open:
+                return new TextNode(Since(type.Start), "");
             default:
-                throw Outside(Part(type), "lambda.type");
+                return Constant(type, method) ?? throw Outside(Part(type), "lambda.type");
         }
 
         bool Is(string wanted) => string.Equals(method, wanted, StringComparison.OrdinalIgnoreCase);

@@ -86,8 +86,10 @@ internal sealed partial class LambdaParser
             return parameter.Value ?? throw new RefusedException(parameter.Fault!);
         if (Words.Contains(name))
             throw Outside(Part(token), "lambda.word");
-        if (name is "ExpressionUtils" or "Math" or "string" or "String" && Current.Kind == LambdaTokenKind.Dot)
+        if (Current.Kind == LambdaTokenKind.Dot && (name == "ExpressionUtils" || Types.Contains(name)))
             return CallOfType(token);
+        if (Current.Kind == LambdaTokenKind.Open && name == "DateTime")
+            return DayOfParts(token);
         if (Types.Contains(name))
             throw Outside(Part(token), "lambda.type");
         if (Current.Kind == LambdaTokenKind.Open)

@@ -5,6 +5,7 @@ using System.Text;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Rulesets;
 using Newtonsoft.Json;
 
 namespace KpiRules.Workflows.Importing;
@@ -14,12 +15,14 @@ internal sealed class RulesetWriter(string file, IReadOnlyList<ImportedWorkflow>
     private const int LongestWords = 200;
     private const int MostFaults = 5;
 
+    private static readonly Dictionary<ValueKind, string> TypeNames = new() { [ValueKind.Text] = "text", [ValueKind.Boolean] = "boolean", [ValueKind.Date] = "date" };
+
     private readonly List<(string Name, List<Entry> Entries)> _sections = [];
 
     /// <param name="formulas">The formula of every tree that is imported.</param>
     public string Write(IReadOnlyDictionary<LambdaNode, string> formulas)
     {
-        AddFacts("attributes", fact => fact.Kind != ValueKind.Number, fact => $"{{ \"type\": \"{(fact.Kind == ValueKind.Text ? "text" : "boolean")}\" }}");
+        AddFacts("attributes", fact => fact.Kind != ValueKind.Number, fact => $"{{ \"type\": \"{TypeNames[fact.Kind]}\" }}");
         AddFacts("measures", fact => fact.Kind == ValueKind.Number, _ => "{}");
         var (warnings, incentives) = (new List<Entry>(), new List<Entry>());
         foreach (var workflow in workflows)
@@ -94,7 +97,7 @@ internal sealed class RulesetWriter(string file, IReadOnlyList<ImportedWorkflow>
     private static IEnumerable<string> Todo(string what, IReadOnlyList<Diagnostic> faults) => faults.Count == 0
         ? []
         : faults.Take(MostFaults).Select(fault => $"  {fault.Code}, line {fault.Line}, column {fault.Column}: {OneLine(fault.Message("en"))}")
-            .Prepend("TODO " + what).Concat(faults.Count > MostFaults ? [$"  … and {faults.Count - MostFaults} more"] : []);
+            .Prepend($"{ImportTodos.Mark}{what}").Concat(faults.Count > MostFaults ? [$"  … and {faults.Count - MostFaults} more"] : []);
 
     private static IEnumerable<string> Original(RuleDefinition rule) =>
         rule.Expression is { } expression ? [$"  it says: {Words(expression.Value)}"] : [];

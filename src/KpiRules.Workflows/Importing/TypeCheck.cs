@@ -77,6 +77,8 @@ internal sealed class TypeCheck(Action<Diagnostic> report)
                 return Known(node, ValueKind.Number);
             case TextNode:
                 return Known(node, ValueKind.Text);
+            case DayNode:
+                return Known(node, ValueKind.Date);
             case FactNode fact:
                 return fact.Path.Type;
             case NegationNode:
@@ -110,6 +112,8 @@ internal sealed class TypeCheck(Action<Diagnostic> report)
             _late.Add((comparison, type));
         foreach (var text in comparison.Parts.OfType<TextNode>())
             WarnOfConversion(text);
+        foreach (var day in comparison.Parts.OfType<DayNode>())
+            report(ImportFaults.DaysOnly(day.Origin.Place, day.Origin.Text));
     }
 
     private void WarnOfConversion(TextNode text)

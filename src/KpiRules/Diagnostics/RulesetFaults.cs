@@ -58,6 +58,8 @@ internal static class RulesetFaults
 
     public static Diagnostic BadFormat(SourcePlace place, string format, string name, Term kind) => Error("KPI2024", place, format, name, kind);
 
+    public static Diagnostic LeftByImport(SourcePlace place, string what) => new("KPI7150", DiagnosticSeverity.Warning, place, what);
+
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);
 }

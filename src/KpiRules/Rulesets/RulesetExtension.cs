@@ -40,9 +40,18 @@ internal sealed class RulesetExtension(IRulesetSource? source, DiagnosticBag dia
     private JsonValue? ReadBase(JsonString id)
     {
         if (source?.Find(id.Value) is { } text)
-            return JsonReader.Read(new SourceText(text.Name, text.Text), diagnostics);
+            return ReadDocument(new SourceText(text.Name, text.Text), diagnostics);
         diagnostics.Add(RulesetFaults.NoBase(id.Place, id.Value));
         return null;
+    }
+
+    /// <summary>The tree of a ruleset's text, and warnings of what an import left to do; null where it is no JSON.</summary>
+    public static JsonValue? ReadDocument(SourceText text, DiagnosticBag diagnostics)
+    {
+        var document = JsonReader.Read(text, diagnostics);
+        if (document is not null)
+            ImportTodos.Report(text, diagnostics);
+        return document;
     }
 
     private static JsonObject Without(JsonObject json, string name) =>

@@ -1,4 +1,6 @@
-// Takes a text, gives it with every comment blanked out; nothing moves, so places stay as they are.
+// Takes a text, gives its comments, or the text with every comment blanked out; nothing moves, so places stay as they are.
+using System.Collections.Generic;
+
 namespace KpiRules.Source.Json;
 
 internal static class JsonComments
@@ -9,22 +11,26 @@ internal static class JsonComments
         if (text.IndexOf('/') < 0)
             return text;
         var characters = text.ToCharArray();
-        var position = 0;
-        while (position < characters.Length)
+        foreach (var comment in In(text))
         {
-            var end = EndOf(text, position);
-            if (text[position] is '"' or '\'')
-                position = EndOfText(text, position);
-            else if (end < 0)
-                position++;
-            else
-            {
-                for (; position < end; position++)
-                    characters[position] = text[position] is '\n' or '\r' ? text[position] : ' ';
-            }
+            for (var position = comment.Start; position < comment.End; position++)
+                characters[position] = text[position] is '\n' or '\r' ? text[position] : ' ';
         }
 
         return new string(characters);
+    }
+
+    /// <summary>Where comments stand, from the first to the last; the line end behind one is not part of it.</summary>
+    public static IEnumerable<SourceSpan> In(string text)
+    {
+        var position = text.IndexOf('/') < 0 ? text.Length : 0;
+        while (position < text.Length)
+        {
+            var end = EndOf(text, position);
+            if (end >= 0)
+                yield return new SourceSpan(position, end - position);
+            position = end >= 0 ? end : text[position] is '"' or '\'' ? EndOfText(text, position) : position + 1;
+        }
     }
 
     /// <summary>The offset behind a comment that begins here; -1 where none begins, and the end of the text where it is not closed.</summary>
