@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -24,11 +25,19 @@ public sealed class InstallTests(PackedPackages packages)
     }
 
     [PackagesFact]
-    public void ReadmesHost_HasThePolicyOfTheFolder()
+    public void ReadmesHost_HasThePolicyOfTheFolder() => RunHost("Hosted", Block("csharp", 2), "KpiRules.Hosting").Should().Be("2026.1\n0.9\nFalse\n");
+
+    [PackagesFact]
+    public void ReadmesHost_IsWorkedOutByRulesEngine() =>
+        RunHost("ByRulesEngine", Blocks("csharp").Single(block => block.Contains("UseRulesEngine()")), "KpiRules.RulesEngine").Should().Be("2026.1\n0.9\nTrue\n");
+
+    /// <summary>Prints a policy's version, a KPI, and whether RulesEngine was loaded.</summary>
+    private string RunHost(string name, string registration, string package)
     {
         var folder = NewProgram(
-            "Hosted",
+            name,
             $$"""
+            using System.Linq;
             using KpiRules.Facts;
             using KpiRules.Hosting.Catalogue;
             using KpiRules.Hosting.Evaluation;
@@ -39,18 +48,19 @@ public sealed class InstallTests(PackedPackages packages)
             var builder = Host.CreateApplicationBuilder();
             builder.Logging.ClearProviders();
             var services = builder.Services;
-            {{Block("csharp", 2)}}
+            {{registration}}
             using var host = builder.Build();
             await host.StartAsync();
             var ann = new Subject("ann") { ["sales"] = 120_000m, ["collected"] = 108_000m, ["level"] = "rep" };
             Console.WriteLine(host.Services.GetRequiredService<RulesetCatalogue>().Get("store", Period.Parse("2026-03")).Version);
             Console.WriteLine(host.Services.GetRequiredService<KpiEvaluator>().Evaluate("store", ann, Period.Parse("2026-03")).Kpis["collection_rate"].Value);
+            Console.WriteLine(AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == "RulesEngine"));
             await host.StopAsync();
             """,
-            "KpiRules.Hosting");
+            package);
         DotNet(folder, "add", "package", "Microsoft.Extensions.Hosting", "--version", "10.0.0");
         File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "rulesets")).FullName, "store.json"), Block("jsonc", 0));
-        DotNet(folder, "run").Should().Be("2026.1\n0.9\n");
+        return DotNet(folder, "run");
     }
 
     /// <summary>Only a host that compiles against both finds out whether they define the same types.</summary>
@@ -82,6 +92,7 @@ public sealed class InstallTests(PackedPackages packages)
         var ruleset = Path.Combine(folder, "store.json");
         File.WriteAllText(ruleset, Block("jsonc", 0));
         Command.Run(tool, folder, ["validate", ruleset], packages.FreshMachine).Should().Contain("store.json");
+        Command.Run(tool, folder, ["export", ruleset, "--to", "rulesengine"], packages.FreshMachine).Should().Contain("\"WorkflowName\": \"store\"");
     }
 
     private string NewProgram(string name, string code, string package)
@@ -95,8 +106,10 @@ public sealed class InstallTests(PackedPackages packages)
 
     private string DotNet(string folder, params string[] words) => Command.Run(Command.DotNet, folder, words, packages.FreshMachine);
 
-    private static string Block(string language, int index) => Regex.Matches(Readme, @"^```(\w*)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)
-        .Where(block => block.Groups[1].Value == language).ElementAt(index).Groups[2].Value;
+    private static string Block(string language, int index) => Blocks(language).ElementAt(index);
+
+    private static IEnumerable<string> Blocks(string language) => Regex.Matches(Readme, @"^```(\w*)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)
+        .Where(block => block.Groups[1].Value == language).Select(block => block.Groups[2].Value);
 
     /// <summary>A status that is not there leaves a blank at the end of a line, which the README does not have to show.</summary>
     private static string Trimmed(string lines) => string.Concat(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd() + "\n"));

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
@@ -35,6 +36,28 @@ public sealed class PackageTests(PackedPackages packages)
             repository.Attribute("commit")!.Value.Should().HaveLength(40);
         }
     }
+
+    /// <summary>They use internals of one another.</summary>
+    [PackagesFact]
+    public void EachPackage_NeedsExactlyItsOwnReleaseOfTheOthers()
+    {
+        var needed = new List<string>();
+        foreach (var project in SourceProject.All)
+        {
+            using var package = Open(project, "nupkg");
+            var dependencies = XDocument.Parse(Read(package, project.Name + ".nuspec")).Descendants().Where(element => element.Name.LocalName == "dependency")
+                .Where(dependency => dependency.Attribute("id")!.Value.StartsWith("KpiRules", StringComparison.Ordinal)).ToList();
+            dependencies.Should().OnlyContain(dependency => dependency.Attribute("version")!.Value == $"[{packages.Version}]", "{0} is of one release", project.Name);
+            needed.AddRange(dependencies.Select(dependency => dependency.Attribute("id")!.Value));
+        }
+
+        needed.Distinct().Should().BeEquivalentTo("KpiRules", "KpiRules.Hosting", "KpiRules.Workflows");
+    }
+
+    [PackagesFact]
+    public void TheReadmesCommand_PacksEveryPackage_AndNothingElse() =>
+        Directory.GetFiles(packages.Packages).Select(file => Path.GetFileName(file)!).Should().BeEquivalentTo(
+            SourceProject.All.SelectMany(project => new[] { $"{project.Name}.{packages.Version}.nupkg", $"{project.Name}.{packages.Version}.snupkg" }));
 
     [PackagesFact]
     public void EachLibrary_HasReadmeDocumentationSymbolsAndSourceLink()

@@ -71,7 +71,10 @@ public sealed class PackedPackages : IDisposable
 
     private string Pack()
     {
-        Command.Run(Command.DotNet, Repository.Root, ["pack", "KpiRules.sln", .. Build, "-o", Path.Combine(Folder, "packed")], FromPublicHost);
+        // as the README says, but for where they go and what they are called
+        var words = File.ReadLines(Repository.PathOf("README.md")).Single(line => line.StartsWith("dotnet pack ", StringComparison.Ordinal)).Split(' ');
+        var command = words.Skip(1).Select(word => word == "packages" ? Path.Combine(Folder, "packed") : word);
+        Command.Run(Command.DotNet, Repository.Root, [.. command, .. Build], FromPublicHost);
         return Path.Combine(Folder, "packed");
     }
 }
