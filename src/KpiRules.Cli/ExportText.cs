@@ -7,8 +7,8 @@ namespace KpiRules.Cli;
 internal static class ExportText
 {
     public static string Workflow(string language, ExportedWorkflow workflow) => Zh(language)
-        ? $"{workflow.Name}：{workflow.RuleCount} 条规则，{workflow.ParameterCount} 个全局参数；{workflow.CellCount} 个单元中有 {workflow.ExpressedCount} 个由工作流自行计算（{Share(workflow)}%）"
-        : $"{workflow.Name}: {workflow.RuleCount} rules, {workflow.ParameterCount} global parameters; of {workflow.CellCount} cells the workflow works out {workflow.ExpressedCount} itself ({Share(workflow)} %)";
+        ? $"{workflow.Name}：{workflow.RuleCount} 条规则，{workflow.ParameterCount} 个参数；{workflow.CellCount} 个单元中有 {workflow.ExpressedCount} 个由工作流自行计算（{Share(workflow)}%）"
+        : $"{workflow.Name}: {workflow.RuleCount} rules, {workflow.ParameterCount} parameters; of {workflow.CellCount} cells the workflow works out {workflow.ExpressedCount} itself ({Share(workflow)} %)";
 
     public static string MustBeGiven(string language, int count) => Zh(language)
         ? $"以下 {count} 个涉及明细记录或其他对象，须由调用方给出："

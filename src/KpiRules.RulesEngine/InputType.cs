@@ -34,6 +34,19 @@ internal sealed class InputType
         return input;
     }
 
+    /// <summary>An input of a subject of which nothing is known but the period.</summary>
+    public object CreateWithoutFacts(PeriodCalendar calendar)
+    {
+        var input = Activator.CreateInstance(_type)!;
+        foreach (var (member, property) in _members)
+        {
+            if (member.Source is CalendarNumber number)
+                property.SetValue(input, CalendarFacts.ValueOf(number.Fact, calendar));
+        }
+
+        return input;
+    }
+
     private static Action<object, int> Reader(WorkflowInput input, PropertyInfo property, EvaluationPlan plan, Frame frame)
     {
         if (input.Source is CalendarNumber number)

@@ -2,7 +2,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.Json;
 using System.Threading;
 using KpiRules.Cells;
 using KpiRules.Evaluation;
@@ -17,7 +16,8 @@ internal sealed class WorkflowRunner : ICellRunner
     private const string EngineName = "RulesEngine";
 
     private readonly ExportedWorkflow _workflow;
-    private readonly global::RulesEngine.RulesEngine _engine;
+    private readonly CompiledWorkflow _values;
+    private readonly CompiledWorkflow? _rules;
     private readonly Action<string, Period, IReadOnlyList<RuleResultTree>>? _ruleResults;
     private readonly InputType _inputType;
 
@@ -25,18 +25,29 @@ internal sealed class WorkflowRunner : ICellRunner
     private readonly HashSet<string> _needed;
 
     /// <param name="ruleResults">Who is told what the rules say; null for nobody.</param>
-    public WorkflowRunner(ExportedWorkflow workflow, Action<string, Period, IReadOnlyList<RuleResultTree>>? ruleResults)
+    /// <param name="compiles">Called whenever RulesEngine reads the workflow's parameters, which it does to check or to compile them.</param>
+    /// <exception cref="NotSupportedException">RulesEngine cannot compile the workflow.</exception>
+    public WorkflowRunner(ExportedWorkflow workflow, Action<string, Period, IReadOnlyList<RuleResultTree>>? ruleResults, Action compiles)
     {
-        (_workflow, _ruleResults) = (workflow, ruleResults);
-        var workflows = JsonSerializer.Deserialize<Workflow[]>(workflow.Json)!;
-        if (ruleResults is null || workflow.RuleCount == 0)
-            workflows[0].Rules = [new Rule { RuleName = "all", Expression = "true" }];
-        // what goes wrong is thrown
-        _engine = new global::RulesEngine.RulesEngine(workflows, new ReSettings { EnableExceptionAsErrorMessage = false, IsExpressionCaseSensitive = true });
-        _inputType = new InputType(workflow.Given);
+        (_workflow, _ruleResults, _inputType) = (workflow, ruleResults, new InputType(workflow.Given));
         var known = workflow.Policy.Sheet.Cells.ToDictionary(cell => cell.Name);
         Cells = workflow.Cells.Select(cell => known.TryGetValue(cell.Cell.Name, out var own) ? own : cell.Cell).ToList();
         _needed = CellClosure.NamesOf(Cells, workflow.Cells.Where(cell => cell.IsInput).Select(cell => cell.Cell.Name));
+        _values = CompiledWorkflow.OfParameters(workflow, compiles);
+        _rules = ruleResults is null || workflow.RuleCount == 0 ? null : CompiledWorkflow.OfRules(workflow);
+        try
+        {
+            // RulesEngine compiles when it runs: for a period without facts it runs now, so that no evaluation waits for it
+            Execute(_inputType.CreateWithoutFacts(SomePeriod(workflow.Policy)));
+        }
+        catch (Exception exception) when (CompiledWorkflow.ArithmeticFaultIn(exception) is not null)
+        {
+            // compiled it is, and what is too large is said of each subject
+        }
+        catch (Exception exception)
+        {
+            throw new NotSupportedException($"Microsoft RulesEngine cannot compile the workflow of '{workflow.Name}': {exception.Message}", exception);
+        }
     }
 
     public IReadOnlyList<Cell> Cells { get; }
@@ -53,12 +64,13 @@ internal sealed class WorkflowRunner : ICellRunner
         for (var row = 0; row < frame.Subjects.Count; row++)
         {
             cancellation.ThrowIfCancellationRequested();
+            IDictionary<string, object> values;
             IReadOnlyList<RuleResultTree> results;
             try
             {
-                results = Execute(_inputType.Create(readers, row));
+                (values, results) = Execute(_inputType.Create(readers, row));
             }
-            catch (Exception exception) when (ArithmeticFaultIn(exception) is { } fault)
+            catch (Exception exception) when (CompiledWorkflow.ArithmeticFaultIn(exception) is { } fault)
             {
                 issues.Add(DataIssues.EngineGaveUp(frame.Subjects[row], frame.Calendar.Period, EngineName, fault.Message));
                 foreach (var (program, _) in cells)
@@ -68,11 +80,11 @@ internal sealed class WorkflowRunner : ICellRunner
 
             foreach (var (program, parameter) in cells)
             {
-                // every rule has all parameters; parts that stand where they are needed are looked at by whoever explains the results
+                // parts that stand where they are needed are looked at by whoever explains the results
                 if (parameter is null)
                     WorkOut(program, frame, row);
                 else
-                    Put(program, frame, row, results[0].Inputs[parameter]);
+                    Put(program, frame, row, values[parameter]);
             }
 
             if (row < frame.EvaluatedRows)
@@ -80,8 +92,15 @@ internal sealed class WorkflowRunner : ICellRunner
         }
     }
 
-    private List<RuleResultTree> Execute(object input) =>
-        _engine.ExecuteAllRulesAsync(_workflow.Name, new RuleParameter("input1", input)).AsTask().GetAwaiter().GetResult();
+    /// <summary>What every parameter is worth, and what the rules say.</summary>
+    private (IDictionary<string, object> Values, IReadOnlyList<RuleResultTree> Results) Execute(object input) =>
+        (_values.Run(input)[0].Inputs, _rules?.Run(input) ?? []);
+
+    private static PeriodCalendar SomePeriod(Policy policy)
+    {
+        var day = policy.EffectiveFrom ?? new DateTime(2026, 1, 1);
+        return new(Period.Containing(policy.Settings.Period, day, policy.Settings.FiscalYearStart), policy.Settings, null);
+    }
 
     private static void Put(CellProgram program, Frame frame, int row, object? value)
     {
@@ -114,17 +133,5 @@ internal sealed class WorkflowRunner : ICellRunner
         else
             column.Write(row, value);
         return value;
-    }
-
-    /// <summary>A number that is too large, above all; RulesEngine wraps what happens in exceptions of its own.</summary>
-    private static ArithmeticException? ArithmeticFaultIn(Exception? exception)
-    {
-        for (; exception is not null; exception = exception.InnerException)
-        {
-            if (exception is ArithmeticException fault)
-                return fault;
-        }
-
-        return null;
     }
 }

@@ -54,8 +54,11 @@ public sealed class ExportedInput
 /// <summary>A result of the policy in the workflow. Immutable.</summary>
 public sealed class ExportedResult
 {
-    internal ExportedResult(ExportedCell cell) =>
-        (Name, Kind, Parameter, IsInput, IsApproximate) = (cell.Cell.Name, cell.Cell.Kind, cell.Parameter!, cell.IsInput, cell.IsApproximate);
+    internal ExportedResult(ExportedCell cell, string? rule)
+    {
+        (Name, Kind, Parameter, Rule) = (cell.Cell.Name, cell.Cell.Kind, cell.Parameter!, rule);
+        (IsInput, IsApproximate) = (cell.IsInput, cell.IsApproximate);
+    }
 
     /// <summary>The result's name in the policy.</summary>
     public string Name { get; }
@@ -63,8 +66,14 @@ public sealed class ExportedResult
     /// <summary>The type of its value.</summary>
     public ValueKind Kind { get; }
 
-    /// <summary>The global parameter that has it; null there is <em>not available</em>.</summary>
+    /// <summary>The parameter that has it; null there is <em>not available</em>.</summary>
     public string Parameter { get; }
+
+    /// <summary>
+    /// The rule whose parameter it is: the one of the result's name, or, of a part such as a target, of its owner's; the
+    /// rule's result tree has it among its <c>Inputs</c>. Null where it is a global parameter, which every rule has.
+    /// </summary>
+    public string? Rule { get; }
 
     /// <summary>Whether the workflow must be given it, for it looks at records or at other subjects.</summary>
     public bool IsInput { get; }

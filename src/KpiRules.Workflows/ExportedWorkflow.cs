@@ -11,12 +11,14 @@ public sealed class ExportedWorkflow
     internal ExportedWorkflow(
         Policy policy, IReadOnlyList<WorkflowParameter> parameters, IReadOnlyList<WorkflowRule> rules, IReadOnlyList<WorkflowInput> inputs, IReadOnlyList<ExportedCell> cells)
     {
-        (Policy, Given, Cells, Rules) = (policy, inputs, cells, rules);
-        Json = WorkflowJson.Of(policy, parameters, rules, inputs);
+        (Policy, Given, Cells, Parameters) = (policy, inputs, cells, parameters);
+        var results = cells.Where(cell => !cell.Cell.IsInternal).ToList();
+        var scopes = new ParameterScopes(parameters, rules, results);
+        Json = WorkflowJson.Of(policy, scopes, inputs);
         Inputs = inputs.Select(input => new ExportedInput(input)).ToList().AsReadOnly();
-        Results = cells.Where(cell => !cell.Cell.IsInternal).Select(cell => new ExportedResult(cell)).ToList().AsReadOnly();
+        Results = results.Select(cell => new ExportedResult(cell, scopes.RuleOf(cell.Cell.Name))).ToList().AsReadOnly();
         RuleCount = rules.Count;
-        ParameterCount = parameters.Count;
+        ParameterCount = scopes.Rules.SelectMany(rule => rule.Parameters).Concat(scopes.Global).Distinct().Count();
         CellCount = cells.Count;
         ExpressedCount = cells.Count(cell => !cell.IsInput);
     }
@@ -36,7 +38,7 @@ public sealed class ExportedWorkflow
     /// <summary>How many rules the workflow has.</summary>
     public int RuleCount { get; }
 
-    /// <summary>How many global parameters the workflow has.</summary>
+    /// <summary>How many parameters the workflow has, each counted once, in however many rules it stands.</summary>
     public int ParameterCount { get; }
 
     /// <summary>How many cells the policy has: its results, and the parts they are made of.</summary>
@@ -51,5 +53,6 @@ public sealed class ExportedWorkflow
 
     internal IReadOnlyList<ExportedCell> Cells { get; }
 
-    internal IReadOnlyList<WorkflowRule> Rules { get; }
+    /// <summary>All of them, each behind all it names.</summary>
+    internal IReadOnlyList<WorkflowParameter> Parameters { get; }
 }

@@ -45,6 +45,17 @@ public sealed class InvalidCatalogueTests
         Matches(catalogue, "failing-store", "/");
     }
 
+    [Fact]
+    public async Task APolicyThatTheEngineRefuses_PrintsTheApprovedText()
+    {
+        using var catalogue = await TestCatalogue.LoadAsync(options =>
+        {
+            (options.StartWithProblems, options.Engine) = (true, new RefusingEngine("2"));
+            options.Rulesets.From(new MemoryStore { ["acme"] = Texts.Ruleset("acme", "2") });
+        });
+        Matches(catalogue, "refused-by-engine", "/");
+    }
+
     private static void Matches(TestCatalogue catalogue, string name, string folder)
     {
         foreach (var language in (string[])["en", "zh"])

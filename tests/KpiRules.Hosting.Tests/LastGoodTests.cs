@@ -43,6 +43,22 @@ public sealed class LastGoodTests
     }
 
     [Fact]
+    public async Task APolicyThatTheEngineRefuses_IsToldWhenItIsLoaded_AndTakesNothingAway()
+    {
+        var store = new MemoryStore { ["acme"] = Texts.Ruleset("acme", "1") };
+        using var catalogue = await TestCatalogue.LoadAsync(options =>
+        {
+            options.Rulesets.From(store).ReloadOnChange();
+            options.Engine = new RefusingEngine("2");
+        });
+        store["acme"] = Texts.Ruleset("acme", "2");
+        store.TellChange();
+        catalogue.LosePatience();
+        catalogue.Problems.Should().Equal("acme: KPI5070");
+        catalogue.InUse.Should().Equal("acme 1");
+    }
+
+    [Fact]
     public async Task ARulesetBrokenInAnotherWay_IsToldAgainAfterAWhile()
     {
         var store = new MemoryStore { ["acme"] = Texts.Ruleset("acme", "1") };

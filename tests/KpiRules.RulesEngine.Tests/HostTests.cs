@@ -29,4 +29,27 @@ public sealed class HostTests
         result.Payout!.Amount.Should().Be(ours.Payout!.Amount);
         result.Explain("payout").ToString().Should().Be(ours.Explain("payout").ToString());
     }
+
+    [Fact]
+    public async Task LoadingARuleset_CompilesIt_AndNoEvaluationDoes()
+    {
+        var runner = new RulesEngineRunner();
+        await using var services = new ServiceCollection()
+            .AddKpiRules(options => options.Rulesets.FromFolder(Repository.PathOf("rulesets", "adventure-works")))
+            .UseRulesEngine(runner)
+            .BuildServiceProvider();
+        runner.Readings.Should().Be(0);
+        await services.GetRequiredService<RulesetCatalogue>().ReloadAsync();
+        var readings = runner.Readings;
+        readings.Should().BePositive("RulesEngine reads the parameters to compile them");
+        foreach (var sales in (decimal?[])[500_000m, null])
+        {
+            var subject = new Subject("ann") { ["sales"] = sales, ["own_sales"] = 400_000m };
+            services.GetRequiredService<KpiEvaluator>().Evaluate("adventure-works", subject, Period.Parse("2020-03"));
+        }
+
+        runner.Readings.Should().Be(readings, "it was compiled when it was loaded");
+        await services.GetRequiredService<RulesetCatalogue>().ReloadAsync();
+        runner.Readings.Should().Be(readings, "nothing has changed");
+    }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using FluentAssertions;
@@ -5,6 +6,8 @@ using KpiRules.Facts;
 using KpiRules.Results;
 using KpiRules.Testing;
 using KpiRules.Tests.Support;
+using KpiRules.Workflows;
+using KpiRules.Workflows.Exporting;
 using KpiRules.Workflows.Tests;
 using RulesEngine.Models;
 using Xunit;
@@ -37,13 +40,14 @@ public sealed class RunnerTests
 
     public static TheoryData<string> Names => ExportedRulesets.Names;
 
-    /// <summary>What a rule says, and what it gives, is what the result it is named after says.</summary>
+    /// <summary>What a rule says, and what it gives, is what the result it is named after says; and every result stands in its rule.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void EveryRule_SaysWhatItsResultSays(string name)
     {
         var policy = Policy.Load(ExportedRulesets.Files[name]);
         var told = new List<(string Subject, Period Period, IReadOnlyList<RuleResultTree> Results)>();
+        var workflow = RulesEngineExport.Write(policy);
         var other = policy.RunBy(new RulesEngineRunner { RuleResults = (subject, period, results) => told.Add((subject, period, results)) });
         foreach (var test in policy.Tests.Where(test => test.Plan is null))
         {
@@ -54,11 +58,31 @@ public sealed class RunnerTests
                 var evaluation = evaluations.Single(evaluation => evaluation.Period.Equals(period))[subject];
                 foreach (var result in results)
                     Check(evaluation, result);
+                foreach (var result in workflow.Results)
+                    evaluation[result.Name].Value.Should().Be(FoundIn(results.First(rule => result.Rule is null || rule.Rule.RuleName == result.Rule), result), "{0} of {1}", result.Name, subject);
             }
 
             told.Clear();
         }
     }
+
+    [Fact]
+    public void AWorkflowThatDoesNotCompile_IsRefusedBeforeItRuns()
+    {
+        var policy = Policy.Read(Square).Policy!;
+        var broken = new ExportedWorkflow(policy, [new WorkflowParameter("product", "input1.a *", false)], [], [], []);
+        var prepare = () => new WorkflowRunner(broken, null, () => { });
+        prepare.Should().Throw<NotSupportedException>().WithMessage("Microsoft RulesEngine cannot compile the workflow of 'square': *in ScopedParam: product*");
+    }
+
+    private static FactValue FoundIn(RuleResultTree rule, ExportedResult result) => rule.Inputs[result.Parameter] switch
+    {
+        null => default,
+        decimal number => number,
+        bool boolean => boolean,
+        DateTime day => day,
+        var text => (string)text,
+    };
 
     private static void Check(SubjectEvaluation subject, RuleResultTree result)
     {

@@ -1,4 +1,5 @@
 // Takes a ruleset as its origin lists it, gives the policy or what is wrong; the reading before, where nothing changed.
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
@@ -59,7 +60,19 @@ internal sealed class RulesetReading
         var bases = new NotedBases(listed.Bases(diagnostics));
         var read = Policy.Read(text, bases, diagnostics);
         var isOther = read.Policy is null && listed.MayBeOther && listed.Faults.Count == 0 && IsOtherJson(text);
-        var policy = engine is null ? read.Policy : read.Policy?.RunBy(engine);
+        var policy = read.Policy;
+        try
+        {
+            if (engine is not null)
+                policy = policy?.RunBy(engine);
+        }
+        catch (NotSupportedException refused)
+        {
+            diagnostics.Add(CatalogueFaults.NotPrepared(listed.Name, refused.Message));
+            var sorted = diagnostics.Sorted();
+            (policy, read) = (null, new PolicyReadResult(null, sorted, diagnostics.Count - sorted.Count, read.Language));
+        }
+
         return new RulesetReading(text.Text, bases.Used, policy, read, isOther);
     }
 

@@ -15,7 +15,7 @@ internal sealed class ParameterValues(WorkflowParameters parameters, bool missin
     public Term Of(ParameterExpression parameter)
     {
         if (!_parameters.TryGetValue(parameter.Name, out var term))
-            _parameters.Add(parameter.Name, term = parameters.Add(parameter.Name, Term.Of(parameter.Value)));
+            _parameters.Add(parameter.Name, term = parameters.AddConstant(parameter.Name, Term.Of(parameter.Value)));
         return term;
     }
 

@@ -7,7 +7,7 @@ namespace KpiRules.Workflows.Exporting;
 
 internal static class WorkflowJson
 {
-    public static string Of(Policy policy, IReadOnlyList<WorkflowParameter> parameters, IReadOnlyList<WorkflowRule> rules, IReadOnlyList<WorkflowInput> inputs)
+    public static string Of(Policy policy, ParameterScopes scopes, IReadOnlyList<WorkflowInput> inputs)
     {
         var text = new StringWriter { NewLine = "\n" };
         using var json = new JsonTextWriter(text) { Formatting = Formatting.Indented };
@@ -16,14 +16,10 @@ internal static class WorkflowJson
         Write(json, "WorkflowName", policy.Id);
         json.WritePropertyName("KpiRules");
         WriteOrigin(json, policy, inputs);
-        json.WritePropertyName("GlobalParams");
-        json.WriteStartArray();
-        foreach (var parameter in parameters)
-            WriteObject(json, ("Name", parameter.Name), ("Expression", parameter.Expression));
-        json.WriteEndArray();
+        WriteParameters(json, "GlobalParams", scopes.Global);
         json.WritePropertyName("Rules");
         json.WriteStartArray();
-        foreach (var rule in rules)
+        foreach (var rule in scopes.Rules)
             Write(json, rule);
         json.WriteEndArray();
         json.WriteEndObject();
@@ -41,7 +37,7 @@ internal static class WorkflowJson
         json.WritePropertyName("Inputs");
         json.WriteStartArray();
         foreach (var input in inputs)
-            WriteObject(json, ("Name", "input1." + input.Name), ("Type", input.Type), ("Meaning", input.Meaning));
+            WriteLine(json, ("Name", "input1." + input.Name), ("Type", input.Type), ("Meaning", input.Meaning));
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -59,6 +55,8 @@ internal static class WorkflowJson
         Write(json, "SuccessEvent", rule.SuccessEvent);
         Write(json, "ErrorMessage", rule.ErrorMessage);
         Write(json, "RuleExpressionType", "LambdaExpression");
+        if (rule.Parameters.Count > 0)
+            WriteParameters(json, "LocalParams", rule.Parameters);
         Write(json, "Expression", rule.Expression);
         if (rule.Output is not null)
         {
@@ -81,6 +79,26 @@ internal static class WorkflowJson
         json.WritePropertyName("Context");
         WriteObject(json, ("Expression", output));
         json.WriteEndObject();
+    }
+
+    private static void WriteParameters(JsonTextWriter json, string name, IReadOnlyList<WorkflowParameter> parameters)
+    {
+        json.WritePropertyName(name);
+        json.WriteStartArray();
+        foreach (var parameter in parameters)
+            WriteLine(json, ("Name", parameter.Name), ("Expression", parameter.Expression));
+        json.WriteEndArray();
+    }
+
+    /// <summary>An object on one line, for there are many of them.</summary>
+    private static void WriteLine(JsonTextWriter json, params IReadOnlyList<(string Name, string Value)> members)
+    {
+        json.WriteStartObject();
+        json.Formatting = Formatting.None;
+        foreach (var (name, value) in members)
+            Write(json, name, value);
+        json.WriteEndObject();
+        json.Formatting = Formatting.Indented;
     }
 
     private static void WriteObject(JsonTextWriter json, params IReadOnlyList<(string Name, string Value)> members)

@@ -1,11 +1,12 @@
-// The global parameters of a workflow, each behind all it names.
+// The parameters of a workflow, each behind all it names.
 using System.Collections.Generic;
 
 namespace KpiRules.Workflows.Exporting;
 
 /// <param name="Name">Its own, without regard to case.</param>
 /// <param name="Expression">In dynamic LINQ.</param>
-internal sealed record WorkflowParameter(string Name, string Expression);
+/// <param name="IsConstant">Whether it is a constant that the ruleset gives a name.</param>
+internal sealed record WorkflowParameter(string Name, string Expression, bool IsConstant);
 
 internal sealed class WorkflowParameters
 {
@@ -16,12 +17,10 @@ internal sealed class WorkflowParameters
     public IReadOnlyList<WorkflowParameter> All => _all;
 
     /// <summary>A parameter for a value, and how to name it from then on.</summary>
-    public Term Add(string wanted, Term value)
-    {
-        var name = _names.Take(wanted);
-        _all.Add(new WorkflowParameter(name, value.Text));
-        return Term.Name(name, value.MayBeNull);
-    }
+    public Term Add(string wanted, Term value) => Add(wanted, value, isConstant: false);
+
+    /// <summary>A parameter for a constant of the ruleset.</summary>
+    public Term AddConstant(string wanted, Term value) => Add(wanted, value, isConstant: true);
 
     /// <summary>Something short for a value that is written several times; the same value has the same parameter.</summary>
     public Term Part(string owner, Term value)
@@ -31,5 +30,12 @@ internal sealed class WorkflowParameters
         if (!_parts.TryGetValue(value.Text, out var part))
             _parts.Add(value.Text, part = Add(value.Cell ?? owner + "_part", value));
         return part;
+    }
+
+    private Term Add(string wanted, Term value, bool isConstant)
+    {
+        var name = _names.Take(wanted);
+        _all.Add(new WorkflowParameter(name, value.Text, isConstant));
+        return Term.Name(name, value.MayBeNull);
     }
 }

@@ -14,6 +14,9 @@ internal sealed record WorkflowRule(string Name, string Expression, string Succe
 {
     /// <summary>What people call it, and what else they are told, in the policy's language.</summary>
     public IReadOnlyList<(string Name, string Value)> Properties { get; init; } = [];
+
+    /// <summary>What it alone sees, each behind all it names.</summary>
+    public IReadOnlyList<WorkflowParameter> Parameters { get; init; } = [];
 }
 
 internal sealed class WorkflowRules(Policy policy, IReadOnlyDictionary<string, Term> terms)

@@ -28,12 +28,7 @@ internal sealed class WorkflowWriter
         var writer = new WorkflowWriter(policy);
         DeepStack.Run(writer._cells.Select(cell => cell.Nesting).DefaultIfEmpty().Max(), writer.WriteCells);
         var rules = new WorkflowRules(policy, writer._terms).All();
-        return new ExportedWorkflow(
-            policy,
-            writer._parameters.All,
-            rules,
-            writer._inputs.All,
-            writer._exported);
+        return new ExportedWorkflow(policy, writer._parameters.All, rules, writer._inputs.All, writer._exported);
     }
 
     private void WriteCells()

@@ -14,6 +14,8 @@ internal static class CatalogueFaults
 
     public static Diagnostic SameVersion(SourcePlace place, string id, string version, string file) => Error("KPI5061", place, id, version, file);
 
+    public static Diagnostic NotPrepared(string name, string reason) => Error("KPI5070", Whole(name), reason);
+
     public static Diagnostic Unreadable(string name, string reason) => Error("KPI7001", Whole(name), reason);
 
     public static Diagnostic SeveralBases(string name, string id, IEnumerable<string> names) =>

@@ -16,6 +16,8 @@ public abstract class EvaluationEngine
     {
     }
 
+    /// <summary>Makes everything ready, so that the first evaluation takes no longer than others.</summary>
+    /// <exception cref="System.NotSupportedException">It cannot work the policy out; the message says why.</exception>
     internal abstract ICellRunner Prepare(Policy policy);
 }
 

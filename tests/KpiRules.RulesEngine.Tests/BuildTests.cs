@@ -1,0 +1,19 @@
+using System.Linq;
+using System.Reflection;
+using System.Runtime.Versioning;
+using FluentAssertions;
+using KpiRules.Hosting.Catalogue;
+using KpiRules.Workflows;
+using Xunit;
+
+namespace KpiRules.RulesEngine.Tests;
+
+public sealed class BuildTests
+{
+    [Fact]
+    public void EachTestProject_TestsTheBuildsItSays()
+    {
+        var expected = typeof(BuildTests).Assembly.GetName().Name!.Contains("NetStandard") ? ".NETStandard,Version=v2.0" : ".NETCoreApp,Version=v10.0";
+        new[] { typeof(Policy), typeof(RulesetCatalogue), typeof(RulesEngineExport), typeof(RulesEngineRunner) }.Select(type => type.Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName).Should().OnlyContain(name => name == expected);
+    }
+}
