@@ -22,9 +22,9 @@ internal static class ResultTable
             // a KPI that does not apply to a subject does not exist for it
             var kpis = subject.Kpis.Where(kpi => kpi.Cause?.Kind != CauseKind.DoesNotApply);
             foreach (var (kpi, i) in kpis.Select((kpi, i) => (kpi, i)))
-                table.Add(Row(policy, kpi, i == 0 ? subject.Subject : "", isRunning, language));
+                table.Add(Row(policy, subject, kpi, i == 0, isRunning, language));
             if (subject.Scorecard is { } card)
-                table.Add(Row(policy, card, isRunning, language));
+                table.Add(Row(policy, subject, card, isRunning, language));
             if (subject.Payout is { } payout)
             {
                 foreach (var line in payout.Lines.Where(line => line.State != LineState.None))
@@ -43,17 +43,17 @@ internal static class ResultTable
     private static bool IsMeantToBeMissing(CauseKind kind) =>
         kind is CauseKind.DoesNotApply or CauseKind.DoesNotScale or CauseKind.NotFiring or CauseKind.Waived or CauseKind.NotAsked;
 
-    private static string[] Row(Policy policy, KpiResult kpi, string subject, bool isRunning, string language)
+    private static string[] Row(Policy policy, SubjectEvaluation subject, KpiResult kpi, bool isFirst, bool isRunning, string language)
     {
         var unit = kpi.Kpi.Unit;
         return
         [
-            subject,
+            isFirst ? subject.Subject : "",
             kpi.Kpi.Title?.In(language) is { } title && title != kpi.Name ? $"{title} ({kpi.Name})" : kpi.Name,
-            Written(policy, kpi.Value, unit) ?? None,
+            Written(policy, subject[kpi.Name], unit),
             Written(policy, kpi.Part("target"), unit),
             Written(policy, kpi.Part("attainment"), "percent"),
-            WrittenGap(policy, kpi.Part("gap"), unit),
+            Written(policy, kpi.Part("gap"), unit),
             .. isRunning
                 ? [
                     Written(policy, kpi.Part("expected"), unit),
@@ -68,12 +68,12 @@ internal static class ResultTable
         ];
     }
 
-    private static string[] Row(Policy policy, ScorecardResult card, bool isRunning, string language) =>
+    private static string[] Row(Policy policy, SubjectEvaluation subject, ScorecardResult card, bool isRunning, string language) =>
     [
         "",
         ToolText.Scorecard(language),
         .. Enumerable.Repeat("", isRunning ? 8 : 4),
-        Written(policy, card.Score, "score") ?? None,
+        Written(policy, subject["scorecard"], "score"),
         card.Grade ?? "",
         card.Cause?.Explain(language) ?? "",
     ];
@@ -105,28 +105,15 @@ internal static class ResultTable
         "",
     ];
 
-    private static string Written(Policy policy, CellValue? part, string? unit) => part is { } value && value.Cause?.Kind != CauseKind.DoesNotScale ? Written(policy, value.Number, unit) ?? None : "";
+    public static string Written(Policy policy, CellValue? part, string? unit) => part is { } value && value.Cause?.Kind != CauseKind.DoesNotScale ? value.Shown(FormatOf(policy, unit)) ?? None : "";
 
-    /// <summary>Rounded the other way than the value, so that the two still make the target together.</summary>
-    private static string WrittenGap(Policy policy, CellValue? gap, string? unit) =>
-        unit is "percent" or "score" && gap?.Number is { } number && Written(policy, -number, unit) is { } mirrored
-            ? mirrored.StartsWith('-') ? mirrored[1..] : mirrored.Any(digit => digit is >= '1' and <= '9') ? "-" + mirrored : mirrored
-            : Written(policy, gap, unit);
+    public static string? Written(Policy policy, decimal? number, string? unit) => number?.ToString(FormatOf(policy, unit), CultureInfo.InvariantCulture);
 
-    private static decimal? Down(decimal? number, int digits)
+    private static string FormatOf(Policy policy, string? unit) => unit switch
     {
-        if (number is not { } value)
-            return null;
-        var rounded = decimal.Round(value, digits);
-        return rounded > value ? rounded - new decimal(1, 0, 0, false, (byte)digits) : rounded;
-    }
-
-    public static string? Written(Policy policy, decimal? number, string? unit) => unit switch
-    {
-        "money" => number?.ToString("N" + policy.MoneyDecimals, CultureInfo.InvariantCulture),
-        // down, so that what is just below a bound never looks as if it had reached it
-        "percent" => Down(number, 4)?.ToString("#,##0.00%", CultureInfo.InvariantCulture),
-        "score" => Down(number, 2)?.ToString("0.00", CultureInfo.InvariantCulture),
-        _ => number?.ToString("#,##0.####", CultureInfo.InvariantCulture),
+        "money" => "N" + policy.MoneyDecimals.ToString(CultureInfo.InvariantCulture),
+        "percent" => "#,##0.00%",
+        "score" => "0.00",
+        _ => "#,##0.####",
     };
 }

@@ -1,5 +1,4 @@
 // Writes one subject's pay statement as text, a page: KPIs, scorecard, lines with their steps, what is held and why, total.
-using System.Globalization;
 using System.Linq;
 using System.Text;
 using KpiRules.Evaluation;
@@ -22,9 +21,9 @@ internal static class StatementText
         text.Append($"{policy.Title?.In(language) ?? policy.Id} ({evaluation.RulesetId} {evaluation.RulesetVersion}, {evaluation.ContentHash[..12]})\n");
         text.Append('═', Width).Append('\n');
         foreach (var kpi in subject.Kpis.Where(kpi => kpi.Cause?.Kind != CauseKind.DoesNotApply))
-            Row(text, kpi.Kpi.Title?.In(language) ?? kpi.Name, ResultTable.Written(policy, kpi.Value, kpi.Kpi.Unit) ?? "–", Judged(policy, kpi, language));
+            Row(text, kpi.Kpi.Title?.In(language) ?? kpi.Name, ResultTable.Written(policy, subject[kpi.Name], kpi.Kpi.Unit), Judged(policy, kpi, language));
         if (subject.Scorecard is { } card)
-            Row(text, ToolText.Scorecard(language).Split(" (")[0], ResultTable.Written(policy, card.Score, "score") ?? "–", card.Grade ?? "");
+            Row(text, ToolText.Scorecard(language).Split(" (")[0], ResultTable.Written(policy, subject["scorecard"], "score"), card.Grade ?? "");
         text.Append('─', Width).Append('\n');
         foreach (var line in payout.Lines.Where(line => line.State != LineState.None))
             Write(text, policy, subject, line, language);
@@ -48,8 +47,8 @@ internal static class StatementText
     {
         if (kpi.Cause is { } cause)
             return cause.Explain(language);
-        var attainment = ResultTable.Written(policy, kpi.Attainment, "percent");
-        return attainment is null ? "" : $"{ToolText.Target(language)} {ResultTable.Written(policy, kpi.Target, kpi.Kpi.Unit) ?? "–"}, {attainment} {(kpi.Status is { } status ? ToolText.Status(language, status) : "")}".TrimEnd();
+        var attainment = ResultTable.Written(policy, kpi.Part("attainment"), "percent");
+        return kpi.Attainment is null ? "" : $"{ToolText.Target(language)} {(kpi.Target is null ? "–" : ResultTable.Written(policy, kpi.Part("target"), kpi.Kpi.Unit))}, {attainment} {(kpi.Status is { } status ? ToolText.Status(language, status) : "")}".TrimEnd();
     }
 
     private static void Row(StringBuilder text, string name, string value, string note) =>
@@ -58,5 +57,5 @@ internal static class StatementText
     /// <summary>Chinese characters are as wide as two others.</summary>
     private static int WidthOf(string name) => name.Sum(c => c >= 0x2E80 ? 2 : 1);
 
-    private static string Money(Policy policy, decimal amount) => amount.ToString("N" + policy.MoneyDecimals, CultureInfo.InvariantCulture);
+    private static string Money(Policy policy, decimal amount) => ResultTable.Written(policy, amount, "money")!;
 }

@@ -1,4 +1,5 @@
 // A sheet made ready to run, once for all evaluations: programs in order, and the slot of every input and cell.
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Cells;
@@ -13,6 +14,7 @@ internal sealed class EvaluationPlan
     private readonly Dictionary<string, int> _cells = [];
     private readonly Dictionary<Input, InputSlot> _slots;
     private readonly Dictionary<RecordInput, int> _records;
+    private readonly Lazy<ComparedNumbers> _compared;
     private readonly int[] _counts = new int[(int)ValueKind.Date + 1];
 
     public EvaluationPlan(CellSheet sheet)
@@ -24,6 +26,7 @@ internal sealed class EvaluationPlan
     public EvaluationPlan(CellSheet sheet, IReadOnlyList<FactDefinition> lookedAt)
     {
         FactsByName = sheet.Facts.ToDictionary(fact => fact.Name);
+        _compared = new Lazy<ComparedNumbers>(() => new ComparedNumbers(sheet.Cells.Select(cell => cell.Expression)));
         for (var i = 0; i < sheet.Cells.Count; i++)
             _cells.Add(sheet.Cells[i].Name, i);
         var (inputs, records) = (new InputSlots(sheet.Cells.Count), new RecordSlots());
@@ -90,6 +93,9 @@ internal sealed class EvaluationPlan
     public bool NeedsOthers { get; }
 
     public IReadOnlyDictionary<string, FactDefinition> FactsByName { get; }
+
+    /// <summary>What formulas compare with what; found when first something is shown.</summary>
+    public ComparedNumbers Compared => _compared.Value;
 
     public CellProgram[] Programs { get; }
 

@@ -1,4 +1,5 @@
 // Takes a value and a format such as P0, gives it as people of a language write it; in no culture of the machine's.
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using KpiRules.Diagnostics;
@@ -24,11 +25,12 @@ internal static class ValueFormat
 
     /// <param name="unit">Decides where the format does not; null for none.</param>
     /// <param name="format">Null for what suits the unit.</param>
-    public static string Write(FactValue value, string? unit, string? format, ValueConventions conventions) => value.Kind switch
+    /// <param name="lines">The numbers that the value is compared with, which it never seems to cross.</param>
+    public static string Write(FactValue value, string? unit, string? format, ValueConventions conventions, IReadOnlyCollection<decimal> lines) => value.Kind switch
     {
         null => Messages.Format(conventions.Language, "explain.notAvailable"),
         ValueKind.Boolean => Messages.Format(conventions.Language, value.Boolean!.Value ? "explain.yes" : "explain.no"),
-        ValueKind.Number => value.Number!.Value.ToString(format ?? Suiting(unit, conventions.MoneyDecimals), NumbersOf(conventions)),
+        ValueKind.Number => ShownNumber.Write(value.Number!.Value, format ?? Suiting(unit, conventions.MoneyDecimals), NumbersOf(conventions), lines),
         ValueKind.Date when format is not null => value.Date!.Value.ToString(format, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };

@@ -1,8 +1,6 @@
 // Says by how much a target misses a criterion, with the figures.
 using System;
 using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Rulesets;
@@ -11,9 +9,6 @@ namespace KpiRules.Results;
 
 internal sealed class SmartMessage(SmartResult smart, string language)
 {
-    private const int MostDecimals = 10;
-    private const int MostDecimalsOfAmounts = 4;
-
     private readonly SmartDefinition _criteria = smart.Rules.Criteria;
 
     public static bool IsOfRuleset(SmartResult smart, SmartCriterion criterion) => criterion switch
@@ -56,7 +51,7 @@ internal sealed class SmartMessage(SmartResult smart, string language)
         var allowed = to is null || ratio < from ? Say("smart.atLeast", Number(from!.Value))
             : from is null || ratio > to ? Say("smart.atMost", Number(to.Value))
             : Say("smart.between", Number(from.Value), Number(to.Value));
-        return Say("smart.ratio", Amount(target), Times(ratio, from, to), Amount(baseline.Value), allowed);
+        return Say("smart.ratio", Amount(target), ShownNumber.Write(ratio, "#,##0.#", from, to), Amount(baseline.Value), allowed);
     }
 
     private string Relevant()
@@ -74,8 +69,8 @@ internal sealed class SmartMessage(SmartResult smart, string language)
     {
         if (NumberOf(smart.Kpi.Definition.Weight, ".weight") is not { } weight)
             return Say("smart.missing", "weight");
-        return weight < relevant.WeightFrom ? Say("smart.weightBelow", Number(weight), Number(relevant.WeightFrom.Value))
-            : weight > relevant.WeightTo ? Say("smart.weightAbove", Number(weight), Number(relevant.WeightTo.Value))
+        return weight < relevant.WeightFrom ? Say("smart.weightBelow", Number(weight, relevant.WeightFrom), Number(relevant.WeightFrom.Value, weight))
+            : weight > relevant.WeightTo ? Say("smart.weightAbove", Number(weight, relevant.WeightTo), Number(relevant.WeightTo.Value, weight))
             : Say("smart.weight", Number(weight));
     }
 
@@ -94,24 +89,11 @@ internal sealed class SmartMessage(SmartResult smart, string language)
 
     private string Words(IReadOnlyList<string> properties) => string.Join(Say("explain.and"), properties);
 
-    /// <summary>With as few decimals as keep it on the same side of the bounds.</summary>
-    private static string Times(decimal ratio, params decimal?[] bounds)
-    {
-        for (var decimals = 1; decimals < MostDecimals; decimals++)
-        {
-            var rounded = Math.Round(ratio, decimals, MidpointRounding.AwayFromZero);
-            if (bounds.OfType<decimal>().All(bound => rounded.CompareTo(bound) == ratio.CompareTo(bound)))
-                return Number(rounded);
-        }
-
-        return Number(ratio);
-    }
-
     /// <summary>In the unit of the KPI.</summary>
     private string Amount(decimal amount) =>
-        smart.Subject.ValueOf(smart.Kpi.Name).Unit == "percent" ? amount.ToString("#,##0.##%", CultureInfo.InvariantCulture) : Number(Math.Round(amount, MostDecimalsOfAmounts, MidpointRounding.AwayFromZero));
+        smart.Subject.ValueOf(smart.Kpi.Name).Unit == "percent" ? ShownNumber.Write(amount, "#,##0.##%") : ShownNumber.Write(amount, Math.Abs(amount) >= 1000 ? "#,##0.##" : "#,##0.####");
 
-    private static string Number(decimal number) => number.ToString(Math.Abs(number) >= 1000 ? "#,##0.##" : "#,##0.##########", CultureInfo.InvariantCulture);
+    private static string Number(decimal number, params decimal?[] lines) => ShownNumber.Write(number, Math.Abs(number) >= 1000 ? "#,##0.##" : "#,##0.##########", lines);
 
     private string Say(string key, params object[] arguments) => Messages.Format(language, key, arguments);
 }

@@ -80,7 +80,7 @@ public sealed class WarningResult
             MessageTemplate.Period => (Period.ToString(), null),
             _ => Warning.ParameterOf(hole.Text) is { } parameter ? (parameter.Value, parameter.Unit) : _subject.ValueOf(hole.Text),
         };
-        return ValueFormat.Write(value, unit, hole.Format, conventions);
+        return ValueFormat.Write(value, unit, hole.Format, conventions, NumberLines.Of(_subject.Evaluation, hole.Text, _subject.Row));
     }
 
     private string? IdOf(string role) => role == WarningDefinition.Self ? Subject : _subject.ValueOf(role).Value.Text;

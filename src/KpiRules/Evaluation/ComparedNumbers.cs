@@ -1,0 +1,86 @@
+// Takes the cells of a policy, gives for each name the numbers it is compared with: nothing that shows it may cross them.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Cells;
+using KpiRules.Formulas;
+
+namespace KpiRules.Evaluation;
+
+internal sealed class ComparedNumbers
+{
+    private readonly Dictionary<string, HashSet<Line>> _lines = [];
+
+    public ComparedNumbers(IEnumerable<Expression> expressions)
+    {
+        // a stack of our own, for formulas may be nested deeper than the caller's allows
+        var waiting = new Stack<Expression>(expressions);
+        while (waiting.Count > 0)
+        {
+            var expression = waiting.Pop();
+            Compare(expression);
+            foreach (var part in expression.Parts())
+                waiting.Push(part);
+        }
+    }
+
+    /// <summary>What a name is compared with; empty for a name that is not.</summary>
+    public IEnumerable<Line> Of(string name) => _lines.TryGetValue(name, out var lines) ? lines : [];
+
+    private void Compare(Expression expression)
+    {
+        switch (expression)
+        {
+            case ComparisonExpression comparison:
+                Pair(comparison.Left, comparison.Right);
+                break;
+            case CallExpression { Function.Id: Function.Between } between:
+                foreach (var bound in between.Arguments.Skip(1))
+                    Pair(between.Arguments[0], bound);
+                break;
+            case AttainmentExpression attainment:
+                Pair(attainment.Value, attainment.Target);
+                break;
+            case GradeExpression grades:
+                foreach (var (from, _) in grades.Grades)
+                    Pair(grades.Score, from);
+                break;
+            // multiples of something are lines too, but nobody reads them as numbers
+            case RowsExpression { Per: null } rows:
+                foreach (var bound in rows.Bounds)
+                    Pair(rows.On, bound);
+                break;
+            case GridExpression grid:
+                foreach (var (axis, bound) in new[] { grid.Rows, grid.Columns }.SelectMany(axis => axis.Bounds.Select(bound => (axis, bound))))
+                    Pair(axis.On, bound);
+                break;
+        }
+    }
+
+    private void Pair(Expression one, Expression other)
+    {
+        Add(one, other);
+        Add(other, one);
+    }
+
+    private void Add(Expression named, Expression line)
+    {
+        if (NameOf(named) is not { } name || (line.ConstantNumber() is null && NameOf(line) is null))
+            return;
+        if (!_lines.TryGetValue(name, out var lines))
+            _lines.Add(name, lines = []);
+        lines.Add(new Line(line.ConstantNumber(), NameOf(line)));
+    }
+
+    /// <summary>Null for what the author has no name for, and for another period's.</summary>
+    private static string? NameOf(Expression expression) => expression switch
+    {
+        CellExpression { Lag.IsNone: true } cell => cell.Cell,
+        InputExpression { Input.IsPlain: true, Fact: { } fact } => fact.Name,
+        ParameterExpression parameter => parameter.Name,
+        _ => null,
+    };
+
+    /// <param name="Constant">The number, where the ruleset says it.</param>
+    /// <param name="Name">What has the number otherwise.</param>
+    internal readonly record struct Line(decimal? Constant, string? Name);
+}
