@@ -1,4 +1,5 @@
 // Writes pay statements as JSON: KPIs, scorecard, lines with every step and its figures, what is held and why, total.
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using KpiRules.Explanations;
@@ -18,7 +19,9 @@ internal static class StatementJson
             json.WriteString("asOf", ((Facts.FactValue)asOf).ToString());
         ValueJson.WriteStamp(json, subject.Evaluation.RulesetId, subject.Evaluation.RulesetVersion, subject.Evaluation.ContentHash);
         json.WriteStartObject("kpis");
-        foreach (var result in policy.Results.Where(result => !result.OfRunningPeriod && policy.Kpis.Any(kpi => result.Name == kpi.Name || result.Name.StartsWith(kpi.Name + ".", System.StringComparison.Ordinal))))
+        // no id holds a dot
+        var kpis = new HashSet<string>(policy.Kpis.Select(kpi => kpi.Name));
+        foreach (var result in policy.Results.Where(result => !result.OfRunningPeriod && kpis.Contains(result.Name.Split('.')[0])))
             ValueJson.Write(json, result.Name, subject[result.Name]);
         json.WriteEndObject();
         if (subject.Scorecard is not null)

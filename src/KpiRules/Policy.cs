@@ -52,7 +52,7 @@ public sealed class Policy
         Incentives = ruleset.Incentives.Select(line => new IncentiveDescription(line.Name.Value, line.Title, line.Description, line.Kind)).ToList().AsReadOnly();
         var parameters = ruleset.Parameters.ToDictionary(parameter => parameter.Name.Value);
         Warnings = ruleset.Warnings.Select(warning => new WarningDescription(warning, parameters, _settings)).ToList().AsReadOnly();
-        _plans = ruleset.Plans.Select(plan => new PlanProgram(plan, sheet, _settings)).ToList();
+        _plans = PlanProgram.Of(ruleset.Plans, sheet, _settings);
         Plans = _plans.Select(plan => plan.Description).ToList().AsReadOnly();
         Tests = ruleset.Tests;
         (VersionPlace, EffectivePlace) = (PlaceOf(ruleset.Json, "version"), PlaceOf(ruleset.Json, "effective"));

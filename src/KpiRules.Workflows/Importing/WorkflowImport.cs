@@ -14,6 +14,9 @@ internal sealed class WorkflowImport
 {
     public const int MaxLength = 2_000_000;
 
+    /// <summary>The section and the rule's name.</summary>
+    private const int RuleDepth = 2;
+
     private readonly SourceText _source;
     private readonly DiagnosticBag _diagnostics = new();
     private readonly RuleNotes _notes;
@@ -34,7 +37,7 @@ internal sealed class WorkflowImport
     {
         if (_source.Text.Length > MaxLength)
         {
-            _diagnostics.Add(ImportFaults.FileTooLong(new SourcePlace(_source, new SourceSpan(0, 1), ""), _source.Text.Length, MaxLength));
+            _diagnostics.Add(ImportFaults.FileTooLong(new SourcePlace(_source, new SourceSpan(0, 1), SourcePath.Root), _source.Text.Length, MaxLength));
             return (null, []);
         }
 
@@ -85,12 +88,20 @@ internal sealed class WorkflowImport
                 continue;
             var text = new RulesetWriter(_source.Name, workflows, facts).Write(formulas);
             _notes.Take();
-            var faults = Policy.Read(text).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+            var faults = FaultsOf(text);
             if (faults.Count == 0)
                 return (text, facts);
             if (!Refuse(imported, faults))
                 return (null, []);
         }
+    }
+
+    /// <summary>All of them: what a reading lists at most would have the ruleset written anew for every hundred rules.</summary>
+    private static IReadOnlyList<Diagnostic> FaultsOf(string text)
+    {
+        var diagnostics = new DiagnosticBag();
+        Policy.Read(new SourceText("", text), null, diagnostics);
+        return diagnostics.Errors;
     }
 
     /// <summary>False after refusing the rules whose formulas are too long or nest too deep.</summary>
@@ -118,7 +129,7 @@ internal sealed class WorkflowImport
         foreach (var formula in formulas)
         {
             var quoted = new SourceText("", Newtonsoft.Json.JsonConvert.ToString(formula));
-            var text = new FormulaText(new JsonString(new SourcePlace(quoted, new SourceSpan(0, quoted.Text.Length), ""), formula), new Term("lambda.formula"));
+            var text = new FormulaText(new JsonString(new SourcePlace(quoted, new SourceSpan(0, quoted.Text.Length), SourcePath.Root), formula), new Term("lambda.formula"));
             if (FormulaLexer.Read(text, diagnostics) is { } tokens)
                 FormulaShape.Of(text, tokens, diagnostics);
         }
@@ -137,17 +148,18 @@ internal sealed class WorkflowImport
     private bool Refuse(List<ImportedRule> rules, IReadOnlyList<Diagnostic> faults)
     {
         var any = false;
+        var byRule = faults.ToLookup(fault => fault.Place.Path.Start(RuleDepth).ToString());
         foreach (var rule in rules)
         {
-            var path = JsonPath.Member(rule.IsPaid ? "incentives" : "warnings", rule.Id);
-            if (faults.FirstOrDefault(fault => fault.Path == path || fault.Path.StartsWith(path + ".", StringComparison.Ordinal)) is not { } fault)
+            var path = SourcePath.Root.Member(rule.IsPaid ? "incentives" : "warnings").Member(rule.Id).ToString();
+            if (byRule[path].FirstOrDefault() is not { } fault)
                 continue;
             any = true;
             Refuse(rule, fault);
         }
 
         if (!any)
-            _diagnostics.Add(ImportFaults.NoFormula(new SourcePlace(_source, new SourceSpan(0, 1), ""), _source.Name, faults[0]));
+            _diagnostics.Add(ImportFaults.NoFormula(new SourcePlace(_source, new SourceSpan(0, 1), SourcePath.Root), _source.Name, faults[0]));
         return any;
     }
 

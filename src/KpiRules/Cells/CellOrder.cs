@@ -7,26 +7,14 @@ namespace KpiRules.Cells;
 
 internal sealed class CellOrder(IReadOnlyDictionary<string, CellDraft> drafts, DiagnosticBag diagnostics)
 {
-    private readonly HashSet<CellDraft> _inCycle = [];
-    private readonly HashSet<CellDraft> _named = [];
-
     /// <summary>All drafts but those that depend on themselves.</summary>
     public IReadOnlyList<CellDraft> Sort(IEnumerable<CellDraft> all)
     {
         var order = new DependencyOrder<CellDraft>(draft => draft.Formula.Names, name => drafts.TryGetValue(name, out var draft) ? draft : null, ReportCycle);
-        return order.Sort(all).Where(draft => !_inCycle.Contains(draft)).ToList();
+        return order.Sort(all).Where(draft => !order.InCycle.Contains(draft)).ToList();
     }
 
-    private void ReportCycle(IReadOnlyList<CellDraft> cycle)
-    {
-        // one that shares a result with a circle already named would be named over and over
-        var isNew = cycle.Count == 1 || !cycle.Any(_named.Contains);
-        _inCycle.UnionWith(cycle);
-        if (cycle.Count > 1)
-            _named.UnionWith(cycle);
-        if (isNew)
-            diagnostics.Add(PolicyFaults.Cycle(cycle[0].Place, Written(cycle)));
-    }
+    private void ReportCycle(IReadOnlyList<CellDraft> cycle) => diagnostics.Add(PolicyFaults.Cycle(cycle[0].Place, Written(cycle)));
 
     /// <summary>By the names the author knows, each once in a row.</summary>
     private static IEnumerable<string> Written(IReadOnlyList<CellDraft> cycle)

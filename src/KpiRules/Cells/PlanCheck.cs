@@ -10,10 +10,14 @@ internal static class PlanCheck
 {
     public static void Check(RulesetDefinition ruleset, CellSheet sheet, DiagnosticBag diagnostics)
     {
+        if (ruleset.Plans.Count == 0)
+            return;
+        var kpis = ruleset.Kpis.ToDictionary(kpi => kpi.Name.Value);
+        var cells = sheet.Cells.ToDictionary(cell => cell.Name);
         foreach (var plan in ruleset.Plans)
         {
-            var kpi = ruleset.Kpis.First(known => known.Name.Value == plan.Kpi!.Value);
-            var combine = TargetExpression.CombineOf(kpi.Combine, sheet.Cells.First(cell => cell.Name == kpi.Name.Value).Unit);
+            var kpi = kpis[plan.Kpi!.Value];
+            var combine = TargetExpression.CombineOf(kpi.Combine, cells[kpi.Name.Value].Unit);
             if (combine != Combine.Sum)
                 diagnostics.Add(PlanFaults.DoesNotAddUp(plan.Kpi!.Place, kpi.Name.Value, plan.Name.Value, combine.ToString().ToLowerInvariant()));
         }

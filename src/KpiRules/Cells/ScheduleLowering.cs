@@ -140,7 +140,7 @@ internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFor
     {
         if (on is not InputExpression { Fact: { Values: { } values } fact })
             return;
-        foreach (var text in cases.Cases.Select(entry => entry.Text).Where(text => !values.Contains(text.Value)))
+        foreach (var text in cases.Cases.Select(entry => entry.Text).Where(text => !fact.Allows(text.Value)))
             sheet.Diagnostics.Add(TypeFaults.NeverThisValue(text.Place, fact.Name, text.Value, alwaysHolds: false, () => ClosestName.Find(text.Value, values)));
     }
 

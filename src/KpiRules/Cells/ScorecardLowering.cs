@@ -22,19 +22,20 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
     {
         var weighted = kpis.Where(kpi => kpi.Weight is not null && !kpi.IsIdTaken).ToList();
         CheckMembers(weighted);
+        var byPerspective = weighted.ToLookup(kpi => kpi.Perspective?.Value);
         var groups = scorecard.Perspectives.Count == 0
             ? [WholeGroup(weighted)]
             : scorecard.Perspectives.Select(perspective => Group(
                 perspective.Name.Value,
                 sheet.Number(perspective.Weight, new Term("owner.perspective", perspective.Name.Value), Card),
-                weighted.Where(kpi => kpi.Perspective?.Value == perspective.Name.Value).ToList())).ToList();
+                byPerspective[perspective.Name.Value].ToList())).ToList();
         AddMean(Card, groups);
         var declared = scorecard.Perspectives.Select(perspective => perspective.Name.Value);
         var used = weighted.Select(kpi => kpi.Perspective?.Value).OfType<string>().Distinct().ToList();
         // a perspective may be that of a KPI that was not read, or says another in error
         var known = _isFaulty || sheet.Unread.HasAnyIn("kpis") ? declared : declared.Intersect(used);
         foreach (var perspective in known.Union(used))
-            AddMean($"{Card}.{perspective}", [WholeGroup(weighted.Where(kpi => kpi.Perspective?.Value == perspective).ToList())]);
+            AddMean($"{Card}.{perspective}", [WholeGroup(byPerspective[perspective].ToList())]);
         LowerGrades();
     }
 
@@ -46,11 +47,11 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
         foreach (var kpi in weighted.Where(kpi => !sheet.Has(kpi.Name.Value + ".score") && !sheet.Unread.MayBe(kpi.Name.Value)))
             Report(PolicyFaults.WeightWithoutScore(kpi.Weight!.Json.Place, kpi.Name.Value));
         if (scorecard.Json["perspectives"] is JsonObject { Members.Count: > 0 } perspectives)
-            CheckPerspectives(weighted, perspectives.Members.Select(member => member.Name.Value).ToList());
+            CheckPerspectives(weighted, [.. perspectives.Members.Select(member => member.Name.Value)]);
     }
 
     /// <param name="names">As written, those of perspectives that could not be read included.</param>
-    private void CheckPerspectives(List<KpiDefinition> weighted, List<string> names)
+    private void CheckPerspectives(List<KpiDefinition> weighted, HashSet<string> names)
     {
         foreach (var kpi in weighted.Where(kpi => !names.Contains(kpi.Perspective?.Value ?? "") && !(kpi.Perspective is null && sheet.Unread.MayBe(kpi.Name.Value))))
         {

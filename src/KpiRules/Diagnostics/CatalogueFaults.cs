@@ -32,7 +32,7 @@ internal static class CatalogueFaults
     private static string Iso(DateTime day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A place for what is not about any stretch of text.</summary>
-    private static SourcePlace Whole(string name) => new(new SourceText(name, ""), new SourceSpan(0, 0), "");
+    private static SourcePlace Whole(string name) => new(new SourceText(name, ""), new SourceSpan(0, 0), SourcePath.Root);
 
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);

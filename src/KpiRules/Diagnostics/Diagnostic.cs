@@ -30,7 +30,7 @@ public sealed class Diagnostic
     public DiagnosticSeverity Severity { get; }
 
     /// <summary>The JSON path of the value at fault, such as <c>kpis.margin.formula</c>; empty for the whole document.</summary>
-    public string Path => _place.Path;
+    public string Path => _place.Path.ToString();
 
     /// <summary>The name under which the text was read, usually its file name.</summary>
     public string File => _place.Source.Name;

@@ -17,6 +17,9 @@ internal sealed class DiagnosticBag
     /// <summary>Those found so far, as they were found.</summary>
     public IReadOnlyList<Diagnostic> All => _diagnostics;
 
+    /// <summary>All errors, by file and position, however many there are.</summary>
+    public IReadOnlyList<Diagnostic> Errors => InOrder(_diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)).ToList();
+
     public void Add(Diagnostic diagnostic)
     {
         _diagnostics.Add(diagnostic);

@@ -13,16 +13,19 @@ internal static class RulesetFaults
     public static Diagnostic WrongType(SourcePlace place, string property, Term needed, Term found) =>
         Error("KPI2002", place, property, needed, found);
 
+    /// <summary>Of an entry of a list, which has no name but its path.</summary>
+    public static Diagnostic WrongEntry(SourcePlace place, Term needed, Term found) => Error("KPI2002", place, place.Path, needed, found);
+
     public static Diagnostic Missing(SourcePlace place, string property, Term what) => Error("KPI2003", place, property, what);
 
     public static Diagnostic NotOneOf(SourcePlace place, string value, string property, IEnumerable<string> choices, Func<string?> suggestion) =>
-        Error("KPI2004", place, value, property, string.Join(", ", choices)).WithSuggestion(suggestion);
+        Error("KPI2004", place, value, property, new WordList(choices)).WithSuggestion(suggestion);
 
     public static Diagnostic BadId(SourcePlace place, string id) => Error("KPI2005", place, id);
 
     public static Diagnostic ReservedId(SourcePlace place, string id) => Error("KPI2006", place, id);
 
-    public static Diagnostic IdTaken(SourcePlace place, string id, string firstPath, int firstLine) =>
+    public static Diagnostic IdTaken(SourcePlace place, string id, SourcePath firstPath, int firstLine) =>
         Error("KPI2007", place, id, firstPath, firstLine);
 
     public static Diagnostic NotWholeWithin(SourcePlace place, string property, decimal value, decimal from, decimal to) =>
@@ -44,6 +47,12 @@ internal static class RulesetFaults
     public static Diagnostic NoBase(SourcePlace place, string id) => Error("KPI2020", place, id);
 
     public static Diagnostic ExtendsItself(SourcePlace place, IEnumerable<string> ids) => Error("KPI2021", place, string.Join(" → ", ids));
+
+    public static Diagnostic ExtendsTooMany(SourcePlace place, int limit) => Error("KPI2070", place, limit);
+
+    public static Diagnostic TooManyPeriods(SourcePlace place, int limit, string from, string to) => Error("KPI2071", place, limit, from, to);
+
+    public static Diagnostic PeriodOfOtherKind(SourcePlace place, string period, string other) => Error("KPI2072", place, period, other);
 
     public static Diagnostic Beside(SourcePlace place, string property, string other) => Error("KPI2017", place, property, other);
 

@@ -1,6 +1,5 @@
 // Checks given values against what the ruleset declares; a value out of bounds is reported and used all the same.
 using System.Collections.Generic;
-using System.Linq;
 using KpiRules.Facts;
 
 namespace KpiRules.Evaluation;
@@ -23,7 +22,7 @@ internal sealed class FactCheck(List<DataIssue> issues)
     {
         if (value.Number is { } number && (number < fact.Min || number > fact.Max) && _reported.Add((subject, period, fact)))
             issues.Add(DataIssues.OutOfBounds(origin, subject, period, fact, number));
-        if (value.Text is { } text && fact.Values is { } values && !values.Contains(text) && _reported.Add((subject, period, fact)))
+        if (value.Text is { } text && !fact.Allows(text) && _reported.Add((subject, period, fact)))
             issues.Add(DataIssues.NotAmongValues(origin, subject, period, fact, text));
     }
 

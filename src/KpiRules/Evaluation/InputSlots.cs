@@ -9,15 +9,21 @@ namespace KpiRules.Evaluation;
 internal sealed class InputSlots(int first)
 {
     private readonly Dictionary<Input, InputSlot> _slots = [];
+    private readonly HashSet<FactDefinition> _plain = [];
 
     public IEnumerable<InputSlot> All => _slots.Values.OrderBy(slot => slot.Slot);
 
     public int Of(Input input)
     {
         if (!_slots.TryGetValue(input, out var slot))
+        {
             _slots.Add(input, slot = new InputSlot(input, first + _slots.Count));
+            if (input is { IsPlain: true, Fact: { } fact })
+                _plain.Add(fact);
+        }
+
         return slot.Slot;
     }
 
-    public bool HasPlain(FactDefinition fact) => _slots.Keys.Any(input => input.IsPlain && input.Fact == fact);
+    public bool HasPlain(FactDefinition fact) => _plain.Contains(fact);
 }

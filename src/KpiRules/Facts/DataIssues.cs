@@ -19,7 +19,7 @@ internal static class DataIssues
         new("KPI6003", origin.Written, subject, period, fact.Name, fact.Name, value, Bounds.Of(fact.Min, fact.Max));
 
     public static DataIssue NotAmongValues(RowOrigin origin, string subject, Period period, FactDefinition fact, string value) =>
-        new DataIssue("KPI6004", origin.Written, subject, period, fact.Name, fact.Name, value, string.Join(", ", fact.Values!))
+        new DataIssue("KPI6004", origin.Written, subject, period, fact.Name, fact.Name, value, new WordList(fact.Values!))
             .WithSuggestion(() => ClosestName.Find(value, fact.Values!));
 
     public static DataIssue GivenTwice(string subject, Period? period, string fact, FactValue first, FactValue second, string? origin) =>

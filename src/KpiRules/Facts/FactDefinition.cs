@@ -28,6 +28,8 @@ public enum FactRole
 /// <summary>A fact that a policy can use: its name, type and bounds, as the ruleset declares them. Immutable.</summary>
 public sealed class FactDefinition
 {
+    private HashSet<string>? _values;
+
     internal FactDefinition(string name, FactRole role, ValueKind kind, string? unit = null)
     {
         Name = name;
@@ -65,4 +67,7 @@ public sealed class FactDefinition
 
     /// <summary>The texts an attribute may have; null for any. Another text is used and reported.</summary>
     public IReadOnlyList<string>? Values { get; internal init; }
+
+    /// <summary>Whether an attribute may have the text.</summary>
+    internal bool Allows(string text) => Values is null || (_values ??= [.. Values]).Contains(text);
 }

@@ -59,7 +59,7 @@ internal sealed class JsonRecordReader(DatasetBuilder builder, RecordDefinition 
     private IEnumerable<KeyValuePair<string, FactValue>> ValueOf(JsonMember member, string subject, Period period)
     {
         var name = member.Name.Value;
-        var field = records.Fields.FirstOrDefault(field => field.Name == name);
+        var field = records.FieldOf(name);
         if (field is null)
         {
             if (_reported.Add(name))

@@ -7,7 +7,14 @@ namespace KpiRules.Facts;
 /// <summary>A list of records, such as orders, that a policy can use: its name and fields, as the ruleset declares them. Immutable.</summary>
 public sealed class RecordDefinition
 {
-    internal RecordDefinition(string name, IReadOnlyList<FactDefinition> fields) => (Name, Fields) = (name, fields);
+    private readonly Dictionary<string, int> _indexes = [];
+
+    internal RecordDefinition(string name, IReadOnlyList<FactDefinition> fields)
+    {
+        (Name, Fields) = (name, fields);
+        for (var i = 0; i < fields.Count; i++)
+            _indexes.Add(fields[i].Name, i);
+    }
 
     /// <summary>The name under which the records are given.</summary>
     public string Name { get; }
@@ -15,16 +22,10 @@ public sealed class RecordDefinition
     /// <summary>The fields of a record, in the order of the ruleset.</summary>
     public IReadOnlyList<FactDefinition> Fields { get; }
 
-    internal int IndexOf(string field)
-    {
-        for (var i = 0; i < Fields.Count; i++)
-        {
-            if (Fields[i].Name == field)
-                return i;
-        }
+    /// <summary>The place of a field among the fields; -1 for none of that name.</summary>
+    internal int IndexOf(string field) => _indexes.TryGetValue(field, out var index) ? index : -1;
 
-        return -1;
-    }
+    internal FactDefinition? FieldOf(string name) => IndexOf(name) is >= 0 and var index ? Fields[index] : null;
 
     internal IEnumerable<string> FieldNames => Fields.Select(definition => definition.Name);
 }

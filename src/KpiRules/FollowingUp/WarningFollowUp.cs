@@ -54,7 +54,8 @@ public sealed class WarningFollowUp
         {
             foreach (var (subject, result) in today.Subjects.SelectMany(subject => today[subject].Warnings.Select(result => (subject, result))))
                 Follow(result, cases.TryGetValue((subject, result.Name), out var known) ? known : null);
-            foreach (var untold in cases.Values.Where(one => one.IsOpen && !IsIn(today, one)).ToList())
+            var warnings = new HashSet<string>(today.Warnings.Select(warning => warning.Name));
+            foreach (var untold in cases.Values.Where(one => one.IsOpen && !(warnings.Contains(one.Warning) && today.TryGet(one.Subject, out _))).ToList())
                 changes[WarningChangeKind.Unknown].Add(new WarningChange(untold, null));
         }
 
@@ -152,7 +153,4 @@ public sealed class WarningFollowUp
         if (Period is { } last && (last.Kind != today.Period.Kind || last.IsFiscal != today.Period.IsFiscal))
             throw new ArgumentException($"The results are of {today.Period}, and periods such as {last} are followed up.", nameof(today));
     }
-
-    private static bool IsIn(PeriodEvaluation today, WarningCase one) =>
-        today.TryGet(one.Subject, out _) && today.Warnings.Any(warning => warning.Name == one.Warning);
 }

@@ -147,7 +147,7 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
 
     private void WarnOfImpossibleText(Expression attribute, Expression text, bool alwaysHolds)
     {
-        if (attribute is not InputExpression { Fact: { Values: { } values } fact } || text is not ConstantExpression { Value.Text: { } value } || values.Contains(value))
+        if (attribute is not InputExpression { Fact: { Values: { } values } fact } || text is not ConstantExpression { Value.Text: { } value } || fact.Allows(value))
             return;
         diagnostics.Add(TypeFaults.NeverThisValue(text.Origin.Place, fact.Name, value, alwaysHolds, () => ClosestName.Find(value, values)));
     }

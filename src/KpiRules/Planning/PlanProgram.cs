@@ -16,19 +16,29 @@ internal sealed class PlanProgram
     private readonly Lazy<EvaluationPlan> _before;
     private readonly Lazy<EvaluationPlan> _over;
 
-    public PlanProgram(PlanDefinition plan, CellSheet sheet, SettingsDefinition settings)
+    /// <param name="cells">Those of the sheet, by name.</param>
+    /// <param name="facts">Those of the sheet, by name.</param>
+    private PlanProgram(PlanDefinition plan, CellSheet sheet, IReadOnlyDictionary<string, Cell> cells, IReadOnlyDictionary<string, FactDefinition> facts, SettingsDefinition settings)
     {
         Plan = plan;
         Settings = settings;
         Description = new PlanDescription(plan);
-        Groups = plan.Groups.Select(group => sheet.Facts.First(fact => fact.Name == group.Value)).ToList();
+        Groups = plan.Groups.Select(group => facts[group.Value]).ToList();
         var name = plan.Name.Value;
         Weights = plan.Weights is null ? null : PlanLowering.WeightsOf(name);
         Total = plan.Total!.Json is JsonNumber ? null : PlanLowering.TotalOf(name);
-        var isMoney = sheet.Cells.First(cell => cell.Name == Description.Kpi).Unit == Units.Money;
+        var isMoney = cells[Description.Kpi].Unit == Units.Money;
         RoundTo = plan.RoundTo ?? (isMoney ? new decimal(1, 0, 0, false, (byte)settings.MoneyDecimals) : 1);
         _before = new(() => new EvaluationPlan(CellClosure.Only(sheet, new[] { Weights, Total }.OfType<string>().ToList()), Groups));
         _over = new(() => new EvaluationPlan(CellClosure.Only(sheet, [Description.Kpi, Target]), []));
+    }
+
+    public static IReadOnlyList<PlanProgram> Of(IReadOnlyList<PlanDefinition> plans, CellSheet sheet, SettingsDefinition settings)
+    {
+        if (plans.Count == 0)
+            return [];
+        var (cells, facts) = (sheet.Cells.ToDictionary(cell => cell.Name), sheet.Facts.ToDictionary(fact => fact.Name));
+        return plans.Select(plan => new PlanProgram(plan, sheet, cells, facts, settings)).ToList();
     }
 
     public PlanDefinition Plan { get; }

@@ -98,7 +98,7 @@ internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegiste
     }
 
     private static IReadOnlyList<string>? ReadValues(ObjectReader reader) => reader.Array("values")?.Items
-        .Select(item => reader.As<JsonString>(item, item.Place.Path, "json.text")?.Value)
+        .Select(item => reader.As<JsonString>(item, null, "json.text")?.Value)
         .OfType<string>()
         .ToList()
         .AsReadOnly();

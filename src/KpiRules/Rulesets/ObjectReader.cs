@@ -53,7 +53,7 @@ internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag dia
 
     /// <summary>The texts of a list; an entry that is none is reported.</summary>
     public IReadOnlyList<JsonString> Texts(string name) => (Array(name)?.Items ?? [])
-        .Select(item => As<JsonString>(item, item.Place.Path, "json.text"))
+        .Select(item => As<JsonString>(item, null, "json.text"))
         .OfType<JsonString>().ToList();
 
     public JsonString? RequiredText(string name)
@@ -132,9 +132,9 @@ internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag dia
     }
 
     /// <summary>An entry of a list as a number, a formula or a schedule.</summary>
-    public NumberDefinition? NumberLike(JsonValue item) => NumberLike(item, item.Place.Path);
+    public NumberDefinition? NumberLike(JsonValue item) => NumberLike(item, null);
 
-    private NumberDefinition? NumberLike(JsonValue value, string name)
+    private NumberDefinition? NumberLike(JsonValue value, string? name)
     {
         switch (value)
         {
@@ -148,7 +148,8 @@ internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag dia
         }
     }
 
-    public T? As<T>(JsonValue? value, string name, string needed)
+    /// <param name="name">What the value is called; null for an entry of a list.</param>
+    public T? As<T>(JsonValue? value, string? name, string needed)
         where T : JsonValue
     {
         if (value is not null and not T)
@@ -156,8 +157,10 @@ internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag dia
         return value as T;
     }
 
-    public void ReportType(JsonValue value, string name, string needed) =>
-        diagnostics.Add(RulesetFaults.WrongType(value.Place, name, new Term(needed), value.Type));
+    /// <param name="name">What the value is called; null for an entry of a list.</param>
+    public void ReportType(JsonValue value, string? name, string needed) => diagnostics.Add(name is null
+        ? RulesetFaults.WrongEntry(value.Place, new Term(needed), value.Type)
+        : RulesetFaults.WrongType(value.Place, name, new Term(needed), value.Type));
 
     /// <summary>Reports every property that was not asked for, and those that are missing. To be called once all have been asked for.</summary>
     public void Finish()

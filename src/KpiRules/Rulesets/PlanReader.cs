@@ -70,7 +70,7 @@ internal sealed class PlanReader(DiagnosticBag diagnostics, IdRegister ids)
     {
         if (reader.Array("down") is not { } down)
             return [];
-        var levels = down.Items.Select(item => reader.As<JsonString>(item, item.Place.Path, "json.text")).OfType<JsonString>().ToList();
+        var levels = down.Items.Select(item => reader.As<JsonString>(item, null, "json.text")).OfType<JsonString>().ToList();
         foreach (var twice in levels.Where((level, i) => levels.FindIndex(other => other.Value == level.Value) < i))
             diagnostics.Add(PlanFaults.LevelTwice(twice.Place, twice.Value));
         if (levels.Count == down.Items.Count && levels.LastOrDefault() is var last && last?.Value != PlanDefinition.SubjectLevel)

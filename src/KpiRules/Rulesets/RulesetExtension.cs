@@ -12,6 +12,9 @@ internal sealed class RulesetExtension(IRulesetSource? source, DiagnosticBag dia
     private const string Extends = "extends";
     private const string Tests = "tests";
 
+    /// <summary>How many rulesets may stand one upon another: nobody reads through more, and each is read and merged anew.</summary>
+    private const int MaxBases = 64;
+
     /// <summary>The merged document; the document itself where it extends nothing, or after a fault that has been reported.</summary>
     public JsonValue Merge(JsonValue document) => Merge(document, document is JsonObject { } json && json["id"] is JsonString id ? [id.Value] : []);
 
@@ -28,6 +31,12 @@ internal sealed class RulesetExtension(IRulesetSource? source, DiagnosticBag dia
         if (ids.Contains(id.Value))
         {
             diagnostics.Add(RulesetFaults.ExtendsItself(id.Place, ids.Append(id.Value)));
+            return Without(json, Extends);
+        }
+
+        if (ids.Count > MaxBases)
+        {
+            diagnostics.Add(RulesetFaults.ExtendsTooMany(id.Place, MaxBases));
             return Without(json, Extends);
         }
 

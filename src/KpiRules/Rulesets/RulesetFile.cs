@@ -25,7 +25,7 @@ internal static class RulesetFile
         {
             var source = new SourceText(name, new UTF8Encoding(false).GetString(bytes));
             var at = new SourceText(name, Encoding.UTF8.GetString(bytes, 0, Math.Max(0, fault.Index))).Text.Length;
-            var place = new SourcePlace(source, new SourceSpan(Math.Min(at, source.Text.Length - 1), 1), "");
+            var place = new SourcePlace(source, new SourceSpan(Math.Min(at, source.Text.Length - 1), 1), SourcePath.Root);
             diagnostics.Add(SourceFaults.NotUtf8(place, BitConverter.ToString(fault.BytesUnknown ?? [])));
             return source;
         }

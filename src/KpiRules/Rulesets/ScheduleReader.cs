@@ -59,7 +59,7 @@ internal sealed class ScheduleReader(DiagnosticBag diagnostics)
 
     private ScheduleRow? ReadRow(ObjectReader schedule, JsonValue item, string bound, string value)
     {
-        if (schedule.As<JsonObject>(item, item.Place.Path, "json.object") is not { } json)
+        if (schedule.As<JsonObject>(item, null, "json.object") is not { } json)
             return null;
         var reader = new ObjectReader(json, new Term("what.scheduleRow"), diagnostics);
         reader.Required(bound);
@@ -89,7 +89,7 @@ internal sealed class ScheduleReader(DiagnosticBag diagnostics)
         reader.Required("columns");
         var (rows, columns) = (ReadAxis(reader.Object("rows")), ReadAxis(reader.Object("columns")));
         var lines = NonEmpty(reader, "values")
-            .Select(line => reader.As<JsonArray>(line, line.Place.Path, "json.array")?.Items.Select(item => reader.NumberLike(item)).ToList())
+            .Select(line => reader.As<JsonArray>(line, null, "json.array")?.Items.Select(item => reader.NumberLike(item)).ToList())
             .ToList();
         if (rows is null || columns is null || lines.Any(line => line is null || line.Contains(null)))
             return null;

@@ -46,7 +46,7 @@ internal sealed class ScorecardReader(DiagnosticBag diagnostics)
 
     private GradeDefinition? ReadGrade(ObjectReader scorecard, JsonValue item)
     {
-        if (scorecard.As<JsonObject>(item, item.Place.Path, "json.object") is not { } json)
+        if (scorecard.As<JsonObject>(item, null, "json.object") is not { } json)
             return null;
         var reader = new ObjectReader(json, new Term("what.grade"), diagnostics);
         reader.Required("grade");

@@ -10,6 +10,7 @@ internal sealed class TestFactsCheck(DiagnosticBag diagnostics)
     public void Check(JsonObject test)
     {
         CheckSubject(test);
+        new TestRangeCheck(diagnostics).Check(test["periods"] as JsonObject);
         var subjects = test["subjects"] as JsonObject;
         foreach (var member in subjects?.Members ?? [])
         {
@@ -91,7 +92,7 @@ internal sealed class TestFactsCheck(DiagnosticBag diagnostics)
                 if (row is JsonObject record)
                     CheckValues(record);
                 else
-                    diagnostics.Add(RulesetFaults.WrongType(row.Place, row.Place.Path, new Term("json.object"), row.Type));
+                    diagnostics.Add(RulesetFaults.WrongEntry(row.Place, new Term("json.object"), row.Type));
             }
         }
     }

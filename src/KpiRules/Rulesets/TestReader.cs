@@ -19,7 +19,7 @@ internal sealed class TestReader(DiagnosticBag diagnostics)
     {
         if (value is not JsonObject json)
         {
-            diagnostics.Add(RulesetFaults.WrongType(value.Place, value.Place.Path, new Term("json.object"), value.Type));
+            diagnostics.Add(RulesetFaults.WrongEntry(value.Place, new Term("json.object"), value.Type));
             return null;
         }
 

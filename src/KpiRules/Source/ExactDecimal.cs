@@ -21,8 +21,8 @@ internal static class ExactDecimal
     private const int MaxScale = 28;
     private const int MaxDigits = 29;
 
-    /// <summary>Beyond it only a zero is a decimal.</summary>
-    private const int LargestExponent = 1_000_000;
+    /// <summary>More than any text has digits: beyond it only a zero is a decimal.</summary>
+    private const long LargestExponent = int.MaxValue;
 
     /// <summary>
     /// Reads <c>-?digits[.digits][e[+-]digits]</c>. The scale as written is kept where it fits, so that 0.20 stays 0.20.
@@ -36,21 +36,23 @@ internal static class ExactDecimal
         digits = digits.TrimStart('0');
         if (digits.Length == 0)
         {
-            value = new decimal(0, 0, 0, false, (byte)System.Math.Min(System.Math.Max(scale, 0), MaxScale));
+            value = new decimal(0, 0, 0, false, (byte)System.Math.Min(System.Math.Max(scale, 0L), MaxScale));
             return ReadFault.None;
         }
 
-        while (scale > 0 && digits[digits.Length - 1] == '0' && (scale > MaxScale || digits.Length >= MaxDigits))
+        var length = digits.Length;
+        while (scale > 0 && digits[length - 1] == '0' && (scale > MaxScale || length >= MaxDigits))
         {
-            digits = digits.Substring(0, digits.Length - 1);
+            length--;
             scale--;
         }
 
+        digits = digits.Substring(0, length);
         if (scale > MaxScale || scale < -MaxDigits || digits.Length > MaxDigits)
             return ReadFault.NotExact;
         if (scale < 0)
         {
-            digits += new string('0', -scale);
+            digits += new string('0', (int)-scale);
             scale = 0;
         }
 
@@ -64,21 +66,34 @@ internal static class ExactDecimal
     /// <summary>The same number without trailing zeros.</summary>
     public static decimal Normalised(decimal number) => number / 1.0000000000000000000000000000m;
 
-    private static bool TrySplit(string text, out bool negative, out string digits, out int scale)
+    /// <summary>Digit by digit, for an exponent may be as long as the text; what is greater than any that matters stays so.</summary>
+    private static bool TryReadExponent(string text, int start, out long exponent)
+    {
+        exponent = 0;
+        var sign = start < text.Length && text[start] is '+' or '-' ? text[start++] : '+';
+        for (var i = start; i < text.Length; i++)
+        {
+            if (text[i] is < '0' or > '9')
+                return false;
+            exponent = System.Math.Min(exponent * 10 + (text[i] - '0'), LargestExponent);
+        }
+
+        exponent = sign == '-' ? -exponent : exponent;
+        return start < text.Length;
+    }
+
+    private static bool TrySplit(string text, out bool negative, out string digits, out long scale)
     {
         negative = text.StartsWith("-", System.StringComparison.Ordinal);
         digits = "";
         scale = 0;
         var mantissa = negative ? text.Substring(1) : text;
-        var exponent = 0;
+        var exponent = 0L;
         var e = mantissa.IndexOfAny(['e', 'E']);
         if (e >= 0)
         {
-            const NumberStyles Signed = NumberStyles.AllowLeadingSign;
-            var written = mantissa.Substring(e + 1);
-            if (!System.Numerics.BigInteger.TryParse(written, Signed, CultureInfo.InvariantCulture, out var exact))
+            if (!TryReadExponent(mantissa, e + 1, out exponent))
                 return false;
-            exponent = (int)System.Numerics.BigInteger.Min(System.Numerics.BigInteger.Max(exact, -LargestExponent), LargestExponent);
             mantissa = mantissa.Substring(0, e);
         }
 

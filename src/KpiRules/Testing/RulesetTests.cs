@@ -74,10 +74,11 @@ public static class RulesetTests
             yield break;
         }
 
+        var byPeriod = evaluations.ToDictionary(evaluation => evaluation.Period.ToString());
         foreach (var member in expect.Members)
         {
             var name = member.Name.Value;
-            var evaluation = test.Period is not null ? evaluations[0] : evaluations.FirstOrDefault(evaluation => evaluation.Period.ToString() == name);
+            var evaluation = test.Period is not null ? evaluations[0] : byPeriod.TryGetValue(name, out var found) ? found : null;
             if (evaluation is not null && evaluation.TryGet(test.Period is null ? OnlySubject : name, out var subject) && member.Value is JsonObject expected)
                 yield return (subject, name + ": ", expected);
             else

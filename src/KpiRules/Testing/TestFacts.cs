@@ -20,7 +20,7 @@ internal static class TestFacts
         {
             if (test.CompleteFrom is { } complete)
                 builder.CompleteFrom(complete);
-            var reader = new Reader(builder, facts, policy.Records);
+            var reader = new Reader(builder, facts, policy.Records.ToDictionary(list => list.Name));
             if (given is not { } period)
                 reader.AddPeriods(onlySubject, json["periods"] as JsonObject);
             else if (json["subjects"] is not JsonObject subjects)
@@ -33,7 +33,7 @@ internal static class TestFacts
         });
     }
 
-    private sealed class Reader(DatasetBuilder builder, Dictionary<string, FactDefinition> facts, IReadOnlyList<RecordDefinition> lists)
+    private sealed class Reader(DatasetBuilder builder, Dictionary<string, FactDefinition> facts, Dictionary<string, RecordDefinition> lists)
     {
         /// <summary>The facts of a subject stand under <c>given</c>, or directly.</summary>
         public void AddSubject(string subject, Period period, JsonObject? json)
@@ -71,7 +71,7 @@ internal static class TestFacts
             foreach (var list in records?.Members ?? [])
             {
                 builder.AddRecords(list.Name.Value);
-                var definition = lists.FirstOrDefault(known => known.Name == list.Name.Value);
+                var definition = lists.TryGetValue(list.Name.Value, out var known) ? known : null;
                 foreach (var record in (list.Value as JsonArray)?.Items.OfType<JsonObject>() ?? [])
                     builder.AddRecord(subject, period, list.Name.Value, record.Members.Select(field => new KeyValuePair<string, FactValue>(field.Name.Value, FieldOf(definition, field))).ToList());
             }
@@ -81,6 +81,6 @@ internal static class TestFacts
             JsonFactReader.ValueOf(member.Value, facts.TryGetValue(member.Name.Value, out var fact) ? fact.Kind : null);
 
         private static FactValue FieldOf(RecordDefinition? records, JsonMember field) =>
-            JsonFactReader.ValueOf(field.Value, records?.Fields.FirstOrDefault(known => known.Name == field.Name.Value)?.Kind);
+            JsonFactReader.ValueOf(field.Value, records?.FieldOf(field.Name.Value)?.Kind);
     }
 }

@@ -39,8 +39,8 @@ internal sealed class JsonReader
         try
         {
             reader.Advance();
-            var value = reader.ReadValue("", 0);
-            reader._tokens.Expect(JsonExpectation.End, "");
+            var value = reader.ReadValue(SourcePath.Root, 0);
+            reader._tokens.Expect(JsonExpectation.End, SourcePath.Root);
             reader.Advance();
             reader._tokens.RequireEnd();
             return value;
@@ -58,7 +58,7 @@ internal sealed class JsonReader
 
     private bool Advance() => _reader.Read();
 
-    private JsonValue ReadValue(string path, int depth)
+    private JsonValue ReadValue(SourcePath path, int depth)
     {
         switch (_reader.TokenType)
         {
@@ -85,7 +85,7 @@ internal sealed class JsonReader
         }
     }
 
-    private JsonObject ReadObject(string path, int depth)
+    private JsonObject ReadObject(SourcePath path, int depth)
     {
         var open = _tokens.TakeOpening(path);
         var members = new List<JsonMember>();
@@ -95,7 +95,7 @@ internal sealed class JsonReader
         {
             _tokens.TakeComma(path, firsts.Count > 0);
             var name = (string)_reader.Value!;
-            var memberPath = JsonPath.Member(path, name);
+            var memberPath = path.Member(name);
             var key = new JsonString(_tokens.TakeName(memberPath), name);
             _tokens.TakeColon(memberPath);
             _tokens.Expect(JsonExpectation.Value, memberPath);
@@ -118,14 +118,14 @@ internal sealed class JsonReader
         return new JsonObject(open, members);
     }
 
-    private JsonArray ReadArray(string path, int depth)
+    private JsonArray ReadArray(SourcePath path, int depth)
     {
         var open = _tokens.TakeOpening(path);
         var items = new List<JsonValue>();
         _tokens.Expect(JsonExpectation.ValueOrClose, path);
         while (Advance() && _reader.TokenType != JsonToken.EndArray)
         {
-            var itemPath = JsonPath.Item(path, items.Count);
+            var itemPath = path.Item(items.Count);
             _tokens.TakeComma(itemPath, items.Count > 0);
             items.Add(ReadValue(itemPath, depth + 1));
             _tokens.Expect(JsonExpectation.CommaOrClose, path);

@@ -4,7 +4,7 @@ using KpiRules.Diagnostics;
 
 namespace KpiRules.Source.Json;
 
-internal sealed class JsonTextToken(SourceText source, DiagnosticBag diagnostics, string path)
+internal sealed class JsonTextToken(SourceText source, DiagnosticBag diagnostics, SourcePath path)
 {
     private readonly string _text = source.Text;
 

@@ -9,14 +9,14 @@ internal sealed partial class JsonTokens(SourceText source, DiagnosticBag diagno
     private readonly string _text = source.Text;
     private readonly Stack<int> _open = new();
     private JsonExpectation _expected = JsonExpectation.Value;
-    private string _path = "";
+    private SourcePath _path = SourcePath.Root;
     private int _position;
     private int _lastEnd;
     private int _behindBlanks;
 
-    public void Expect(JsonExpectation expected, string path) => (_expected, _path) = (expected, path);
+    public void Expect(JsonExpectation expected, SourcePath path) => (_expected, _path) = (expected, path);
 
-    public SourcePlace Here(string path)
+    public SourcePlace Here(SourcePath path)
     {
         SkipTrivia();
         return PlaceAt(_position, 1, path);
@@ -30,14 +30,14 @@ internal sealed partial class JsonTokens(SourceText source, DiagnosticBag diagno
             Stop();
     }
 
-    public SourcePlace TakeOpening(string path)
+    public SourcePlace TakeOpening(SourcePath path)
     {
         SkipTrivia();
         _open.Push(_position);
         return PlaceAt(_position++, 1, path);
     }
 
-    public void TakeClosing(string path)
+    public void TakeClosing(SourcePath path)
     {
         SkipTrivia();
         if (Current == ',')
@@ -52,7 +52,7 @@ internal sealed partial class JsonTokens(SourceText source, DiagnosticBag diagno
         _position++;
     }
 
-    public void TakeComma(string path, bool needed)
+    public void TakeComma(SourcePath path, bool needed)
     {
         SkipTrivia();
         if (needed != (Current == ','))
@@ -63,7 +63,7 @@ internal sealed partial class JsonTokens(SourceText source, DiagnosticBag diagno
         SkipTrivia();
     }
 
-    public void TakeColon(string path)
+    public void TakeColon(SourcePath path)
     {
         Expect(JsonExpectation.Colon, path);
         SkipTrivia();
@@ -72,7 +72,7 @@ internal sealed partial class JsonTokens(SourceText source, DiagnosticBag diagno
         _position++;
     }
 
-    public SourcePlace TakeName(string path)
+    public SourcePlace TakeName(SourcePath path)
     {
         SkipTrivia();
         if (Current is '"' or '\'')
@@ -83,7 +83,7 @@ internal sealed partial class JsonTokens(SourceText source, DiagnosticBag diagno
         return place;
     }
 
-    public SourcePlace TakeText(string path)
+    public SourcePlace TakeText(SourcePath path)
     {
         SkipTrivia();
         if (Current is not ('"' or '\''))
@@ -94,7 +94,7 @@ internal sealed partial class JsonTokens(SourceText source, DiagnosticBag diagno
     }
 
     /// <summary>true, false or null, in lower case; any other word that Newtonsoft takes for a value is reported.</summary>
-    public SourcePlace TakeWord(string path)
+    public SourcePlace TakeWord(SourcePath path)
     {
         SkipTrivia();
         var place = PlaceAt(_position, WordLength(), path);
@@ -107,7 +107,7 @@ internal sealed partial class JsonTokens(SourceText source, DiagnosticBag diagno
         return place;
     }
 
-    public JsonNumber TakeNumber(string path)
+    public JsonNumber TakeNumber(SourcePath path)
     {
         SkipTrivia();
         var place = PlaceAt(_position, WordLength(), path);
@@ -162,5 +162,5 @@ internal sealed partial class JsonTokens(SourceText source, DiagnosticBag diagno
         return digits < written.Length && (written[digits] != '0' || digits + 1 == written.Length || !char.IsDigit(written[digits + 1]));
     }
 
-    private SourcePlace PlaceAt(int start, int length, string path) => new(source, new SourceSpan(start, length), path);
+    private SourcePlace PlaceAt(int start, int length, SourcePath path) => new(source, new SourceSpan(start, length), path);
 }

@@ -55,6 +55,9 @@ internal sealed class JsonNull(SourcePlace place) : JsonValue(place);
 
 internal sealed class JsonString(SourcePlace place, string value) : JsonValue(place)
 {
+    /// <summary>The place of every escape in the decoded value, and how much longer the text is up to it; found when first asked for.</summary>
+    private List<(int Index, int Longer)>? _escapes;
+
     public string Value { get; } = value;
 
     /// <summary>Where a stretch of the decoded value stands in the source, escapes counted as they are written.</summary>
@@ -65,12 +68,35 @@ internal sealed class JsonString(SourcePlace place, string value) : JsonValue(pl
         return Place.Within(from, Math.Max(1, to - from));
     }
 
+    /// <summary>Looked up, for places are asked for many, and to count each from the beginning would be quadratic.</summary>
     private int OffsetOf(int index)
     {
-        var text = Place.Source.Text;
-        var offset = Place.Span.Start + 1;
-        for (var i = 0; i < index; i++)
-            offset += text[offset] != '\\' ? 1 : text[offset + 1] == 'u' ? 6 : 2;
-        return offset;
+        var escapes = _escapes ??= Escapes();
+        var (before, end) = (0, escapes.Count);
+        while (before < end)
+        {
+            var middle = (before + end) / 2;
+            if (escapes[middle].Index < index)
+                before = middle + 1;
+            else
+                end = middle;
+        }
+
+        return Place.Span.Start + 1 + index + (before == 0 ? 0 : escapes[before - 1].Longer);
+    }
+
+    private List<(int Index, int Longer)> Escapes()
+    {
+        var (text, escapes, longer) = (Place.Source.Text, new List<(int Index, int Longer)>(), 0);
+        var start = Place.Span.Start + 1;
+        for (var at = Next(start); at >= 0; at = Next(at + 2))
+        {
+            escapes.Add((at - start - longer, longer + (text[at + 1] == 'u' ? 5 : 1)));
+            longer = escapes[escapes.Count - 1].Longer;
+        }
+
+        return escapes;
+
+        int Next(int from) => from >= Place.Span.End - 1 ? -1 : text.IndexOf('\\', from, Place.Span.End - 1 - from);
     }
 }

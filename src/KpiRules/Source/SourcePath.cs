@@ -1,0 +1,53 @@
+// The path of a value in a document, written the way an author would say it: kpis.margin.formula, tests[0].given['a.b'].
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+
+namespace KpiRules.Source;
+
+/// <remarks>Put together when somebody reads it: each value has a path, and a name that all of them begin with may be as long as the text.</remarks>
+internal sealed class SourcePath
+{
+    private static readonly char[] Quoted = ['.', '[', ']', '\'', ' ', '\n', '\r', '\t'];
+
+    private readonly SourcePath? _parent;
+    private readonly string? _name;
+    private readonly int _index;
+
+    private SourcePath(SourcePath? parent, string? name, int index) => (_parent, _name, _index) = (parent, name, index);
+
+    /// <summary>Of the whole document; it is written as nothing.</summary>
+    public static SourcePath Root { get; } = new(null, null, 0);
+
+    public SourcePath Member(string name) => new(this, name, 0);
+
+    public SourcePath Item(int index) => new(this, null, index);
+
+    /// <summary>Its first steps, so many of them; the whole path where it has no more.</summary>
+    public SourcePath Start(int steps) => Steps().Skip(steps - 1).FirstOrDefault() ?? this;
+
+    private Stack<SourcePath> Steps()
+    {
+        var steps = new Stack<SourcePath>();
+        for (var step = this; step._parent is not null; step = step._parent)
+            steps.Push(step);
+        return steps;
+    }
+
+    public override string ToString()
+    {
+        var path = new StringBuilder();
+        foreach (var step in Steps())
+        {
+            if (step._name is not { } name)
+                path.Append('[').Append(step._index.ToString(CultureInfo.InvariantCulture)).Append(']');
+            else if (name.Length == 0 || name.IndexOfAny(Quoted) >= 0)
+                path.Append("['").Append(name).Append("']");
+            else
+                path.Append(path.Length == 0 ? "" : ".").Append(name);
+        }
+
+        return path.ToString();
+    }
+}
