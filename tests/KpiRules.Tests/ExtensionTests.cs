@@ -73,6 +73,21 @@ public sealed class ExtensionTests
     }
 
     [Fact]
+    public void MoreThanSixtyFour_AreRefusedAtTheOneThatGoesTooFar()
+    {
+        var source = new Rulesets();
+        for (var i = 1; i <= 20_000; i++)
+            source[$"r{i}"] = $$"""{ "id": "r{{i}}", "version": "1", "extends": "r{{i + 1}}" }""";
+        source["r64"] = """{ "id": "r64", "version": "1", "kpis": { "k": { "formula": "1" } } }""";
+        Policy.Read("""{ "id": "r0", "version": "1", "extends": "r1" }""", "r0.json", source).Policy!.Kpis.Should().ContainSingle();
+        source["r64"] = """{ "id": "r64", "version": "1", "extends": "r65" }""";
+        var read = Policy.Read("""{ "id": "r0", "version": "1", "extends": "r1" }""", "r0.json", source);
+        (read.Diagnostics[0].Print("en"), read.Diagnostics[0].Message("zh")).Should().Be((
+            "r64.json:1:43: error KPI2070: rulesets extend each other more than 64 deep\n    { \"id\": \"r64\", \"version\": \"1\", \"extends\": \"r65\" }\n                                              ^^^^^",
+            "规则集层层扩展，超过 64 层"));
+    }
+
+    [Fact]
     public void AFile_IsExtendedFromBesideIt()
     {
         var folder = Directory.CreateTempSubdirectory();

@@ -76,8 +76,8 @@ public sealed class InvalidRulesetTests
         var codes = Messages.All("en").Keys.Where(key => key.StartsWith("KPI", System.StringComparison.Ordinal)).ToList();
         var approved = string.Concat(Directory.GetFiles(Repository.PathOf("tests"), "*.en.txt", SearchOption.AllDirectories).Select(File.ReadAllText));
         var documented = File.ReadAllText(Repository.PathOf("docs", "diagnostics.md"));
-        // those too large for a file have tests above; KPI3029 is what NCalc would have to refuse after our own check passed
-        var exempt = new[] { "KPI3025", "KPI5005", "KPI3029" };
+        // those too large for a file have tests above, or one in ExtensionTests; KPI3029 is what NCalc would have to refuse after our own check passed
+        var exempt = new[] { "KPI3025", "KPI5005", "KPI3029", "KPI2070" };
         codes.Except(exempt).Where(code => !approved.Contains(code + ":")).Should().BeEmpty("each code needs a bad ruleset");
         codes.Where(code => !documented.Contains($"| {code} |")).Should().BeEmpty("each code needs a line in docs/diagnostics.md");
     }
