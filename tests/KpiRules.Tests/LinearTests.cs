@@ -104,6 +104,40 @@ public sealed class LinearTests
         n => $$"""{ "ruleset": "x", "period": "2026-03", "cases": [ {{Each(n, i => $$"""{ "subject": "s{{i}}", "warning": "w", "open": true, "severity": "info", "escalated": false, "since": "2026-01", "last": "2026-03", "times": 1, "acknowledgements": [] }""")}} ] }""",
         text => WarningFollowUp.FromJson(text).ToJson());
 
+    /// <summary>Each of n that look back upon one another needs a cell for every period: they are n², and each costs the same.</summary>
+    [Theory]
+    [InlineData("previous({0})")]
+    [InlineData("previous({0}, 366)")]
+    [InlineData("sameLastYear({0})")]
+    public void ChainsThatLookBack_AreReadByTheCell(string formula)
+    {
+        string Chain(int n) => Kpis("\"k0\": { \"formula\": \"a\" }, " + Each(n, i => $"\"k{i + 1}\": {{ \"formula\": \"{string.Format(formula, "k" + i)}\" }}"));
+        void Read(string text) => Policy.Read(text).Policy.Should().NotBeNull();
+        Allocated(Chain(50), Read);
+        ((double)Allocated(Chain(200), Read) / Allocated(Chain(100), Read)).Should().BeLessThan(Most);
+    }
+
+    /// <summary>At the limit, or refused just above it.</summary>
+    [Theory]
+    [InlineData("sumOf(sumOf({0}, 366), 366)", 1, true)]
+    [InlineData("sumOf(sumOf(sumOf(sumOf({0}, 366), 366), 366), 366)", 1, false)]
+    [InlineData("declining(averageOf(previous({0}, 300), 366), 366)", 1, true)]
+    [InlineData("previous({0})", 400, true)]
+    [InlineData("previous({0})", 2_000, false)]
+    public void WhatLooksFarBack_IsReadOrRefused_In200Megabytes(string formula, int chain, bool isRead)
+    {
+        var shape = formula.StartsWith("declining", StringComparison.Ordinal) ? "if({0}, 1, 0)" : "{0}";
+        var text = Kpis("\"k0\": { \"formula\": \"a\" }, "
+            + Each(chain, i => $"\"k{i + 1}\": {{ \"formula\": \"{string.Format(shape, string.Format(formula, "k" + i))}\" }}"));
+        Allocated(text, ruleset =>
+        {
+            var read = Policy.Read(ruleset);
+            (read.Policy is not null).Should().Be(isRead);
+            if (!isRead)
+                read.Diagnostics.Should().ContainSingle().Which.Code.Should().Be("KPI5005");
+        }).Should().BeLessThan(200_000_000);
+    }
+
     /// <summary>The value of a declared list is looked up, and the list told only where somebody reads it.</summary>
     [Fact]
     public void ValuesOfAnAttribute_AreCheckedAgainstAsManyAllowed() => IsLinear(

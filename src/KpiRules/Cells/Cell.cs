@@ -11,5 +11,5 @@ namespace KpiRules.Cells;
 internal sealed record Cell(string Name, ValueKind Kind, string? Unit, Expression Expression, bool IsInternal, bool OfRunningPeriod, bool IsOnDemand, int Nesting, string? Label = null)
 {
     /// <summary>What to call it in a cause: the author's words, or whose part it is.</summary>
-    public string Shown => Label ?? Name.Split(':')[0];
+    public string Shown => Label ?? (Name.IndexOf(':') is >= 0 and var colon ? Name.Substring(0, colon) : Name);
 }

@@ -17,15 +17,17 @@ namespace KpiRules.Cells;
 /// </remarks>
 internal sealed partial class PushDown
 {
-    private const int MaxTerms = 1_000_000;
+    private const int MaxTerms = 500_000;
 
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, Cell> _written = [];
     private readonly Dictionary<Origin, string> _arguments = [];
-    private readonly HashSet<CellView> _seen = [];
+    private readonly Dictionary<CellView, string> _seen = [];
     private readonly Queue<CellView> _open = new();
     private readonly Dictionary<string, Cell> _pushedDown = [];
     private readonly Dictionary<string, int> _nodes = [];
+    private readonly Dictionary<(InputExpression, Lag), InputExpression> _inputs = [];
+    private readonly Dictionary<Lag, Input> _presences = [];
     private readonly CombinedPushDown _combined;
     private int _nesting;
     private int _terms;
@@ -81,8 +83,13 @@ internal sealed partial class PushDown
     /// <summary>An expression as it was in an earlier period.</summary>
     public Expression At(Lag lag, Expression expression) => expression switch
     {
-        InputExpression input => input with { Input = input.Input with { Lag = lag, Combine = CombineOf(input) } },
+        InputExpression input => At(lag, input),
         CellExpression cell => Reference(cell, CellView.At(cell.Cell, lag)),
+        _ => Within(lag, expression),
+    };
+
+    private Expression Within(Lag lag, Expression expression) => expression switch
+    {
         PreviousExpression previous => Earlier(lag.Then(previous.Step), previous.Inner),
         TrailingExpression trailing => Trailing(trailing, lag),
         WarningExpression warning => Course(warning, lag),
@@ -97,6 +104,16 @@ internal sealed partial class PushDown
         ILooksAtCalendar calendar => calendar.At(lag).Map(part => At(lag, part)),
         _ => expression.Map(part => At(lag, part)),
     };
+
+    /// <summary>One object for one input and lag: sums of sums look at the same few over and over.</summary>
+    private InputExpression At(Lag lag, InputExpression input)
+    {
+        if (lag.IsNone)
+            return input with { Input = input.Input with { Lag = lag, Combine = CombineOf(input) } };
+        if (!_inputs.TryGetValue((input, lag), out var known))
+            _inputs.Add((input, lag), known = input with { Input = input.Input with { Lag = lag, Combine = CombineOf(input) } });
+        return known;
+    }
 
     private Expression OfRecords(Lag lag, Expression each)
     {
@@ -119,8 +136,7 @@ internal sealed partial class PushDown
 
     public CellExpression Reference(CellExpression cell, CellView view)
     {
-        See(view);
-        return cell with { Cell = view.Name, Shown = view.Shown(cell.Shown), Lag = view.Lag };
+        return cell with { Cell = See(view), Shown = view.Shown(cell.Shown), Lag = view.Lag };
     }
 
     public Population PopulationOf(Members members, Expression? condition) =>
@@ -168,11 +184,12 @@ internal sealed partial class PushDown
         Collect(cell.Expression);
         return found;
 
-        Expression Collect(Expression expression)
+        void Collect(Expression expression)
         {
             if (expression is CellExpression reference)
                 found.Add(reference.Cell);
-            return expression.Map(Collect);
+            foreach (var part in expression.Parts())
+                Collect(part);
         }
     }
 
@@ -181,10 +198,14 @@ internal sealed partial class PushDown
 
     private void Add(Cell cell) => _pushedDown.Add(cell.Name, cell);
 
-    private void See(CellView view)
+    /// <summary>The name of the cell that the view becomes.</summary>
+    private string See(CellView view)
     {
-        if (_seen.Add(view))
-            _open.Enqueue(view);
+        if (_seen.TryGetValue(view, out var name))
+            return name;
+        _seen.Add(view, name = view.Name);
+        _open.Enqueue(view);
+        return name;
     }
 
     private Cell Derive(Cell cell, CellView view)
@@ -193,7 +214,7 @@ internal sealed partial class PushDown
             return cell with { Expression = At(Lag.None, cell.Expression) };
         _terms += NodesOf(cell);
         var expression = view.IsOfThePeriod ? At(view.Lag, cell.Expression) : _combined.Over(view, cell.Expression);
-        return cell with { Name = view.Name, Label = view.Shown(cell.Shown), Expression = WithFacts(view.Lag, expression), IsInternal = true };
+        return cell with { Name = _seen[view], Label = view.Shown(cell.Shown), Expression = WithFacts(view.Lag, expression), IsInternal = true };
     }
 
     /// <summary>The expression as it was, not available where the subject had no facts then.</summary>
@@ -204,10 +225,14 @@ internal sealed partial class PushDown
         var other => WithFacts(lag, other),
     };
 
-    private static Expression WithFacts(Lag lag, Expression inner) =>
-        lag.IsNone || inner is PoolExpression || inner is WithFactsExpression { Presence.Input: var present } && present.Lag.Equals(lag)
-            ? inner
-            : new WithFactsExpression(inner.Origin, Presence(inner.Origin, lag), inner);
+    private Expression WithFacts(Lag lag, Expression inner)
+    {
+        if (lag.IsNone || inner is PoolExpression || inner is WithFactsExpression { Presence.Input: var present } && present.Lag.Equals(lag))
+            return inner;
+        if (!_presences.TryGetValue(lag, out var presence))
+            _presences.Add(lag, presence = Input.Presence(lag));
+        return new WithFactsExpression(inner.Origin, new InputExpression(inner.Origin, presence, ValueKind.Boolean, null), inner);
+    }
 
     public static InputExpression Presence(Origin origin, Lag lag) => new(origin, Input.Presence(lag), ValueKind.Boolean, null);
 

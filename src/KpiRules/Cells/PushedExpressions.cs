@@ -12,6 +12,8 @@ namespace KpiRules.Cells;
 internal sealed record WithFactsExpression(Origin Origin, InputExpression Presence, Expression Inner) : Expression(Origin, Inner.Kind, Inner.Unit)
 {
     public override Expression Map(Func<Expression, Expression> part) => this with { Presence = (InputExpression)part(Presence), Inner = part(Inner) };
+
+    public override IReadOnlyList<Expression> Parts() => [Presence, Inner];
 }
 
 internal enum Trend

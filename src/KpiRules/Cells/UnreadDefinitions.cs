@@ -23,8 +23,7 @@ internal sealed class UnreadDefinitions
     {
         foreach (var fault in found.Where(fault => fault.Severity == DiagnosticSeverity.Error))
         {
-            var section = Segment(fault.Path, 0, out var next);
-            var id = Segment(fault.Path, next, out _);
+            var (section, id) = (fault.Place.Path.NameAt(0), fault.Place.Path.NameAt(1));
             _sections.Add(section);
             if (id.Length > 0 && !WithoutIds.Contains(section))
                 _ids.Add(id);
@@ -50,21 +49,5 @@ internal sealed class UnreadDefinitions
             // a plan's stretch targets are called by the KPI, and criteria for all KPIs stand in a section of their own
             _ => MayBe(id) || (part.Length > 0 && (HasAnyIn("plans") || (HasAnyIn("smart") && part.StartsWith("smart", StringComparison.Ordinal)))),
         };
-    }
-
-    /// <summary>A step of a path such as <c>kpis['a b'].formula</c>; empty behind its end.</summary>
-    private static string Segment(string path, int start, out int next)
-    {
-        if (string.CompareOrdinal(path, start, "['", 0, 2) == 0 && path.IndexOf("']", start + 2, StringComparison.Ordinal) is > 0 and var close)
-        {
-            next = close + 2;
-            return path.Substring(start + 2, close - start - 2);
-        }
-
-        if (start < path.Length && path[start] == '.')
-            start++;
-        next = path.IndexOfAny(['.', '['], Math.Min(start, path.Length));
-        next = next < 0 ? path.Length : next;
-        return start >= next ? "" : path.Substring(start, next - start);
     }
 }

@@ -65,32 +65,35 @@ internal sealed class CellNeeds
     {
         public static Uses Of(Expression expression, IReadOnlyDictionary<string, int> slots)
         {
-            var (cells, inputs, records) = (new List<int>(), new List<Input>(), new List<RecordInput>());
+            List<int>? cells = null;
+            List<Input>? inputs = null;
+            List<RecordInput>? records = null;
             Visit(expression);
-            return new Uses(cells, inputs, records);
+            return new Uses((IReadOnlyList<int>?)cells ?? [], (IReadOnlyList<Input>?)inputs ?? [], (IReadOnlyList<RecordInput>?)records ?? []);
 
-            Expression Visit(Expression part)
+            void Visit(Expression part)
             {
                 switch (part)
                 {
                     case CellExpression cell:
-                        cells.Add(slots[cell.Cell]);
+                        (cells ??= []).Add(slots[cell.Cell]);
                         break;
                     case InputExpression input:
-                        inputs.Add(input.Input);
+                        (inputs ??= []).Add(input.Input);
                         break;
                     case RecordExpression over:
-                        records.Add(over.Records);
+                        (records ??= []).Add(over.Records);
                         break;
                     case EachExpression each:
-                        records.Add(each.Records);
+                        (records ??= []).Add(each.Records);
                         break;
                     case EachOpenExpression open:
-                        records.Add(open.Records);
+                        (records ??= []).Add(open.Records);
                         break;
                 }
 
-                return part.Map(Visit);
+                foreach (var inner in part.Parts())
+                    Visit(inner);
             }
         }
     }

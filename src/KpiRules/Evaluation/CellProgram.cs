@@ -38,13 +38,15 @@ internal abstract class CellProgram(Cell cell, int slot)
 
 internal sealed class CellProgram<T>(Cell cell, int slot, Node<T> node) : CellProgram(cell, slot)
 {
-    private readonly NotAvailable _overflow = new(CauseKind.Overflow, cell.Shown);
+    private NotAvailable? _overflow;
+
+    private NotAvailable Overflow => _overflow ??= new(CauseKind.Overflow, Cell.Shown);
 
     public override Column RunAt(Frame frame, int row)
     {
         var column = new Column<T>(new T[1], 0);
         frame.Row = row;
-        if (node.TryEvaluate(frame, _overflow, out var value))
+        if (node.TryEvaluate(frame, Overflow, out var value))
             column[0] = value;
         else
             column.SetCause(0, frame.Cause!, 1);
@@ -70,7 +72,7 @@ internal sealed class CellProgram<T>(Cell cell, int slot, Node<T> node) : CellPr
             catch (OverflowException)
             {
                 // rare, so the loop itself pays nothing for it
-                column.SetCause(row, _overflow, rows);
+                column.SetCause(row, Overflow, rows);
             }
         }
     }

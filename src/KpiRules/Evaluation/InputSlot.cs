@@ -3,9 +3,17 @@ using KpiRules.Formulas;
 
 namespace KpiRules.Evaluation;
 
-internal sealed record InputSlot(Input Input, int Slot)
+/// <remarks>The causes are made when first needed: a sum over many periods has a slot for each.</remarks>
+internal sealed class InputSlot(Input input, int slot)
 {
-    public NotAvailable Unusable { get; } = new(CauseKind.UnusableFact, Input.Fact?.Name ?? "");
+    private NotAvailable? _unusable;
+    private NotAvailable? _missing;
 
-    public NotAvailable Missing { get; } = new(CauseKind.MissingFact, Input.Fact?.Name ?? "");
+    public Input Input { get; } = input;
+
+    public int Slot { get; } = slot;
+
+    public NotAvailable Unusable => _unusable ??= new(CauseKind.UnusableFact, Input.Fact?.Name ?? "");
+
+    public NotAvailable Missing => _missing ??= new(CauseKind.MissingFact, Input.Fact?.Name ?? "");
 }

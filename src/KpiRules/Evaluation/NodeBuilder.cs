@@ -14,8 +14,10 @@ namespace KpiRules.Evaluation;
 /// <param name="records">Gives the slot of the records of every function over them.</param>
 internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells, InputSlots inputs, RecordSlots records, string cell)
 {
-    private readonly NotAvailable _overflow = new(CauseKind.Overflow, cell);
+    private NotAvailable? _overflow;
     private Lag _lag = Lag.None;
+
+    private NotAvailable Overflow => _overflow ??= new(CauseKind.Overflow, cell);
 
     public Node Build(Expression expression) => expression.Kind switch
     {
@@ -59,7 +61,7 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
     private Node<bool> Boolean(Expression expression) => expression switch
     {
         NotExpression not => new NotNode(Boolean(not.Operand)),
-        ChainExpression chain => new LogicChainNode(chain.Operands.Select(Boolean).ToArray(), chain.Chain == ChainKind.Or, _overflow),
+        ChainExpression chain => new LogicChainNode(chain.Operands.Select(Boolean).ToArray(), chain.Chain == ChainKind.Or, Overflow),
         ComparisonExpression { Left.Kind: ValueKind.Number } comparison => Compare<decimal, NumberOrder>(comparison, Number),
         ComparisonExpression { Left.Kind: ValueKind.Text } comparison => Compare<string, TextOrder>(comparison, Text),
         ComparisonExpression { Left.Kind: ValueKind.Date } comparison => Compare<int, DateOrder>(comparison, Date),
@@ -122,7 +124,8 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
     private Node<decimal> Arithmetic(ChainExpression chain)
     {
         var operands = chain.Operands.Select(Number).ToArray();
-        var byZero = chain.Operands.Skip(1).Select(divisor => Cause(CauseKind.DivisionByZero, divisor)).ToArray();
+        var byZero = chain.Operators
+            .Select((@operator, i) => @operator is TokenKind.Divide or TokenKind.Remainder ? Cause(CauseKind.DivisionByZero, chain.Operands[i + 1]) : null).ToArray();
         if (operands.Length > 2)
             return new ArithmeticChainNode(operands, chain.Operators.ToArray(), byZero);
         return chain.Operators[0] switch
@@ -130,8 +133,8 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
             TokenKind.Plus => new AddNode(operands[0], operands[1]),
             TokenKind.Minus => new SubtractNode(operands[0], operands[1]),
             TokenKind.Times => new MultiplyNode(operands[0], operands[1]),
-            TokenKind.Divide => new DivideNode(operands[0], operands[1], byZero[0]),
-            _ => new RemainderNode(operands[0], operands[1], byZero[0]),
+            TokenKind.Divide => new DivideNode(operands[0], operands[1], byZero[0]!),
+            _ => new RemainderNode(operands[0], operands[1], byZero[0]!),
         };
     }
 
@@ -143,8 +146,8 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
     {
         var arguments = call.Arguments.Select(build).ToArray();
         return call.Function.Id == Function.In
-            ? new InNode<T, TOrder>(arguments[0], arguments.Skip(1).ToArray(), _overflow)
-            : new BetweenNode<T, TOrder>(arguments[0], arguments[1], arguments[2], _overflow);
+            ? new InNode<T, TOrder>(arguments[0], arguments.Skip(1).ToArray(), Overflow)
+            : new BetweenNode<T, TOrder>(arguments[0], arguments[1], arguments[2], Overflow);
     }
 
     private static CauseKind KindOf(NoValueReason reason) => reason switch

@@ -15,7 +15,7 @@ internal abstract record Expression(Origin Origin, ValueKind Kind, string? Unit)
     /// <param name="part">Gives what stands in for a direct part; called for each, in order.</param>
     public abstract Expression Map(Func<Expression, Expression> part);
 
-    public IReadOnlyList<Expression> Parts()
+    public virtual IReadOnlyList<Expression> Parts()
     {
         var parts = new List<Expression>();
         Map(part =>
@@ -42,6 +42,8 @@ internal abstract record Expression(Origin Origin, ValueKind Kind, string? Unit)
 internal abstract record LeafExpression(Origin Origin, ValueKind Kind, string? Unit) : Expression(Origin, Kind, Unit)
 {
     public sealed override Expression Map(Func<Expression, Expression> part) => this;
+
+    public sealed override IReadOnlyList<Expression> Parts() => [];
 }
 
 /// <summary>A value written in the ruleset.</summary>
@@ -82,6 +84,8 @@ internal sealed record ChainExpression(
     : Expression(Origin, Kind, Unit)
 {
     public override Expression Map(Func<Expression, Expression> part) => this with { Operands = Map(Operands, part) };
+
+    public override IReadOnlyList<Expression> Parts() => Operands;
 }
 
 internal sealed record ComparisonExpression(Origin Origin, TokenKind Operator, Expression Left, Expression Right)

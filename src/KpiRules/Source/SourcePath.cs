@@ -27,6 +27,9 @@ internal sealed class SourcePath
     /// <summary>Its first steps, so many of them; the whole path where it has no more.</summary>
     public SourcePath Start(int steps) => Steps().Skip(steps - 1).FirstOrDefault() ?? this;
 
+    /// <summary>The name that a step of it has, from 0; empty for an entry of a list, and behind its end.</summary>
+    public string NameAt(int step) => Steps().Skip(step).FirstOrDefault()?._name ?? "";
+
     private Stack<SourcePath> Steps()
     {
         var steps = new Stack<SourcePath>();

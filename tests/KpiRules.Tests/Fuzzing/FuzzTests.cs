@@ -132,7 +132,3 @@ public sealed class FuzzTests(ITestOutputHelper output)
         public RulesetText? Find(string id) => new(id + ".json", FuzzCorpus.Rulesets[random.Next(FuzzCorpus.Rulesets.Count)]);
     }
 }
-
-/// <summary>Tests that measure the whole process, and so run while no other does.</summary>
-[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-public sealed class Alone;
