@@ -14,6 +14,7 @@ public sealed class DeepInputTests
 {
     private const int SmallStack = 256 * 1024;
     private static readonly Period March = Period.Parse("2026-03");
+    private static readonly Policy Empty = Policy.Read("""{ "id": "x", "version": "1" }""").Policy!;
 
     [Theory]
     [InlineData("[", 64)]
@@ -27,7 +28,7 @@ public sealed class DeepInputTests
         var close = open[0] == '[' ? "]" : "}";
         var text = string.Concat(Enumerable.Repeat(open, depth)) + "1" + string.Concat(Enumerable.Repeat(close, depth));
         Policy.Read(text).Diagnostics.Should().NotBeEmpty();
-        _ = Dataset.Build(builder => JsonFactReader.Read(builder, [], text, "facts.json")).Issues.Count;
+        _ = Dataset.Build(builder => JsonFactReader.Read(builder, Empty, text, "facts.json")).Issues.Count;
         FluentActions.Invoking(() => WarningFollowUp.FromJson(text)).Should().Throw<FormatException>();
     });
 

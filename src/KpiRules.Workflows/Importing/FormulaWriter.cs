@@ -29,9 +29,21 @@ internal sealed class FormulaWriter(IReadOnlyDictionary<InputPath, string> names
         No,
     }
 
+    /// <summary>What parts have become: a parameter is one part, however many rules name it.</summary>
+    private readonly Dictionary<LambdaNode, Written> _written = [];
+
     public string Write(LambdaNode node) => Of(node).Text;
 
     private Written Of(LambdaNode node)
+    {
+        if (node.Parts.Count == 0)
+            return Anew(node);
+        if (!_written.TryGetValue(node, out var written))
+            _written.Add(node, written = Anew(node));
+        return written;
+    }
+
+    private Written Anew(LambdaNode node)
     {
         switch (node)
         {
@@ -69,24 +81,26 @@ internal sealed class FormulaWriter(IReadOnlyDictionary<InputPath, string> names
         }
     }
 
+    /// <summary>From left to right; what is cut off is all that stands before, so that it begins where the chain does.</summary>
     private Written Arithmetic(ChainNode chain)
     {
         var rank = chain.Operators[0] is LambdaTokenKind.Plus or LambdaTokenKind.Minus ? Sum : Product;
-        var written = Of(chain.Parts[0]);
+        var first = Of(chain.Parts[0]);
+        var (text, isWhole, cuts, isCut) = (new StringBuilder(first.At(rank)), first.IsWhole, 0, false);
         for (var i = 1; i < chain.Parts.Count; i++)
         {
             var (@operator, right) = (chain.Operators[i - 1], Of(chain.Parts[i]));
-            var isWhole = written.IsWhole == Wholeness.No || right.IsWhole == Wholeness.No ? Wholeness.No
-                : written.IsWhole == Wholeness.Yes && right.IsWhole == Wholeness.Yes ? Wholeness.Yes
+            isWhole = isWhole == Wholeness.No || right.IsWhole == Wholeness.No ? Wholeness.No
+                : isWhole == Wholeness.Yes && right.IsWhole == Wholeness.Yes ? Wholeness.Yes
                 : Wholeness.Unknown;
-            var text = $"{written.At(rank)} {Symbol(@operator)} {right.At(rank + 1)}";
-            var cutsOff = @operator == LambdaTokenKind.Divide && isWhole == Wholeness.Yes;
-            written = cutsOff ? new($"Truncate({text})", Whole, isWhole) : new(text, rank, isWhole);
+            isCut = @operator == LambdaTokenKind.Divide && isWhole == Wholeness.Yes;
+            text.Append(' ').Append(Symbol(@operator)).Append(' ').Append(right.At(rank + 1)).Append(isCut ? ")" : "");
+            cuts += isCut ? 1 : 0;
             if (@operator == LambdaTokenKind.Divide && isWhole == Wholeness.Unknown)
                 report(ImportFaults.MayBeWhole(chain.Parts[i].Origin.Place, chain.Origin.Text));
         }
 
-        return written;
+        return new(string.Concat(Enumerable.Repeat("Truncate(", cuts)) + text, isCut ? Whole : rank, isWhole);
     }
 
     /// <summary>A name that a formula can have bare stands so; any other in brackets.</summary>

@@ -48,6 +48,8 @@ internal static class ImportFaults
 
     public static Diagnostic TooDeep(SourcePlace place, int most) => Error("KPI7119", place, most);
 
+    public static Diagnostic TooMuch(SourcePlace place, string rule, int most) => Error("KPI7189", place, rule, most);
+
     public static Diagnostic TooLarge(SourcePlace place, int mostParts, int mostDepth) => Error("KPI7120", place, mostParts, mostDepth);
 
     public static Diagnostic BadCharacter(SourcePlace place, string character, string codePoint) => Error("KPI7121", place, character, codePoint);

@@ -15,6 +15,9 @@ internal sealed class RulesetNames
 
     private readonly HashSet<string> _taken = new(Reserved, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The number last given to a name that many want.</summary>
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>A name for each path, in the order given.</summary>
     public IReadOnlyDictionary<InputPath, string> Of(IReadOnlyList<InputPath> paths)
     {
@@ -58,10 +61,12 @@ internal sealed class RulesetNames
                 return name;
         }
 
-        for (var number = 2; ; number++)
+        for (var number = _numbers.TryGetValue(otherwise, out var last) ? last + 1 : 2; ; number++)
         {
-            if (_taken.Add($"{otherwise}_{number}"))
-                return $"{otherwise}_{number}";
+            if (!_taken.Add($"{otherwise}_{number}"))
+                continue;
+            _numbers[otherwise] = number;
+            return $"{otherwise}_{number}";
         }
     }
 }

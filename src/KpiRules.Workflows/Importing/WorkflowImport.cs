@@ -1,5 +1,4 @@
 // Takes the text of a file of workflows, gives a ruleset that can be read, the facts it needs, and every fault at its place.
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
@@ -13,6 +12,12 @@ namespace KpiRules.Workflows.Importing;
 internal sealed class WorkflowImport
 {
     public const int MaxLength = 2_000_000;
+
+    /// <summary>
+    /// How many parts the rules of a file may have together: 3,000 that all name one long parameter would become a ruleset of
+    /// megabytes, and a warning, which remembers twelve periods, is made of its condition in each of them.
+    /// </summary>
+    private const int MostParts = 70_000;
 
     /// <summary>The section and the rule's name.</summary>
     private const int RuleDepth = 2;
@@ -48,8 +53,28 @@ internal sealed class WorkflowImport
             return (null, []);
         var rules = new RuleImport(new InputPaths(), _notes);
         var workflows = definitions.Select(rules.Import).ToList();
-        Check(workflows.SelectMany(workflow => workflow.Rules).ToList());
+        var imported = workflows.SelectMany(workflow => workflow.Rules).ToList();
+        RefuseWhatIsTooMuch(imported);
+        Check(imported);
         return Write(workflows);
+    }
+
+    private void RefuseWhatIsTooMuch(IReadOnlyList<ImportedRule> rules)
+    {
+        var left = MostParts;
+        foreach (var rule in rules)
+        {
+            var size = rule.Trees.Sum(tree => tree.Size);
+            if (size <= left)
+            {
+                left -= size;
+                continue;
+            }
+
+            _notes.Report(ImportFaults.TooMuch(rule.Definition.Name.Place, rule.Definition.Name.Value, MostParts));
+            rule.Note(_notes.Take());
+            rule.Refuse();
+        }
     }
 
     /// <summary>Finds out the types, and refuses what cannot be meant so.</summary>

@@ -17,7 +17,7 @@ namespace KpiRules.Cells;
 /// </remarks>
 internal sealed partial class PushDown
 {
-    private const int MaxTerms = 500_000;
+    private const int MaxTerms = 1_000_000;
 
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, Cell> _written = [];

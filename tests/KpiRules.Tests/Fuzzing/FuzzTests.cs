@@ -39,7 +39,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     {
         var policy = FuzzCorpus.Policies[random.Next(FuzzCorpus.Policies.Count)];
         IReadOnlyList<Diagnostic> diagnostics = [];
-        var facts = Dataset.Build(builder => diagnostics = JsonFactReader.Read(builder, policy.Facts, text, "facts.json"));
+        var facts = Dataset.Build(builder => diagnostics = JsonFactReader.Read(builder, policy, text, "facts.json"));
         foreach (var issue in facts.Issues)
             _ = (issue.ToString("zh"), issue.ToString("en"));
         foreach (var period in facts.Periods.Where(period => period.Kind == policy.Period).Take(3))
