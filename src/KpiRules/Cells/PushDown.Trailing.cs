@@ -37,7 +37,7 @@ internal sealed partial class PushDown
         Expression Term(int back)
         {
             _terms++;
-            return Earlier(lag.Back(back), inner);
+            return Look(lag.Back(back), inner);
         }
 
         ChainExpression Chain(ChainKind chain, TokenKind @operator, Expression left, Expression right) =>

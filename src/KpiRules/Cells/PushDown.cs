@@ -27,6 +27,7 @@ internal sealed partial class PushDown
     private readonly Dictionary<string, Cell> _pushedDown = [];
     private readonly Dictionary<string, int> _nodes = [];
     private readonly Dictionary<(InputExpression, Lag), InputExpression> _inputs = [];
+    private readonly Dictionary<(CellExpression, Lag), Expression> _looks = [];
     private readonly Dictionary<Lag, Input> _presences = [];
     private readonly CombinedPushDown _combined;
     private int _nesting;
@@ -215,6 +216,16 @@ internal sealed partial class PushDown
         _terms += NodesOf(cell);
         var expression = view.IsOfThePeriod ? At(view.Lag, cell.Expression) : _combined.Over(view, cell.Expression);
         return cell with { Name = _seen[view], Label = view.Shown(cell.Shown), Expression = WithFacts(view.Lag, expression), IsInternal = true };
+    }
+
+    /// <summary>As <see cref="Earlier"/>, one object for one cell and lag: twelve sums over twelve periods look at the same few.</summary>
+    private Expression Look(Lag lag, Expression inner)
+    {
+        if (inner is not CellExpression cell)
+            return Earlier(lag, inner);
+        if (!_looks.TryGetValue((cell, lag), out var known))
+            _looks.Add((cell, lag), known = Earlier(lag, inner));
+        return known;
     }
 
     /// <summary>The expression as it was, not available where the subject had no facts then.</summary>

@@ -15,6 +15,8 @@ namespace KpiRules.Evaluation;
 internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells, InputSlots inputs, RecordSlots records, string cell)
 {
     private NotAvailable? _overflow;
+    private Func<Expression, Node<decimal>>? _number;
+    private Func<Expression, Node<bool>>? _boolean;
     private Lag _lag = Lag.None;
 
     private NotAvailable Overflow => _overflow ??= new(CauseKind.Overflow, cell);
@@ -55,7 +57,7 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
         HoldingCountExpression count => new HoldingCountNode(count.Conditions.Select(Boolean).ToArray()),
         ZScoreExpression score => new ZScoreNode(Number(score.Value), BaselineOf(score, score.Before), Cause(CauseKind.NoSpread, score)),
         CallExpression call when call.Function.Id != Function.Default => NumberFunction(call),
-        _ => OfAnyKind(expression, Number, value => value.Number!.Value),
+        _ => OfAnyKind(expression, _number ??= Number, value => value.Number!.Value),
     };
 
     private Node<bool> Boolean(Expression expression) => expression switch
@@ -82,7 +84,7 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
             ValueKind.Date => Membership<int, DateOrder>(call, Date),
             _ => Membership<bool, BooleanOrder>(call, Boolean),
         },
-        _ => OfAnyKind(expression, Boolean, value => value.Boolean!.Value),
+        _ => OfAnyKind(expression, _boolean ??= Boolean, value => value.Boolean!.Value),
     };
 
     private Node<string> Text(Expression expression) => expression switch
@@ -106,8 +108,7 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
         ConstantExpression constant => new ConstantNode<T>(read(constant.Value)),
         FieldExpression field => Field<T>(field),
         InputExpression input => new ColumnNode<T>(inputs.Of(input.Input), null),
-        CellExpression reference => new ColumnNode<T>(
-            cells[reference.Cell], new NotAvailable(CauseKind.DependsOn, reference.Shown, Because: reference.Cell, Lag: reference.Lag)),
+        CellExpression reference => new ColumnNode<T>(cells[reference.Cell], reference),
         ChoiceExpression choice => new ChoiceNode<T>(Boolean(choice.Condition), build(choice.Then), build(choice.Else)),
         CallExpression { Function.Id: Function.Default } call => new DefaultNode<T>(build(call.Arguments[0]), build(call.Arguments[1])),
         ApplicableExpression applicable => new ApplicableNode<T>(

@@ -1,4 +1,6 @@
 // Nodes that read: constants, and columns of facts and cells.
+using KpiRules.Formulas;
+
 namespace KpiRules.Evaluation.Nodes;
 
 internal sealed class ConstantNode<T>(T constant) : Node<T>
@@ -10,16 +12,20 @@ internal sealed class ConstantNode<T>(T constant) : Node<T>
     }
 }
 
-/// <param name="dependsOn">The cause of a reader of a cell; null for a fact, whose column carries its own.</param>
-internal sealed class ColumnNode<T>(int slot, NotAvailable? dependsOn) : Node<T>
+/// <param name="cell">The cell whose column it is, on which the reader depends; null for a fact, whose column carries causes of its own.</param>
+internal sealed class ColumnNode<T>(int slot, CellExpression? cell) : Node<T>
 {
+    private NotAvailable? _dependsOn;
+
     public override bool TryEvaluate(Frame frame, out T value)
     {
         var column = (Column<T>)frame.Columns[slot];
         var row = frame.Row;
         value = column[row];
-        return column.IsAvailable(row) || frame.Fail(dependsOn ?? column.CauseAt(row)!);
+        return column.IsAvailable(row) || frame.Fail(cell is null ? column.CauseAt(row)! : _dependsOn ??= DependsOn(cell));
     }
+
+    private static NotAvailable DependsOn(CellExpression cell) => new(CauseKind.DependsOn, cell.Shown, Because: cell.Cell, Lag: cell.Lag);
 }
 
 /// <summary>A value that is never there.</summary>
