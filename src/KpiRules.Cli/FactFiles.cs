@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using KpiRules.Cli.Csv;
 using KpiRules.Facts;
 
 namespace KpiRules.Cli;
@@ -34,15 +35,7 @@ internal static class FactFiles
             return;
         }
 
-        ReadCsv(builder, policy, file, text, needsPeriod, language);
-    }
-
-    private static void ReadCsv(DatasetBuilder builder, Policy policy, string file, string text, bool needsPeriod, string language)
-    {
-        var rows = OpenRows(file, text, language);
-        var reader = new WideFactReader(builder, policy, file, rows.Fields);
-        CheckColumns(rows, file, reader.HasSubject, !needsPeriod || reader.HasPeriod, language);
-        ReadRows(rows, reader.Read, reader.ReportMalformed);
+        FactCsv.Read(builder, policy, file, text, needsPeriod, language);
     }
 
     /// <param name="option">A list and its file, such as <c>deals=deals.csv</c>.</param>
@@ -54,33 +47,7 @@ internal static class FactFiles
         var (list, file) = (option[..equals], option[(equals + 1)..]);
         if (policy.Records.All(records => records.Name != list))
             throw new UsageException(ToolText.NoSuchRecords(language, list, policy.Id, known));
-        var rows = OpenRows(file, ReadText(file, language), language);
-        var reader = new RecordRowReader(builder, policy, list, file, rows.Fields);
-        CheckColumns(rows, file, reader.HasSubject, reader.HasPeriod, language);
-        ReadRows(rows, reader.Read, reader.ReportMalformed);
-    }
-
-    private static CsvRows OpenRows(string file, string text, string language)
-    {
-        var rows = new CsvRows(text);
-        return rows.MoveNext() ? rows : throw new UsageException(ToolText.EmptyFile(language, file));
-    }
-
-    private static void CheckColumns(CsvRows rows, string file, bool hasSubject, bool hasPeriod, string language)
-    {
-        if (!hasSubject || !hasPeriod)
-            throw new UsageException(ToolText.NoColumn(language, file, hasSubject ? WideFactReader.PeriodColumn : WideFactReader.SubjectColumn, string.Join(", ", rows.Fields)));
-    }
-
-    private static void ReadRows(CsvRows rows, Action<int, IReadOnlyList<string?>> read, Action<int> reportMalformed)
-    {
-        while (rows.MoveNext())
-        {
-            if (rows.IsMalformed)
-                reportMalformed(rows.Line);
-            else
-                read(rows.Line, rows.Fields);
-        }
+        FactCsv.ReadRecords(builder, policy, list, file, ReadText(file, language), language);
     }
 
     private static string ReadText(string file, string language)

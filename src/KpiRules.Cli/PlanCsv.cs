@@ -1,7 +1,6 @@
 // Writes the targets of a plan as wide CSV, which --facts accepts: exact numbers, empty for not available.
-using System.Globalization;
-using System.IO;
-using CsvHelper;
+using System.Linq;
+using KpiRules.Cli.Csv;
 using KpiRules.Facts;
 using KpiRules.Planning;
 
@@ -11,31 +10,21 @@ internal static class PlanCsv
 {
     public static string Write(PlanResult result)
     {
-        var (plan, text) = (result.Plan, new StringWriter(CultureInfo.InvariantCulture));
-        using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
+        var plan = result.Plan;
+        var csv = new CsvWriter().Row([
+            WideFactReader.SubjectColumn, WideFactReader.PeriodColumn, plan.Kpi + ".target", .. plan.Stretch.Select(stretch => $"{plan.Kpi}.{stretch}"),
+        ]);
+        foreach (var subject in result.Subjects)
         {
-            csv.WriteField(WideFactReader.SubjectColumn);
-            csv.WriteField(WideFactReader.PeriodColumn);
-            csv.WriteField(plan.Kpi + ".target");
-            foreach (var stretch in plan.Stretch)
-                csv.WriteField($"{plan.Kpi}.{stretch}");
-            csv.NextRecord();
-            foreach (var subject in result.Subjects)
+            foreach (var period in result.Periods)
             {
-                foreach (var period in result.Periods)
-                {
-                    csv.WriteField(subject);
-                    csv.WriteField(period.ToString());
-                    csv.WriteField(Exact(result.Target(subject, period)));
-                    foreach (var stretch in plan.Stretch)
-                        csv.WriteField(Exact(result.Stretch(stretch, subject, period)));
-                    csv.NextRecord();
-                }
+                csv.Text(subject).Period(period).Number(result.Target(subject, period));
+                foreach (var stretch in plan.Stretch)
+                    csv.Number(result.Stretch(stretch, subject, period));
+                csv.EndRow();
             }
         }
 
-        return text.ToString();
+        return csv.ToString();
     }
-
-    private static string Exact(decimal? number) => number is { } value ? ((FactValue)value).ToString() : "";
 }

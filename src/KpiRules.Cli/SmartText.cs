@@ -1,9 +1,7 @@
 // Writes how targets were judged as a table for people, and as CSV.
 using System.Collections.Generic;
-using System.Globalization;
-using System.IO;
 using System.Linq;
-using CsvHelper;
+using KpiRules.Cli.Csv;
 using KpiRules.Evaluation;
 using KpiRules.Results;
 
@@ -27,21 +25,14 @@ internal static class SmartText
 
     public static string Csv(IReadOnlyList<SmartResult> targets, string language)
     {
-        var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
+        var csv = new CsvWriter().Row("subject", "period", "kpi", "target", "criterion", "holds", "message");
+        foreach (var (target, criterion) in targets.SelectMany(target => target.Criteria.Select(criterion => (target, criterion))))
         {
-            foreach (var column in (string[])["subject", "period", "kpi", "target", "criterion", "holds", "message"])
-                csv.WriteField(column);
-            csv.NextRecord();
-            foreach (var (target, criterion) in targets.SelectMany(target => target.Criteria.Select(criterion => (target, criterion))))
-            {
-                foreach (var field in (string[])[target.SubjectId, target.Period.ToString(), target.Kpi.Name, target.Part("target").ToString(), criterion.Name, target.Part("smart." + criterion.Name).ToString(), criterion.Message(language)])
-                    csv.WriteField(field);
-                csv.NextRecord();
-            }
+            csv.Text(target.SubjectId).Period(target.Period).Text(target.Kpi.Name).Value(target.Part("target"))
+                .Text(criterion.Name).Value(target.Part("smart." + criterion.Name)).Text(criterion.Message(language)).EndRow();
         }
 
-        return text.ToString();
+        return csv.ToString();
     }
 
     /// <summary>What the ruleset alone decides is said once for all subjects.</summary>

@@ -94,6 +94,10 @@ internal static class ToolText
         ? $"“{file}”是空的；第一行应写列名：subject,period,…"
         : $"'{file}' is empty; its first line must name the columns: subject,period,…";
 
+    public static string BadHeader(string language, string file, int line) => Zh(language)
+        ? $"{file}:{line}: 表头中的引号没有关闭或位置不对，无法读出列名"
+        : $"{file}:{line}: a quote in the header is not closed, or stands where none can, so the columns have no names";
+
     public static string NoColumn(string language, string file, string column, string columns) => Zh(language)
         ? $"“{file}”没有“{column}”列；它的列有：{columns}"
         : $"'{file}' has no column '{column}'; its columns are: {columns}";

@@ -1,9 +1,7 @@
 // Writes warnings as a table for people, and as CSV.
 using System.Collections.Generic;
-using System.Globalization;
-using System.IO;
 using System.Linq;
-using CsvHelper;
+using KpiRules.Cli.Csv;
 using KpiRules.Json;
 using KpiRules.Results;
 using KpiRules.Rulesets;
@@ -33,21 +31,14 @@ internal static class WarningsText
 
     public static string Csv(IReadOnlyList<ShownWarning> warnings, string language)
     {
-        var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
+        var csv = new CsvWriter().Row("subject", "period", "warning", "state", "severity", "periods", "message", "tell", "change");
+        foreach (var warning in warnings)
         {
-            foreach (var column in (string[])["subject", "period", "warning", "state", "severity", "periods", "message", "tell", "change"])
-                csv.WriteField(column);
-            csv.NextRecord();
-            foreach (var warning in warnings)
-            {
-                foreach (var field in (string?[])[warning.Subject, warning.Period.ToString(), warning.Name, WarningsJson.StateOf(warning), WarningsJson.SeverityOf(warning), $"{warning.Result?.Periods}", WarningsJson.MessageOf(warning, language), Told(warning, language), warning.Change])
-                    csv.WriteField(field);
-                csv.NextRecord();
-            }
+            csv.Text(warning.Subject).Period(warning.Period).Row(
+                warning.Name, WarningsJson.StateOf(warning), WarningsJson.SeverityOf(warning), $"{warning.Result?.Periods}", WarningsJson.MessageOf(warning, language), Told(warning, language), warning.Change);
         }
 
-        return text.ToString();
+        return csv.ToString();
     }
 
     private static IEnumerable<string> Row(ShownWarning warning, bool isFollowed, string language)

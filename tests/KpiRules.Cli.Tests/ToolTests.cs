@@ -42,7 +42,8 @@ public sealed class ToolTests
             Run(Words, out var printed);
             Run($"{Words} --out {file}", out var nothing);
             nothing.Should().BeEmpty();
-            File.ReadAllText(file).Should().Be(printed).And.StartWith("subject,period,");
+            File.ReadAllBytes(file).Should().StartWith([0xEF, 0xBB, 0xBF], "Excel knows UTF-8 by its mark");
+            File.ReadAllText(file).Should().Be(printed[1..]).And.StartWith("subject,period,");
         }
         finally
         {
@@ -67,6 +68,29 @@ public sealed class ToolTests
         finally
         {
             File.Delete(file);
+        }
+    }
+
+    /// <summary>Ids that a spreadsheet would take for formulas are harmless in the plan, and themselves again in the evaluation.</summary>
+    [Fact]
+    public void IdsLikeFormulas_ComeBackFromAPlanAsTheyWere()
+    {
+        var (facts, targets) = (Path.GetTempFileName(), Path.GetTempFileName());
+        string[] ids = ["=cmd|' /C calc'!A0", "-ann", "@bob", "'+cid", "陈静"];
+        try
+        {
+            File.Move(facts, facts += ".json");
+            File.WriteAllText(facts, System.Text.Json.JsonSerializer.Serialize(
+                ids.SelectMany(id => new[] { "2025-11", "2025-12" }.Select(period => new { subject = id, period, sales = 1000, region = "=north" }))));
+            Run($"plan {{}}/plans.json first_half --facts {facts} --format csv --out {targets}", out _).Should().EndWith("--- exit code 0\n");
+            File.ReadLines(targets).Should().NotContain(line => "=+-@".Contains(line[0]));
+            Run($"evaluate {{}}/plans.json --facts {targets} --period 2026-01 --format json", out var results);
+            System.Text.Json.JsonDocument.Parse(results).RootElement.GetProperty("subjects").EnumerateObject().Select(subject => subject.Name).Should().BeEquivalentTo(ids);
+        }
+        finally
+        {
+            File.Delete(facts);
+            File.Delete(targets);
         }
     }
 

@@ -32,11 +32,11 @@ internal static class Messages
         Term term => Format(language, term.Key, term.Arguments),
         Func<string, string> telling => telling(language),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => Shown(argument.ToString() ?? ""),
+        _ => OnOneLine(argument.ToString() ?? ""),
     };
 
     /// <summary>An author's own words on one line and of bearable length, whatever the author put into them.</summary>
-    private static string Shown(string words)
+    public static string OnOneLine(string words)
     {
         var shortened = words.Length <= LongestWords ? words : words.Substring(0, LongestWords) + "…";
         return string.Concat(shortened.Select(c => DisplayWidth.IsInvisible(c) ? '·' : c));

@@ -55,7 +55,7 @@ public sealed class DataIssue
     public string ToString(string language)
     {
         var origin = Origin is null ? "" : Origin + ": ";
-        var whose = Subject is null ? "" : Period is null ? $"{Subject}: " : $"{Subject} {Period}: ";
+        var whose = Subject is null ? "" : Messages.OnOneLine(Subject) + (Period is null ? ": " : $" {Period}: ");
         return $"{origin}{Messages.Format(language, "issue")} {Code}: {whose}{Message(language)}";
     }
 

@@ -95,5 +95,8 @@ internal static class DataIssues
 
     public static DataIssue Malformed(string origin) => new("KPI6011", origin, null, null, null);
 
+    /// <param name="column">What the column of the first such value is called.</param>
+    public static DataIssue LineBreak(string origin, string column, int line, int lastLine) => new("KPI6080", origin, null, null, null, column, line, lastLine);
+
     private static Term Kind(ValueKind kind) => new("kind." + kind);
 }

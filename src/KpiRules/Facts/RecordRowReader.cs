@@ -2,7 +2,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Diagnostics;
 using KpiRules.Source;
 
 namespace KpiRules.Facts;
@@ -21,7 +20,7 @@ public sealed class RecordRowReader
     private readonly RecordDefinition _records;
     private readonly string _source;
     private readonly Func<DateTime, Period> _periodOf;
-    private readonly int _width;
+    private readonly List<string> _names;
     private readonly int _subject;
     private readonly int _period;
     private readonly int _date;
@@ -33,8 +32,10 @@ public sealed class RecordRowReader
     /// <param name="list">The name of the list.</param>
     /// <param name="source">What to call the rows in issues, usually a file name.</param>
     /// <param name="header">The names of the columns; blanks around a name do not matter.</param>
+    /// <param name="headerRow">The number of the header's row, for issues.</param>
     /// <exception cref="ArgumentException">The policy has no such list; the message says which it has.</exception>
-    public RecordRowReader(DatasetBuilder builder, Policy policy, string list, string source, IReadOnlyList<string> header)
+    public RecordRowReader(
+        DatasetBuilder builder, Policy policy, string list, string source, IReadOnlyList<string> header, int headerRow = 1)
     {
         _builder = builder ?? throw new ArgumentNullException(nameof(builder));
         _source = source ?? throw new ArgumentNullException(nameof(source));
@@ -42,19 +43,22 @@ public sealed class RecordRowReader
             ?? throw new ArgumentException($"There are no records '{list}' in ruleset '{policy.Id}'; there are: {string.Join(", ", policy.Records.Select(records => records.Name))}.", nameof(list));
         _periodOf = policy.PeriodOf;
         builder.AddRecords(list);
-        var names = (header ?? throw new ArgumentNullException(nameof(header))).Select(name => name.Trim()).ToList();
-        _width = names.Count;
-        (_subject, _period, _date) = (WideFactReader.IndexOf(names, WideFactReader.SubjectColumn), WideFactReader.IndexOf(names, WideFactReader.PeriodColumn), WideFactReader.IndexOf(names, DateColumn));
-        for (var column = 0; column < names.Count; column++)
+        _names = (header ?? throw new ArgumentNullException(nameof(header))).Select(name => name.Trim()).ToList();
+        (_subject, _period, _date) =
+            (Column(WideFactReader.SubjectColumn), Column(WideFactReader.PeriodColumn), Column(DateColumn));
+        var columns = new HeaderNames(_names, _records.FieldNames);
+        for (var column = 0; column < _names.Count; column++)
         {
-            var field = _records.IndexOf(names[column]);
-            if (names.IndexOf(names[column]) < column)
-                builder.Report(DataIssues.ColumnTwice(Origin(1, column), names[column]));
-            else if (field >= 0)
+            var name = _names[column];
+            if (columns.IsRepeated(column))
+                builder.Report(DataIssues.ColumnTwice(Origin(headerRow, column), name));
+            else if (_records.IndexOf(name) is >= 0 and var field)
                 _fields.Add((column, _records.Fields[field]));
             else if (column != _subject && column != _period && column != _date)
-                ReportUnusable(list, names, column);
+                builder.Report(DataIssues.UnusableField(list, name, () => columns.Closest(name), Origin(headerRow, column)));
         }
+
+        ReportLineBreaks(headerRow, header);
     }
 
     /// <summary>Whether there is a column for the subject's id; without one no row can be read.</summary>
@@ -68,12 +72,13 @@ public sealed class RecordRowReader
     /// <param name="fields">As many fields as the header has; blank is not given.</param>
     public void Read(int row, IReadOnlyList<string?> fields)
     {
-        if (fields.Count != _width || !HasSubject || !HasPeriod)
+        if (fields.Count != _names.Count || !HasSubject || !HasPeriod)
         {
-            _builder.Report(DataIssues.RowShape(new RowOrigin(_source, row).Written!, fields.Count, _width));
+            _builder.Report(DataIssues.RowShape(new RowOrigin(_source, row).Written!, fields.Count, _names.Count));
             return;
         }
 
+        ReportLineBreaks(row, fields);
         var subject = fields[_subject]?.Trim() ?? "";
         var column = _period >= 0 ? _period : _date;
         var written = fields[column]?.Trim() ?? "";
@@ -108,8 +113,13 @@ public sealed class RecordRowReader
         }
     }
 
-    private void ReportUnusable(string list, List<string> names, int column) =>
-        _builder.Report(DataIssues.UnusableField(list, names[column], () => ClosestName.Find(names[column], _records.FieldNames.Except(names)), Origin(1, column)));
+    private void ReportLineBreaks(int row, IReadOnlyList<string?> fields)
+    {
+        if (LineBreaks.In(fields, row) is { } found)
+            _builder.Report(DataIssues.LineBreak(Origin(row, found.Column), _names[found.Column], row, found.LastLine));
+    }
+
+    private int Column(string name) => WideFactReader.IndexOf(_names, name);
 
     private string Origin(int row, int column) => new RowOrigin(_source, row, column + 1).Written!;
 }

@@ -2,7 +2,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Diagnostics;
 using KpiRules.Source;
 
 namespace KpiRules.Facts;
@@ -22,7 +21,7 @@ public sealed class WideFactReader
 
     private readonly DatasetBuilder _builder;
     private readonly string _source;
-    private readonly int _width;
+    private readonly List<string> _names;
     private readonly int _subject;
     private readonly int _period;
     private readonly Func<DateTime, Period> _periodOf;
@@ -33,30 +32,32 @@ public sealed class WideFactReader
     /// <param name="policy">Whose facts they are.</param>
     /// <param name="source">What to call the rows in issues, usually a file name.</param>
     /// <param name="header">The names of the columns; blanks around a name do not matter.</param>
-    public WideFactReader(DatasetBuilder builder, Policy policy, string source, IReadOnlyList<string> header)
+    /// <param name="headerRow">The number of the header's row, for issues.</param>
+    public WideFactReader(DatasetBuilder builder, Policy policy, string source, IReadOnlyList<string> header, int headerRow = 1)
     {
         _builder = builder ?? throw new ArgumentNullException(nameof(builder));
         _source = source ?? throw new ArgumentNullException(nameof(source));
-        var names = (header ?? throw new ArgumentNullException(nameof(header))).Select(name => name.Trim()).ToList();
-        _width = names.Count;
-        _subject = IndexOf(names, SubjectColumn);
-        _period = IndexOf(names, PeriodColumn);
+        _names = (header ?? throw new ArgumentNullException(nameof(header))).Select(name => name.Trim()).ToList();
+        (_subject, _period) = (IndexOf(_names, SubjectColumn), IndexOf(_names, PeriodColumn));
         var byName = (policy ?? throw new ArgumentNullException(nameof(policy))).FactsByName;
         _periodOf = policy.PeriodOf;
-        for (var column = 0; column < names.Count; column++)
+        var columns = new HeaderNames(_names, byName.Keys);
+        for (var column = 0; column < _names.Count; column++)
         {
             if (column == _subject || column == _period)
                 continue;
-            var name = names[column];
-            if (names.IndexOf(name) < column)
-                _builder.Report(DataIssues.ColumnTwice(Origin(1, column), name));
+            var name = _names[column];
+            if (columns.IsRepeated(column))
+                _builder.Report(DataIssues.ColumnTwice(Origin(headerRow, column), name));
             else if (!byName.TryGetValue(name, out var fact))
-                _builder.Report(DataIssues.Unusable(name, () => ClosestName.Find(name, byName.Keys.Except(names)), Origin(1, column)));
+                _builder.Report(DataIssues.Unusable(name, () => columns.Closest(name), Origin(headerRow, column)));
             else if (HasPeriod || fact.Role == FactRole.Attribute)
                 _facts.Add((column, fact));
             else
-                _builder.Report(DataIssues.NeedsPeriod(fact.Name, Origin(1, column)));
+                _builder.Report(DataIssues.NeedsPeriod(fact.Name, Origin(headerRow, column)));
         }
+
+        ReportLineBreaks(headerRow, header);
     }
 
     /// <summary>Whether there is a column for the subject's id; without one no row can be read.</summary>
@@ -70,12 +71,13 @@ public sealed class WideFactReader
     /// <param name="fields">As many fields as the header has; blank is not given.</param>
     public void Read(int row, IReadOnlyList<string?> fields)
     {
-        if (fields.Count != _width || !HasSubject)
+        if (fields.Count != _names.Count || !HasSubject)
         {
-            _builder.Report(DataIssues.RowShape(Origin(row).Written!, fields.Count, _width));
+            _builder.Report(DataIssues.RowShape(Origin(row).Written!, fields.Count, _names.Count));
             return;
         }
 
+        ReportLineBreaks(row, fields);
         var subject = fields[_subject]?.Trim() ?? "";
         if (subject.Length == 0)
         {
@@ -114,6 +116,12 @@ public sealed class WideFactReader
             _builder.Report(DataIssues.Unreadable(Origin(row, column), subject, period, fact, fields[column]!.Trim(), fault));
             _builder.AddUnusable(subject, period, fact.Name);
         }
+    }
+
+    private void ReportLineBreaks(int row, IReadOnlyList<string?> fields)
+    {
+        if (LineBreaks.In(fields, row) is { } found)
+            _builder.Report(DataIssues.LineBreak(Origin(row, found.Column), _names[found.Column], row, found.LastLine));
     }
 
     /// <summary>Without regard to case, for no fact can have these names.</summary>

@@ -27,7 +27,7 @@ public sealed class SubjectIdTests
     public void OnlyInRecords_SuggestsTheSameId(string inRecords, string known)
     {
         var facts = Dataset.Build(d => d.Add(known, "2026-03", ("sales", 1)).Add("Anna", "2026-03", ("sales", 1)).AddRecord(inRecords, "2026-03", "deals", ("amount", 1)));
-        facts.Issues.Should().ContainSingle().Which.ToString().Should().StartWith($"data issue KPI6052: {inRecords}: ").And.EndWith($"; did you mean '{known}'?");
+        facts.Issues.Should().ContainSingle().Which.ToString().Should().StartWith($"data issue KPI6052: {inRecords.Replace('\u200B', '·')}: ", "what is invisible is shown").And.EndWith($"; did you mean '{known}'?");
     }
 
     /// <summary>In whatever order they come; the first in ordinal order is taken for the known one.</summary>

@@ -108,6 +108,26 @@ public sealed class FactIssueTests
     [Theory]
     [InlineData("en")]
     [InlineData("zh")]
+    public void ValuesWithALineBreak_NameTheLinesOfTheirRow(string language)
+    {
+        var policy = Policy.Read("""
+            { "id": "x", "version": "1", "measures": { "sales": {} }, "records": { "deals": { "fields": { "amount": {} } } }, "kpis": { "margin": { "formula": "sales" } } }
+            """).Policy!;
+        var facts = Dataset.Build(builder =>
+        {
+            var reader = new WideFactReader(builder, policy, "facts.csv", ["subject", "period", "sales", "note\n(free)"], headerRow: 3);
+            reader.Read(5, ["ann", "2026-03", "100", "one\r\ntwo\rthree\n"]);
+            reader.Read(9, ["bob\nthe builder", "2026-03", "x", "\n"]);
+            reader.Read(12, ["cid", "2026-03", "100", "one two"]);
+            var deals = new RecordRowReader(builder, policy, "deals", "deals.csv", ["subject", "date", "amount", "note"]);
+            deals.Read(2, ["ann", "2026-03-01", "1\n", "2\n"]);
+        });
+        Golden.Matches(Printed(facts, language, policy), [.. Folder, $"line-breaks.{language}.txt"]);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
     public void WhatOnlyTheFactsGetWrong_NamesSubjectAndLine(string language)
     {
         var policy = Policy.Read("""

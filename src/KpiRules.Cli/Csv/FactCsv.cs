@@ -1,0 +1,58 @@
+// Takes the text of a CSV file of facts or records, adds its rows to a dataset; every row is read or named in an issue.
+using System;
+using System.Collections.Generic;
+using KpiRules.Facts;
+
+namespace KpiRules.Cli.Csv;
+
+internal static class FactCsv
+{
+    /// <param name="file">What to call the text in issues.</param>
+    /// <param name="needsPeriod">Whether rows without a period, which are about subjects as such, are no use.</param>
+    /// <exception cref="UsageException">The header cannot be used.</exception>
+    public static void Read(DatasetBuilder builder, Policy policy, string file, string text, bool needsPeriod, string language)
+    {
+        var rows = Open(file, text, language);
+        var reader = new WideFactReader(builder, policy, file, rows.Fields, rows.Line);
+        CheckColumns(rows, file, reader.HasSubject, !needsPeriod || reader.HasPeriod, language);
+        ReadRows(rows, reader.Read, reader.ReportMalformed);
+    }
+
+    /// <param name="list">A list of records that the policy has.</param>
+    /// <exception cref="UsageException">The header cannot be used.</exception>
+    public static void ReadRecords(DatasetBuilder builder, Policy policy, string list, string file, string text, string language)
+    {
+        var rows = Open(file, text, language);
+        var reader = new RecordRowReader(builder, policy, list, file, rows.Fields, rows.Line);
+        CheckColumns(rows, file, reader.HasSubject, reader.HasPeriod, language);
+        ReadRows(rows, reader.Read, reader.ReportMalformed);
+    }
+
+    private static CsvRows Open(string file, string text, string language)
+    {
+        var rows = new CsvRows(text);
+        if (!rows.MoveNext())
+            throw new UsageException(ToolText.EmptyFile(language, file));
+        return rows.IsMalformed ? throw new UsageException(ToolText.BadHeader(language, file, rows.Line)) : rows;
+    }
+
+    private static void CheckColumns(CsvRows rows, string file, bool hasSubject, bool hasPeriod, string language)
+    {
+        if (!hasSubject || !hasPeriod)
+        {
+            var missing = hasSubject ? WideFactReader.PeriodColumn : WideFactReader.SubjectColumn;
+            throw new UsageException(ToolText.NoColumn(language, file, missing, EvaluationRun.Abridged(rows.Fields)));
+        }
+    }
+
+    private static void ReadRows(CsvRows rows, Action<int, IReadOnlyList<string?>> read, Action<int> reportMalformed)
+    {
+        while (rows.MoveNext())
+        {
+            if (rows.IsMalformed)
+                reportMalformed(rows.Line);
+            else
+                read(rows.Line, rows.Fields);
+        }
+    }
+}

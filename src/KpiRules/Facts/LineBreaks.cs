@@ -1,0 +1,36 @@
+// Takes the fields of a row, says where a value has a line break in it, and with which line the row then ends.
+using System.Collections.Generic;
+
+namespace KpiRules.Facts;
+
+internal static class LineBreaks
+{
+    /// <summary>The first column with a line break in its value, from 0; null where no value has one.</summary>
+    /// <param name="line">The line on which the row begins.</param>
+    public static (int Column, int LastLine)? In(IReadOnlyList<string?> fields, int line)
+    {
+        int? first = null;
+        for (var column = 0; column < fields.Count; column++)
+        {
+            var breaks = Count(fields[column] ?? "");
+            if (breaks > 0)
+                first ??= column;
+            line += breaks;
+        }
+
+        return first is { } found ? (found, line) : null;
+    }
+
+    /// <summary>CR, LF and CRLF are one each.</summary>
+    private static int Count(string text)
+    {
+        var count = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n' ? i == 0 || text[i - 1] != '\r' : text[i] == '\r')
+                count++;
+        }
+
+        return count;
+    }
+}
