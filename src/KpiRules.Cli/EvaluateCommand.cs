@@ -17,30 +17,30 @@ internal static class EvaluateCommand
         var format = new Option<string>("--format") { Description = "table, json or csv; statement: one subject's pay on a page, as text; statement-json: the same as JSON.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json", "csv", "statement", "statement-json");
         var output = new Option<string?>("--out") { Description = "Write the results to this file." };
-        var command = new Command("evaluate", "Evaluate a ruleset on facts of one period, or of several one after another.") { options.Ruleset, options.Facts, subject, format, output };
+        var strict = new Option<bool>("--strict") { Description = "Exit code 4 where there is a data issue, a held line or a subject left out; the results are given all the same." };
+        var command = new Command("evaluate", "Evaluate a ruleset on facts of one period, or of several one after another.") { options.Ruleset, options.Facts, subject, format, output, strict };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
             OutputFile.Check("--out", parsed.GetValue(output), options.Inputs(parsed), parsed.GetValue(options.Language) ?? CommonOptions.UnknownLanguage);
             return EvaluationRun.Of(console, options, parsed) is { } run
-                ? Print(console, run, parsed.GetValue(subject), parsed.GetValue(format)!, parsed.GetValue(output))
+                ? Print(console, run, parsed.GetValue(subject), parsed.GetValue(format)!, parsed.GetValue(output), parsed.GetValue(strict))
                 : ExitCode.RulesetFails;
         });
         return command;
     }
 
-    private static int Print(ToolConsole console, EvaluationRun run, string? subject, string format, string? file)
+    private static int Print(ToolConsole console, EvaluationRun run, string? subject, string format, string? file, bool isStrict)
     {
         var shown = run.Shown(subject);
-        var without = run.Facts.Subjects.Except(run.Evaluations.SelectMany(evaluation => evaluation.Subjects)).ToList();
-        if (without.Count > 0 && subject is null)
-            console.Error.WriteLine(ToolText.WithoutFacts(run.Language, run.WrittenPeriod, string.Join(", ", without)));
         var text = Format(run, shown, format);
         if (file is null)
             console.Output.Write(text);
         else
             OutputFile.Write(console, file, text, run.Language);
-        return ExitCode.Good;
+        var summary = RunSummary.Of(run, shown.SelectMany(period => period.Subjects), subject);
+        summary.Print(console, run.Language, run.WrittenPeriod);
+        return isStrict && !summary.IsClean ? ExitCode.NotClean : ExitCode.Good;
     }
 
     private static string Format(EvaluationRun run, IReadOnlyList<(PeriodEvaluation Evaluation, IReadOnlyList<SubjectEvaluation> Subjects)> shown, string format) => format switch

@@ -27,9 +27,13 @@ internal sealed record EvaluationRun(Policy Policy, string Language, string Fact
 
         var facts = FactFiles.Read(policy, parsed.GetValue(options.Facts)!, parsed.GetValue(options.Subjects), parsed.GetValue(options.Records) ?? [], completeFrom, language ?? read.Language);
         var run = new EvaluationRun(policy, language ?? read.Language, string.Join(", ", parsed.GetValue(options.Facts)!), parsed.GetValue(options.Period)!, facts, policy.Evaluate(facts, from, to, asOf));
-        PrintIssues(console, run.Evaluations.SelectMany(evaluation => evaluation.Issues), run.Language);
+        foreach (var issue in run.Issues)
+            console.Error.WriteLine(issue);
         return run;
     }
+
+    /// <summary>What is odd in the facts, each thing once, as it is printed.</summary>
+    public IReadOnlyList<string> Issues { get; } = Written(Evaluations.SelectMany(evaluation => evaluation.Issues), Language);
 
     /// <summary>The evaluations with the subjects to be shown; a period without any is left out where there are several.</summary>
     /// <exception cref="UsageException">There is nothing to show; the message says what there is.</exception>
@@ -49,12 +53,12 @@ internal sealed record EvaluationRun(Policy Policy, string Language, string Fact
         return shown.Count > 0 ? shown : throw new UsageException(ToolText.NoSuchSubject(Language, wanted!, WrittenPeriod, Abridged(known)));
     }
 
-    /// <summary>Prints every issue once, and how many there are.</summary>
-    public static void PrintIssues(ToolConsole console, IEnumerable<DataIssue> found, string language)
+    /// <summary>Every issue once, in the language asked for.</summary>
+    public static IReadOnlyList<string> Written(IEnumerable<DataIssue> issues, string language) => issues.Select(issue => issue.ToString(language)).Distinct().ToList();
+
+    /// <summary>Says how many issues there are, if any: the end of a command that does not end with a <see cref="RunSummary"/>.</summary>
+    public static void PrintCount(ToolConsole console, IReadOnlyList<string> issues, string language)
     {
-        var issues = found.Select(issue => issue.ToString(language)).Distinct().ToList();
-        foreach (var issue in issues)
-            console.Error.WriteLine(issue);
         if (issues.Count > 0)
             console.Error.WriteLine(ToolText.Issues(language, issues.Count));
     }

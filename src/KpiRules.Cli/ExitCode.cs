@@ -14,6 +14,9 @@ internal static class ExitCode
     /// <summary>A warning is critical.</summary>
     public const int Critical = 3;
 
+    /// <summary>With --strict: there is a data issue, a held line or a subject left out.</summary>
+    public const int NotClean = 4;
+
     /// <summary>A fault of the tool itself (EX_SOFTWARE of sysexits.h).</summary>
     public const int Internal = 70;
 }

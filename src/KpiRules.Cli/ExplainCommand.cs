@@ -32,6 +32,7 @@ internal static class ExplainCommand
             console.Output.Write(found.Explain(result).ToString(run.Language));
         }
 
+        EvaluationRun.PrintCount(console, run.Issues, run.Language);
         return ExitCode.Good;
     }
 }

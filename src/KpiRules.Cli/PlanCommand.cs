@@ -35,7 +35,10 @@ internal static class PlanCommand
             CheckPlan(policy, parsed.GetValue(plan)!, last, language);
             var facts = FactFiles.Read(policy, parsed.GetValue(options.Facts)!, parsed.GetValue(options.Subjects), parsed.GetValue(options.Records) ?? [], completeFrom, language);
             var result = policy.Plan(parsed.GetValue(plan)!, facts, last);
-            EvaluationRun.PrintIssues(console, result.Issues, language);
+            var issues = EvaluationRun.Written(result.Issues, language);
+            foreach (var issue in issues)
+                console.Error.WriteLine(issue);
+            EvaluationRun.PrintCount(console, issues, language);
             return Print(console, policy, result, facts, parsed.GetValue(format)!, parsed.GetValue(output), language);
         });
         return command;

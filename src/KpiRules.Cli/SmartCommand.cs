@@ -35,6 +35,7 @@ internal static class SmartCommand
             "csv" => SmartText.Csv(targets, run.Language),
             _ => string.Join("\n", periods.Select(period => SmartText.Table(run.Policy, period.Evaluation, targets.Where(target => IsOf(target, period.Evaluation)).ToList(), all, run.Language))),
         });
+        RunSummary.Of(run, withLines: null, subject).Print(console, run.Language, run.WrittenPeriod);
         return ExitCode.Good;
     }
 

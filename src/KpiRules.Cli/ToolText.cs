@@ -128,9 +128,14 @@ internal static class ToolText
 
     public static string Issues(string language, int count) => Zh(language) ? $"数据问题共 {count} 条" : Count(count, "data issue") + " in all";
 
-    public static string WithoutFacts(string language, string period, string subjects) => Zh(language)
-        ? $"注意：以下对象在 {period} 没有数据，未计算：{subjects}"
-        : $"note: these subjects have no facts in {period} and are not evaluated: {subjects}";
+    public static string LeftOut(string language, string period, string subjects) => Zh(language)
+        ? $"注意：以下对象在 {period} 没有可用的数据，未计算：{subjects}"
+        : $"note: these subjects have no usable facts in {period} and are left out: {subjects}";
+
+    /// <param name="held">Null where lines are not what is shown.</param>
+    public static string Summary(string language, int issues, int? held, int leftOut) => Zh(language)
+        ? $"数据问题 {issues} 条，{(held is { } lines ? $"待定 {lines} 项，" : "")}未计算的对象 {leftOut} 个"
+        : $"{Count(issues, "data issue")}, {(held is { } some ? Count(some, "held line") + ", " : "")}{Count(leftOut, "subject")} left out";
 
     public static string NotAvailableCount(string language, int results, int notAvailable) => Zh(language)
         ? $"{results} 项结果，{notAvailable} 项不可用"

@@ -54,6 +54,7 @@ internal static class WarningsCommand
             console.Output.Write(format == "json" ? JsonText.Write(json => WarningsJson.Write(json, shown, run.Language)) : WarningsText.Csv(shown, run.Language));
         // what was said is kept only once it was said: a run cut short says it again
         kept?.Write(followed!);
+        RunSummary.Of(run, withLines: null, subject).Print(console, run.Language, run.WrittenPeriod);
         return shown.Any(warning => warning.Result is { State: WarningState.Firing, Severity: WarningSeverity.Critical }) ? ExitCode.Critical : ExitCode.Good;
     }
 }

@@ -95,6 +95,9 @@ public sealed class Policy
     /// <summary>How long a period of the facts is.</summary>
     public PeriodKind Period => _settings.Period;
 
+    /// <summary>The month in which the fiscal year begins, 1 to 12.</summary>
+    public int FiscalYearStart => _settings.FiscalYearStart;
+
     /// <summary>The period, as long as those of the facts, that holds a day.</summary>
     public Period PeriodOf(DateTime day) => KpiRules.Facts.Period.Containing(_settings.Period, day, _settings.FiscalYearStart);
 

@@ -45,6 +45,9 @@ public sealed class Dataset
     /// <summary>The ids of all subjects, in ordinal order.</summary>
     public IReadOnlyList<string> Subjects { get; }
 
+    /// <summary>The ids of the subjects that have facts which belong to no period, in ordinal order.</summary>
+    public IReadOnlyList<string> SubjectsOfNoPeriod => Own.Subjects;
+
     /// <summary>What was wrong when the facts were put together or read.</summary>
     public IReadOnlyList<DataIssue> Issues { get; }
 
