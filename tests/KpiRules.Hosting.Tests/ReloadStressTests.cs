@@ -19,7 +19,8 @@ namespace KpiRules.Hosting.Tests;
 /// </summary>
 public sealed class ReloadStressTests(ITestOutputHelper output)
 {
-    private static readonly int Times = int.TryParse(Environment.GetEnvironmentVariable("KPIRULES_RELOADS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 12;
+    private static readonly int Times =
+        int.TryParse(Environment.GetEnvironmentVariable("KPIRULES_RELOADS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 12;
 
     /// <summary>By turns moved away, deleted, and exchanged so fast that one swap falls into the reading of the last.</summary>
     [Fact]
@@ -153,7 +154,8 @@ public sealed class ReloadStressTests(ITestOutputHelper output)
     }
 
     [UnprivilegedFact]
-    public async Task AFolderThatIsClosedAndOpened_IsReadAgain() => output.WriteLine(await OwnProcess.OutputOfAsync(CloseAndOpen, [], isUnprivileged: true));
+    public async Task AFolderThatIsClosedAndOpened_IsReadAgain() =>
+        output.WriteLine(await OwnProcess.OutputOfAsync(CloseAndOpen, [], isUnprivileged: true));
 
     /// <summary>By turns the folder and a file in it; the system tells neither.</summary>
     private static async Task CloseAndOpen(string[] words)

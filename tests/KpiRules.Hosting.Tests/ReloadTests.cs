@@ -164,7 +164,7 @@ public sealed class ReloadTests
             catalogue.Time.Advance(TimeSpan.FromMilliseconds(500));
         store["acme"] = Texts.Ruleset("acme", "2");
         slow.SetResult();
-        for (var i = 0; i < 900 && catalogue.InUse.Single() != "acme 2"; i++)
+        for (var i = 0; i < 6000 && catalogue.InUse.Single() != "acme 2"; i++)
         {
             await Task.Delay(10);
             catalogue.Time.Advance(TimeSpan.FromMilliseconds(1));

@@ -118,7 +118,7 @@ public sealed class SourceTests
 
         async Task Until(string expected)
         {
-            for (var i = 0; i < 2000 && catalogue.InUse.Single() != expected; i++)
+            for (var i = 0; i < 6000 && catalogue.InUse.Single() != expected; i++)
                 await Task.Delay(10);
             catalogue.InUse.Should().Equal(expected);
         }

@@ -15,8 +15,12 @@ internal readonly record struct FileStamp(string? Known)
     {
         try
         {
-            var bytes = File.ReadAllBytes(path);
+            // whoever writes the file, or exchanges it, must not be kept from it
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var memory = new MemoryStream();
+            file.CopyTo(memory);
             using var hash = SHA256.Create();
+            var bytes = memory.ToArray();
             stamp = new(Convert.ToBase64String(hash.ComputeHash(bytes)));
             return bytes;
         }
@@ -41,5 +45,6 @@ internal readonly record struct FileStamp(string? Known)
     }
 
     /// <summary>By its kind alone: a message may differ from look to look.</summary>
-    public static FileStamp Of(Exception fault) => fault is FileNotFoundException or DirectoryNotFoundException ? default : new(fault.GetType().Name);
+    public static FileStamp Of(Exception fault) =>
+        fault is FileNotFoundException or DirectoryNotFoundException ? default : new(fault.GetType().Name);
 }

@@ -32,7 +32,7 @@ internal sealed record FolderListing(IReadOnlyList<string> Files, IReadOnlyList<
         ? Fault == other.Fault && Files.SequenceEqual(other.Files) && InFolders.SequenceEqual(other.InFolders)
         : Fault.SourceException.GetType() == other.Fault.SourceException.GetType();
 
-    /// <summary>To the system a file in a folder that may not be looked into does not exist; one that was there before is not deleted by that.</summary>
+    /// <summary>To the system a file in a folder that may not be looked into does not exist; it is not deleted by that.</summary>
     private static bool IsThere(string path, IReadOnlyList<string> known)
     {
         try

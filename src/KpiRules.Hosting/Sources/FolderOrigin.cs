@@ -16,10 +16,12 @@ internal sealed class FolderOrigin(string name, string path) : RulesetOrigin(nam
 
     public override Task<IReadOnlyList<ListedRuleset>> ListAsync(CancellationToken cancellation)
     {
-        var before = Volatile.Read(ref _reading);
-        var reading = new Reading(new FolderScan(Name, path), FolderListing.Of(path, before?.Listing.InFolders ?? []));
+        var known = Volatile.Read(ref _reading)?.Listing.InFolders ?? [];
+        var reading = new Reading(new FolderScan(Name, path), FolderListing.Of(path, known));
         // a folder that cannot be looked into says nothing of what was there
-        Volatile.Write(ref _reading, reading.Listing.Fault is null ? reading : reading with { Listing = reading.Listing with { InFolders = before?.Listing.InFolders ?? [] } });
+        if (reading.Listing.Fault is not null)
+            reading = reading with { Listing = reading.Listing with { InFolders = known } };
+        Volatile.Write(ref _reading, reading);
         reading.Listing.Fault?.Throw();
         var files = reading.Listing.Files.Select(file => reading.Scan.List(file, mayBeOther: true));
         var inFolders = reading.Listing.InFolders.Select(file => reading.Scan.List(file, mayBeOther: false));
@@ -27,7 +29,8 @@ internal sealed class FolderOrigin(string name, string path) : RulesetOrigin(nam
     }
 
     public override bool HasChanged() =>
-        Volatile.Read(ref _reading) is { } reading && (!reading.Listing.IsLike(FolderListing.Of(path, reading.Listing.InFolders)) || reading.Scan.HasChanged());
+        Volatile.Read(ref _reading) is { } reading
+        && (!reading.Listing.IsLike(FolderListing.Of(path, reading.Listing.InFolders)) || reading.Scan.HasChanged());
 
     public override IDisposable Watch(Action changed, Action<Exception, TimeSpan> cannotWatch, TimeProvider time) =>
         new FolderWatch(path, HasChanged, changed, cannotWatch, time);

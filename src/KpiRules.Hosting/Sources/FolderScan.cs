@@ -12,7 +12,7 @@ namespace KpiRules.Hosting.Sources;
 
 internal sealed class FolderScan(string name, string root)
 {
-    /// <summary>By path; each is noted as it was when it was read, those that bases were looked for at and not found included. Asked by other threads.</summary>
+    /// <summary>By path, each as it was when it was read; also where bases were looked for and not found. Asked by other threads.</summary>
     private readonly ConcurrentDictionary<string, (FileStamp Stamp, FileText? Text)> _read = new(StringComparer.Ordinal);
 
     /// <summary>Null when the file has gone since it was listed.</summary>
@@ -74,7 +74,8 @@ internal sealed class FolderScan(string name, string root)
     {
         public RulesetText? Find(string id)
         {
-            if (FolderSource.PathsOf(folder, id).Select(Path.GetFullPath).Select(scan.Read).FirstOrDefault(found => found is not null) is not { } file)
+            var found = FolderSource.PathsOf(folder, id).Select(Path.GetFullPath).Select(scan.Read);
+            if (found.FirstOrDefault(text => text is not null) is not { } file)
                 return null;
             foreach (var fault in file.Faults)
                 diagnostics.Add(fault);

@@ -16,6 +16,8 @@ internal sealed class FolderWatch : IDisposable
     /// <summary>Looking takes at most this part of the time: a slow share is looked at more seldom.</summary>
     private const int PartOfTime = 50;
 
+    private const NotifyFilters Names = NotifyFilters.DirectoryName | NotifyFilters.FileName;
+
     private readonly object _lock = new();
     private readonly string _path;
     private readonly Func<bool> _hasChanged;
@@ -30,7 +32,7 @@ internal sealed class FolderWatch : IDisposable
 
     /// <param name="hasChanged">Whether the folder holds anything else than when it was last read. Throws nothing.</param>
     /// <param name="changed">Called, from any thread, when something may have changed; what is there then is already watched.</param>
-    /// <param name="cannotWatch">Called once when the system cannot watch a folder that is there, with how often it is looked at instead.</param>
+    /// <param name="cannotWatch">Told once when the system cannot watch a folder that is there, and how often it is looked at instead.</param>
     public FolderWatch(string path, Func<bool> hasChanged, Action changed, Action<Exception, TimeSpan> cannotWatch, TimeProvider time)
     {
         _path = path.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
@@ -84,7 +86,7 @@ internal sealed class FolderWatch : IDisposable
             var before = _above;
             // where the folder is only a name: one deployed anew would change unseen
             _above = Path.GetDirectoryName(_path) is { Length: > 0 } above
-                ? TryBegin(() => new FileSystemWatcher(above, Path.GetFileName(_path)) { NotifyFilter = NotifyFilters.DirectoryName | NotifyFilters.FileName }, Replace)
+                ? TryBegin(() => new FileSystemWatcher(above, Path.GetFileName(_path)) { NotifyFilter = Names }, Replace)
                 : null;
             before?.Dispose();
             RenewInside();
@@ -142,7 +144,7 @@ internal sealed class FolderWatch : IDisposable
         }
     }
 
-    /// <summary>Too much at once, or the watch is lost: what exactly has changed is not known, so everything is watched anew and looked at.</summary>
+    /// <summary>Too much at once, or the watch is lost: what has changed is not known, so everything is watched anew and looked at.</summary>
     private void StartAnew()
     {
         Renew();

@@ -152,7 +152,7 @@ public sealed class DeepFormulaTests
             },
             kilobytes * 1024);
         thread.Start();
-        thread.Join();
+        thread.Join(TimeSpan.FromMinutes(5)).Should().BeTrue("it ends");
         escaped?.Throw();
     }
 

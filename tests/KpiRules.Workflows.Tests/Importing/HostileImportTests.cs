@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading;
 using FluentAssertions;
@@ -127,7 +128,7 @@ public sealed class HostileImportTests
         RulesEngineImportResult? imported = null;
         var thread = new Thread(() => imported = RulesEngineImport.Read(text), 256 * 1024);
         thread.Start();
-        thread.Join();
+        thread.Join(TimeSpan.FromMinutes(5)).Should().BeTrue("it ends");
         return imported!;
     }
 }
