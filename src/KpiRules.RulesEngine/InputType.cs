@@ -56,7 +56,8 @@ internal sealed class InputType
         }
 
         var column = frame.Columns[input.Source is Input fact ? plan.SlotOf(fact) : plan.ProgramOf(((Cell)input.Source).Name)!.Slot];
-        return (target, row) => property.SetValue(target, Boxed(column.Read(row)));
+        // what only matters in longer periods is not there in others
+        return (target, row) => property.SetValue(target, column is null ? null : Boxed(column.Read(row)));
     }
 
     private static object? Boxed(FactValue value) => value.Kind switch

@@ -27,6 +27,9 @@ public enum ExportedInputKind
 
     /// <summary>A part of an amount that is divided among subjects.</summary>
     Pool,
+
+    /// <summary>The targets of several periods, each worked out in its own, combined.</summary>
+    Targets,
 }
 
 /// <summary>A member of <c>input1</c>. Immutable.</summary>

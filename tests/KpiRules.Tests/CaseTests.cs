@@ -27,6 +27,7 @@ public sealed class CaseTests
     [InlineData("14-chinese-keyboard", 21)]
     [InlineData("15-periods", 38)]
     [InlineData("16-decisions", 37)]
+    [InlineData("22-targets-of-records", 122)]
     public void EveryExpectationIsMet(string name, int expectations)
     {
         var results = RulesetTests.Run(Load(name));

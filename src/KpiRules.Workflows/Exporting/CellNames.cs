@@ -5,7 +5,7 @@ namespace KpiRules.Workflows.Exporting;
 
 internal static class CellNames
 {
-    private static readonly Regex View = new(@"^(?<cell>.+?):(?<lag>(-\d+y?)*):(?<window>None|Quarter|Year):(?<combine>\w*):(?<population>.*)$", RegexOptions.CultureInvariant);
+    private static readonly Regex View = new(@"^(?<cell>.+?):(?<lag>(-\d+y?)*):(?<window>None|Quarter|Year):(?<population>.*)$", RegexOptions.CultureInvariant);
 
     public static string Of(string cell)
     {
@@ -13,6 +13,6 @@ internal static class CellNames
             return cell;
         var lag = view.Groups["lag"].Value;
         var window = view.Groups["window"].Value switch { "Quarter" => "_qtd", "Year" => "_ytd", _ => "" };
-        return $"{view.Groups["cell"].Value}{window}_{view.Groups["combine"].Value}_{view.Groups["population"].Value}{(lag.Length == 0 ? "" : $"_{lag}_ago")}";
+        return $"{view.Groups["cell"].Value}{window}_{view.Groups["population"].Value}{(lag.Length == 0 ? "" : $"_{lag}_ago")}";
     }
 }

@@ -17,7 +17,8 @@ internal static class InputNames
         InputKind.Presence => "has_facts" + Ago(input.Lag),
         InputKind.PeriodCount => "period_count" + Over(input.Window) + Ago(input.Lag),
         InputKind.WindowStart => "is_first" + Over(input.Window) + Ago(input.Lag),
-        _ => "has_begun" + Ago(input.Lag),
+        InputKind.Target => input.Target!.Name + (input.Window == TimeWindow.None ? "_of_parts" : Over(input.Window)) + Ago(input.Lag),
+        InputKind.HasBegun => "has_begun" + Ago(input.Lag),
     };
 
     /// <summary>Of a cell that a workflow must be given: as the author wrote it, unless that is too long for a name.</summary>
@@ -44,7 +45,8 @@ internal static class InputNames
             InputKind.Presence => "true where the subject has any facts, else null",
             InputKind.PeriodCount => "how many periods of the policy's length there are" + window,
             InputKind.WindowStart => "whether the period is the first one" + window,
-            _ => "whether the subject's facts had begun by the end of the period",
+            InputKind.Target => $"{input.Target!.Name} of each of {(input.Window == TimeWindow.None ? "the policy's periods that make the period up" : "the periods" + window)}, combined ({input.Combine.ToString()!.ToLowerInvariant()})",
+            InputKind.HasBegun => "whether the subject's facts had begun by the end of the period",
         }) + MeaningOf(input.Lag);
     }
 

@@ -20,7 +20,7 @@ internal sealed class WorkflowWriter
     private WorkflowWriter(Policy policy)
     {
         _policy = policy;
-        _cells = InputCells.Separate(policy.Sheet.Cells);
+        _cells = InputCells.Separate(CellClosure.InThePeriod(policy.Sheet.Cells));
     }
 
     public static ExportedWorkflow Write(Policy policy)

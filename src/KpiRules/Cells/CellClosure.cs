@@ -16,7 +16,24 @@ internal static class CellClosure
         return new CellSheet(cells, sheet.Facts, sheet.Records, []);
     }
 
-    /// <summary>The names of the cells wanted and of all they depend on.</summary>
+    /// <summary>All cells but those that only other periods are asked for.</summary>
+    /// <param name="cells">Each behind those it depends on.</param>
+    public static IReadOnlyList<Cell> InThePeriod(IReadOnlyList<Cell> cells)
+    {
+        var (kept, left) = (new HashSet<string>(), new HashSet<string>());
+        DeepStack.Run(cells.Select(cell => cell.Nesting).DefaultIfEmpty().Max(), () =>
+        {
+            left.UnionWith(cells.SelectMany(PushDown.TargetsIn));
+            foreach (var cell in cells.Reverse())
+            {
+                var isKept = kept.Contains(cell.Name) || !left.Contains(cell.Name) || !cell.IsInternal;
+                (isKept ? kept : left).UnionWith(PushDown.CellsIn(cell).Append(cell.Name));
+            }
+        });
+        return cells.Where(cell => kept.Contains(cell.Name)).ToList();
+    }
+
+    /// <summary>The names of the cells wanted and of all they depend on, in other periods too.</summary>
     /// <param name="cells">Each behind those it depends on.</param>
     public static HashSet<string> NamesOf(IReadOnlyList<Cell> cells, IEnumerable<string> wanted)
     {
@@ -24,7 +41,7 @@ internal static class CellClosure
         DeepStack.Run(cells.Select(cell => cell.Nesting).DefaultIfEmpty().Max(), () =>
         {
             foreach (var cell in cells.Reverse().Where(cell => needed.Contains(cell.Name)))
-                needed.UnionWith(PushDown.CellsIn(cell));
+                needed.UnionWith(PushDown.NeededBy(cell));
         });
         return needed;
     }

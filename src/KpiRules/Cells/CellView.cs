@@ -4,19 +4,18 @@ using KpiRules.Formulas;
 
 namespace KpiRules.Cells;
 
-/// <param name="Combine">How every fact below is combined over periods; null: each in its own way.</param>
 /// <param name="Population">Over whom; null: the subject itself.</param>
-internal sealed record CellView(string Cell, Lag Lag, TimeWindow Window, Combine? Combine, Population? Population)
+internal sealed record CellView(string Cell, Lag Lag, TimeWindow Window, Population? Population)
 {
-    public static CellView At(string cell, Lag lag) => new(cell, lag, TimeWindow.None, null, null);
+    public static CellView At(string cell, Lag lag) => new(cell, lag, TimeWindow.None, null);
 
     public bool IsPlain => Lag.IsNone && IsOfThePeriod;
 
     /// <summary>Whether the cell itself is meant, be it of an earlier period.</summary>
-    public bool IsOfThePeriod => Window == TimeWindow.None && Combine is null && Population is null;
+    public bool IsOfThePeriod => Window == TimeWindow.None && Population is null;
 
     /// <summary>A name that no author can write, for an id holds no colon.</summary>
-    public string Name => IsPlain ? Cell : $"{Cell}:{Lag}:{Window}:{Combine}:{Population}";
+    public string Name => IsPlain ? Cell : $"{Cell}:{Lag}:{Window}:{Population}";
 
     public string Shown(string cell)
     {
@@ -28,17 +27,22 @@ internal sealed record CellView(string Cell, Lag Lag, TimeWindow Window, Combine
 /// <summary>The subjects a function runs over.</summary>
 internal sealed record Population(Members Members, MemberCondition? Condition)
 {
-    public string Shown(string cell, string? function = null)
+    public string Shown(string cell, string? function = null) => Members.Kind switch
+    {
+        MembersKind.Alike => $"{function ?? "within"}({Members.Attribute!.Name}, {cell}{ShownCondition()})",
+        MembersKind.Reports => $"reports({cell}{ShownCondition()})",
+        MembersKind.Everyone => $"everyone({cell}{ShownCondition()})",
+    };
+
+    /// <summary>As the author counts them.</summary>
+    public string ShownCount() => $"headcount({Members.Attribute?.Name}{ShownCondition()})";
+
+    private string ShownCondition()
     {
         var condition = "";
         for (var one = Condition; one is not null; one = one.Rest)
             condition += one.Text.Length == 0 ? "" : ", " + one.Text;
-        return Members.Kind switch
-        {
-            MembersKind.Alike => $"{function ?? "within"}({Members.Attribute!.Name}, {cell}{condition})",
-            MembersKind.Reports => $"reports({cell}{condition})",
-            _ => $"everyone({cell}{condition})",
-        };
+        return condition;
     }
 
     public override string ToString() => $"{Members.Kind}:{Members.Attribute?.Name}:{Condition}";

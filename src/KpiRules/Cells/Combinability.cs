@@ -51,16 +51,21 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
         ChainExpression { Chain: ChainKind.Sum } sum => OfSum(sum),
         ChainExpression { Chain: ChainKind.Product } product => OfProduct(product),
         ApplicableExpression applicable => Of(applicable.Inner),
-        TargetExpression target => OfTarget(target),
+        // combined by a rule of its own, whatever its formula is made of
+        TargetExpression => new(CombineClass.Linear),
         AttainmentExpression attainment => OfAttainment(attainment),
         PreviousExpression or TrailingExpression => Refused(expression, "combine.time"),
         WindowExpression window => Of(window.Inner),
         PopulationExpression population => Of(population.Inner),
-        ShareExpression or RankExpression => Refused(expression, "combine.population"),
+        ShareExpression or RankExpression or HeadcountExpression => Refused(expression, "combine.population"),
         AccumulateExpression => Refused(expression, "combine.time"),
         ILooksAtCalendar and not CallExpression => Refused(expression, "combine.calendar"),
         CallExpression { Function.Id: >= Function.PeriodDays and < Function.Previous and not Function.DaysBetween } => Refused(expression, "combine.calendar"),
-        _ => OfOthers(expression),
+        CallExpression => OfFunction(expression, "combine.function"),
+        ChoiceExpression or ComparisonExpression or ChainExpression or NotExpression => OfFunction(expression, "combine.condition"),
+        RowsExpression or CasesExpression or GridExpression => OfFunction(expression, "combine.schedule"),
+        LineExpression or LineStateExpression or RoundExpression or PayoutExpression or EachExpression or EachOpenExpression or PoolExpression => Refused(expression, "combine.line"),
+        _ => Refused(expression, "combine.other"),
     };
 
     /// <summary>The function over time, and over subjects, that stands in it already; null for none.</summary>
@@ -72,6 +77,10 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
             var (inWindow, inPopulation) = _nested[cell.Cell];
             return (inWindow ? cell : null, inPopulation ? cell : null);
         }
+
+        // each period, and each member, has a target of its own
+        if (expression is TargetExpression)
+            return (null, null);
 
         var (window, population) = (expression as WindowExpression as Expression, expression as PopulationExpression as Expression);
         foreach (var part in expression.Parts())
@@ -161,21 +170,6 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
         return result;
     }
 
-    /// <summary>Combined by a rule of its own, whatever its formula is made of.</summary>
-    private Combinable OfTarget(TargetExpression target)
-    {
-        var inner = Of(target.Inner);
-        return TargetCombine(target) == Combine.Last || CanCombine(target, inner.Class) ? new(CombineClass.Linear) : inner.Class == CombineClass.None ? inner : Refused(target.Inner, "combine.target");
-    }
-
-    public bool CanCombine(TargetExpression target, CombineClass inner) => TargetCombine(target) switch
-    {
-        Combine.Last => inner != CombineClass.None,
-        _ when Nested(target.Inner) is not (null, null) => false,
-        Combine.Sum or Combine.Average => inner is not (CombineClass.Ratio or CombineClass.None),
-        _ => inner is CombineClass.Constant or CombineClass.OfSubject || target.Inner is InputExpression,
-    };
-
     public Combine TargetCombine(TargetExpression target) => target.Combine ?? TargetExpression.CombineOf(null, UnitOf(target.Kpi));
 
     public string? UnitOf(string kpi) => (_units ??= cells.ToDictionary(cell => cell.Name, cell => cell.Unit))[kpi];
@@ -195,19 +189,10 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
     }
 
     /// <summary>Conditions, functions, schedules: combined only where no measure is in them, and so nothing to combine.</summary>
-    private Combinable OfOthers(Expression expression)
+    private Combinable OfFunction(Expression expression, string reason)
     {
         var parts = expression.Parts().Select(Of).ToList();
-        if (parts.TrueForAll(IsFree))
-            return parts.Find(part => part.Class == CombineClass.OfSubject) ?? new(CombineClass.Constant);
-        return Refused(expression, expression switch
-        {
-            RowsExpression or CasesExpression or GridExpression => "combine.schedule",
-            CallExpression => "combine.function",
-            ChoiceExpression or ComparisonExpression or ChainExpression or NotExpression => "combine.condition",
-            RoundExpression or PayoutExpression => "combine.line",
-            _ => "combine.other",
-        });
+        return parts.TrueForAll(IsFree) ? parts.Find(part => part.Class == CombineClass.OfSubject) ?? new(CombineClass.Constant) : Refused(expression, reason);
     }
 
     private static bool IsFree(Combinable part) => part.Class is CombineClass.Constant or CombineClass.OfSubject;

@@ -8,9 +8,10 @@ using KpiRules.Formulas;
 
 namespace KpiRules.Cells;
 
-internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushDown, DiagnosticBag diagnostics)
+internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, Combinability combinability, TargetPushDown targets, PushDown pushDown, DiagnosticBag diagnostics)
 {
-    private readonly Combinability _combinability = new(cells);
+    private readonly Combinability _combinability = combinability;
+    private readonly TargetPushDown _targets = targets;
     private readonly Dictionary<string, Expression> _expressions = cells.ToDictionary(cell => cell.Name, cell => cell.Expression);
     private readonly HashSet<Origin> _reported = [];
     private readonly HashSet<string> _reached = [];
@@ -55,35 +56,16 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
     }
 
     /// <summary>What stands in a cell, as another cell sees it.</summary>
-    public Expression Over(CellView view, Expression expression) =>
-        view.Combine is null ? Combined(view, expression) : AsTarget(view, expression);
-
-    /// <summary>A target in a period; in a longer one it is made of those of its parts.</summary>
-    public Expression Target(TargetExpression target, Lag lag)
-    {
-        var inner = pushDown.At(lag, target.Inner);
-        var combine = _combinability.TargetCombine(target);
-        if (inner is InputExpression { Input.IsFact: true } input)
-            return input with { Input = input.Input with { Combine = combine, IsWhole = true } };
-        var found = _combinability.ClassOf(target.Inner);
-        if (combine == Combine.Sum && target.Combine is null && lag.IsNone && _combinability.DoesNotAddUp(target.Kpi))
-            diagnostics.Add(PolicyFaults.TargetAddsUp(target.Origin.Place, target.Kpi, _combinability.UnitOf(target.Kpi)));
-        if (combine != Combine.Sum && found is CombineClass.Constant or CombineClass.OfSubject)
-            return inner;
-        var longer = _combinability.CanCombine(target, found)
-            ? AsTarget(CellView.At("", lag) with { Combine = combine }, target.Inner)
-            : new NoValueExpression(target.Origin, NoValueReason.NotCombined, target.Kpi + ".target");
-        return new ByLengthExpression(target.Origin, inner, longer);
-    }
+    public Expression Over(CellView view, Expression expression) => Combined(view, expression);
 
     private Expression Combined(CellView view, Expression expression)
     {
         switch (expression)
         {
-            case InputExpression input:
+            case InputExpression { Fact: { Role: not FactRole.Attribute } fact } input:
                 var combine = PushDown.CombineOf(input);
                 var ofMember = input with { Input = input.Input with { Lag = view.Lag, Window = view.Window, Combine = combine } };
-                return view.Population is null ? ofMember : Together(view, ofMember, combine);
+                return view.Population is null ? ofMember : Together(view, ofMember, combine, fact.Unit);
             case CellExpression cell when _combinability.ClassOf(cell) == CombineClass.Constant:
                 return pushDown.At(view.Lag, cell);
             case CellExpression cell:
@@ -98,71 +80,51 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, PushDown pushD
             case ApplicableExpression applicable:
                 return applicable with { Condition = (CellExpression)pushDown.At(view.Lag, applicable.Condition), Inner = Combined(view, applicable.Inner) };
             case TargetExpression target when view.Population is null:
-                return AsTarget(view with { Combine = _combinability.TargetCombine(target) }, target.Inner);
+                return _targets.Over(target, view.Lag, view.Window);
             case TargetExpression target:
                 return TargetsTogether(view, target);
             case RecordExpression record when view.Population is null:
                 return (record with { Records = record.Records with { Lag = view.Lag, Window = view.Window } }).Map(part => pushDown.InRecord(view.Lag, part));
             case RecordExpression record:
                 var list = pushDown.AsCell(record);
-                return Together(view, pushDown.Reference(list, view with { Cell = list.Cell, Population = null }), Combine.Sum);
-            default:
+                return Together(view, pushDown.Reference(list, view with { Cell = list.Cell, Population = null }), Combine.Sum, record.Unit);
+            case NegationExpression or ChainExpression { Chain: ChainKind.Sum or ChainKind.Product } or AttainmentExpression:
                 return expression.Map(part => Combined(view, part));
+            default:
+                return _combinability.ClassOf(expression) == CombineClass.Constant ? pushDown.At(view.Lag, expression) : Refused(view, expression);
         }
+    }
+
+    /// <summary>What was found to combine and is not known here: an error, never a number.</summary>
+    private NoValueExpression Refused(CellView view, Expression expression)
+    {
+        var function = view.Window switch { TimeWindow.Year => "ytd", TimeWindow.Quarter => "qtd", TimeWindow.None => "within" };
+        CanCombine(expression.Origin, function, expression, new Combinable(CombineClass.None, expression, "combine.other"), view.Window != TimeWindow.None);
+        return new NoValueExpression(expression.Origin, NoValueReason.NotCombined, expression.Origin.Text);
     }
 
     /// <summary>The targets of the members: each one's own, whatever it is made of.</summary>
     private Expression TargetsTogether(CellView view, TargetExpression target)
     {
-        var (name, combine) = (target.Kpi + ".target", _combinability.TargetCombine(target));
-        var cell = new CellExpression(target.Origin, name, ValueKind.Number, target.Unit, name, Lag.None);
-        var ofMember = pushDown.Reference(cell, view.Window == TimeWindow.None ? CellView.At(name, view.Lag) : view with { Cell = name, Combine = combine, Population = null });
-        return Together(view, ofMember, combine);
+        var (name, combine, unit) = (target.Kpi + ".target", _combinability.TargetCombine(target), _combinability.UnitOf(target.Kpi));
+        var cell = new CellExpression(target.Origin, name, ValueKind.Number, unit, name, Lag.None);
+        var ofMember = pushDown.Reference(cell, view.Window == TimeWindow.None ? CellView.At(name, view.Lag) : view with { Cell = name, Population = null });
+        return Together(view, ofMember, combine, unit);
     }
 
-    private Expression Together(CellView view, Expression ofMember, Combine? combine) =>
-        pushDown.Group(ofMember.Origin, ofMember, OverSubjects(combine, ofMember.Unit), view.Population!, view.Lag);
+    private Expression Together(CellView view, Expression ofMember, Combine? combine, string? unit) =>
+        pushDown.Group(ofMember.Origin, ofMember, OverSubjects(combine, unit), view.Population!, view.Lag);
 
     /// <summary>What is a last value over periods is a sum over subjects, or a mean of fractions and scores.</summary>
+    /// <param name="unit">Of what is combined itself, whatever the KPI says that shows it.</param>
     private static GroupFunction OverSubjects(Combine? combine, string? unit) => combine switch
     {
         Combine.Average => GroupFunction.Average,
         Combine.Min => GroupFunction.Min,
         Combine.Max => GroupFunction.Max,
-        Combine.Last when unit is Units.Percent or Units.Ratio or Units.Score => GroupFunction.Average,
-        _ => GroupFunction.Sum,
+        Combine.Last => unit is Units.Percent or Units.Ratio or Units.Score ? GroupFunction.Average : GroupFunction.Sum,
+        Combine.Sum or null => GroupFunction.Sum,
     };
-
-    /// <summary>Every fact combined as the target says; a constant that adds up counts once for every period.</summary>
-    private Expression AsTarget(CellView view, Expression expression)
-    {
-        var found = _combinability.ClassOf(expression);
-        if (found is CombineClass.Constant or CombineClass.OfSubject)
-            return view.Combine == Combine.Sum ? TimesPeriods(view, expression) : pushDown.At(view.Lag, expression);
-        return expression switch
-        {
-            InputExpression input => input with { Input = input.Input with { Lag = view.Lag, Window = view.Window, Combine = view.Combine, IsWhole = true } },
-            CellExpression cell => pushDown.Reference(cell, view with { Cell = cell.Cell }),
-            ApplicableExpression applicable => applicable with
-            {
-                Condition = (CellExpression)pushDown.At(view.Lag, applicable.Condition),
-                Inner = AsTarget(view, applicable.Inner),
-            },
-            TargetExpression target => AsTarget(view, target.Inner),
-            WindowExpression or PopulationExpression => pushDown.At(view.Lag, expression),
-            ChainExpression { Chain: ChainKind.Product } => expression.Map(part => IsFree(part) ? pushDown.At(view.Lag, part) : AsTarget(view, part)),
-            _ when found == CombineClass.None => new ByLengthExpression(expression.Origin, pushDown.At(view.Lag, expression), new NoValueExpression(expression.Origin, NoValueReason.NotCombined, expression.Origin.Text)),
-            _ => expression.Map(part => AsTarget(view, part)),
-        };
-    }
-
-    private bool IsFree(Expression part) => _combinability.ClassOf(part) is CombineClass.Constant or CombineClass.OfSubject;
-
-    private ChainExpression TimesPeriods(CellView view, Expression constant)
-    {
-        var count = new InputExpression(constant.Origin, Input.PeriodCount(view.Lag, view.Window), ValueKind.Number, Units.Plain);
-        return new(constant.Origin, ChainKind.Product, [pushDown.At(view.Lag, constant), count], [TokenKind.Times], ValueKind.Number, constant.Unit);
-    }
 
     private bool CanCombine(Origin origin, string function, Expression inner, Combinable found, bool overPeriods)
     {

@@ -46,6 +46,7 @@ internal static class PopulationUses
         PopulationExpression population => population.Function,
         ShareExpression share => share.Function,
         RankExpression => "rank",
+        HeadcountExpression => "headcount",
         PoolExpression => Pool,
         _ => null,
     };

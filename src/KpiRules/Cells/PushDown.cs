@@ -19,6 +19,8 @@ internal sealed partial class PushDown
 {
     private const int MaxTerms = 1_000_000;
 
+    private const int MostTargetsInTargets = 20;
+
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, Cell> _written = [];
     private readonly Dictionary<Origin, string> _arguments = [];
@@ -30,6 +32,7 @@ internal sealed partial class PushDown
     private readonly Dictionary<(CellExpression, Lag), Expression> _looks = [];
     private readonly Dictionary<Lag, Input> _presences = [];
     private readonly CombinedPushDown _combined;
+    private readonly TargetPushDown _targets;
     private int _nesting;
     private int _terms;
 
@@ -42,7 +45,9 @@ internal sealed partial class PushDown
             See(CellView.At(cell.Name, Lag.None));
         }
 
-        _combined = new CombinedPushDown(cells, this, diagnostics);
+        var combinability = new Combinability(cells);
+        _targets = new TargetPushDown(combinability, this, diagnostics);
+        _combined = new CombinedPushDown(cells, combinability, _targets, this, diagnostics);
     }
 
     /// <summary>The cells in order.</summary>
@@ -68,7 +73,24 @@ internal sealed partial class PushDown
             return [];
         }
 
-        return new DependencyOrder<Cell>(CellsIn, name => _pushedDown[name], _ => throw new InvalidOperationException("A cell depends on itself.")).Sort(_pushedDown.Values);
+        var cells = new DependencyOrder<Cell>(NeededBy, name => _pushedDown[name], _ => throw new InvalidOperationException("A cell depends on itself.")).Sort(_pushedDown.Values);
+        ReportTooDeep(cells);
+        return cells;
+    }
+
+    /// <summary>Targets that look at targets of several periods, and these at others: each is a step down for the evaluation.</summary>
+    private void ReportTooDeep(IReadOnlyList<Cell> cells)
+    {
+        var depths = new Dictionary<string, int>();
+        foreach (var cell in cells)
+        {
+            var depth = CellsIn(cell).Select(name => depths[name]).Concat(TargetsIn(cell).Select(name => depths[name] + 1)).DefaultIfEmpty().Max();
+            depths.Add(cell.Name, depth);
+            if (depth <= MostTargetsInTargets)
+                continue;
+            _diagnostics.Add(PolicyFaults.TargetsTooDeep(cell.Expression.Origin.Place, cell.Shown, MostTargetsInTargets));
+            return;
+        }
     }
 
     /// <summary>How much a further view of a cell takes.</summary>
@@ -98,7 +120,8 @@ internal sealed partial class PushDown
         PopulationExpression population => _combined.Push(population, lag),
         ShareExpression share => Quotient(share.Origin, At(lag, share.Inner), _combined.Push(new PopulationExpression(share.Origin, share.Function, share.Members, share.Inner, share.Condition), lag)),
         RankExpression rank => Group(rank.Origin, At(lag, AsCell(rank.Inner)), GroupFunction.Rank, PopulationOf(rank.Members, rank.Condition), lag),
-        TargetExpression target => _combined.Target(target, lag),
+        HeadcountExpression headcount => Headcount(headcount, lag),
+        TargetExpression target => _targets.In(target, lag),
         AccumulateExpression accumulate => _combined.Push(accumulate, lag),
         EachExpression or EachOpenExpression => OfRecords(lag, expression),
         RecordExpression record => (record with { Records = record.Records with { Lag = lag } }).Map(part => InRecord(lag, part)),
@@ -115,6 +138,9 @@ internal sealed partial class PushDown
             _inputs.Add((input, lag), known = input with { Input = input.Input with { Lag = lag, Combine = CombineOf(input) } });
         return known;
     }
+
+    private Expression Headcount(HeadcountExpression headcount, Lag lag) =>
+        Group(headcount.Origin, Presence(headcount.Origin, lag), GroupFunction.Count, PopulationOf(headcount.Members, headcount.Condition), lag);
 
     private Expression OfRecords(Lag lag, Expression each)
     {
@@ -148,8 +174,10 @@ internal sealed partial class PushDown
     public Expression Group(Origin origin, Expression source, GroupFunction function, Population population, Lag lag)
     {
         var name = $":{function}:{(source is CellExpression cell ? cell.Cell : ((InputExpression)source).Input.ToString())}:{population}:{lag}";
-        var unit = function == GroupFunction.Rank ? Units.Plain : source.Unit;
-        var shown = population.Shown(source is CellExpression referred ? referred.Shown : ((InputExpression)source).Fact!.Name, function == GroupFunction.Rank ? "rank" : null);
+        var unit = function == GroupFunction.Rank ? Units.Plain : function == GroupFunction.Count ? Units.Count : source.Unit;
+        var shown = function == GroupFunction.Count
+            ? population.ShownCount()
+            : population.Shown(source is CellExpression referred ? referred.Shown : ((InputExpression)source).Fact!.Name, function == GroupFunction.Rank ? "rank" : null);
         if (!_pushedDown.ContainsKey(name))
         {
             var key = population.Members.Attribute is { } attribute ? (InputExpression)At(lag, new InputExpression(origin, attribute)) : null;
@@ -178,7 +206,37 @@ internal sealed partial class PushDown
         return new CellExpression(origin, name, argument.Kind, argument.Unit, origin.Text, Lag.None);
     }
 
-    /// <summary>The cells that a cell's expression refers to.</summary>
+    /// <summary>An expression as a cell that other periods are asked for.</summary>
+    public string Keep(string name, Expression expression, string label)
+    {
+        if (!_written.ContainsKey(name))
+        {
+            _written.Add(name, new Cell(name, expression.Kind, expression.Unit, expression, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, _nesting, label));
+            See(CellView.At(name, Lag.None));
+        }
+
+        return name;
+    }
+
+    /// <summary>The cells that a cell needs, of its own period and of others.</summary>
+    public static IReadOnlyList<string> NeededBy(Cell cell) => [.. CellsIn(cell), .. TargetsIn(cell)];
+
+    /// <summary>The cells that a cell asks other periods for.</summary>
+    public static IReadOnlyList<string> TargetsIn(Cell cell)
+    {
+        var found = new List<string>();
+        Collect(cell.Expression);
+        return found;
+
+        Expression Collect(Expression expression)
+        {
+            if (expression is InputExpression { Input.Target: { } target })
+                found.Add(target.Cell);
+            return expression.Map(Collect);
+        }
+    }
+
+    /// <summary>The cells of the same period that a cell's expression refers to.</summary>
     public static IReadOnlyList<string> CellsIn(Cell cell)
     {
         var found = new List<string>();

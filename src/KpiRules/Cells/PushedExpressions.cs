@@ -56,18 +56,21 @@ internal enum GroupFunction
     Min,
     Max,
 
+    /// <summary>How many they are.</summary>
+    Count,
+
     /// <summary>The place among them, 1 for the highest.</summary>
     Rank,
 }
 
 /// <summary>What the members of a population have together; it looks across the finished columns of all subjects.</summary>
-/// <param name="Source">An input or a cell.</param>
+/// <param name="Source">An input or a cell; where they are only counted, whether they have facts.</param>
 /// <param name="Key">The attribute that says who belongs together; null for everyone.</param>
 /// <param name="Presence">Available for those who have facts in the period.</param>
 /// <param name="Conditions">All of which must hold for a member to count.</param>
 internal sealed record GroupExpression(
     Origin Origin, GroupFunction Function, Expression Source, MembersKind Members, InputExpression? Key, InputExpression Presence, IReadOnlyList<CellExpression> Conditions)
-    : Expression(Origin, ValueKind.Number, Source.Unit)
+    : Expression(Origin, ValueKind.Number, Function == GroupFunction.Count ? Units.Count : Source.Unit)
 {
     public override Expression Map(Func<Expression, Expression> part) => this with
     {

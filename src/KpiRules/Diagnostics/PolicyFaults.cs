@@ -65,6 +65,8 @@ internal static class PolicyFaults
 
     public static Diagnostic NothingToCheck(SourcePlace place, string kpi) => new("KPI5025", DiagnosticSeverity.Warning, place, kpi);
 
+    public static Diagnostic TargetsTooDeep(SourcePlace place, string target, int limit) => Error("KPI5050", place, target, limit);
+
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);
 }

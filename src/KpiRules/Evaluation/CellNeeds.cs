@@ -1,7 +1,10 @@
 // What each cell needs, and which cells every evaluation works out; the others wait until somebody reads them.
+using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Cells;
+using KpiRules.Facts;
 using KpiRules.Formulas;
 
 namespace KpiRules.Evaluation;
@@ -12,6 +15,8 @@ namespace KpiRules.Evaluation;
 /// </remarks>
 internal sealed class CellNeeds
 {
+    private readonly ConcurrentDictionary<int, FactsLookedAt> _factsOfTargets = [];
+    private readonly IReadOnlyDictionary<string, int> _slots;
     private readonly Uses[] _uses;
     private readonly bool[] _isEager;
     private readonly bool[] _isAlone;
@@ -20,6 +25,7 @@ internal sealed class CellNeeds
     /// <param name="slots">The place of every cell, by name.</param>
     public CellNeeds(IReadOnlyList<Cell> cells, IReadOnlyDictionary<string, int> slots)
     {
+        _slots = slots;
         _uses = cells.Select(cell => Uses.Of(cell.Expression, slots)).ToArray();
         _isEager = cells.Select(cell => !cell.IsOnDemand && !cell.IsInternal).ToArray();
         for (var i = cells.Count - 1; i >= 0; i--)
@@ -47,18 +53,40 @@ internal sealed class CellNeeds
     /// <summary>What looks at all subjects is worked out for all of them or not at all.</summary>
     private static bool LooksAcross(Expression expression) => expression is GroupExpression or PoolExpression;
 
-    /// <summary>All cells that wait and that one needs, itself included, in order; and what of the facts waits with them.</summary>
-    public (IReadOnlyList<int> Cells, IReadOnlyList<Input> Inputs, IReadOnlyList<RecordInput> Records) Waiting(int cell)
+    /// <summary>All cells that are still to be worked out and that one needs, itself included, in order; and all that these need of the facts.</summary>
+    public (IReadOnlyList<int> Cells, IReadOnlyList<Input> Inputs, IReadOnlyList<RecordInput> Records) Waiting(int cell, Func<int, bool> waits)
     {
         var needed = new SortedSet<int> { cell };
         var open = new Stack<int>(needed);
         while (open.Count > 0)
         {
-            foreach (var used in _uses[open.Pop()].Cells.Where(used => !_isEager[used] && needed.Add(used)))
+            foreach (var used in _uses[open.Pop()].Cells.Where(used => waits(used) && needed.Add(used)))
                 open.Push(used);
         }
 
         return (needed.ToList(), needed.SelectMany(one => _uses[one].Inputs).Distinct().ToList(), needed.SelectMany(one => _uses[one].Records).Distinct().ToList());
+    }
+
+    /// <summary>What a cell looks at of the facts, directly or through others, of its period or another.</summary>
+    public FactsLookedAt FactsOf(int cell) => _factsOfTargets.GetOrAdd(cell, FindFacts);
+
+    private FactsLookedAt FindFacts(int cell)
+    {
+        var needed = new HashSet<int> { cell };
+        var open = new Stack<int>(needed);
+        while (open.Count > 0)
+        {
+            var uses = _uses[open.Pop()];
+            foreach (var used in uses.Cells.Concat(uses.Inputs.Where(input => input.Target is not null).Select(input => _slots[input.Target!.Cell])).Where(needed.Add))
+                open.Push(used);
+        }
+
+        var inputs = needed.SelectMany(one => _uses[one].Inputs).ToList();
+        var facts = inputs.Where(input => input.IsFact).Select(input => input.Fact!).Distinct().ToList();
+        var lists = needed.SelectMany(one => _uses[one].Records).Select(records => records.List).Distinct().ToList();
+        var measures = facts.Where(fact => fact.Role != FactRole.Attribute).ToList();
+        return new FactsLookedAt(
+            measures, facts.Where(fact => fact.Role == FactRole.Attribute).ToList(), lists, measures.Count + lists.Count > 0 || inputs.Any(input => input.Kind == InputKind.Presence));
     }
 
     private sealed record Uses(IReadOnlyList<int> Cells, IReadOnlyList<Input> Inputs, IReadOnlyList<RecordInput> Records)

@@ -9,7 +9,8 @@ using KpiRules.Formulas;
 namespace KpiRules.Evaluation;
 
 /// <param name="debts">What was carried from the periods before; null for nothing.</param>
-internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, Debts? debts, bool missingIsZero, List<DataIssue> issues)
+/// <param name="targets">What targets are in other periods.</param>
+internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, Debts? debts, bool missingIsZero, PeriodTargets targets, List<DataIssue> issues)
 {
     private readonly FactCheck _check = new(issues);
     private readonly int _rows = history.Subjects.Count;
@@ -19,6 +20,8 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, De
         foreach (var slot in plan.EagerInputs)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (slot.Input.IsOfLonger && !history.Calendar.IsLonger)
+                continue;
             Fill(slot, columns[slot.Slot] = store.Create(slot.Input));
         }
 
@@ -52,6 +55,8 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, De
             FillOpening(slot, input.Fact, period, (Column<decimal>)column);
         else if (input.Kind == InputKind.PeriodCount)
             FillCounts(input, periods, (Column<decimal>)column);
+        else if (input.Target is not null)
+            FillTargets(slot, periods, (Column<decimal>)column);
         else
             FillNumbers(slot, periods, (Column<decimal>)column);
     }
@@ -81,6 +86,18 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, De
     private void FillNumbers(InputSlot slot, IReadOnlyList<Period> periods, Column<decimal> column)
     {
         var reader = new MeasureReader(slot, history, periods, _check, missingIsZero);
+        for (var row = 0; row < _rows; row++)
+        {
+            var cause = reader.TryRead(row, out var value);
+            column[row] = value;
+            if (cause is not null)
+                column.SetCause(row, cause, _rows);
+        }
+    }
+
+    private void FillTargets(InputSlot slot, IReadOnlyList<Period> periods, Column<decimal> column)
+    {
+        var reader = new TargetReader(slot, plan, history, periods, targets);
         for (var row = 0; row < _rows; row++)
         {
             var cause = reader.TryRead(row, out var value);
@@ -120,7 +137,7 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, De
         }
     }
 
-    /// <summary>The policy's periods in the window from a subject's first on.</summary>
+    /// <summary>The policy's periods in the window from a subject's first on, facts or not.</summary>
     private void FillCounts(Input input, IReadOnlyList<Period> periods, Column<decimal> column)
     {
         var window = periods.Select(history.At).ToArray();
@@ -131,8 +148,8 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, De
             var begin = Math.Min(history.FirstDayOf(row), window[window.Length - 1].EndDay);
             var before = Array.FindIndex(lastDays, day => day >= begin);
             column[row] = lastDays.Length - Math.Max(0, before);
-            if (input.Window != TimeWindow.None && (incomplete ?? FactHistory.HoleIn(window, row, begin)) is { } cause)
-                column.SetCause(row, cause, _rows);
+            if (incomplete is not null)
+                column.SetCause(row, incomplete, _rows);
         }
     }
 

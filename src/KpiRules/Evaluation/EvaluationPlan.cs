@@ -53,6 +53,8 @@ internal sealed class EvaluationPlan
         (Lists, Records, Debts) = (sheet.Records, records.All, sheet.Debts);
         NeedsHistory |= Needs.EagerRecords.Count > 0 || Debts.Count > 0 || EagerInputs.Any(slot => slot.Input.Kind == InputKind.Presence);
         NeedsOthers = Programs.Any(program => program.Cell.Expression is GroupExpression { Presence.Input.Lag.IsNone: false } or PoolExpression { Presence.Input.Lag.IsNone: false });
+        HasTargetsOfLonger = EagerInputs.Any(slot => slot.Input is { Target: not null, IsOfLonger: true });
+        LooksAcross = Programs.Any(program => program.Cell.Expression is GroupExpression or PoolExpression);
         BatchPrograms = Programs.Where(program => Needs.IsEager(program.Slot)).ToArray();
         FalliblePrograms = fallible;
         foreach (var kind in EagerInputs.Select(slot => slot.Input.ValueKind).Concat(BatchPrograms.Select(program => program.Cell.Kind)))
@@ -62,7 +64,9 @@ internal sealed class EvaluationPlan
     /// <summary>A plan for another engine: nothing waits, for the engine works out all cells of a subject together.</summary>
     public static EvaluationPlan RunBy(ICellRunner runner, CellSheet sheet)
     {
-        var cells = runner.Cells.Select(cell => cell with { IsOnDemand = false }).ToList();
+        var known = new HashSet<string>(runner.Cells.Select(cell => cell.Name));
+        // what only other periods are asked for is no work of the runner's
+        var cells = runner.Cells.Select(cell => cell with { IsOnDemand = false }).Concat(sheet.Cells.Where(cell => !known.Contains(cell.Name))).ToList();
         return new EvaluationPlan(new CellSheet(cells, sheet.Facts, sheet.Records, sheet.Debts)) { Runner = runner };
     }
 
@@ -91,6 +95,12 @@ internal sealed class EvaluationPlan
 
     /// <summary>Whether anything looks at subjects who may have no facts in the period evaluated any more.</summary>
     public bool NeedsOthers { get; }
+
+    /// <summary>Whether a longer period asks for the targets of its parts.</summary>
+    public bool HasTargetsOfLonger { get; }
+
+    /// <summary>Whether anything looks at other subjects.</summary>
+    public bool LooksAcross { get; }
 
     public IReadOnlyDictionary<string, FactDefinition> FactsByName { get; }
 

@@ -11,7 +11,7 @@ internal static class Evaluator
     /// <summary>The finished columns, and all else that nodes look at.</summary>
     public static Frame Evaluate(EvaluationPlan plan, PeriodCalendar calendar, bool missingIsZero, Subject subject, List<DataIssue> issues)
     {
-        if (plan.NeedsHistory)
+        if (plan.NeedsHistory || (calendar.IsLonger && plan.HasTargetsOfLonger))
         {
             var dataset = Dataset.Build(builder => builder.Add(subject.Id, calendar.Period, subject));
             issues.AddRange(dataset.Issues);
@@ -33,13 +33,14 @@ internal static class Evaluator
     {
         var columns = new Column[plan.SlotCount];
         var store = new ColumnStore(plan, history.Subjects.Count);
-        new DatasetBinder(plan, history, debts, missingIsZero, issues).Bind(columns, store, cancellation);
+        var targets = new PeriodTargets(plan, history, missingIsZero);
+        new DatasetBinder(plan, history, debts, missingIsZero, targets, issues).Bind(columns, store, cancellation);
         var recordBinder = new RecordBinder(history, history.Dataset, issues);
         recordBinder.ReportUnusable(plan.Lists);
         FinerFacts.Report(plan, history, issues);
         var records = plan.Records.Select(input => plan.Needs.EagerRecords.Contains(input) ? recordBinder.Bind(input) : null!).ToArray();
-        var late = plan.HasLateFacts ? new LateDatasetFacts(plan, history, debts, missingIsZero) : null;
-        var frame = Run(plan, new Frame(columns, history.Calendar, history.Subjects, history.Evaluated.Count, records) { History = history, LateFacts = late }, store, issues, cancellation);
+        var late = plan.HasLateFacts ? new LateDatasetFacts(plan, history, debts, missingIsZero, targets) : null;
+        var frame = Run(plan, new Frame(columns, history.Calendar, history.Subjects, history.Evaluated.Count, records) { History = history, LateFacts = late, Targets = targets }, store, issues, cancellation);
         LineIssues.Report(plan, frame, issues);
         return frame;
     }

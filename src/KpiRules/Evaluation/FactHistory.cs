@@ -10,13 +10,13 @@ namespace KpiRules.Evaluation;
 internal sealed class FactHistory
 {
     private readonly Dataset _dataset;
-    private readonly ConcurrentDictionary<Period, PeriodFacts> _periods = [];
+    private readonly ConcurrentDictionary<Period, PeriodFacts> _periods;
     private readonly Lazy<int[]> _firstDays;
     private readonly Lazy<int> _firstCompleteDay;
 
     public FactHistory(Dataset dataset, PeriodCalendar calendar, bool withOthers)
     {
-        _dataset = dataset;
+        (_dataset, _periods) = (dataset, []);
         Calendar = calendar;
         Kinds = dataset.Periods.Select(period => period.Kind).Distinct().OrderByDescending(kind => kind).ToArray();
         Evaluated = FindSubjects();
@@ -24,6 +24,23 @@ internal sealed class FactHistory
         _firstDays = new Lazy<int[]>(FindFirstDays);
         _firstCompleteDay = new Lazy<int>(() => dataset.FirstCompleteDay(calendar.Period.Kind, FiscalYearStart) ?? calendar.FirstDay);
     }
+
+    /// <summary>The same facts as seen from another period, of the same subjects or more.</summary>
+    private FactHistory(FactHistory other, Period period, IReadOnlyList<string> subjects)
+    {
+        (_dataset, Calendar, Kinds, Evaluated, Subjects) = (other._dataset, other.Calendar.At(period), other.Kinds, [], subjects);
+        _periods = ReferenceEquals(subjects, other.Subjects) ? other._periods : [];
+        _firstDays = new Lazy<int[]>(FindFirstDays);
+        _firstCompleteDay = new Lazy<int>(() => _dataset.FirstCompleteDay(period.Kind, FiscalYearStart) ?? Calendar.FirstDay);
+    }
+
+    /// <summary>The same with all subjects of the dataset, those it has first.</summary>
+    public FactHistory WithOthers() => Subjects.Count == _dataset.Subjects.Count
+        ? this
+        : new FactHistory(this, Calendar.Period, Subjects.Concat(_dataset.Subjects.Except(Subjects)).ToList());
+
+    /// <summary>The same as seen from another period; nobody is evaluated in it, and nothing stands in for those who have no facts there.</summary>
+    public FactHistory SeenFrom(Period period) => new(this, period, Subjects);
 
     public PeriodCalendar Calendar { get; }
 

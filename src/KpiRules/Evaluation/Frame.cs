@@ -37,6 +37,9 @@ internal sealed class Frame(Column[] columns, PeriodCalendar calendar, IReadOnly
     /// <summary>The facts behind the columns; null for a subject without history.</summary>
     public FactHistory? History { get; init; }
 
+    /// <summary>What targets are in other periods; null for a subject without history.</summary>
+    public PeriodTargets? Targets { get; init; }
+
     /// <summary>The facts of what waits until somebody reads it; null where nothing does.</summary>
     public ILateFacts? LateFacts { get; init; }
 
@@ -44,7 +47,7 @@ internal sealed class Frame(Column[] columns, PeriodCalendar calendar, IReadOnly
     public Trace? Trace { get; init; }
 
     /// <param name="trace">Where nodes keep notes; null for nobody asks.</param>
-    public Frame Copy(Trace? trace = null) => new(Columns, Calendar, Subjects, EvaluatedRows, Records) { Notes = Notes, History = History, Trace = trace };
+    public Frame Copy(Trace? trace = null) => new(Columns, Calendar, Subjects, EvaluatedRows, Records) { Notes = Notes, History = History, Targets = Targets, Trace = trace };
 
     /// <summary>The same over other columns, such as those worked out after the evaluation.</summary>
     public Frame With(Column[] columns, RecordColumns[] records) => new(columns, Calendar, Subjects, EvaluatedRows, records) { Notes = Notes, History = History };

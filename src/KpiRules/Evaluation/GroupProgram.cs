@@ -56,7 +56,7 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupPlan plan) : CellPr
         if (CauseOfKey(frame, row) is { } cause)
             return cause;
         if (!groups.TryGetValue(KeyOf(frame, row), out var group) || group.IsEmpty)
-            return group?.Cause ?? (plan.Function == GroupFunction.Sum ? null : _noMembers);
+            return group?.Cause ?? (plan.Function is GroupFunction.Sum or GroupFunction.Count ? null : _noMembers);
         value = group.Value;
         return group.Cause;
     }
@@ -89,6 +89,12 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupPlan plan) : CellPr
 
             if (!holds[row])
                 return false;
+        }
+
+        if (plan.Function == GroupFunction.Count)
+        {
+            group.Add(1);
+            return true;
         }
 
         var source = (Column<decimal>)frame.Columns[plan.Source.Slot];
@@ -129,7 +135,7 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupPlan plan) : CellPr
             GroupFunction.Average => Combine.Average,
             GroupFunction.Min => Combine.Min,
             GroupFunction.Max => Combine.Max,
-            _ => Combine.Sum,
+            GroupFunction.Sum or GroupFunction.Count or GroupFunction.Rank => Combine.Sum,
         });
 
         private Dictionary<decimal, int>? _places;

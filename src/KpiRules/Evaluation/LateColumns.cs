@@ -1,4 +1,5 @@
 // Works out the columns that wait until somebody reads them: once for all rows, and for all threads.
+using System.Linq;
 using System.Threading;
 using KpiRules.Formulas;
 
@@ -21,15 +22,13 @@ internal sealed class LateColumns(EvaluationPlan plan, Frame frame)
     {
         // others see a column only once it and all it needs are whole
         var work = frame.With((Column[])frame.Columns.Clone(), (RecordColumns[])frame.Records.Clone());
-        var (cells, inputs, records) = plan.Needs.Waiting(program.Slot);
-        foreach (var input in inputs)
+        var (cells, inputs, records) = plan.Needs.Waiting(program.Slot, cell => work.Columns[cell] is null);
+        foreach (var input in inputs.Where(input => !input.IsOfLonger || frame.Calendar.IsLonger))
             work.Columns[plan.SlotOf(input)] ??= frame.LateFacts!.Bind(plan.InputOf(input));
         foreach (var input in records)
             work.Records[plan.SlotOf(input)] ??= frame.LateFacts!.Bind(input);
         foreach (var cell in cells)
         {
-            if (work.Columns[cell] is not null)
-                continue;
             work.Columns[cell] = Column.Create(plan.Programs[cell].Cell.Kind, frame.Subjects.Count);
             plan.Programs[cell].Run(work, frame.Subjects.Count);
         }
@@ -41,12 +40,20 @@ internal sealed class LateColumns(EvaluationPlan plan, Frame frame)
     /// <summary>The facts first, which stand behind the cells, then each cell behind all it depends on.</summary>
     private void Publish(Frame work)
     {
-        for (var slot = 0; slot < work.Records.Length; slot++)
-            Volatile.Write(ref frame.Records[slot], work.Records[slot]);
-        for (var slot = plan.Programs.Length; slot < work.Columns.Length; slot++)
-            Volatile.Write(ref frame.Columns[slot], work.Columns[slot]);
-        for (var slot = 0; slot < plan.Programs.Length; slot++)
-            Volatile.Write(ref frame.Columns[slot], work.Columns[slot]);
+        Publish(work.Records, frame.Records, 0, work.Records.Length);
+        Publish(work.Columns, frame.Columns, plan.Programs.Length, work.Columns.Length);
+        Publish(work.Columns, frame.Columns, 0, plan.Programs.Length);
+    }
+
+    /// <summary>What was there before stays: others hold it already.</summary>
+    private static void Publish<T>(T?[] from, T?[] to, int start, int end)
+        where T : class
+    {
+        for (var slot = start; slot < end; slot++)
+        {
+            if (from[slot] is { } found && to[slot] is null)
+                Volatile.Write(ref to[slot], found);
+        }
     }
 }
 

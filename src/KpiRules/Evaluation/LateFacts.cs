@@ -7,12 +7,12 @@ using KpiRules.Formulas;
 namespace KpiRules.Evaluation;
 
 /// <remarks>What is odd in the facts of earlier periods is an issue of those periods, and not reported again.</remarks>
-internal sealed class LateDatasetFacts(EvaluationPlan plan, FactHistory history, Debts? debts, bool missingIsZero) : ILateFacts
+internal sealed class LateDatasetFacts(EvaluationPlan plan, FactHistory history, Debts? debts, bool missingIsZero, PeriodTargets targets) : ILateFacts
 {
     public Column Bind(InputSlot slot)
     {
         var column = Column.Create(slot.Input.ValueKind, history.Subjects.Count);
-        new DatasetBinder(plan, history, debts, missingIsZero, []).Fill(slot, column);
+        new DatasetBinder(plan, history, debts, missingIsZero, targets, []).Fill(slot, column);
         return column;
     }
 
@@ -27,8 +27,11 @@ internal sealed class LateSubjectFacts : ILateFacts
     public LateSubjectFacts(EvaluationPlan plan, PeriodCalendar calendar, bool missingIsZero, Subject subject)
     {
         var given = subject.ToArray();
-        _facts = new Lazy<LateDatasetFacts>(() => new LateDatasetFacts(
-            plan, new FactHistory(Dataset.Build(builder => builder.Add(subject.Id, calendar.Period, given)), calendar, withOthers: false), null, missingIsZero));
+        _facts = new Lazy<LateDatasetFacts>(() =>
+        {
+            var history = new FactHistory(Dataset.Build(builder => builder.Add(subject.Id, calendar.Period, given)), calendar, withOthers: false);
+            return new LateDatasetFacts(plan, history, null, missingIsZero, new PeriodTargets(plan, history, missingIsZero));
+        });
     }
 
     public Column Bind(InputSlot slot) => _facts.Value.Bind(slot);

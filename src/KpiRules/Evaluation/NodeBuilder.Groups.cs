@@ -14,7 +14,7 @@ internal sealed partial class NodeBuilder
         var name = group.Source switch
         {
             CellExpression reference => reference.Shown,
-            InputExpression input => input.Fact!.Name,
+            InputExpression input => input.Fact?.Name ?? "",
             _ => throw new NotSupportedException(group.Source.GetType().Name),
         };
         return new GroupPlan(

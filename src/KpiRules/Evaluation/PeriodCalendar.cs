@@ -33,7 +33,7 @@ internal sealed class PeriodCalendar
     public int? AsOf { get; }
 
     /// <summary>Whether the period is longer than those the policy is written for.</summary>
-    public bool IsLonger => Period.Kind > _settings.Period;
+    public bool IsLonger => IsLongerThanThePolicys(Period);
 
     /// <summary>How long the periods are that the policy is written for.</summary>
     public PeriodKind PolicyKind => _settings.Period;
@@ -78,6 +78,9 @@ internal sealed class PeriodCalendar
         return (Year, MonthOfYear / months) != (next.Year, next.MonthOfYear / months);
     }
 
+    /// <summary>Whether a period is longer than those the policy is written for.</summary>
+    public bool IsLongerThanThePolicys(Period period) => period.Kind > _settings.Period;
+
     /// <summary>Another period as the same policy sees it on the same day.</summary>
     public PeriodCalendar At(Period period) => new(period, _settings, AsOf);
 
@@ -101,5 +104,5 @@ internal sealed class PeriodCalendar
     }
 
     /// <summary>The periods for which the policy's constants hold: those it is written for, or the period itself where it is no longer.</summary>
-    public IReadOnlyList<Period> PolicyPeriods(Period period) => period.Kind > _settings.Period ? period.Parts(_settings.Period, FiscalYearStart) : [period];
+    public IReadOnlyList<Period> PolicyPeriods(Period period) => IsLongerThanThePolicys(period) ? period.Parts(_settings.Period, FiscalYearStart) : [period];
 }

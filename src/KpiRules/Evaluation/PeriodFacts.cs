@@ -32,7 +32,8 @@ internal sealed class PeriodFacts(FactHistory history, Period period, FactTable 
     /// <summary>Whether the subject has any facts in the period or a part of it.</summary>
     public bool Has(int row) => HasOwn(row) || Parts.Any(parts => parts.Any(part => part.HasOwn(row)));
 
-    private bool HasOwn(int row) => table.HasFacts(RowOf(row));
+    /// <summary>Whether the subject has any facts for the period itself.</summary>
+    public bool HasOwn(int row) => table.HasFacts(RowOf(row));
 
     /// <summary>Whether the fact was given for the period itself, be it in a way that could not be used.</summary>
     public bool WasGiven(int row, FactDefinition fact)

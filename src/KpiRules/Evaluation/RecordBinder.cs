@@ -52,7 +52,7 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
 
     private RecordColumns Gather(RecordInput input, PeriodFacts[] window)
     {
-        var isCurrent = input.Window == TimeWindow.None && input.Lag.IsNone;
+        var isOfThePeriod = input.Window == TimeWindow.None && input.Lag.IsNone;
         var sources = window.Select(facts => new Source(facts, PolicyPeriodsIn(facts), TableOf(facts), facts.Parts.Select(parts => parts.Where(HasBegun).Select(TableOf).ToArray()).ToArray())).ToArray();
         var stretches = new List<Stretch>();
         var starts = new int[_rows + 1];
@@ -60,7 +60,7 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
         for (var row = 0; row < _rows; row++)
         {
             starts[row + 1] = starts[row];
-            var begin = history.FirstDayOf(row);
+            var (begin, isCurrent) = (history.FirstDayOf(row), isOfThePeriod && row < history.Evaluated.Count);
             foreach (var source in sources)
             {
                 if (!isCurrent && source.Facts.EndDay < begin && source != sources[sources.Length - 1])

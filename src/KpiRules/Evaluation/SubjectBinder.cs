@@ -12,6 +12,8 @@ internal sealed class SubjectBinder(EvaluationPlan plan, PeriodCalendar calendar
     {
         foreach (var slot in plan.EagerInputs)
         {
+            if (slot.Input.IsOfLonger && !calendar.IsLonger)
+                continue;
             var column = columns[slot.Slot] = store.Create(slot.Input);
             if (slot.Input.Fact is { } fact)
                 Bind(subject, slot, fact, column);

@@ -106,6 +106,12 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
                 if (frame.Calendar.IsLonger || counted.Window != TimeWindow.None)
                     trace.Add(TraceKind.Count, "", null, frame.Columns[plan.SlotOf(counted)].Read(row).Number);
             }
+            else if (leaf is InputExpression { Input.Target: { } target } ofPeriods)
+            {
+                if (target.Shown(ofPeriods.Input.Window) is var name && name != part.Shown)
+                    inputs.Add(Valued(ofPeriods, name, ofPeriods.Unit, row));
+                TellTargets(ofPeriods, row, trace);
+            }
             else if (leaf is CellExpression reference)
             {
                 if (IsPartOf(owner, reference) || reference.Shown.Length == 0 || plan.ProgramOf(reference.Cell)?.Cell.Expression is LineStateExpression)
@@ -117,7 +123,7 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
             }
             else if (leaf is InputExpression { Fact: { } fact } input && Shown(input) != part.Name && inputs.All(other => other.Name != Shown(input) || other.Period != PeriodOf(input.Input.Lag)))
             {
-                inputs.Add(Valued(input, fact, row));
+                inputs.Add(Valued(input, Shown(input), fact.Unit, row));
                 TellPeriods(input, row, trace);
             }
         }
@@ -150,17 +156,29 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
         reader.TryRead(row, out _);
     }
 
+    /// <summary>What a target was in each of the periods it was combined over.</summary>
+    private void TellTargets(InputExpression input, int row, Trace trace)
+    {
+        if (frame.History is not { } history || input.Input.Lag.From(frame.Calendar.Period) is not { } period || frame.Calendar.At(period).PeriodsOf(input.Input.Window) is not { } periods)
+            return;
+        var reader = new TargetReader(new InputSlot(input.Input, 0), plan, history, periods, frame.Targets!)
+        {
+            OnValue = (one, value) => trace.Add(TraceKind.Period, $"{input.Input.Target!.Name} {one}", value),
+        };
+        reader.TryRead(row, out _);
+    }
+
     private ExplainedValue Valued(Cell cell, string shown, Period? period, int row)
     {
         var value = Read(cell.Name, row);
         return new ExplainedValue(shown, _titles.TryGetValue(shown, out var title) ? title : null, period, value, cell.Unit, value.Kind is null ? evaluation.CauseOf(cell.Name, row) : null);
     }
 
-    private ExplainedValue Valued(InputExpression input, FactDefinition fact, int row)
+    private ExplainedValue Valued(InputExpression input, string shown, string? unit, int row)
     {
         var column = frame.Columns[plan.SlotOf(input.Input)];
         var cause = column.CauseAt(row);
-        return new ExplainedValue(Shown(input), null, PeriodOf(input.Input.Lag), column.Read(row), fact.Unit, cause is null ? null : evaluation.CauseOf(cause, row));
+        return new ExplainedValue(shown, null, PeriodOf(input.Input.Lag), column.Read(row), unit, cause is null ? null : evaluation.CauseOf(cause, row));
     }
 
     private FactValue Read(string cell, int row) => evaluation.Read(cell, row);
@@ -196,9 +214,10 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
         _ => expression.Origin.Text,
     };
 
-    private static List<CellExpression> ReferencesIn(Expression expression) => LeavesOf(expression).OfType<CellExpression>().ToList();
+    private List<CellExpression> ReferencesIn(Expression expression) => LeavesOf(expression).OfType<CellExpression>().ToList();
 
-    private static List<Expression> LeavesOf(Expression expression)
+    /// <summary>What was read, in order; of a target that differs by the length of the period only what counts here.</summary>
+    private List<Expression> LeavesOf(Expression expression)
     {
         var leaves = new List<Expression>();
         Visit(expression);
@@ -208,7 +227,10 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
         {
             if (part is CellExpression or InputExpression or ParameterExpression)
                 leaves.Add(part);
-            return part.Map(Visit);
+            if (part is not ByLengthExpression byLength)
+                return part.Map(Visit);
+            Visit(frame.Calendar.IsLonger ? byLength.InLonger : byLength.InPeriod);
+            return part;
         }
     }
 

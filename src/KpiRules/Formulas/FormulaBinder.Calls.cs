@@ -97,6 +97,7 @@ internal sealed partial class FormulaBinder
         ResultUnit.Shared => valued.Select(argument => argument.Unit).Aggregate(Units.Common),
         ResultUnit.Second => valued[1].Unit,
         ResultUnit.Days => Units.Days,
+        ResultUnit.Count => Units.Count,
         ResultUnit.Percent => Units.Percent,
         _ => null,
     };

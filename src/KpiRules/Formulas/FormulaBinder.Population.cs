@@ -11,15 +11,17 @@ internal sealed partial class FormulaBinder
 
     private Expression? BindPopulation(CallSyntax call, FunctionDefinition function, List<Expression> arguments)
     {
-        var isGrouped = function.ParameterAt(0) == ParameterKind.Attribute;
+        var isGrouped = arguments.Count > 0 && function.ParameterAt(0) == ParameterKind.Attribute;
         FactDefinition? attribute = null;
         if (isGrouped && (attribute = AttributeOf(function, arguments[0])) is null)
             return null;
         if (function.Id == Function.Reports && (attribute = ManagerOf(call)) is null)
             return null;
+        var members = new Members(function.Id == Function.Reports ? MembersKind.Reports : isGrouped ? MembersKind.Alike : MembersKind.Everyone, attribute);
+        if (function.Id == Function.Headcount)
+            return new HeadcountExpression(call.Origin, members, arguments.Count > 1 ? arguments[1] : null);
         var inner = arguments[isGrouped ? 1 : 0];
         var condition = arguments.Count > (isGrouped ? 2 : 1) ? arguments[arguments.Count - 1] : null;
-        var members = new Members(function.Id == Function.Reports ? MembersKind.Reports : isGrouped ? MembersKind.Alike : MembersKind.Everyone, attribute);
         return function.Id switch
         {
             Function.Rank => new RankExpression(call.Origin, members, inner, condition),

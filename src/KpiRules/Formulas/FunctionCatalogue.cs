@@ -67,6 +67,7 @@ internal static class FunctionCatalogue
         new(Function.Reports, "reports", [N], ValueKind.Number, ResultUnit.First),
         new(Function.Share, "share", [Attribute, N, ParameterKind.Boolean], ValueKind.Number, ResultUnit.Percent, Optional: 1),
         new(Function.Rank, "rank", [Attribute, N, ParameterKind.Boolean], ValueKind.Number, ResultUnit.None, Optional: 1),
+        new(Function.Headcount, "headcount", [Attribute, ParameterKind.Boolean], ValueKind.Number, ResultUnit.Count, Optional: 2),
         new(Function.Rising, "rising", [N, Periods], ValueKind.Boolean, ResultUnit.None),
     }.ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
 

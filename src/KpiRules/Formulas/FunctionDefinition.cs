@@ -57,6 +57,7 @@ internal enum Function
     Reports,
     Share,
     Rank,
+    Headcount,
 }
 
 internal enum ParameterKind
@@ -95,6 +96,7 @@ internal enum ResultUnit
     /// <summary>The unit of the second argument.</summary>
     Second,
     Days,
+    Count,
     Percent,
 }
 

@@ -45,3 +45,9 @@ internal sealed record RankExpression(Origin Origin, Members Members, Expression
     public override Expression Map(Func<Expression, Expression> part) =>
         this with { Inner = part(Inner), Condition = Condition is null ? null : part(Condition) };
 }
+
+/// <summary>How many members there are.</summary>
+internal sealed record HeadcountExpression(Origin Origin, Members Members, Expression? Condition) : Expression(Origin, ValueKind.Number, Units.Count)
+{
+    public override Expression Map(Func<Expression, Expression> part) => this with { Condition = Condition is null ? null : part(Condition) };
+}

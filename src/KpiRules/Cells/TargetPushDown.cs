@@ -1,0 +1,64 @@
+// Pushes targets down: in a period a target is its formula; over several it is the targets of these, each worked out in its own.
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+
+namespace KpiRules.Cells;
+
+internal sealed class TargetPushDown(Combinability combinability, PushDown pushDown, DiagnosticBag diagnostics)
+{
+    /// <summary>A target in a period; in a longer one it is made of those of its parts.</summary>
+    public Expression In(TargetExpression target, Lag lag)
+    {
+        var combine = combinability.TargetCombine(target);
+        if (combine == Combine.Sum && target.Combine is null && lag.IsNone && combinability.DoesNotAddUp(target.Kpi) && !IsGiven(target))
+            diagnostics.Add(PolicyFaults.TargetAddsUp(target.Origin.Place, target.Kpi, combinability.UnitOf(target.Kpi)));
+        var inner = pushDown.At(lag, target.Inner);
+        if (IsGiven(target) || (IsConstant(target) && combine != Combine.Sum))
+            return Over(target, lag, TimeWindow.None);
+        return new ByLengthExpression(target.Origin, inner, Over(target, lag, TimeWindow.None));
+    }
+
+    /// <summary>The targets of a stretch of time, each period's own, combined as the KPI says.</summary>
+    public Expression Over(TargetExpression target, Lag lag, TimeWindow window)
+    {
+        var combine = combinability.TargetCombine(target);
+        if (target.Inner is InputExpression { Fact.Role: FactRole.Target } given)
+            return given with { Input = given.Input with { Lag = lag, Window = window, Combine = combine, IsWhole = true } };
+        if (!IsConstant(target))
+            return new InputExpression(target.Inner.Origin, Input.OfTarget(SourceOf(target, combine), lag, window, combine), ValueKind.Number, target.Unit);
+        // of a constant there is nothing to work out in each period: only how many there are matters
+        var constant = pushDown.At(lag, target.Inner);
+        return combine == Combine.Sum ? Times(constant, Count(target, lag, window, isOfLonger: window == TimeWindow.None)) : constant;
+    }
+
+    private static bool IsGiven(TargetExpression target) => target.Inner is InputExpression { Fact.Role: FactRole.Target };
+
+    private bool IsConstant(TargetExpression target) => combinability.ClassOf(target.Inner) == CombineClass.Constant;
+
+    private TargetSource SourceOf(TargetExpression target, Combine combine)
+    {
+        var name = target.Kpi + ".target";
+        return new TargetSource(name, pushDown.Keep(":" + name, combine == Combine.Sum ? InEachPeriod(target, target.Inner) : target.Inner, name));
+    }
+
+    /// <summary>
+    /// The formula of one period. Of a period that is longer and yet has facts of its own, what is no fact counts once for each
+    /// of the policy's periods in it.
+    /// </summary>
+    private Expression InEachPeriod(TargetExpression target, Expression inner) => combinability.ClassOf(inner) switch
+    {
+        CombineClass.Constant or CombineClass.OfSubject => Times(inner, Count(target, Lag.None, TimeWindow.None, isOfLonger: false)),
+        CombineClass.Shifted when inner is ChainExpression { Chain: ChainKind.Product } => inner.Map(part => IsFree(part) ? part : InEachPeriod(target, part)),
+        CombineClass.Shifted when inner is ChainExpression or NegationExpression => inner.Map(part => InEachPeriod(target, part)),
+        CombineClass.Shifted or CombineClass.Linear or CombineClass.Ratio or CombineClass.None => inner,
+    };
+
+    private bool IsFree(Expression part) => combinability.ClassOf(part) is CombineClass.Constant or CombineClass.OfSubject;
+
+    private static InputExpression Count(TargetExpression target, Lag lag, TimeWindow window, bool isOfLonger) =>
+        new(target.Origin, Input.PeriodCount(lag, window, isOfLonger), ValueKind.Number, Units.Plain);
+
+    private static ChainExpression Times(Expression constant, Expression count) =>
+        new(constant.Origin, ChainKind.Product, [constant, count], [TokenKind.Times], ValueKind.Number, constant.Unit);
+}
