@@ -1,4 +1,5 @@
 // Writes a plan as a table for people: groups and subjects down, periods across, sums of both.
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
@@ -56,7 +57,7 @@ internal sealed class PlanTableText
         _rows.Add([]);
         var figures = node.Children.Count == 0
             ? FiguresOf(node.Name)
-            : node.Children.Select(child => Add(child, depth + 1)).Aggregate((all, one) => all.Zip(one, (left, right) => left + right).ToArray());
+            : node.Children.Select(child => Add(child, depth + 1)).Aggregate((all, one) => all.Zip(one, Plus).ToArray());
         _rows[place] = [Name(node, depth), ResultTable.Written(_policy, node.Weight, null)!, Written(node.Part), .. figures.Select(Written)];
         return figures;
     }
@@ -65,10 +66,23 @@ internal sealed class PlanTableText
     private decimal?[] FiguresOf(string subject)
     {
         var targets = _result.Targets(subject);
-        var open = targets.Where((_, i) => !_result.IsSpread || !IsClosed(_result.Periods[i])).Aggregate((decimal?)0m, (all, one) => all + one);
+        var open = targets.Where((_, i) => !_result.IsSpread || !IsClosed(_result.Periods[i])).Aggregate((decimal?)0m, Plus);
         return _result.IsSpread
-            ? [.. targets, _result.Achieved(subject), _result.Achieved(subject) + open]
+            ? [.. targets, _result.Achieved(subject), Plus(_result.Achieved(subject), open)]
             : [.. targets, open];
+    }
+
+    /// <summary>Null where one of them is, and where the sum is beyond a decimal.</summary>
+    private static decimal? Plus(decimal? left, decimal? right)
+    {
+        try
+        {
+            return left + right;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
     }
 
     private string Name(PlanNode node, int depth) =>

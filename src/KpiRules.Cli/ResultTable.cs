@@ -19,17 +19,11 @@ internal static class ResultTable
         var table = new TextTable(ToolText.Columns(language, isRunning));
         foreach (var subject in subjects)
         {
-            // a KPI that does not apply to a subject does not exist for it
-            var kpis = subject.Kpis.Where(kpi => kpi.Cause?.Kind != CauseKind.DoesNotApply);
-            foreach (var (kpi, i) in kpis.Select((kpi, i) => (kpi, i)))
-                table.Add(Row(policy, subject, kpi, i == 0, isRunning, language));
-            if (subject.Scorecard is { } card)
-                table.Add(Row(policy, subject, card, isRunning, language));
-            if (subject.Payout is { } payout)
+            foreach (var (row, i) in Rows(policy, subject, isRunning, language).Select((row, i) => (row, i)))
             {
-                foreach (var line in payout.Lines.Where(line => line.State != LineState.None))
-                    table.Add(Row(policy, line, isRunning, language));
-                table.Add(Row(policy, payout, isRunning, language));
+                // the first row says whose they are, whatever it tells
+                row[0] = i == 0 ? subject.Subject : "";
+                table.Add(row);
             }
         }
 
@@ -39,16 +33,30 @@ internal static class ResultTable
         return $"{ToolText.TitleOf(policy, language)}  {evaluation.Period}\n{table}{ToolText.NotAvailableCount(language, expected.Count, expected.Count(value => !value.IsAvailable))}\n";
     }
 
+    private static IEnumerable<string[]> Rows(Policy policy, SubjectEvaluation subject, bool isRunning, string language)
+    {
+        // a KPI that does not apply to a subject does not exist for it
+        foreach (var kpi in subject.Kpis.Where(kpi => kpi.Cause?.Kind != CauseKind.DoesNotApply))
+            yield return Row(policy, subject, kpi, isRunning, language);
+        if (subject.Scorecard is { } card)
+            yield return Row(policy, subject, card, isRunning, language);
+        if (subject.Payout is not { } payout)
+            yield break;
+        foreach (var line in payout.Lines.Where(line => line.State != LineState.None))
+            yield return Row(policy, line, isRunning, language);
+        yield return Row(policy, payout, isRunning, language);
+    }
+
     /// <summary>What is not there because the policy says so, and not because something is missing.</summary>
     private static bool IsMeantToBeMissing(CauseKind kind) =>
         kind is CauseKind.DoesNotApply or CauseKind.DoesNotScale or CauseKind.NotFiring or CauseKind.Waived or CauseKind.NotAsked;
 
-    private static string[] Row(Policy policy, SubjectEvaluation subject, KpiResult kpi, bool isFirst, bool isRunning, string language)
+    private static string[] Row(Policy policy, SubjectEvaluation subject, KpiResult kpi, bool isRunning, string language)
     {
         var unit = kpi.Kpi.Unit;
         return
         [
-            isFirst ? subject.Subject : "",
+            "",
             kpi.Kpi.Title?.In(language) is { } title && title != kpi.Name ? $"{title} ({kpi.Name})" : kpi.Name,
             Written(policy, subject[kpi.Name], unit),
             Written(policy, kpi.Part("target"), unit),
@@ -102,7 +110,7 @@ internal static class ResultTable
         Written(policy, payout.Amount, "money") ?? None,
         .. Enumerable.Repeat("", isRunning ? 8 : 4),
         "",
-        "",
+        payout.Cause?.Explain(language) ?? "",
     ];
 
     public static string Written(Policy policy, CellValue? part, string? unit) => part is { } value && value.Cause?.Kind != CauseKind.DoesNotScale ? value.Shown(FormatOf(policy, unit)) ?? None : "";

@@ -28,7 +28,9 @@ internal static class StatementText
         foreach (var line in payout.Lines.Where(line => line.State != LineState.None))
             Write(text, policy, subject, line, language);
         text.Append('═', Width).Append('\n');
-        Row(text, ToolText.Payout(language, 0).Split(" (")[0], Money(policy, payout.Amount), policy.Currency ?? "");
+        Row(text, ToolText.Payout(language, 0).Split(" (")[0], payout.Amount is { } total ? Money(policy, total) : "–", policy.Currency ?? "");
+        if (payout.Cause is { } cause)
+            text.Append(ToolText.NoTotal(language, cause.Explain(language))).Append('\n');
         if (payout.Held > 0)
             text.Append(ToolText.HeldInAll(language, payout.Held)).Append('\n');
         return text.ToString();

@@ -164,6 +164,8 @@ internal static class ToolText
     public static string Provisional(string language, System.DateTime? asOf) => asOf is not { } day ? ""
         : Zh(language) ? $"（截至 {(Facts.FactValue)day}，期间未结束，仅供参考）" : $"  (as of {(Facts.FactValue)day}, still running: provisional)";
 
+    public static string NoTotal(string language, string cause) => Zh(language) ? $"合计不可用：{cause}。" : $"The total is not available: {cause}.";
+
     public static string HeldInAll(string language, int held) => Zh(language)
         ? $"另有 {held} 项待定，未计入合计。"
         : $"{Count(held, "line")} held, and not in the total.";

@@ -35,6 +35,8 @@ internal static class StatementJson
             Write(json, subject.Explain(line.Name), line, language);
         json.WriteEndArray();
         ValueJson.Write(json, "payout", subject["payout"]);
+        if (payout.Cause is { } cause)
+            json.WriteString("notAvailable", cause.Explain(language));
         json.WriteNumber("held", payout.Held);
         if (policy.Currency is not null)
             json.WriteString("currency", policy.Currency);

@@ -36,6 +36,8 @@ internal static class ExplainedJson
         if (explanation.State is { } state)
             json.WriteString("state", state);
         ExplanationJson.WriteValue(json, explanation.Result, language);
+        if (explanation.Held is { } held)
+            json.WriteNumber("held", held);
         ExplanationJson.WriteSteps(json, explanation, language);
         json.WriteEndObject();
     }

@@ -47,8 +47,16 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
         }
 
         var state = plan.ProgramOf(cell.Name + ".state") is { Cell.Expression: LineStateExpression } ? Read(cell.Name + ".state", row).Text : null;
-        return new Explanation(Valued(cell, shown, period, row), state, steps, results, moneyDecimals);
+        return new Explanation(Valued(cell, shown, period, row), state, HeldIn(cell.Expression, row), steps, results, moneyDecimals);
     }
+
+    /// <summary>How many lines of a total are held; null for what is no total.</summary>
+    private int? HeldIn(Expression expression, int row) => expression switch
+    {
+        PayoutExpression { CountsHeld: false } payout => payout.Lines.Count(line => Read(((CellExpression)line.State).Cell, row).Text == LineStateExpression.Held),
+        WithFactsExpression withFacts => HeldIn(withFacts.Inner, row),
+        _ => null,
+    };
 
     /// <summary>The cells that make one up and that only we know, in the order in which they are worked out, and itself last.</summary>
     private List<Cell> PartsOf(Cell cell)

@@ -11,14 +11,17 @@ namespace KpiRules.Explanations;
 /// </summary>
 public sealed class Explanation
 {
-    internal Explanation(ExplainedValue result, string? state, IReadOnlyList<ExplanationStep> steps, IReadOnlyList<Explanation> results, int moneyDecimals) =>
-        (Result, State, Steps, Results, MoneyDecimals) = (result, state, steps, results, moneyDecimals);
+    internal Explanation(ExplainedValue result, string? state, int? held, IReadOnlyList<ExplanationStep> steps, IReadOnlyList<Explanation> results, int moneyDecimals) =>
+        (Result, State, Held, Steps, Results, MoneyDecimals) = (result, state, held, steps, results, moneyDecimals);
 
     /// <summary>The result itself.</summary>
     public ExplainedValue Result { get; }
 
     /// <summary>Of an incentive line <c>none</c>, <c>closed</c>, <c>held</c> or <c>paid</c>; null for any other result.</summary>
     public string? State { get; }
+
+    /// <summary>Of the payout, how many lines are held, and so not in it; null for any other result.</summary>
+    public int? Held { get; }
 
     /// <summary>Each step that took part, in order.</summary>
     public IReadOnlyList<ExplanationStep> Steps { get; }

@@ -28,7 +28,8 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
         var result = explanation.Result;
         var title = result.Title?.In(language) is { } words && words != result.Name ? $"{words} ({result.Name}){(result.Period is { } period ? " " + period : "")}" : Named(result);
         var state = explanation.State is null ? "" : Say("explain.and") + Say("state." + explanation.State);
-        Line(0, $"{title} = {Written(result)}{state}");
+        var held = explanation.Held is > 0 and var count ? Say("explain.and") + Say("explain.held", count) : "";
+        Line(0, $"{title} = {Written(result)}{state}{held}");
         foreach (var step in WorthTelling(explanation))
             Write(step);
         if (result.Cause is { } cause)

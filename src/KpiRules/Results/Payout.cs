@@ -13,11 +13,17 @@ public sealed class Payout
 
     internal Payout(SubjectEvaluation subject) => _subject = subject;
 
-    /// <summary>The sum of the lines that are paid or closed, in the policy's currency. What is held is not in it: see <see cref="Held"/>.</summary>
-    public decimal Amount => _subject[Cell].Number ?? 0;
+    /// <summary>
+    /// The sum of the lines that are paid or closed, in the policy's currency; null where it cannot be worked out, such as a sum
+    /// that is too large. What is held is not in it: see <see cref="Held"/>.
+    /// </summary>
+    public decimal? Amount => _subject[Cell].Number;
 
-    /// <summary>How many lines are held, to be settled by a person.</summary>
-    public int Held => (int)(_subject[Cell + ".held"].Number ?? 0);
+    /// <summary>Why there is no amount; null when there is one.</summary>
+    public Cause? Cause => _subject[Cell].Cause;
+
+    /// <summary>How many lines are held, to be settled by a person. Whoever shows the amount says so too.</summary>
+    public int Held => Lines.Count(line => line.State == LineState.Held);
 
     /// <summary>The lines in the order of the ruleset, those that do not apply included.</summary>
     public IReadOnlyList<IncentiveLine> Lines => _subject.Evaluation.Incentives.Select(incentive => new IncentiveLine(_subject, incentive)).ToList();

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Rulesets;
 
@@ -69,10 +70,10 @@ public sealed class WarningResult
         if (Warning.MessageIn(language) is not { } message)
             return Warning.Title?.In(language) ?? Name;
         var conventions = new ValueConventions(message.Language.Length > 0 ? message.Language : language, Warning.Settings.MoneyDecimals, Warning.Settings.Currency);
-        return string.Concat(message.Parts.Select(part => part.IsHole ? Fill(part, conventions) : part.Text));
+        return string.Concat(message.Parts.Select(part => part.IsHole ? Fill(part, conventions, language) : part.Text));
     }
 
-    private string Fill(MessagePart hole, ValueConventions conventions)
+    private string Fill(MessagePart hole, ValueConventions conventions, string language)
     {
         var (value, unit) = hole.Text switch
         {
@@ -80,7 +81,9 @@ public sealed class WarningResult
             MessageTemplate.Period => (Period.ToString(), null),
             _ => Warning.ParameterOf(hole.Text) is { } parameter ? (parameter.Value, parameter.Unit) : _subject.ValueOf(hole.Text),
         };
-        return ValueFormat.Write(value, unit, hole.Format, conventions, NumberLines.Of(_subject.Evaluation, hole.Text, _subject.Row));
+        var written = ValueFormat.Write(value, unit, hole.Format, conventions, NumberLines.Of(_subject.Evaluation, hole.Text, _subject.Row));
+        // a total with something held says so wherever it is shown
+        return hole.Text == Payout.Cell && _subject.Payout is { Held: > 0 and var held } ? written + Messages.Format(language, "message.held", held) : written;
     }
 
     private string? IdOf(string role) => role == WarningDefinition.Self ? Subject : _subject.ValueOf(role).Value.Text;

@@ -34,6 +34,34 @@ public sealed class IncentiveTests
         FluentActions.Invoking(() => eve.Payout["comission"]).Should().Throw<System.Collections.Generic.KeyNotFoundException>().WithMessage("*there are: commission, bonus, quarterly.");
     }
 
+    /// <summary>A total that is too large is none, and never 0; what is held is told wherever the total is.</summary>
+    [Fact]
+    public void APayoutThatCannotBeWorkedOut_IsNotAvailable()
+    {
+        var policy = Read("""
+            "one": { "amount": "sales" }, "two": { "amount": "sales" }, "three": { "appliesTo": "level = 'rep'", "amount": 1 }
+            """, "", """
+            "warnings": { "w": { "when": "sales > 0", "message": { "en": "pays {payout:N0}", "zh": "发放 {payout:N0}" } } },
+            """);
+        var ann = policy.Evaluate(new Subject("ann") { ["sales"] = decimal.MaxValue }, March);
+        ann.Payout!.Amount.Should().BeNull();
+        ann.Payout.Cause!.Explain("en").Should().Be("a number in 'payout' is too large (beyond 7.9 × 10^28)");
+        ann.Payout.Held.Should().Be(1);
+        ann["payout.held"].Number.Should().Be(1);
+        ann.Explain("payout").Held.Should().Be(1);
+        ann.Explain("payout").ToString().Should().StartWith("payout = not available, 1 held\n");
+        var bob = policy.Evaluate(new Subject("bob") { ["sales"] = 20 }, March);
+        (bob.Payout!.Amount, bob.Payout.Cause, bob.Payout.Held).Should().Be((40m, null, 1));
+        bob.Explain("payout").ToString().Should().StartWith("payout = 40.00, 1 held\n");
+        bob.Explain("payout").ToString("zh").Should().StartWith("payout = 40.00，另有 1 项待定\n");
+        bob.Explain("one").Held.Should().BeNull();
+        bob.Warnings.Single().Message("en").Should().Be("pays 40 (1 held)");
+        bob.Warnings.Single().Message("zh").Should().Be("发放 40（另有 1 项待定）");
+        var eve = policy.Evaluate(new Subject("eve") { ["sales"] = 20, ["level"] = "rep" }, March);
+        eve.Explain("payout").ToString().Should().StartWith("payout = 41.00\n");
+        eve.Warnings.Single().Message("en").Should().Be("pays 41");
+    }
+
     [Fact]
     public void ADebtThatNobodyKnows_HoldsTheLineWhateverWasEarned()
     {

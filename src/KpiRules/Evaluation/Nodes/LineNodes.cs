@@ -69,11 +69,16 @@ internal sealed class PayoutNode(Node<string>[] states, Node<decimal>[] amounts,
         value = 0;
         for (var i = 0; i < states.Length; i++)
         {
-            states[i].TryEvaluate(frame, out var state);
+            if (!states[i].TryEvaluate(frame, out var state))
+                return false;
             if (countsHeld)
                 value += state == LineStateExpression.Held ? 1 : 0;
-            else if (state is LineStateExpression.Paid or LineStateExpression.Closed && amounts[i].TryEvaluate(frame, out var amount))
-                value += amount;
+            if (countsHeld || state is LineStateExpression.Held or LineStateExpression.None)
+                continue;
+            // what is paid or closed has an amount: a total without it would be wrong
+            if (!amounts[i].TryEvaluate(frame, out var amount))
+                return false;
+            value += amount;
         }
 
         return true;
