@@ -118,7 +118,7 @@ public sealed class HostTests
 
     private sealed class PayRun
     {
-        public decimal Result { get; set; }
+        public decimal? Result { get; set; }
     }
 
     /// <summary>A hosted service that evaluates as it starts: the rulesets are there by then.</summary>
