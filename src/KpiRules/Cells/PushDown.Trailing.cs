@@ -20,7 +20,8 @@ internal sealed partial class PushDown
             TrailingKind.Beyond => new BeyondExpression(origin, Term(0), Before(1), At(lag, trailing.Limit!)),
             TrailingKind.SameSide => new SameSideExpression(origin, Terms(count), Before(count)),
             TrailingKind.Monotone => new TrendExpression(origin, Terms(count), Trend.Either),
-            _ => new TrendExpression(origin, Terms(count + 1), kind == TrailingKind.Declining ? Trend.Falling : Trend.Rising),
+            TrailingKind.Declining => new TrendExpression(origin, Terms(count + 1), Trend.Falling),
+            TrailingKind.Rising => new TrendExpression(origin, Terms(count + 1), Trend.Rising),
         };
 
         // nothing stands in for a period without facts, be it the current one
