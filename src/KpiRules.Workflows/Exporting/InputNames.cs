@@ -45,10 +45,13 @@ internal static class InputNames
             InputKind.Presence => "true where the subject has any facts, else null",
             InputKind.PeriodCount => "how many periods of the policy's length there are" + window,
             InputKind.WindowStart => "whether the period is the first one" + window,
-            InputKind.Target => $"{input.Target!.Name} of each of {(input.Window == TimeWindow.None ? "the policy's periods that make the period up" : "the periods" + window)}, combined ({input.Combine.ToString()!.ToLowerInvariant()})",
+            InputKind.Target => $"{input.Target!.Name} of each of {PeriodsOf(input.Window)}, combined ({input.Combine.ToString()!.ToLowerInvariant()})",
             InputKind.HasBegun => "whether the subject's facts had begun by the end of the period",
         }) + MeaningOf(input.Lag);
     }
+
+    private static string PeriodsOf(TimeWindow window) =>
+        window == TimeWindow.None ? "the policy's periods that make the period up" : "the periods" + MeaningOf(window);
 
     /// <summary>Such as <c>_1_ago</c> or <c>_1y_2_ago</c>.</summary>
     public static string Ago(Lag lag) => lag.IsNone ? "" : $"{lag}_ago".Replace('-', '_');

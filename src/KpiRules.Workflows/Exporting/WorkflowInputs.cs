@@ -24,7 +24,11 @@ internal sealed class WorkflowInputs
 
     public IReadOnlyList<WorkflowInput> All => _all;
 
-    public Term Of(Input input) => Of(input, input.IsFact ? ExportedInputKind.Fact : input.Target is null ? ExportedInputKind.History : ExportedInputKind.Targets, InputNames.Of(input), Term.TypeOf(input.ValueKind, true), InputNames.MeaningOf(input), input.Lag);
+    public Term Of(Input input)
+    {
+        var kind = input.IsFact ? ExportedInputKind.Fact : input.Target is null ? ExportedInputKind.History : ExportedInputKind.Targets;
+        return Of(input, kind, InputNames.Of(input), Term.TypeOf(input.ValueKind, true), InputNames.MeaningOf(input), input.Lag);
+    }
 
     public Term Of(Cell cell)
     {

@@ -26,7 +26,11 @@ internal sealed class TargetPushDown(Combinability combinability, PushDown pushD
         if (target.Inner is InputExpression { Fact.Role: FactRole.Target } given)
             return given with { Input = given.Input with { Lag = lag, Window = window, Combine = combine, IsWhole = true } };
         if (!IsConstant(target))
-            return new InputExpression(target.Inner.Origin, Input.OfTarget(SourceOf(target, combine), lag, window, combine), ValueKind.Number, target.Unit);
+        {
+            var input = Input.OfTarget(SourceOf(target, combine), lag, window, combine);
+            return new InputExpression(target.Inner.Origin, input, ValueKind.Number, target.Unit);
+        }
+
         // of a constant there is nothing to work out in each period: only how many there are matters
         var constant = pushDown.At(lag, target.Inner);
         return combine == Combine.Sum ? Times(constant, Count(target, lag, window, isOfLonger: window == TimeWindow.None)) : constant;
@@ -39,7 +43,8 @@ internal sealed class TargetPushDown(Combinability combinability, PushDown pushD
     private TargetSource SourceOf(TargetExpression target, Combine combine)
     {
         var name = target.Kpi + ".target";
-        return new TargetSource(name, pushDown.Keep(":" + name, combine == Combine.Sum ? InEachPeriod(target, target.Inner) : target.Inner, name));
+        var formula = combine == Combine.Sum ? InEachPeriod(target, target.Inner) : target.Inner;
+        return new TargetSource(name, pushDown.Keep(":" + name, formula, name));
     }
 
     /// <summary>
@@ -49,7 +54,8 @@ internal sealed class TargetPushDown(Combinability combinability, PushDown pushD
     private Expression InEachPeriod(TargetExpression target, Expression inner) => combinability.ClassOf(inner) switch
     {
         CombineClass.Constant or CombineClass.OfSubject => Times(inner, Count(target, Lag.None, TimeWindow.None, isOfLonger: false)),
-        CombineClass.Shifted when inner is ChainExpression { Chain: ChainKind.Product } => inner.Map(part => IsFree(part) ? part : InEachPeriod(target, part)),
+        CombineClass.Shifted when inner is ChainExpression { Chain: ChainKind.Product } =>
+            inner.Map(part => IsFree(part) ? part : InEachPeriod(target, part)),
         CombineClass.Shifted when inner is ChainExpression or NegationExpression => inner.Map(part => InEachPeriod(target, part)),
         CombineClass.Shifted or CombineClass.Linear or CombineClass.Ratio or CombineClass.None => inner,
     };

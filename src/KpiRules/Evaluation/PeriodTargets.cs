@@ -39,7 +39,8 @@ internal sealed class PeriodTargets(EvaluationPlan plan, FactHistory history, bo
             // whoever is in a group then may not be evaluated now
             _subjects ??= plan.LooksAcross ? history.WithOthers() : history;
             var seen = _subjects.SeenFrom(period);
-            _frames.Add(period, frame = new Frame(new Column[plan.SlotCount], seen.Calendar, seen.Subjects, seen.Subjects.Count, new RecordColumns[plan.Records.Count])
+            var (columns, records) = (new Column[plan.SlotCount], new RecordColumns[plan.Records.Count]);
+            _frames.Add(period, frame = new Frame(columns, seen.Calendar, seen.Subjects, seen.Subjects.Count, records)
             {
                 History = seen,
                 LateFacts = new LateDatasetFacts(plan, seen, null, missingIsZero, this),
@@ -54,7 +55,7 @@ internal sealed class PeriodTargets(EvaluationPlan plan, FactHistory history, bo
     private NotAvailable Told(Frame frame, NotAvailable first, int row)
     {
         var marks = new Stack<NotAvailable>();
-        for (var mark = first; mark is not null; mark = mark.Inner ?? (mark.Because is { } because ? frame.Columns[plan.ProgramOf(because)!.Slot].CauseAt(row) : null))
+        for (var mark = first; mark is not null; mark = mark.Inner ?? CauseIn(mark.Because))
         {
             marks.Push(mark);
             row = mark.Row ?? row;
@@ -70,8 +71,11 @@ internal sealed class PeriodTargets(EvaluationPlan plan, FactHistory history, bo
         }
 
         return told!;
+
+        NotAvailable? CauseIn(string? cell) => cell is null ? null : frame.Columns[plan.ProgramOf(cell)!.Slot].CauseAt(row);
     }
 
     /// <summary>What says itself of which periods it tells.</summary>
-    private static bool NamesPeriods(CauseKind kind) => kind is CauseKind.NoFacts or CauseKind.Incomplete or CauseKind.AcrossPeriods or CauseKind.NoSuchPeriod;
+    private static bool NamesPeriods(CauseKind kind) =>
+        kind is CauseKind.NoFacts or CauseKind.Incomplete or CauseKind.AcrossPeriods or CauseKind.NoSuchPeriod;
 }

@@ -7,14 +7,16 @@ namespace KpiRules.Evaluation;
 
 /// <summary>What a formula looks at, directly or through others, in whatever period.</summary>
 /// <param name="LooksAtHistory">Whether who has facts in a period, and which, makes a difference.</param>
-internal sealed record FactsLookedAt(IReadOnlyList<FactDefinition> Measures, IReadOnlyList<FactDefinition> Attributes, IReadOnlyList<RecordDefinition> Lists, bool LooksAtHistory);
+internal sealed record FactsLookedAt(
+    IReadOnlyList<FactDefinition> Measures, IReadOnlyList<FactDefinition> Attributes, IReadOnlyList<RecordDefinition> Lists, bool LooksAtHistory);
 
 internal sealed class TargetFacts(FactsLookedAt lookedAt, FactHistory history)
 {
     private readonly Dictionary<Period, IReadOnlyList<IReadOnlyList<PeriodFacts>>> _parts = [];
 
     /// <summary>What decides: measures and records; attributes where it looks at neither.</summary>
-    private readonly IReadOnlyList<FactDefinition> _deciding = lookedAt.Measures.Count + lookedAt.Lists.Count > 0 ? lookedAt.Measures : lookedAt.Attributes;
+    private readonly IReadOnlyList<FactDefinition> _deciding =
+        lookedAt.Measures.Count + lookedAt.Lists.Count > 0 ? lookedAt.Measures : lookedAt.Attributes;
 
     public bool LooksAtHistory => lookedAt.LooksAtHistory;
 
@@ -27,9 +29,10 @@ internal sealed class TargetFacts(FactsLookedAt lookedAt, FactHistory history)
         if (Gives(facts, row))
             return null;
         var parts = ByKind(facts);
-        if (parts.FirstOrDefault(kind => kind.Any(part => Gives(part, row) || (kind == parts[parts.Count - 1] && part.Parts.Any(finer => finer.Any(one => Gives(one, row)))))) is { } given)
+        var ofThePolicy = parts[parts.Count - 1];
+        if (parts.FirstOrDefault(kind => kind.Any(part => Gives(part, row))) is { } given)
             return given;
-        return LooksAtHistory && facts.HasOwn(row) && !parts[parts.Count - 1].Any(part => part.Has(row)) ? null : parts[parts.Count - 1];
+        return LooksAtHistory && facts.HasOwn(row) && !ofThePolicy.Any(part => part.Has(row)) ? null : ofThePolicy;
     }
 
     /// <summary>The shorter periods by kind, the longest first and the policy's own last.</summary>
@@ -45,5 +48,8 @@ internal sealed class TargetFacts(FactsLookedAt lookedAt, FactHistory history)
     }
 
     private bool Gives(PeriodFacts facts, int row) =>
-        _deciding.Any(fact => facts.WasGiven(row, fact)) || lookedAt.Lists.Any(list => history.Dataset.RecordsOf(list.Name, facts.Period).RangeOf(history.Subjects[row]).Count > 0);
+        _deciding.Any(fact => facts.WasGiven(row, fact)) || lookedAt.Lists.Any(list => RecordsIn(list, facts.Period, row) > 0);
+
+    private int RecordsIn(RecordDefinition list, Period period, int row) =>
+        history.Dataset.RecordsOf(list.Name, period).RangeOf(history.Subjects[row]).Count;
 }

@@ -51,7 +51,9 @@ internal sealed class TargetReader
         }
     }
 
-    /// <summary>Adds the target of every period from the subject's first on, facts or not; one that is not available leaves nothing to say.</summary>
+    /// <summary>
+    /// Adds the target of every period from the subject's first on, facts or not; one that is not available leaves nothing to say.
+    /// </summary>
     private NotAvailable? Add(IReadOnlyList<PeriodFacts> periods, int row, ref CombinedValue combined)
     {
         var (begin, last) = (_history.FirstDayOf(row), periods.Count - 1);
@@ -61,15 +63,20 @@ internal sealed class TargetReader
         {
             if (periods[i].EndDay < begin)
                 continue;
-            if ((PartsOf(periods[i], row) is { } parts ? AddParts(parts, row, ref combined) : AddOwn(periods[i].Period, row, ref combined)) is { } cause)
+            var parts = PartsOf(periods[i], row);
+            var cause = parts is null ? AddOwn(periods[i].Period, row, ref combined) : AddParts(parts, row, ref combined);
+            if (cause is not null)
                 return cause;
         }
 
         return null;
     }
 
-    private NotAvailable? AddParts(IReadOnlyList<PeriodFacts> parts, int row, ref CombinedValue combined) =>
-        _combine != Combine.Last && _facts.LooksAtHistory && _history.IncompleteFor(parts) is { } incomplete ? incomplete : Add(parts, row, ref combined);
+    private NotAvailable? AddParts(IReadOnlyList<PeriodFacts> parts, int row, ref CombinedValue combined)
+    {
+        var needsAll = _combine != Combine.Last && _facts.LooksAtHistory;
+        return needsAll && _history.IncompleteFor(parts) is { } incomplete ? incomplete : Add(parts, row, ref combined);
+    }
 
     private NotAvailable? AddOwn(Period period, int row, ref CombinedValue combined)
     {
@@ -84,5 +91,6 @@ internal sealed class TargetReader
     }
 
     /// <summary>What a period longer than the policy's is made of for this target; null where the period has its own.</summary>
-    private IReadOnlyList<PeriodFacts>? PartsOf(PeriodFacts facts, int row) => _history.Calendar.IsLongerThanThePolicys(facts.Period) ? _facts.PartsOf(facts, row) : null;
+    private IReadOnlyList<PeriodFacts>? PartsOf(PeriodFacts facts, int row) =>
+        _history.Calendar.IsLongerThanThePolicys(facts.Period) ? _facts.PartsOf(facts, row) : null;
 }
