@@ -19,8 +19,6 @@ internal sealed partial class PushDown
 {
     private const int MaxTerms = 1_000_000;
 
-    private const int MostTargetsInTargets = 20;
-
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, Cell> _written = [];
     private readonly Dictionary<Origin, string> _arguments = [];
@@ -76,21 +74,6 @@ internal sealed partial class PushDown
         var cells = new DependencyOrder<Cell>(NeededBy, name => _pushedDown[name], _ => throw new InvalidOperationException("A cell depends on itself.")).Sort(_pushedDown.Values);
         ReportTooDeep(cells);
         return cells;
-    }
-
-    /// <summary>Targets that look at targets of several periods, and these at others: each is a step down for the evaluation.</summary>
-    private void ReportTooDeep(IReadOnlyList<Cell> cells)
-    {
-        var depths = new Dictionary<string, int>();
-        foreach (var cell in cells)
-        {
-            var depth = CellsIn(cell).Select(name => depths[name]).Concat(TargetsIn(cell).Select(name => depths[name] + 1)).DefaultIfEmpty().Max();
-            depths.Add(cell.Name, depth);
-            if (depth <= MostTargetsInTargets)
-                continue;
-            _diagnostics.Add(PolicyFaults.TargetsTooDeep(cell.Expression.Origin.Place, cell.Shown, MostTargetsInTargets));
-            return;
-        }
     }
 
     /// <summary>How much a further view of a cell takes.</summary>
@@ -204,36 +187,6 @@ internal sealed partial class PushDown
         }
 
         return new CellExpression(origin, name, argument.Kind, argument.Unit, origin.Text, Lag.None);
-    }
-
-    /// <summary>An expression as a cell that other periods are asked for.</summary>
-    public string Keep(string name, Expression expression, string label)
-    {
-        if (!_written.ContainsKey(name))
-        {
-            _written.Add(name, new Cell(name, expression.Kind, expression.Unit, expression, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, _nesting, label));
-            See(CellView.At(name, Lag.None));
-        }
-
-        return name;
-    }
-
-    /// <summary>The cells that a cell needs, of its own period and of others.</summary>
-    public static IReadOnlyList<string> NeededBy(Cell cell) => [.. CellsIn(cell), .. TargetsIn(cell)];
-
-    /// <summary>The cells that a cell asks other periods for.</summary>
-    public static IReadOnlyList<string> TargetsIn(Cell cell)
-    {
-        var found = new List<string>();
-        Collect(cell.Expression);
-        return found;
-
-        Expression Collect(Expression expression)
-        {
-            if (expression is InputExpression { Input.Target: { } target })
-                found.Add(target.Cell);
-            return expression.Map(Collect);
-        }
     }
 
     /// <summary>The cells of the same period that a cell's expression refers to.</summary>

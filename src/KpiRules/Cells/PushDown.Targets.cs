@@ -1,0 +1,58 @@
+// The cells that other periods are asked for, and how deep targets of several periods may look at others.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+using KpiRules.Formulas;
+
+namespace KpiRules.Cells;
+
+internal sealed partial class PushDown
+{
+    private const int MostTargetsInTargets = 20;
+
+    /// <summary>An expression as a cell that other periods are asked for.</summary>
+    public string Keep(string name, Expression expression, string label)
+    {
+        if (!_written.ContainsKey(name))
+        {
+            _written.Add(name, new Cell(name, expression.Kind, expression.Unit, expression, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, _nesting, label));
+            See(CellView.At(name, Lag.None));
+        }
+
+        return name;
+    }
+
+    /// <summary>The cells that a cell needs, of its own period and of others.</summary>
+    public static IReadOnlyList<string> NeededBy(Cell cell) => [.. CellsIn(cell), .. TargetsIn(cell)];
+
+    /// <summary>The cells that a cell asks other periods for.</summary>
+    public static IReadOnlyList<string> TargetsIn(Cell cell)
+    {
+        var found = new List<string>();
+        Collect(cell.Expression);
+        return found;
+
+        Expression Collect(Expression expression)
+        {
+            if (expression is InputExpression { Input.Target: { } target })
+                found.Add(target.Cell);
+            return expression.Map(Collect);
+        }
+    }
+
+    /// <summary>Targets that look at targets of several periods, and these at others: each is a step down for the evaluation.</summary>
+    private void ReportTooDeep(IReadOnlyList<Cell> cells)
+    {
+        var depths = new Dictionary<string, int>();
+        foreach (var cell in cells)
+        {
+            var depth = CellsIn(cell).Select(name => depths[name]).Concat(TargetsIn(cell).Select(name => depths[name] + 1)).DefaultIfEmpty().Max();
+            depths.Add(cell.Name, depth);
+            if (depth <= MostTargetsInTargets)
+                continue;
+            _diagnostics.Add(PolicyFaults.TargetsTooDeep(cell.Expression.Origin.Place, cell.Shown, MostTargetsInTargets));
+            return;
+        }
+    }
+}
