@@ -98,6 +98,8 @@ internal static class ImportFaults
 
     public static Diagnostic DaysOnly(SourcePlace place, string written) => Warning("KPI7151", place, written);
 
+    public static Diagnostic ByCulture(SourcePlace place, string written, decimal value) => Warning("KPI7152", place, written, value);
+
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) => new(code, DiagnosticSeverity.Error, place, arguments);
 
     private static Diagnostic Warning(string code, SourcePlace place, params object[] arguments) => new(code, DiagnosticSeverity.Warning, place, arguments);

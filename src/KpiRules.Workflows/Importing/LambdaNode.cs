@@ -25,11 +25,14 @@ internal abstract class LambdaNode(Origin origin, int length, params LambdaNode[
 }
 
 /// <param name="isWhole">Of a whole type, which divides without a remainder.</param>
-internal sealed class NumberNode(Origin origin, decimal value, bool isWhole) : LambdaNode(origin, 0)
+/// <param name="isByCulture">Read out of a text in which the culture of a machine may see another number.</param>
+internal sealed class NumberNode(Origin origin, decimal value, bool isWhole, bool isByCulture = false) : LambdaNode(origin, 0)
 {
     public decimal Value { get; } = value;
 
     public bool IsWhole { get; } = isWhole;
+
+    public bool IsByCulture { get; } = isByCulture;
 }
 
 internal sealed class TextNode(Origin origin, string value) : LambdaNode(origin, value.Length)

@@ -12,7 +12,7 @@ internal sealed partial class LambdaParser
 {
     private const string DayFormat = "yyyy-MM-dd";
 
-    /// <summary>What .NET reads alike in every culture: no separator of thousands, no sign of a currency.</summary>
+    /// <summary>No separator of thousands, no sign of a currency; what has only digits, every culture reads alike.</summary>
     private static readonly Regex Number = new(@"^\s*(?<sign>[+-]?)(?<digits>[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?)\s*$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private static readonly Dictionary<string, NumberType> NumberTypes = new(StringComparer.Ordinal)
@@ -76,7 +76,7 @@ internal sealed partial class LambdaParser
             throw Outside(text.Origin, "lambda.noNumber");
         if (ExactDecimal.TryParse((match.Groups["sign"].Value == "-" ? "-" : "") + digits, out var value) != ReadFault.None || value < numbers.Least || value > numbers.Most)
             throw Outside(text.Origin, "lambda.noNumber");
-        return new NumberNode(Since(type.Start), value, numbers.IsWhole);
+        return new NumberNode(Since(type.Start), value, numbers.IsWhole, isByCulture: text.Value.IndexOfAny(['.', '+', '-']) >= 0);
     }
 
     private BooleanNode Truth(LambdaToken type, TextNode text) =>

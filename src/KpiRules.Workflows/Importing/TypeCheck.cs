@@ -73,7 +73,9 @@ internal sealed class TypeCheck(Action<Diagnostic> report)
     {
         switch (node)
         {
-            case NumberNode:
+            case NumberNode number:
+                if (number.IsByCulture)
+                    report(ImportFaults.ByCulture(number.Origin.Place, number.Origin.Text, number.Value));
                 return Known(node, ValueKind.Number);
             case TextNode:
                 return Known(node, ValueKind.Text);
