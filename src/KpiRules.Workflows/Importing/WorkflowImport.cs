@@ -156,7 +156,7 @@ internal sealed class WorkflowImport
             var quoted = new SourceText("", Newtonsoft.Json.JsonConvert.ToString(formula));
             var text = new FormulaText(new JsonString(new SourcePlace(quoted, new SourceSpan(0, quoted.Text.Length), SourcePath.Root), formula), new Term("lambda.formula"));
             if (FormulaLexer.Read(text, diagnostics) is { } tokens)
-                FormulaShape.Of(text, tokens, diagnostics);
+                FormulaShape.Of(text, tokens, static _ => false, diagnostics);
         }
 
         return diagnostics.Sorted().FirstOrDefault();

@@ -1,4 +1,5 @@
 // Takes a ruleset as written, gives its sheet of cells: one lowering a section, nothing behind it knows sections.
+using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Rulesets;
@@ -9,7 +10,8 @@ internal static class PolicyLowering
 {
     public static CellSheet Lower(RulesetDefinition ruleset, DiagnosticBag diagnostics)
     {
-        var sheet = new SheetBuilder(new UnreadDefinitions(diagnostics.All), diagnostics);
+        var ids = new HashSet<string>(ruleset.Kpis.Select(kpi => kpi.Name.Value).Concat(ruleset.Incentives.Select(incentive => incentive.Name.Value)));
+        var sheet = new SheetBuilder(ids, new UnreadDefinitions(diagnostics.All), diagnostics);
         foreach (var parameter in ruleset.Parameters)
             sheet.AddParameter(parameter);
         foreach (var fact in ruleset.Facts)

@@ -10,7 +10,8 @@ using KpiRules.Source.Json;
 
 namespace KpiRules.Cells;
 
-internal sealed partial class SheetBuilder(UnreadDefinitions unread, DiagnosticBag diagnostics)
+/// <param name="ids">Of what is yet to be lowered: KPIs and incentives.</param>
+internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, UnreadDefinitions unread, DiagnosticBag diagnostics)
 {
     public const int MaxCells = 100_000;
 
@@ -80,11 +81,11 @@ internal sealed partial class SheetBuilder(UnreadDefinitions unread, DiagnosticB
     public DraftFormula? Formula(
         JsonString json, Term owner, ValueKind needed, RecordDefinition? record = null, bool forIncentive = false, IReadOnlyDictionary<string, string>? local = null)
     {
-        if (FormulaParser.Parse(new FormulaText(json, owner), diagnostics) is not { } parsed)
+        if (FormulaParser.Parse(new FormulaText(json, owner), IsName, diagnostics) is not { } parsed)
             return null;
         var names = new FormulaNames(
             (name, report) => local?.ContainsKey(name.Name) == true ? Local(name, local) : AsLine(Resolve(name, owner, report, local?.Keys), forIncentive),
-            RecordsOf, SuggestRecords, unread.MayBe, record);
+            RecordsOf, SuggestRecords, unread.MayBe, IsName, record);
         var binder = new FormulaBinder(names, owner, diagnostics);
         var needs = local is null ? parsed.Names : parsed.Names.Select(name => local.TryGetValue(name, out var cell) ? cell : name).ToList();
         return new DraftFormula(needs, parsed.Nesting, () => OfKind(binder.Bind(parsed.Root), needed, parsed.Text));
@@ -140,6 +141,10 @@ internal sealed partial class SheetBuilder(UnreadDefinitions unread, DiagnosticB
         return new CellSheet(pushedDown, _facts.Values.Concat(_targets).ToList(), _records.Values.ToList(), _debts) { PopulationUses = PopulationUses.In(cells) };
     }
 
+    /// <summary>Whether something of the ruleset has this name, be it right or wrong.</summary>
+    private bool IsName(string name) => ids.Contains(name) || _parameters.ContainsKey(name) || _facts.ContainsKey(name) || unread.MayBe(name)
+        || (_drafts.TryGetValue(name, out var draft) && !draft.IsInternal) || _records.Values.Any(records => records.Name == name || records.IndexOf(name) >= 0);
+
     /// <summary>What a name means in one formula alone; null where what it means has a fault, which has been reported.</summary>
     private CellExpression? Local(NameSyntax name, IReadOnlyDictionary<string, string> local) =>
         IsBound(local[name.Name]) ? Reference(name.Origin, local[name.Name]) with { Shown = name.Name } : null;
@@ -191,7 +196,7 @@ internal sealed partial class SheetBuilder(UnreadDefinitions unread, DiagnosticB
                 : FormulaFaults.NoSuchResult(place, id, new Term("what.kpi"), part, () => ClosestName.Find(part, parts));
         }
 
-        return FormulaFaults.UnknownName(place, name, owner, () => Suggest(name, alsoKnown));
+        return NameHabits.In(syntax, IsName) ?? FormulaFaults.UnknownName(place, name, owner, () => Suggest(name, alsoKnown));
     }
 
     /// <summary>A function without its brackets, a text without its quotes, or a name spelt alike.</summary>

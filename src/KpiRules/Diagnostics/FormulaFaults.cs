@@ -66,6 +66,21 @@ internal static class FormulaFaults
     public static Diagnostic TooDeepWithoutThreads(SourcePlace place, Term owner, int nesting, int limit) =>
         Error("KPI3070", place, owner, nesting, limit);
 
+    /// <param name="written">??, by whichever keyboard.</param>
+    public static Diagnostic NullOperator(SourcePlace place, string written) => Error("KPI3071", place, written);
+
+    public static Diagnostic FunctionAsOperator(SourcePlace place, string name, string instead) => Error("KPI3072", place, name, instead);
+
+    public static Diagnostic NullValue(SourcePlace place, string written) => Error("KPI3073", place, written);
+
+    public static Diagnostic NameInBraces(SourcePlace place, string written, string name) => Error("KPI3074", place, written, name);
+
+    public static Diagnostic WhichLogarithm(SourcePlace place, string name) => Error("KPI3075", place, name);
+
+    public static Diagnostic PlusSign(SourcePlace place) => Error("KPI3076", place);
+
+    public static Diagnostic OperatorWord(SourcePlace place, string word, string instead) => Error("KPI3077", place, word, instead);
+
     public static Diagnostic TooManyNodes(SourcePlace place, Term owner, int limit) => Error("KPI3027", place, owner, limit);
 
     public static Diagnostic BadEscape(SourcePlace place, string escape) => Error("KPI3028", place, escape);

@@ -1,4 +1,5 @@
 // Binding of function calls: number and types of the arguments, type and unit of the result.
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
@@ -33,7 +34,13 @@ internal sealed partial class FormulaBinder
 
     private void ReportUnknown(CallSyntax call)
     {
-        diagnostics.Add(FormulaFaults.UnknownFunction(call.FunctionOrigin.Place, call.Function, owner, () => FunctionCatalogue.Suggest(call.Function)));
+        var place = call.FunctionOrigin.Place;
+        if (string.Equals(call.Function, "log", StringComparison.OrdinalIgnoreCase))
+            diagnostics.Add(FormulaFaults.WhichLogarithm(place, call.Function));
+        else if ((OperatorWords.BeforeValue(call.Function) ?? OperatorWords.AtStart(call.Function)) is { } word && word.Length == call.Function.Length)
+            diagnostics.Add(FormulaFaults.OperatorWord(place, word.Word, word.Operator));
+        else
+            diagnostics.Add(FormulaFaults.UnknownFunction(place, call.Function, owner, () => FunctionCatalogue.Suggest(call.Function)));
         foreach (var argument in call.Arguments)
             Bind(argument);
     }

@@ -31,7 +31,7 @@ internal sealed partial class FormulaBinder
             // what is no field of a list that was not read whole may be one after all
             if (_record is not null && names.MayBeUnread(_record.Name))
                 return names.Resolve(name, false);
-            if (_record is null || names.Resolve(name, false) is { } || ClosestName.Find(name.Name, _record.FieldNames) is not { } field)
+            if (_record is null || names.Resolve(name, false) is { } || NameHabits.In(name, names.IsName) is { } || ClosestName.Find(name.Name, _record.FieldNames) is not { } field)
                 return names.Resolve(name, true);
             diagnostics.Add(FormulaFaults.UnknownName(name.Origin.Place, name.Name, owner, () => field));
             return null;

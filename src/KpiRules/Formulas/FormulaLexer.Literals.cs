@@ -52,6 +52,12 @@ internal sealed partial class FormulaLexer
         while (FormulaCharacters.NamePart(_text, next + touching) is > 0 and var units)
             touching += units;
         var whole = length + touching;
+        if (OperatorWords.AtStart(_text.Substring(next, touching)) is { } word)
+        {
+            Fail(whole, FormulaFaults.OperatorWord(_formula.PlaceOf(next, word.Length), word.Word, word.Operator));
+            return true;
+        }
+
         if (exponent == -2 && (touching > 0 || Folded(length) is '(' or '[' || IsQuoteAt(next)))
         {
             whole = Math.Max(whole, length + 1);

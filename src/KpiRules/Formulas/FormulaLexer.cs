@@ -74,7 +74,7 @@ internal sealed partial class FormulaLexer
             ('|', '|') => (TokenKind.Or, 2),
             ('<', '<') or ('>', '>') => (default, -2),
             ('=', '>') or ('=', '<') => (default, 0),
-            ('*', '*') => (default, -2),
+            ('*', '*') or ('?', '?') => (default, -2),
             ('&' or '|' or '~' or '^', _) => (default, -1),
             ('+', _) => (TokenKind.Plus, 1),
             ('-', _) => (TokenKind.Minus, 1),
@@ -98,13 +98,22 @@ internal sealed partial class FormulaLexer
         if (length > 0)
             Add(kind, length);
         else if (length < 0)
-            Fail(-length, FormulaFaults.BitOperator(Place(-length), _text.Substring(_position, -length), character is '^' or '*'));
+            Fail(-length, RefusedOperator(Place(-length), _text.Substring(_position, -length), character));
         else
             ReadUnknown();
     }
 
+    private static Diagnostic RefusedOperator(SourcePlace place, string written, char character) =>
+        character == '?' ? FormulaFaults.NullOperator(place, written) : FormulaFaults.BitOperator(place, written, character is '^' or '*');
+
     private void ReadUnknown()
     {
+        if (Folded(0) == '{' && LengthInBraces() is > 2 and var length)
+        {
+            Fail(length, FormulaFaults.NameInBraces(Place(length), _text.Substring(_position, length), _text.Substring(_position + 1, length - 2).Trim()));
+            return;
+        }
+
         if (Folded(0) == '=')
         {
             Fail(2, FormulaFaults.OtherSymbol(Place(2), _text.Substring(_position, 2), Folded(1) + "="));
@@ -124,6 +133,15 @@ internal sealed partial class FormulaLexer
             _ when FormulaCharacters.IsInvisible(_text, _position) => FormulaFaults.InvisibleCharacter(place, codePoint),
             _ => FormulaFaults.UnexpectedCharacter(place, character, codePoint),
         });
+    }
+
+    /// <summary>The length of {name}, or 0 where the brace is not closed.</summary>
+    private int LengthInBraces()
+    {
+        var length = 1;
+        while (Folded(length) is not ('}' or '\0'))
+            length++;
+        return Folded(length) == '}' ? length + 1 : 0;
     }
 
     private void Add(TokenKind kind, int length, object? value = null)

@@ -8,6 +8,8 @@ namespace KpiRules.Formulas;
 /// <param name="Records">Gives the list of records of a name; null for none.</param>
 /// <param name="SuggestRecords">The name of a list spelt like another.</param>
 /// <param name="MayBeUnread">Whether a definition of that name may be there that could not be read, which has been reported.</param>
+/// <param name="IsName">Whether something of the ruleset has a name, be it right or wrong.</param>
 /// <param name="Record">The list whose fields go before all other names, where a formula is about one record.</param>
 internal sealed record FormulaNames(
-    Func<NameSyntax, bool, Expression?> Resolve, Func<string, RecordDefinition?> Records, Func<string, string?> SuggestRecords, Func<string, bool> MayBeUnread, RecordDefinition? Record);
+    Func<NameSyntax, bool, Expression?> Resolve, Func<string, RecordDefinition?> Records, Func<string, string?> SuggestRecords, Func<string, bool> MayBeUnread,
+    Func<string, bool> IsName, RecordDefinition? Record);

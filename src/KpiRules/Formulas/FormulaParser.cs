@@ -12,10 +12,11 @@ internal static class FormulaParser
     private static readonly NCalc.LogicalExpressionParserOptions Grammar = new();
 
     /// <summary>The formula, or null after reporting why it is none.</summary>
-    public static ParsedFormula? Parse(FormulaText formula, DiagnosticBag diagnostics)
+    /// <param name="isName">Whether something of the ruleset has a name: for what to make of words that are in a wrong place.</param>
+    public static ParsedFormula? Parse(FormulaText formula, Func<string, bool> isName, DiagnosticBag diagnostics)
     {
         var tokens = FormulaLexer.Read(formula, diagnostics);
-        var shape = tokens is null ? null : FormulaShape.Of(formula, tokens, diagnostics);
+        var shape = tokens is null ? null : FormulaShape.Of(formula, tokens, isName, diagnostics);
         if (tokens is null || shape is null)
             return null;
 

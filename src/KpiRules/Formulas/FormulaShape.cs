@@ -1,4 +1,5 @@
 // Takes tokens, reports the first place where they are no formula; what passes, NCalc can parse.
+using System;
 using System.Collections.Generic;
 using KpiRules.Diagnostics;
 using KpiRules.Source;
@@ -12,13 +13,13 @@ internal sealed class FormulaShape
 
     private readonly FormulaText _formula;
     private readonly IReadOnlyList<FormulaToken> _tokens;
-    private readonly DiagnosticBag _diagnostics;
+    private readonly FormulaHabits _habits;
     private readonly Stack<Level> _levels = new();
     private Level _level = new(-1, 0);
     private int _signs;
 
-    private FormulaShape(FormulaText formula, IReadOnlyList<FormulaToken> tokens, DiagnosticBag diagnostics) =>
-        (_formula, _tokens, _diagnostics) = (formula, tokens, diagnostics);
+    private FormulaShape(FormulaText formula, IReadOnlyList<FormulaToken> tokens, FormulaHabits habits) =>
+        (_formula, _tokens, _habits) = (formula, tokens, habits);
 
     /// <summary>The deepest nesting of brackets, calls and repeated signs.</summary>
     public int Nesting { get; private set; }
@@ -27,9 +28,10 @@ internal sealed class FormulaShape
     public Dictionary<int, int> Closings { get; } = [];
 
     /// <summary>The shape, or null where the tokens are no formula.</summary>
-    public static FormulaShape? Of(FormulaText formula, IReadOnlyList<FormulaToken> tokens, DiagnosticBag diagnostics)
+    /// <param name="isName">Whether something of the ruleset has a name: for what to make of words that are in a wrong place.</param>
+    public static FormulaShape? Of(FormulaText formula, IReadOnlyList<FormulaToken> tokens, Func<string, bool> isName, DiagnosticBag diagnostics)
     {
-        var shape = new FormulaShape(formula, tokens, diagnostics);
+        var shape = new FormulaShape(formula, tokens, new FormulaHabits(formula, tokens, isName));
         var fault = tokens.Count == 0 ? FormulaFaults.Empty(formula.Whole.Place, formula.Owner) : shape.FirstFault();
         if (fault is null)
             return shape;
@@ -79,15 +81,8 @@ internal sealed class FormulaShape
         }
     }
 
-    /// <summary>Habits from spreadsheets get an answer of their own.</summary>
-    private Diagnostic MissingOperand(int i)
-    {
-        if (i == 0 && _tokens[i].Kind == TokenKind.Equal)
-            return FormulaFaults.LeadingEqualsSign(PlaceOf(i));
-        if (_tokens[i].Kind is TokenKind.And or TokenKind.Or && i + 1 < _tokens.Count && _tokens[i + 1].Kind == TokenKind.Open)
-            return FormulaFaults.LogicAsFunction(PlaceOf(i), TextOf(i));
-        return IsPercentApart(i) ? FormulaFaults.PercentApart(PercentPlace(i)) : FormulaFaults.OperandExpected(PlaceOf(i), TextOf(i));
-    }
+    private Diagnostic MissingOperand(int i) => _habits.WhereValueIsMissing(i)
+        ?? (IsPercentApart(i) ? FormulaFaults.PercentApart(PercentPlace(i)) : FormulaFaults.OperandExpected(PlaceOf(i), TextOf(i)));
 
     /// <summary>A number, a blank and a % with nothing behind it: percent was meant.</summary>
     private bool IsPercentApart(int next) =>
@@ -146,6 +141,8 @@ internal sealed class FormulaShape
 
     private Diagnostic OperatorMissing(int i)
     {
+        if (_habits.WhereOperatorIsMissing(i) is { } habit)
+            return habit;
         var before = _tokens[i - 1];
         var isPercent = before.Kind == TokenKind.Number && FormulaCharacters.Fold(_formula.Text[before.End - 1]) == '%';
         var whole = _formula.PlaceOf(before.Start, _tokens[i].End - before.Start);
@@ -177,7 +174,7 @@ internal sealed class FormulaShape
     /// <summary>Signs count: each is a node, which everybody steps down into.</summary>
     private Diagnostic? Deepen(int i)
     {
-        Nesting = System.Math.Max(Nesting, _level.Depth + _signs);
+        Nesting = Math.Max(Nesting, _level.Depth + _signs);
         return Nesting > MaxNesting ? FormulaFaults.TooDeep(PlaceOf(i), _formula.Owner, MaxNesting) : null;
     }
 

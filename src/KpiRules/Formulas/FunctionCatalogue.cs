@@ -82,7 +82,6 @@ internal static class FunctionCatalogue
         ["NVL"] = "default",
         ["ISBLANK"] = "available",
         ["POWER"] = "Pow",
-        ["LOG"] = "Ln",
         ["INT"] = "Floor",
         ["ROUNDUP"] = "Ceiling",
         ["ROUNDDOWN"] = "Truncate",
