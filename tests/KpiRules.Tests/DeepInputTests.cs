@@ -77,7 +77,7 @@ public sealed class DeepInputTests
             },
             SmallStack);
         thread.Start();
-        thread.Join();
+        thread.Join(TimeSpan.FromMinutes(5)).Should().BeTrue("it ends");
         escaped.Should().BeNull();
     }
 
