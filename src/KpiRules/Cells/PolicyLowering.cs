@@ -11,7 +11,7 @@ internal static class PolicyLowering
     public static CellSheet Lower(RulesetDefinition ruleset, DiagnosticBag diagnostics)
     {
         var ids = new HashSet<string>(ruleset.Kpis.Select(kpi => kpi.Name.Value).Concat(ruleset.Incentives.Select(incentive => incentive.Name.Value)));
-        var sheet = new SheetBuilder(ids, new UnreadDefinitions(diagnostics.All), diagnostics);
+        var sheet = new SheetBuilder(ids, new UnreadDefinitions(diagnostics.Errors), diagnostics);
         foreach (var parameter in ruleset.Parameters)
             sheet.AddParameter(parameter);
         foreach (var fact in ruleset.Facts)

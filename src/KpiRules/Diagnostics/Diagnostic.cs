@@ -19,8 +19,6 @@ public sealed class Diagnostic
         Severity = severity;
         _place = place;
         _arguments = arguments;
-        (Line, Column) = place.Source.PositionOf(place.Span.Start);
-        (EndLine, EndColumn) = place.Source.PositionOf(place.Span.End);
     }
 
     /// <summary><c>KPI</c> and four digits, the first of which is the stage. A code never changes its meaning.</summary>
@@ -36,21 +34,26 @@ public sealed class Diagnostic
     public string File => _place.Source.Name;
 
     /// <summary>The line on which the fault begins, from 1.</summary>
-    public int Line { get; }
+    public int Line => Begin.Line;
 
     /// <summary>The column at which the fault begins, from 1, in Unicode code points.</summary>
-    public int Column { get; }
+    public int Column => Begin.Column;
 
     /// <summary>The line on which the fault ends, from 1.</summary>
-    public int EndLine { get; }
+    public int EndLine => End.Line;
 
     /// <summary>The column just behind the fault, from 1, in Unicode code points.</summary>
-    public int EndColumn { get; }
+    public int EndColumn => End.Column;
 
     /// <summary>A name the author may have meant, or null when none is close.</summary>
     public string? Suggestion => _suggestion?.Value;
 
     internal SourcePlace Place => _place;
+
+    // counted when asked for: of thousands of diagnostics, a hundred are ever shown
+    private (int Line, int Column) Begin => _place.Source.PositionOf(_place.Span.Start);
+
+    private (int Line, int Column) End => _place.Source.PositionOf(_place.Span.End);
 
     /// <summary>The suggestion is looked for once, and only for a diagnostic that somebody will see.</summary>
     internal Diagnostic WithSuggestion(Func<string?> suggestion)

@@ -8,29 +8,34 @@ internal sealed class DiagnosticBag
 {
     public const int Limit = 100;
 
-    private readonly List<Diagnostic> _diagnostics = [];
+    /// <summary>Twice as many are thinned out to these: a text may have a fault for every two of its characters.</summary>
+    public const int MostKept = 10_000;
 
-    public bool HasErrors { get; private set; }
+    private readonly List<Diagnostic> _errors = [];
+    private readonly List<Diagnostic> _warnings = [];
 
-    public int Count => _diagnostics.Count;
+    public bool HasErrors => _errors.Count > 0;
 
-    /// <summary>Those found so far, as they were found.</summary>
-    public IReadOnlyList<Diagnostic> All => _diagnostics;
+    /// <summary>Of all that were added, whether or not they are handed out.</summary>
+    public int Count { get; private set; }
 
-    /// <summary>All errors, by file and position, however many there are.</summary>
-    public IReadOnlyList<Diagnostic> Errors => InOrder(_diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)).ToList();
+    /// <summary>The errors, by file and position; of more than are kept, the first.</summary>
+    public IReadOnlyList<Diagnostic> Errors => InOrder(_errors).ToList();
 
     public void Add(Diagnostic diagnostic)
     {
-        _diagnostics.Add(diagnostic);
-        HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
+        Count++;
+        var kept = diagnostic.Severity == DiagnosticSeverity.Error ? _errors : _warnings;
+        kept.Add(diagnostic);
+        if (kept.Count < 2 * MostKept)
+            return;
+        var first = InOrder(kept).Take(MostKept).ToList();
+        kept.Clear();
+        kept.AddRange(first);
     }
 
     /// <summary>By file and position; where there are more than the limit, warnings give way to errors.</summary>
-    public IReadOnlyList<Diagnostic> Sorted() =>
-        InOrder(InOrder(_diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))
-            .Concat(InOrder(_diagnostics.Where(d => d.Severity == DiagnosticSeverity.Warning)))
-            .Take(Limit)).ToList().AsReadOnly();
+    public IReadOnlyList<Diagnostic> Sorted() => InOrder(InOrder(_errors).Concat(InOrder(_warnings)).Take(Limit)).ToList().AsReadOnly();
 
     private static IEnumerable<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) => diagnostics
         .OrderBy(d => d.File, System.StringComparer.Ordinal)

@@ -20,6 +20,9 @@ public sealed class DatasetBuilder
     private readonly LeftOutRecords _leftOut = new();
     private Period? _completeFrom;
 
+    /// <summary>How much has been reported so far.</summary>
+    internal int IssueCount => _issues.Count;
+
     internal DatasetBuilder() => _own = new FactTableBuilder(null, _issues);
 
     /// <summary>Adds facts of a subject in a period; none at all still places the subject in the period.</summary>

@@ -38,7 +38,7 @@ public static class JsonFactReader
 
     /// <summary>As above, of a list that is a part of a greater document.</summary>
     /// <param name="otherwise">The period of an object that names none; null where such a one is about a subject as such.</param>
-    internal static void Read(DatasetBuilder builder, Policy policy, IReadOnlyList<JsonValue> rows, Period? otherwise)
+    internal static void Read(DatasetBuilder builder, Policy policy, IEnumerable<JsonValue> rows, Period? otherwise)
     {
         var reported = new HashSet<string>();
         foreach (var row in rows)

@@ -19,10 +19,10 @@ internal sealed class JsonRecordReader(DatasetBuilder builder, RecordDefinition 
     private readonly HashSet<string> _reported = [];
 
     /// <summary>Adds the records; the dataset has the list from now on, be it without any.</summary>
-    public void Read(JsonArray rows)
+    public void Read(IEnumerable<JsonValue> rows)
     {
         builder.AddRecords(records.Name);
-        foreach (var row in rows.Items)
+        foreach (var row in rows)
             Read(row);
     }
 

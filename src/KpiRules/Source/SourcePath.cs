@@ -9,6 +9,9 @@ namespace KpiRules.Source;
 /// <remarks>Put together when somebody reads it: each value has a path, and a name that all of them begin with may be as long as the text.</remarks>
 internal sealed class SourcePath
 {
+    /// <summary>A longer name is not worth writing whole: whoever writes a document could make each path as long as the document.</summary>
+    public const int LongestName = 200;
+
     private static readonly char[] Quoted = ['.', '[', ']', '\'', ' ', '\n', '\r', '\t'];
 
     private readonly SourcePath? _parent;
@@ -46,11 +49,18 @@ internal sealed class SourcePath
             if (step._name is not { } name)
                 path.Append('[').Append(step._index.ToString(CultureInfo.InvariantCulture)).Append(']');
             else if (name.Length == 0 || name.IndexOfAny(Quoted) >= 0)
-                path.Append("['").Append(name).Append("']");
+                path.Append("['").Append(Shortened(name)).Append("']");
             else
-                path.Append(path.Length == 0 ? "" : ".").Append(name);
+                path.Append(path.Length == 0 ? "" : ".").Append(Shortened(name));
         }
 
         return path.ToString();
+    }
+
+    private static string Shortened(string name)
+    {
+        if (name.Length <= LongestName)
+            return name;
+        return name.Substring(0, char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName) + "…";
     }
 }

@@ -115,7 +115,7 @@ internal sealed class JsonReader
         }
 
         _tokens.TakeClosing(path);
-        return new JsonObject(open, members);
+        return new JsonObject(open, members.ToArray());
     }
 
     private JsonArray ReadArray(SourcePath path, int depth)
@@ -132,6 +132,6 @@ internal sealed class JsonReader
         }
 
         _tokens.TakeClosing(path);
-        return new JsonArray(open, items);
+        return new JsonArray(open, items.ToArray());
     }
 }

@@ -2,14 +2,20 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using KpiRules.Diagnostics;
 
 namespace KpiRules.Source.Json;
 
 internal abstract class JsonValue(SourcePlace place)
 {
+    // a document has millions of values, and few places are asked for: the parts take half of what a place takes
+    private readonly SourceText _source = place.Source;
+    private readonly SourceSpan _span = place.Span;
+    private readonly SourcePath _path = place.Path;
+
     /// <summary>From the first character of the value's own token; of an object or array, its opening bracket.</summary>
-    public SourcePlace Place { get; } = place;
+    public SourcePlace Place => new(_source, _span, _path);
 
     /// <summary>What kind of value it is, for messages.</summary>
     public Term Type => new(this switch
@@ -26,12 +32,16 @@ internal abstract class JsonValue(SourcePlace place)
 internal sealed class JsonObject(SourcePlace place, IReadOnlyList<JsonMember> members) : JsonValue(place)
 {
     /// <summary>Made when first asked: a list of members is enough for most objects.</summary>
-    private readonly Lazy<Dictionary<string, JsonValue>> _byName = new(() => members.ToDictionary(member => member.Name.Value, member => member.Value));
+    private Dictionary<string, JsonValue>? _byName;
 
     /// <summary>In the order of the text; no name is there twice.</summary>
     public IReadOnlyList<JsonMember> Members { get; } = members;
 
-    public JsonValue? this[string name] => _byName.Value.TryGetValue(name, out var value) ? value : null;
+    /// <summary>Safe for threads: two may make the names, of which one set stays.</summary>
+    public JsonValue? this[string name] => Members.Count > 0 && ByName.TryGetValue(name, out var value) ? value : null;
+
+    private Dictionary<string, JsonValue> ByName =>
+        Volatile.Read(ref _byName) ?? Interlocked.CompareExchange(ref _byName, Members.ToDictionary(member => member.Name.Value, member => member.Value), null) ?? _byName!;
 }
 
 internal sealed record JsonMember(JsonString Name, JsonValue Value);
