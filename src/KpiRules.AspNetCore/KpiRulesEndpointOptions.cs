@@ -11,6 +11,8 @@ namespace KpiRules.AspNetCore;
 /// </summary>
 public sealed class KpiRulesEndpointOptions
 {
+    private const long LeastMemory = 1024 * 1024;
+
     /// <summary>
     /// Whether a caller may see a ruleset, and so evaluate with it; null, as unless set: every caller sees all. To others
     /// it is as if the ruleset were not there. Called for every ruleset in each request: it should be quick, and must be safe
@@ -36,11 +38,24 @@ public sealed class KpiRulesEndpointOptions
     /// <summary>The most periods of a request; 366 unless set.</summary>
     public int MaxPeriods { get; set; } = 366;
 
+    /// <summary>The most that may be odd in the facts of a request; 10,000 unless set.</summary>
+    public int MaxIssues { get; set; } = 10_000;
+
+    /// <summary>
+    /// The most memory in bytes that the bodies of all requests may take together, as estimated from what they hold: a
+    /// quarter of it while they arrive, the rest while they are worked on. Null, as unless set: half of what the process
+    /// may use. What does not fit yet waits for its turn within its time limit; what never does is refused.
+    /// </summary>
+    public long? MaxMemory { get; set; }
+
     /// <summary>How long a request may take, its body included, but for streams; 30 s unless set.</summary>
     public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a stream of lines may take; 10 minutes unless set.</summary>
     public TimeSpan StreamTimeLimit { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Half of what the process may use of memory: of the machine, its container, or the limit of its heap.</summary>
+    internal static long HalfOfTheMemory => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
 
     internal string? WritingPolicy { get; private set; }
 
@@ -63,6 +78,9 @@ public sealed class KpiRulesEndpointOptions
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxLineSize);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxSubjects);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxPeriods);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxIssues);
+        if (MaxMemory is { } memory)
+            ArgumentOutOfRangeException.ThrowIfLessThan(memory, LeastMemory, nameof(MaxMemory));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(TimeLimit, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(StreamTimeLimit, TimeSpan.Zero);
         // timers cannot wait much longer: each request would fail

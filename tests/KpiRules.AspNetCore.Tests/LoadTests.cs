@@ -22,7 +22,7 @@ public sealed class LoadTests(ITestOutputHelper output)
     [Fact]
     public async Task EveryRequest_IsAnsweredRight()
     {
-        var count = int.TryParse(Environment.GetEnvironmentVariable("KPIRULES_HTTP_REQUESTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 2_000;
+        var count = Setting.Number("KPIRULES_HTTP_REQUESTS", 2_000);
         await using var server = await KpiServer.StartAsync(KpiServer.RulesetOf("store"));
         var (next, right, times) = (0, 0, new ConcurrentBag<double>());
         var wrong = new ConcurrentBag<string>();

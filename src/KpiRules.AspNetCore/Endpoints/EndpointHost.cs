@@ -3,6 +3,7 @@ using System;
 using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
+using KpiRules.AspNetCore.Memory;
 using KpiRules.AspNetCore.Problems;
 using KpiRules.AspNetCore.Requests;
 using KpiRules.AspNetCore.Responses;
@@ -16,6 +17,9 @@ namespace KpiRules.AspNetCore.Endpoints;
 
 internal sealed class EndpointHost(KpiRulesEndpointOptions options, RulesetCatalogue catalogue, KpiEvaluator evaluator, ILogger logger)
 {
+    // of all requests to these endpoints together
+    private readonly MemoryBudget _memory = new(options.MaxMemory ?? KpiRulesEndpointOptions.HalfOfTheMemory);
+
     public KpiRulesEndpointOptions Options { get; } = options;
 
     public RequestDelegate Answer(Func<KpiRequest, Task> answer, bool isStream = false)
@@ -33,7 +37,7 @@ internal sealed class EndpointHost(KpiRulesEndpointOptions options, RulesetCatal
         try
         {
             language = RequestedLanguage.Of(http.Request);
-            await answer(new KpiRequest(http, Options, catalogue, evaluator, language, stop.Token)).ConfigureAwait(false);
+            await answer(new KpiRequest(http, Options, _memory, catalogue, evaluator, language, stop.Token)).ConfigureAwait(false);
         }
         // asked first: a server that gives up sending an answer aborts the request itself
         catch (OperationCanceledException) when (late.IsCancellationRequested)
@@ -62,11 +66,22 @@ internal sealed class EndpointHost(KpiRulesEndpointOptions options, RulesetCatal
     private static async Task TellAsync(HttpContext http, ProblemException problem, string? language, bool isStream)
     {
         if (!http.Response.HasStarted)
+        {
+            // what has not been read of the body is of no use to anybody: no further request comes behind it
+            if (HttpProtocol.IsHttp11(http.Request.Protocol) && problem.Status is StatusCodes.Status413PayloadTooLarge or >= 500)
+                http.Response.Headers.Connection = "close";
+            if (problem.Header is { } header)
+                http.Response.Headers[header.Name] = header.Value;
             await JsonResponse.WriteAsync(http, problem.Status, ProblemJson.ContentType, language ?? "en", json => ProblemJson.Write(json, problem), http.RequestAborted).ConfigureAwait(false);
+        }
         else if (isStream)
+        {
             await StreamLines.EndAsync(http, problem).ConfigureAwait(false);
+        }
         else
+        {
             http.Abort();
+        }
     }
 
     private static string NameOf(HttpContext http) => http.GetEndpoint()?.DisplayName ?? "";

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
+using KpiRules.AspNetCore.Memory;
 using KpiRules.AspNetCore.Problems;
 using KpiRules.AspNetCore.Requests;
 using KpiRules.AspNetCore.Responses;
@@ -61,7 +62,9 @@ internal static class EvaluationEndpoints
 
     public static async Task Plan(KpiRequest request)
     {
-        var body = EvaluationBody.Read(await request.ReadBodyAsync().ConfigureAwait(false), BodyForm.Plan, request.Language);
+        var sent = await request.ReadBodyAsync(BodyCost.OfFacts).ConfigureAwait(false);
+        await sent.Share.ToWork();
+        var body = EvaluationBody.Read(sent, BodyForm.Plan, request.Language);
         var policy = VisibleRulesets.To(request).Named(request.RulesetName, request.TextOf("version"), request.PeriodOf("period"));
         var language = request.LanguageOf(policy);
         var plan = policy.Plans.FirstOrDefault(plan => plan.Name == body.Plan) ?? throw Problem.Unknown(language, "plan", body.Plan!, policy.Plans.Select(plan => plan.Name));

@@ -1,7 +1,9 @@
 // Takes a request that evaluates, gives its evaluations; what exceeds a limit is a problem before anything is worked out.
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using KpiRules.AspNetCore.Memory;
 using KpiRules.AspNetCore.Problems;
 using KpiRules.AspNetCore.Requests;
 using KpiRules.Facts;
@@ -14,14 +16,18 @@ internal sealed record EvaluationRun(KpiRequest Request, EvaluationBody Body, Po
     /// <exception cref="ProblemException">The body, the ruleset or a limit is in the way.</exception>
     public static async Task<EvaluationRun> OfAsync(KpiRequest request, BodyForm form)
     {
-        var body = EvaluationBody.Read(await request.ReadBodyAsync().ConfigureAwait(false), form, request.Language);
+        var sent = await request.ReadBodyAsync(BodyCost.OfFacts).ConfigureAwait(false);
+        await sent.Share.ToWork();
+        var body = EvaluationBody.Read(sent, form, request.Language);
         CheckPeriods(request, body);
         var policy = VisibleRulesets.To(request).InEffect(request.RulesetName, body.From, body.To);
         var language = request.LanguageOf(policy);
         var facts = FactsFor(request, body, policy, language);
+        TakeForResults(request, sent.Share, body, facts, policy);
         var run = new EvaluationRun(request, body, policy, language, body.From == body.To
             ? [request.Evaluator.Evaluate(policy, facts, body.From, body.AsOf, request.Cancellation)]
             : request.Evaluator.Evaluate(policy, facts, body.From, body.To, body.AsOf, request.Cancellation));
+        CheckIssues(request, run.Evaluations.Sum(evaluation => evaluation.Issues.Count));
         if (body.Subject is { } subject && !run.Shown().Any())
             throw Problem.Unknown(language, "subject", subject, run.Evaluations.SelectMany(evaluation => evaluation.Subjects).Distinct());
         return run;
@@ -30,8 +36,31 @@ internal sealed record EvaluationRun(KpiRequest Request, EvaluationBody Body, Po
     /// <exception cref="ProblemException">There are too many subjects.</exception>
     public static Dataset FactsFor(KpiRequest request, EvaluationBody body, Policy policy, string language)
     {
-        var facts = body.FactsFor(policy);
+        var facts = body.FactsFor(policy, builder =>
+        {
+            request.Cancellation.ThrowIfCancellationRequested();
+            CheckIssues(request, builder.IssueCount);
+        });
         return facts.Subjects.Count <= request.Options.MaxSubjects ? facts : throw Problem.TooLarge(language, $"{facts.Subjects.Count} subjects", request.Options.MaxSubjects);
+    }
+
+    /// <exception cref="ProblemException">There is too much that is odd.</exception>
+    private static void CheckIssues(KpiRequest request, int count)
+    {
+        if (count > request.Options.MaxIssues)
+            throw Problem.TooManyIssues(request.Language, request.Options.MaxIssues);
+    }
+
+    /// <summary>A row for each subject of each period, with each result.</summary>
+    /// <exception cref="ProblemException">There is no room for them.</exception>
+    private static void TakeForResults(KpiRequest request, MemoryShare share, EvaluationBody body, Dataset facts, Policy policy)
+    {
+        var given = facts.Periods.Where(period => period.CompareTo(body.From) >= 0 && period.CompareTo(body.To) <= 0).Sum(period => (long)facts.SubjectsIn(period).Count);
+        var needed = Math.Max(given, facts.Subjects.Count) * policy.Results.Count * BodyCost.PerResult;
+        if (needed > request.Memory.MostForOne)
+            throw Problem.TakesTooMuch(request.Language, needed, request.Memory.MostForOne);
+        if (!share.TryGrow(needed))
+            throw Problem.Busy(request.Language);
     }
 
     /// <summary>Those of all periods that are to be shown.</summary>

@@ -1,10 +1,10 @@
 // Answers what rulesets there are, what they take and give, and whether one that is sent is good.
 using System.Threading.Tasks;
+using KpiRules.AspNetCore.Memory;
 using KpiRules.AspNetCore.Problems;
 using KpiRules.AspNetCore.Requests;
 using KpiRules.AspNetCore.Responses;
 using KpiRules.Diagnostics;
-using KpiRules.Rulesets;
 using KpiRules.Testing;
 
 namespace KpiRules.AspNetCore.Endpoints;
@@ -81,8 +81,9 @@ internal static class RulesetEndpoints
 
     private static async Task<PolicyReadResult> ReadAsync(KpiRequest request)
     {
-        var bytes = await request.ReadBodyAsync().ConfigureAwait(false);
+        var body = await request.ReadBodyAsync(BodyCost.OfRuleset).ConfigureAwait(false);
+        await body.Share.ToWork();
         var diagnostics = new DiagnosticBag();
-        return Policy.Read(RulesetFile.Decode(Sent, bytes, diagnostics), request.Options.Bases?.Invoke(request.Http), diagnostics);
+        return Policy.Read(body.Decode(Sent, diagnostics), request.Options.Bases?.Invoke(request.Http), diagnostics);
     }
 }

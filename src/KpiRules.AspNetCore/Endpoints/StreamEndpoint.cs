@@ -28,7 +28,8 @@ internal sealed class StreamEndpoint
     private StreamEndpoint(KpiRequest request)
     {
         _request = request;
-        request.RequireType(ContentType, type => type is ContentType or "application/jsonl");
+        MediaTypes.Require(request.Http.Request, ContentType, type => type is ContentType or "application/jsonl", request.Language);
+        MediaTypes.RequirePlain(request.Http.Request, request.Language);
         _period = request.PeriodOf("period") ?? throw Problem.Parameter(request.Language, "period", "", "2026-03, 2026-Q1, 2026, …");
         (_asOf, _completeFrom) = (request.DayOf("asOf"), request.PeriodOf("completeFrom"));
         _policy = VisibleRulesets.To(request).InEffect(request.RulesetName, _period, _period);
@@ -45,10 +46,12 @@ internal sealed class StreamEndpoint
         // from here on the answer has begun: clients read while they send, and what is wrong is a line
         await _request.Http.Response.Body.FlushAsync(_request.Cancellation).ConfigureAwait(false);
         using var answer = new StreamLines(_request.Http.Response);
-        await foreach (var line in new LineReader(_request.Http.Request.BodyReader, _request.Options.MaxLineSize).ReadAsync(_request.Cancellation).ConfigureAwait(false))
+        await foreach (var line in new LineReader(_request.Http.Request.BodyReader, _request.Options.MaxLineSize, _request.Memory.Arriving).ReadAsync(_request.Cancellation).ConfigureAwait(false))
         {
-            if (line.Bytes is null)
+            if (line.State == LineArrival.TooLong)
                 throw Problem.TooLarge(_language, $"line {line.Number}", _request.Options.MaxLineSize);
+            if (line.State == LineArrival.NoRoom)
+                throw Problem.Busy(_language);
             if (!line.IsBlank)
                 answer.Write(json => Write(json, line));
             if (line.IsLastAtHand || answer.IsFull)
@@ -64,7 +67,7 @@ internal sealed class StreamEndpoint
         _lines++;
         json.WriteStartObject();
         json.WriteNumber("line", line.Number);
-        if (LineBody.Read(_policy, line.Bytes!, line.Number, _period, _completeFrom, out var faults) is not { } facts)
+        if (LineBody.Read(_policy, line.Bytes, line.Number, _period, _completeFrom, out var faults) is not { } facts)
             DiagnosticJson.WriteList(json, faults, _language);
         else
             Write(json, facts, _request.Evaluator.Evaluate(_policy, facts, _period, _asOf, _request.Cancellation), $"line {line.Number}");

@@ -6,12 +6,14 @@ using KpiRules.AspNetCore.Responses;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace KpiRules.AspNetCore.Problems;
 
 internal static class Problem
 {
     private const int MostNamed = 20;
+    private const string RetryAfterSeconds = "5";
 
     public static ProblemException Malformed(string language, IReadOnlyList<Diagnostic> diagnostics) => new(
         StatusCodes.Status400BadRequest,
@@ -44,6 +46,46 @@ internal static class Problem
         "media-type",
         Say(language, "正文的类型不能用", "The body is of a type that cannot be used"),
         Say(language, $"Content-Type 是“{found}”；应为 {expected}", $"Content-Type is '{found}'; {expected} is expected"));
+
+    public static ProblemException ContentCoding(string language, string found, string expected) => new(
+        StatusCodes.Status415UnsupportedMediaType,
+        "media-type",
+        Say(language, "正文的类型不能用", "The body is of a type that cannot be used"),
+        Say(language, $"Content-Encoding 是“{found}”；应为 {expected}", $"Content-Encoding is '{found}'; {expected} is expected"),
+        // RFC 7694: tells clients what they may send
+        header: (HeaderNames.AcceptEncoding, expected));
+
+    public static ProblemException NotGzip(string language) => new(
+        StatusCodes.Status400BadRequest,
+        "http",
+        Say(language, "HTTP 请求不能用", "The HTTP request cannot be used"),
+        Say(language, "Content-Encoding 是 gzip，但正文不是 gzip", "Content-Encoding is gzip, but the body is none"));
+
+    public static ProblemException TooManyIssues(string language, int limit) => new(
+        StatusCodes.Status413PayloadTooLarge,
+        "too-large",
+        Say(language, "请求太大", "The request is too large"),
+        Say(language, $"数据中的问题超过 {limit} 个", $"more than {limit} things are odd in the facts"),
+        json => json.WriteNumber("limit", limit));
+
+    /// <param name="needed">Bytes of memory.</param>
+    /// <param name="limit">Bytes of memory too.</param>
+    public static ProblemException TakesTooMuch(string language, long needed, long limit) => new(
+        StatusCodes.Status413PayloadTooLarge,
+        "too-large",
+        Say(language, "请求太大", "The request is too large"),
+        Say(
+            language,
+            $"处理这个请求可能要用 {needed} 字节内存；一个请求最多 {limit}。请分几次发送，或逐行发送",
+            $"working on the request may take {needed} bytes of memory; one request may take {limit}. Send it in parts, or as a stream of lines"),
+        json => json.WriteNumber("limit", limit));
+
+    public static ProblemException Busy(string language) => new(
+        StatusCodes.Status503ServiceUnavailable,
+        "busy",
+        Say(language, "服务器正忙", "The server is busy"),
+        Say(language, "其他请求占用了可用的内存；请稍后再试", "other requests take all of the memory there is for requests; try again later"),
+        header: (HeaderNames.RetryAfter, RetryAfterSeconds));
 
     /// <param name="seen">What the caller may see; nothing else is named.</param>
     public static ProblemException NoRuleset(string language, string name, IReadOnlyList<Policy> seen)

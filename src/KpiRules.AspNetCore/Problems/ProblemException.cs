@@ -6,7 +6,9 @@ namespace KpiRules.AspNetCore.Problems;
 
 /// <param name="type">The name behind <see cref="ProblemJson.TypePrefix"/>; never changes its meaning.</param>
 /// <param name="members">Writes what the problem has beside the members that all have; null for nothing.</param>
-internal sealed class ProblemException(int status, string type, string title, string detail, Action<Utf8JsonWriter>? members = null) : Exception(detail)
+/// <param name="header">What a header of the answer says of it; null for nothing.</param>
+internal sealed class ProblemException(
+    int status, string type, string title, string detail, Action<Utf8JsonWriter>? members = null, (string Name, string Value)? header = null) : Exception(detail)
 {
     public int Status { get; } = status;
 
@@ -15,4 +17,6 @@ internal sealed class ProblemException(int status, string type, string title, st
     public string Title { get; } = title;
 
     public Action<Utf8JsonWriter>? Members { get; } = members;
+
+    public (string Name, string Value)? Header { get; } = header;
 }

@@ -19,10 +19,10 @@ internal sealed record EvaluationBody(Period From, Period To, DateTime? AsOf, Pe
     private const string Name = "body";
 
     /// <exception cref="ProblemException">It cannot be used.</exception>
-    public static EvaluationBody Read(byte[] bytes, BodyForm form, string language)
+    public static EvaluationBody Read(RequestBody request, BodyForm form, string language)
     {
         var diagnostics = new DiagnosticBag();
-        var text = RulesetFile.Decode(Name, bytes, diagnostics);
+        var text = request.Decode(Name, diagnostics);
         var json = diagnostics.HasErrors ? null : JsonReader.Read(text, diagnostics);
         if (json is not null and not JsonObject)
             diagnostics.Add(RulesetFaults.WrongType(json.Place, Name, new Term("json.object"), json.Type));
@@ -30,7 +30,8 @@ internal sealed record EvaluationBody(Period From, Period To, DateTime? AsOf, Pe
         return body is null || diagnostics.HasErrors ? throw Problem.Malformed(language, diagnostics.Sorted()) : body;
     }
 
-    public Dataset FactsFor(Policy policy) => FactsReader.Read(policy, Facts.Items, Records, CompleteFrom);
+    /// <param name="watch">Called before each row and record; what it throws ends the reading.</param>
+    public Dataset FactsFor(Policy policy, Action<DatasetBuilder> watch) => FactsReader.Read(policy, Facts.Items, Records, CompleteFrom, watch: watch);
 
     private sealed class Reader(JsonObject json, DiagnosticBag diagnostics)
     {

@@ -1,4 +1,5 @@
 // Takes the facts and records of a request, gives a dataset as a policy can use it.
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
@@ -11,17 +12,27 @@ internal static class FactsReader
     /// <param name="rows">Objects with a subject, a period and facts.</param>
     /// <param name="records">Lists of records by name; null for none.</param>
     /// <param name="otherwise">The period of rows that name none; null where those are about subjects as such.</param>
-    public static Dataset Read(Policy policy, IReadOnlyList<JsonValue> rows, JsonObject? records, Period? completeFrom, Period? otherwise = null) => Dataset.Build(builder =>
+    /// <param name="watch">Called before each row and record; what it throws ends the reading. Null for nothing.</param>
+    public static Dataset Read(Policy policy, IEnumerable<JsonValue> rows, JsonObject? records, Period? completeFrom, Period? otherwise = null, Action<DatasetBuilder>? watch = null) => Dataset.Build(builder =>
     {
         if (completeFrom is { } period)
             builder.CompleteFrom(period);
-        JsonFactReader.Read(builder, policy, rows, otherwise);
+        JsonFactReader.Read(builder, policy, Watched(rows), otherwise);
         foreach (var list in records?.Members ?? [])
         {
             if (policy.Records.FirstOrDefault(known => known.Name == list.Name.Value) is { } definition)
-                new JsonRecordReader(builder, definition, policy.PeriodOf).Read((JsonArray)list.Value);
+                new JsonRecordReader(builder, definition, policy.PeriodOf).Read(Watched(((JsonArray)list.Value).Items));
             else
                 builder.AddRecords(list.Name.Value); // an evaluation reports it, with a suggestion
+        }
+
+        IEnumerable<JsonValue> Watched(IEnumerable<JsonValue> values)
+        {
+            foreach (var value in values)
+            {
+                watch?.Invoke(builder);
+                yield return value;
+            }
         }
     });
 }

@@ -1,9 +1,11 @@
 // One request while it is answered: what the host decided, what the client asked for, and when to give up.
 using System;
+using System.Buffers;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using KpiRules.AspNetCore.Memory;
 using KpiRules.AspNetCore.Problems;
 using KpiRules.AspNetCore.Responses;
 using KpiRules.Facts;
@@ -15,10 +17,9 @@ namespace KpiRules.AspNetCore.Requests;
 
 /// <param name="Asked">The language asked for; null for none.</param>
 /// <param name="Cancellation">Ends when the client has gone and when the time is up.</param>
-internal sealed record KpiRequest(HttpContext Http, KpiRulesEndpointOptions Options, RulesetCatalogue Catalogue, KpiEvaluator Evaluator, string? Asked, CancellationToken Cancellation)
+internal sealed record KpiRequest(
+    HttpContext Http, KpiRulesEndpointOptions Options, MemoryBudget Memory, RulesetCatalogue Catalogue, KpiEvaluator Evaluator, string? Asked, CancellationToken Cancellation)
 {
-    private const string Json = "application/json";
-
     /// <summary>What problems are told in where no ruleset says otherwise.</summary>
     public string Language => Asked ?? "en";
 
@@ -50,21 +51,16 @@ internal sealed record KpiRequest(HttpContext Http, KpiRulesEndpointOptions Opti
 
     public string? TextOf(string parameter) => Http.Request.Query[parameter].FirstOrDefault();
 
-    /// <exception cref="ProblemException">The body is of another type, or too large.</exception>
-    public async Task<byte[]> ReadBodyAsync()
+    /// <param name="costOf">What it will take to work on the body; see <see cref="BodyCost"/>.</param>
+    /// <exception cref="ProblemException">The body is of another type or too large, or there is no room for it.</exception>
+    public async Task<RequestBody> ReadBodyAsync(Func<ReadOnlySequence<byte>, long> costOf)
     {
-        RequireType(Json, type => type == Json || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
-        return await RequestBody.ReadAsync(Http.Request, Options.MaxBodySize, Language, Cancellation).ConfigureAwait(false);
-    }
-
-    /// <exception cref="ProblemException">The body is of another type.</exception>
-    public void RequireType(string expected, Func<string, bool> isGood)
-    {
-        var type = Http.Request.GetTypedHeaders().ContentType?.MediaType.Value;
-        if (type is null || !isGood(type.ToLowerInvariant()))
-            throw Problem.MediaType(Language, Http.Request.ContentType, expected);
+        MediaTypes.Require(Http.Request, MediaTypes.Json, type => type == MediaTypes.Json || type.EndsWith("+json", StringComparison.Ordinal), Language);
+        var body = await RequestBody.ReadAsync(this, costOf).ConfigureAwait(false);
+        Http.Response.RegisterForDispose(body);
+        return body;
     }
 
     public Task AnswerAsync(string language, Action<System.Text.Json.Utf8JsonWriter> write) =>
-        JsonResponse.WriteAsync(Http, StatusCodes.Status200OK, Json, language, write, Cancellation);
+        JsonResponse.WriteAsync(Http, StatusCodes.Status200OK, MediaTypes.Json, language, write, Cancellation);
 }

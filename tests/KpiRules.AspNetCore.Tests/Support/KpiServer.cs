@@ -80,6 +80,9 @@ internal sealed class KpiServer : IAsyncDisposable
 
     public static StringContent Json(string body, string type = "application/json") => new(body, Encoding.UTF8, type);
 
+    /// <summary>Once every request is at its end, so that the log has all of them.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

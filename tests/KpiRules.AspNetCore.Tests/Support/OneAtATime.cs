@@ -1,4 +1,4 @@
-// Memory and time are measured over the whole process: tests run one after another.
+// Tests here start hosts and fill them with work: they run one after another.
 using Xunit;
 
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

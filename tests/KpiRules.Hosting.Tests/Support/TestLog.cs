@@ -16,6 +16,9 @@ internal sealed class TestLog : ILoggerProvider, ILogger
 
     public string[] Of(params int[] ids) => _entries.Where(entry => ids.Contains(entry.Id)).Select(entry => entry.Text).ToArray();
 
+    /// <summary>Of a level or worse.</summary>
+    public string[] From(LogLevel level) => _entries.Where(entry => entry.Level >= level).Select(entry => entry.Text).ToArray();
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)

@@ -76,7 +76,8 @@ internal sealed record OwnProcess(int ExitCode, string Output, string Error)
         }
     }
 
-    private static string DotNet => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
+    /// <summary>What runs a .NET program.</summary>
+    public static string DotNet => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
 
     private static Process Start(string[] words) => Process.Start(new ProcessStartInfo(words[0], words[1..])
     {
