@@ -79,7 +79,7 @@ public sealed class DayAsPeriodTests
                 break;
             case "records json":
                 var json = KpiRules.Source.Json.JsonReader.Read(new KpiRules.Source.SourceText("f.json", $$"""[ { "subject": "ann", "period": "{{written}}", "amount": 1 } ]"""), new KpiRules.Diagnostics.DiagnosticBag());
-                new JsonRecordReader(builder, policy.Records[0], policy.PeriodOf).Read((KpiRules.Source.Json.JsonArray)json!);
+                new JsonRecordReader(builder, policy.Records[0], policy.PeriodOf).Read(((KpiRules.Source.Json.JsonArray)json!).Items);
                 break;
             default:
                 builder.AddRecords(policy, "deals", [Row(("subject", "ann"), ("period", written), ("amount", 1))]);
