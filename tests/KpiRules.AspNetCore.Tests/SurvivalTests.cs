@@ -13,7 +13,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using FluentAssertions;
 using KpiRules.AspNetCore.Tests.Support;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace KpiRules.AspNetCore.Tests;
