@@ -6,7 +6,6 @@ using KpiRules.AspNetCore.Responses;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace KpiRules.AspNetCore.Problems;
 
@@ -53,7 +52,7 @@ internal static class Problem
         Say(language, "正文的类型不能用", "The body is of a type that cannot be used"),
         Say(language, $"Content-Encoding 是“{found}”；应为 {expected}", $"Content-Encoding is '{found}'; {expected} is expected"),
         // RFC 7694: tells clients what they may send
-        header: (HeaderNames.AcceptEncoding, expected));
+        header: (Microsoft.Net.Http.Headers.HeaderNames.AcceptEncoding, expected));
 
     public static ProblemException NotGzip(string language) => new(
         StatusCodes.Status400BadRequest,
@@ -85,7 +84,7 @@ internal static class Problem
         "busy",
         Say(language, "服务器正忙", "The server is busy"),
         Say(language, "其他请求占用了可用的内存；请稍后再试", "other requests take all of the memory there is for requests; try again later"),
-        header: (HeaderNames.RetryAfter, RetryAfterSeconds));
+        header: (Microsoft.Net.Http.Headers.HeaderNames.RetryAfter, RetryAfterSeconds));
 
     /// <param name="seen">What the caller may see; nothing else is named.</param>
     public static ProblemException NoRuleset(string language, string name, IReadOnlyList<Policy> seen)
