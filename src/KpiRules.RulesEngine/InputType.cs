@@ -8,6 +8,7 @@ using KpiRules.Cells;
 using KpiRules.Evaluation;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Workflows.Exporting;
 
 namespace KpiRules.RulesEngine;

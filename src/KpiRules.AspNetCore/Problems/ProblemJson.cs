@@ -1,5 +1,6 @@
 // Writes problems as RFC 9457 has them.
 using System.Text.Json;
+using KpiRules.Kernel;
 
 namespace KpiRules.AspNetCore.Problems;
 

@@ -3,6 +3,7 @@ using System;
 using KpiRules.AspNetCore.Problems;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Source.Json;
 

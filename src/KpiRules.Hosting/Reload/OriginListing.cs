@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using KpiRules.Diagnostics;
 using KpiRules.Hosting.Sources;
+using KpiRules.Kernel;
 
 namespace KpiRules.Hosting.Reload;
 

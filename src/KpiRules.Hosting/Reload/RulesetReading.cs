@@ -5,6 +5,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Evaluation;
 using KpiRules.Hosting.Sources;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Source;
 using KpiRules.Source.Json;

@@ -3,13 +3,14 @@ using System;
 using System.Collections.Generic;
 using KpiRules.Cells;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
 
 internal static class InputCells
 {
     /// <summary>Whether a workflow must be given it: it looks at records, or at other subjects.</summary>
-    public static bool IsInput(Cell cell) => IsOverRecords(cell.Expression) || cell.Expression is GroupExpression or PoolExpression;
+    public static bool IsInput(Cell cell) => IsOverRecords(cell.Operation) || cell.Operation is GroupOperation or PoolOperation;
 
     /// <summary>Each behind all it depends on, as before; what is new is internal.</summary>
     public static IReadOnlyList<Cell> Separate(IReadOnlyList<Cell> cells)
@@ -18,19 +19,19 @@ internal static class InputCells
         var known = new Dictionary<string, Cell>();
         foreach (var cell in cells)
         {
-            if (IsOverRecords(cell.Expression) && SameValue.Of(cell.Expression) is var value && !known.ContainsKey(value))
+            if (IsOverRecords(cell.Operation) && SameValue.Of(cell.Operation) is var value && !known.ContainsKey(value))
             {
                 known.Add(value, cell);
                 all.Add(cell);
             }
             else
             {
-                all.Add(cell with { Expression = Visit(cell.Expression) });
+                all.Add(cell with { Operation = Visit(cell.Operation) });
             }
 
-            Expression Visit(Expression expression) => IsOverRecords(expression) ? Own(expression) : expression.Map(Visit);
+            Operation Visit(Operation expression) => IsOverRecords(expression) ? Own(expression) : expression.Map(Visit);
 
-            Expression Own(Expression expression)
+            Operation Own(Operation expression)
             {
                 var text = SameValue.Of(expression);
                 if (!known.TryGetValue(text, out var own))
@@ -40,14 +41,14 @@ internal static class InputCells
                     all.Add(own);
                 }
 
-                return new CellExpression(expression.Origin, own.Name, own.Kind, own.Unit, "", Facts.Lag.None);
+                return new CellOperation(expression.Origin, own.Name, own.Kind, own.Unit, "", Facts.Lag.None);
             }
         }
 
         return all;
     }
 
-    private static bool IsOverRecords(Expression expression) => expression is RecordExpression or EachExpression or EachOpenExpression;
+    private static bool IsOverRecords(Operation expression) => expression is RecordOperation or EachOperation or EachOpenOperation;
 
-    private static string LabelOf(Expression expression, Cell cell) => expression is RecordExpression over ? over.Origin.Text : cell.Shown;
+    private static string LabelOf(Operation expression, Cell cell) => expression is RecordOperation over ? over.Origin.Text : cell.Shown;
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
 
@@ -25,13 +26,13 @@ internal static class InputNames
     public static (string Name, string Meaning, Lag Lag) Of(Cell cell)
     {
         var owner = cell.Name.Split(':')[0];
-        return cell.Expression switch
+        return cell.Operation switch
         {
-            RecordExpression over => OfRecords(over.Origin.Text.Length <= LongestName ? over.Origin.Text : $"{owner}_{over.Function}", over.Origin.Text, over.Records),
-            EachExpression each => OfRecords(each.Line + "_of_all_records", $"'{each.Line}' worked out for each record, and summed", each.Records),
-            EachOpenExpression each => OfRecords(each.Line + "_is_open", $"whether '{each.Line}' is open for any record to which it applies, or applies to none", each.Records),
-            PoolExpression pool => (pool.Line, $"the subject's part of '{pool.Line}'", pool.Presence.Input.Lag),
-            GroupExpression group => (cell.Shown.Length is > 0 and <= LongestName ? cell.Shown : $"{group.Function}_{owner}", cell.Shown, group.Presence.Input.Lag),
+            RecordOperation over => OfRecords(over.Origin.Text.Length <= LongestName ? over.Origin.Text : $"{owner}_{over.Function}", over.Origin.Text, over.Records),
+            EachOperation each => OfRecords(each.Line + "_of_all_records", $"'{each.Line}' worked out for each record, and summed", each.Records),
+            EachOpenOperation each => OfRecords(each.Line + "_is_open", $"whether '{each.Line}' is open for any record to which it applies, or applies to none", each.Records),
+            PoolOperation pool => (pool.Line, $"the subject's part of '{pool.Line}'", pool.Presence.Input.Lag),
+            GroupOperation group => (cell.Shown.Length is > 0 and <= LongestName ? cell.Shown : $"{group.Function}_{owner}", cell.Shown, group.Presence.Input.Lag),
             _ => (cell.Shown, cell.Shown, Lag.None),
         };
     }

@@ -4,6 +4,7 @@ using System.Linq;
 using KpiRules.Evaluation;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
 
@@ -12,7 +13,7 @@ internal sealed class ParameterValues(WorkflowParameters parameters, bool missin
     private readonly Dictionary<string, Term> _parameters = [];
 
     /// <summary>A named constant keeps its name.</summary>
-    public Term Of(ParameterExpression parameter)
+    public Term Of(ParameterOperation parameter)
     {
         if (!_parameters.TryGetValue(parameter.Name, out var term))
             _parameters.Add(parameter.Name, term = parameters.AddConstant(parameter.Name, Term.Of(parameter.Value)));
@@ -22,7 +23,7 @@ internal sealed class ParameterValues(WorkflowParameters parameters, bool missin
     public FactValue StandIn(FactDefinition fact) => FactCheck.StandIn(fact, missingIsZero);
 
     /// <summary>What the evaluator makes of it; null where it depends on anything but the ruleset.</summary>
-    public Term? Constant(Expression expression)
+    public Term? Constant(Operation expression)
     {
         if (!IsConstant(expression))
             return null;
@@ -32,12 +33,12 @@ internal sealed class ParameterValues(WorkflowParameters parameters, bool missin
         return column.Kind is null ? Term.Null(expression.Kind) : Term.Of(column);
     }
 
-    private static bool IsConstant(Expression expression) => expression switch
+    private static bool IsConstant(Operation expression) => expression switch
     {
-        ConstantExpression or ParameterExpression => true,
-        LeafExpression => false,
-        CallExpression { Function.Parameters.Count: 0 } => false,
-        NegationExpression or NotExpression or ChainExpression or ComparisonExpression or ChoiceExpression or CallExpression => expression.Parts().All(IsConstant),
+        ConstantOperation or ParameterOperation => true,
+        LeafOperation => false,
+        CallOperation { Function.Parameters.Count: 0 } => false,
+        NegationOperation or NotOperation or ChainOperation or ComparisonOperation or ChoiceOperation or CallOperation => expression.Parts().All(IsConstant),
         _ => false,
     };
 }

@@ -3,25 +3,26 @@ using System;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
 
 internal static class SameValue
 {
-    public static string Of(Expression expression)
+    public static string Of(Operation expression)
     {
         var own = expression switch
         {
-            ConstantExpression constant => $"{constant.Value.Kind}:{Term.Of(constant.Value).Text}",
-            ParameterExpression parameter => parameter.Name,
-            InputExpression input => input.Input.ToString(),
-            CellExpression cell => cell.Cell,
-            FieldExpression field => FormattableString.Invariant($"{field.List.Name}:{field.Index}"),
-            ChainExpression chain => $"{chain.Chain}:{string.Join(",", chain.Operators)}",
-            ComparisonExpression comparison => comparison.Operator.ToString(),
-            CallExpression call => $"{call.Function.Name}:{call.Lag}",
-            RecordExpression over => $"{over.Records.List.Name}:{over.Records.Lag}:{over.Records.Window}:{over.Function}:{over.Value is null}:{over.Condition is null}",
-            NegationExpression or NotExpression or ChoiceExpression => "",
+            ConstantOperation constant => $"{constant.Value.Kind}:{Term.Of(constant.Value).Text}",
+            ParameterOperation parameter => parameter.Name,
+            InputOperation input => input.Input.ToString(),
+            CellOperation cell => cell.Cell,
+            FieldOperation field => FormattableString.Invariant($"{field.List.Name}:{field.Index}"),
+            ChainOperation chain => $"{chain.Chain}:{string.Join(",", chain.Operators)}",
+            ComparisonOperation comparison => comparison.Operator.ToString(),
+            CallOperation call => $"{call.Function.Name}:{call.Lag}",
+            RecordOperation over => $"{over.Records.List.Name}:{over.Records.Lag}:{over.Records.Window}:{over.Function}:{over.Value is null}:{over.Condition is null}",
+            NegationOperation or NotOperation or ChoiceOperation => "",
             // whatever else it says beside its parts, it is itself alone
             _ => FormattableString.Invariant($"{RuntimeHelpers.GetHashCode(expression)}"),
         };

@@ -4,12 +4,13 @@ using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
 
 internal sealed partial class TermWriter
 {
-    private Term OfPeriod(CallExpression call) => call.Function.Id switch
+    private Term OfPeriod(CallOperation call) => call.Function.Id switch
     {
         Function.PeriodDays => inputs.Of(CalendarFact.Days, call.Lag),
         Function.Remaining => inputs.Of(CalendarFact.DaysLeft, call.Lag),
@@ -20,25 +21,25 @@ internal sealed partial class TermWriter
         _ => throw new NotSupportedException(call.Function.Name),
     };
 
-    private Term OfCalendar(Expression expression) => expression switch
+    private Term OfCalendar(Operation expression) => expression switch
     {
-        ProportionExpression { ToTheEnd: true } part => Proportion(part, CalendarFact.Days, CalendarFact.DaysPassed),
-        ProportionExpression part => Proportion(part, CalendarFact.DaysPassed, CalendarFact.Days),
-        PaceExpression pace => Pace(pace),
-        RequiredExpression required => Divided(Part(required.Gap), inputs.Of(CalendarFact.DaysLeft, required.Lag)),
-        LastOfExpression lastOf => inputs.Of(CalendarFacts.EndOf(lastOf.Span), lastOf.Lag),
-        ByLengthExpression byLength => If(inputs.Of(CalendarFact.IsLonger, Lag.None).Text, Part(byLength.InLonger), Part(byLength.InPeriod)),
-        PeriodBoundExpression bound => PeriodBound(bound),
+        ProportionOperation { ToTheEnd: true } part => Proportion(part, CalendarFact.Days, CalendarFact.DaysPassed),
+        ProportionOperation part => Proportion(part, CalendarFact.DaysPassed, CalendarFact.Days),
+        PaceOperation pace => Pace(pace),
+        RequiredOperation required => Divided(Part(required.Gap), inputs.Of(CalendarFact.DaysLeft, required.Lag)),
+        LastOfOperation lastOf => inputs.Of(CalendarFacts.EndOf(lastOf.Span), lastOf.Lag),
+        ByLengthOperation byLength => If(inputs.Of(CalendarFact.IsLonger, Lag.None).Text, Part(byLength.InLonger), Part(byLength.InPeriod)),
+        PeriodBoundOperation bound => PeriodBound(bound),
         _ => throw new NotSupportedException(expression.GetType().Name),
     };
 
     private static Term Divided(Term number, Term days) =>
         If($"{days.Text} == 0m", Term.Null(ValueKind.Number), new Term($"{number.At(Rank.Product)} / {days.Text}", number.MayBeNull, Rank.Product));
 
-    private Term Proportion(ProportionExpression part, CalendarFact factor, CalendarFact divisor) =>
+    private Term Proportion(ProportionOperation part, CalendarFact factor, CalendarFact divisor) =>
         Divided(Times(Part(part.Amount), inputs.Of(factor, part.Lag)), inputs.Of(divisor, part.Lag));
 
-    private Term Pace(PaceExpression pace)
+    private Term Pace(PaceOperation pace)
     {
         var (value, target) = (Part(pace.Value), Short(pace.Target));
         var (days, passed) = (inputs.Of(CalendarFact.Days, pace.Lag), inputs.Of(CalendarFact.DaysPassed, pace.Lag));
@@ -46,7 +47,7 @@ internal sealed partial class TermWriter
         return If($"{target.At(Rank.Sum)} == 0m || {passed.Text} == 0m", Term.Null(ValueKind.Number), atPace);
     }
 
-    private Term PeriodBound(PeriodBoundExpression bound)
+    private Term PeriodBound(PeriodBoundOperation bound)
     {
         var bounds = new[]
         {
@@ -59,7 +60,7 @@ internal sealed partial class TermWriter
     }
 
     /// <summary>A last day that is not given is open.</summary>
-    private Term ActiveDays(CallExpression call)
+    private Term ActiveDays(CallOperation call)
     {
         var (from, to) = (Short(call.Arguments[0]), Short(call.Arguments[1]));
         var last = to.MayBeNull ? $"({to.Text} == null || it <= {to.Text}.Value)" : $"it <= {to.Text}";

@@ -5,6 +5,7 @@ using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Workflows.Exporting;
@@ -13,7 +14,7 @@ internal sealed partial class TermWriter
 {
     private const int MostDecimals = 28;
 
-    private Term Call(CallExpression call) => call.Function.Id switch
+    private Term Call(CallOperation call) => call.Function.Id switch
     {
         Function.Default => Short(call.Arguments[0]) is var wanted && !wanted.MayBeNull ? wanted : Coalesce(wanted, Part(call.Arguments[1])),
         Function.Available => Part(call.Arguments[0]) is var asked && asked.MayBeNull ? new Term($"{asked.At(Rank.Sum)} != null", false, Rank.Comparison) : Term.Of(true),
@@ -41,13 +42,13 @@ internal sealed partial class TermWriter
 
     private static Term Coalesce(Term wanted, Term otherwise) => new($"{wanted.At(Rank.Or)} ?? {otherwise.At(Rank.Or)}", otherwise.MayBeNull, Rank.Coalesce);
 
-    private Term Method(CallExpression call, string method) =>
+    private Term Method(CallOperation call, string method) =>
         Lifted(ValueKind.Number, call.Arguments.Select(Part), values => Primary($"{method}({values[0]})"));
 
-    private Term Extreme(CallExpression call, string method) =>
+    private Term Extreme(CallOperation call, string method) =>
         Lifted(ValueKind.Number, call.Arguments.Select(Part), values => Primary(values.Skip(1).Aggregate(values[0], (extreme, value) => $"{method}({extreme}, {value})")));
 
-    private Term Clamp(CallExpression call)
+    private Term Clamp(CallOperation call)
     {
         var arguments = call.Arguments.Select(Short).ToArray();
         var (value, low, high) = (arguments[0].At(Rank.Sum), arguments[1].At(Rank.Sum), arguments[2].At(Rank.Sum));
@@ -56,7 +57,7 @@ internal sealed partial class TermWriter
         return Guarded(arguments, areOrdered ? held : If($"{low} > {high}", Term.Null(ValueKind.Number), held), ValueKind.Number);
     }
 
-    private Term RoundCall(CallExpression call)
+    private Term RoundCall(CallOperation call)
     {
         var digits = call.Arguments.Count < 2 ? 0 : call.Arguments[1].ConstantNumber();
         if (digits is { } known && (known != decimal.Truncate(known) || Math.Abs(known) > MostDecimals))
@@ -67,7 +68,7 @@ internal sealed partial class TermWriter
     }
 
     /// <summary>By a number of digits that is only known when it runs.</summary>
-    private Term RoundBy(CallExpression call) => Lifted(ValueKind.Number, call.Arguments.Select(Part), values =>
+    private Term RoundBy(CallOperation call) => Lifted(ValueKind.Number, call.Arguments.Select(Part), values =>
     {
         var (value, digits) = (values[0], values[1]);
         return If(

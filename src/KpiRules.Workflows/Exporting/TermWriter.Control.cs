@@ -4,13 +4,14 @@ using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
 
 /// <remarks>With n values, their sum S and the sum Q of their squares: n times the distance of x from the mean is nx − S, and n²(n − 1)s² is n(nQ − S²).</remarks>
 internal sealed partial class TermWriter
 {
-    private Term ZScore(ZScoreExpression score)
+    private Term ZScore(ZScoreOperation score)
     {
         var (sum, spread) = Sample(score.Before);
         var distance = Distance(Short(score.Value), sum, score.Before.Count);
@@ -21,7 +22,7 @@ internal sealed partial class TermWriter
         return Guarded([square], If($"{distance.Text} < 0m", Signed("-", root), root), ValueKind.Number);
     }
 
-    private Term Beyond(BeyondExpression beyond)
+    private Term Beyond(BeyondOperation beyond)
     {
         var (sum, spread) = Sample(beyond.Before);
         var distance = Distance(Short(beyond.Value), sum, beyond.Before.Count);
@@ -33,7 +34,7 @@ internal sealed partial class TermWriter
         return Guarded([distance, spread, limit], found, ValueKind.Boolean);
     }
 
-    private Term SameSide(SameSideExpression sameSide)
+    private Term SameSide(SameSideOperation sameSide)
     {
         var (sum, _) = Sample(sameSide.Before);
         var distances = sameSide.Values.Select(value => Distance(Short(value), sum, sameSide.Before.Count)).ToList();
@@ -43,7 +44,7 @@ internal sealed partial class TermWriter
     }
 
     /// <summary>S, and nQ − S².</summary>
-    private (Term Sum, Term Spread) Sample(IReadOnlyList<Expression> before)
+    private (Term Sum, Term Spread) Sample(IReadOnlyList<Operation> before)
     {
         var values = before.Select(Short).ToList();
         var (sum, squares) = (Term.Of(0m), Term.Of(0m));

@@ -1,12 +1,13 @@
 // Writing of incentive lines: what they come to, their state, and what they come to together.
 using KpiRules.Cells;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
 
 internal sealed partial class TermWriter
 {
-    private Term Line(LineExpression line)
+    private Term Line(LineOperation line)
     {
         var amount = Part(line.Inner);
         if (line.Gate is not null)
@@ -14,37 +15,37 @@ internal sealed partial class TermWriter
         return line.Exists is null ? amount : If(Is(Part(line.Exists), true), amount, Term.Null(ValueKind.Number));
     }
 
-    private Term LineState(LineStateExpression state)
+    private Term LineState(LineStateOperation state)
     {
         var amount = Part(state.Amount);
-        var found = Term.Of(LineStateExpression.Paid);
+        var found = Term.Of(LineStateOperation.Paid);
         if (state.Open is not null)
-            found = If(Is(Part(state.Open), true), found, Term.Of(LineStateExpression.Closed));
+            found = If(Is(Part(state.Open), true), found, Term.Of(LineStateOperation.Closed));
         if (amount.MayBeNull)
-            found = If($"{amount.At(Rank.Sum)} == null", Term.Of(LineStateExpression.Held), found);
+            found = If($"{amount.At(Rank.Sum)} == null", Term.Of(LineStateOperation.Held), found);
         if (state.Exists is null)
             return found;
         var exists = Short(state.Exists);
-        found = If(Is(exists, false), Term.Of(LineStateExpression.None), found);
-        return exists.MayBeNull ? If($"{exists.Text} == null", Term.Of(LineStateExpression.Held), found) : found;
+        found = If(Is(exists, false), Term.Of(LineStateOperation.None), found);
+        return exists.MayBeNull ? If($"{exists.Text} == null", Term.Of(LineStateOperation.Held), found) : found;
     }
 
-    private Term Payout(PayoutExpression payout)
+    private Term Payout(PayoutOperation payout)
     {
         var sum = Term.Of(0m);
         foreach (var (stateOf, amountOf) in payout.Lines)
         {
             var (state, amount) = (Short(stateOf).Text, Part(amountOf));
             var counted = payout.CountsHeld
-                ? If($"{state} == \"{LineStateExpression.Held}\"", Term.Of(1m), Term.Of(0m))
-                : If($"{state} == \"{LineStateExpression.Paid}\" || {state} == \"{LineStateExpression.Closed}\"", amount.MayBeNull ? Coalesce(amount, Term.Of(0m)) : amount, Term.Of(0m));
+                ? If($"{state} == \"{LineStateOperation.Held}\"", Term.Of(1m), Term.Of(0m))
+                : If($"{state} == \"{LineStateOperation.Paid}\" || {state} == \"{LineStateOperation.Closed}\"", amount.MayBeNull ? Coalesce(amount, Term.Of(0m)) : amount, Term.Of(0m));
             sum = Cut(Plus(sum, counted));
         }
 
         return sum;
     }
 
-    private Term Accumulated(AccumulatedExpression accumulated)
+    private Term Accumulated(AccumulatedOperation accumulated)
     {
         var (now, isFirst) = (Short(accumulated.Now), Part(accumulated.IsFirst));
         var less = Part(accumulated.Before);

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
 
@@ -69,14 +70,14 @@ internal sealed partial class TermWriter
     private static string Is(Term condition, bool value) =>
         condition.MayBeNull ? $"{condition.At(Rank.Sum)} == {(value ? "true" : "false")}" : value ? condition.At(Rank.Coalesce) : "!" + condition.At(Rank.Primary);
 
-    private Term In(CallExpression call)
+    private Term In(CallOperation call)
     {
         var wanted = Short(call.Arguments[0]);
         var candidates = call.Arguments.Skip(1).Select(Short).ToList();
         return WhereKnown(wanted, known => Logic(false, candidates.Select(candidate => Compare(TokenKind.Equal, call.Arguments[0].Kind, known, candidate))));
     }
 
-    private Term Between(CallExpression call)
+    private Term Between(CallOperation call)
     {
         var (between, low, high) = (Short(call.Arguments[0]), Short(call.Arguments[1]), Short(call.Arguments[2]));
         var kind = call.Arguments[0].Kind;

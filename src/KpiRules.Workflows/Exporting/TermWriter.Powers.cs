@@ -3,6 +3,7 @@ using System;
 using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
 
@@ -11,7 +12,7 @@ internal sealed partial class TermWriter
     private const int LargestWrittenOut = 64;
     private const int SignificantDigits = 24;
 
-    private Term Transcendental(CallExpression call)
+    private Term Transcendental(CallOperation call)
     {
         if (values.Constant(call) is { } constant)
             return constant;

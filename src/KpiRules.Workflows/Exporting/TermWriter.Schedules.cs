@@ -5,13 +5,14 @@ using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Workflows.Exporting;
 
 internal sealed partial class TermWriter
 {
-    private Term Attainment(AttainmentExpression attainment)
+    private Term Attainment(AttainmentOperation attainment)
     {
         var (value, target) = (Short(attainment.Value), Short(attainment.Target));
         var (actual, aim, scale) = (value.At(Rank.Product), target.At(Rank.Product), Term.Of(attainment.Scale).Text);
@@ -35,7 +36,7 @@ internal sealed partial class TermWriter
 
     private static Term Product(string text) => new(text, false, Rank.Product);
 
-    private Term Rows(RowsExpression rows)
+    private Term Rows(RowsOperation rows)
     {
         var on = Short(rows.On);
         var scale = rows.Per is null ? (Term?)null : Short(rows.Per);
@@ -50,11 +51,11 @@ internal sealed partial class TermWriter
         return Guarded([on, .. scale is { } per ? new[] { per } : []], Scaled(rows.Per, scale, found), ValueKind.Number);
     }
 
-    private Term[] Bounds(IReadOnlyList<Expression> bounds, Term? scale) =>
+    private Term[] Bounds(IReadOnlyList<Operation> bounds, Term? scale) =>
         bounds.Select(bound => scale is { } per && bound.ConstantNumber() != 0 ? Short(Times(Part(bound), per)) : Short(bound)).ToArray();
 
     /// <summary>A scale that is not above 0 leaves nothing to say.</summary>
-    private static Term Scaled(Expression? per, Term? scale, Term found) =>
+    private static Term Scaled(Operation? per, Term? scale, Term found) =>
         scale is not { } by || per!.ConstantNumber() > 0 ? found : If($"{by.At(Rank.Sum)} <= 0m", Term.Null(ValueKind.Number), found);
 
     /// <summary>What holds in the last row whose bound is not above a number; bounds that are not there, or not in order, leave nothing to say.</summary>
@@ -148,7 +149,7 @@ internal sealed partial class TermWriter
         }
     }
 
-    private Term Cases(CasesExpression cases)
+    private Term Cases(CasesOperation cases)
     {
         var on = Short(cases.On);
         var found = cases.Else is null ? Term.Null(ValueKind.Number) : Part(cases.Else);
@@ -157,7 +158,7 @@ internal sealed partial class TermWriter
         return Guarded([on], found, ValueKind.Number);
     }
 
-    private Term Grid(GridExpression grid)
+    private Term Grid(GridOperation grid)
     {
         var (row, column) = (Index(grid.Rows), Index(grid.Columns));
         var width = grid.Columns.Bounds.Count;
@@ -174,7 +175,7 @@ internal sealed partial class TermWriter
     }
 
     /// <summary>Which row of an axis holds; -1 below the first.</summary>
-    private Term Index(AxisExpression axis)
+    private Term Index(AxisOperation axis)
     {
         var on = Short(axis.On);
         return Short(Guarded([on], Found(on, Bounds(axis.Bounds, null), row => Term.Of((decimal)row), alikeAllowed: false), ValueKind.Number));

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Workflows.Exporting;
@@ -10,7 +11,7 @@ namespace KpiRules.Workflows.Exporting;
 internal sealed partial class TermWriter
 {
     /// <summary>Σ weight × score / Σ weight within each group, then across them; a group without any score leaves with its weight.</summary>
-    private Term Mean(WeightedMeanExpression mean)
+    private Term Mean(WeightedMeanOperation mean)
     {
         var (sum, weights) = (Term.Of(0m), Term.Of(0m));
         foreach (var group in mean.Groups)
@@ -48,7 +49,7 @@ internal sealed partial class TermWriter
     /// <summary>0 where the weights of a group are.</summary>
     private static Term Unless(Term weights, Term value) => NumberIn(weights) is { } known && known != 0 ? value : If($"{weights.At(Rank.Sum)} == 0m", Term.Of(0m), value);
 
-    private Term Grade(GradeExpression grade)
+    private Term Grade(GradeOperation grade)
     {
         var score = Short(grade.Score);
         var found = Term.Null(ValueKind.Text);

@@ -3,12 +3,13 @@ using System.Globalization;
 using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
 
 internal sealed partial class TermWriter
 {
-    private Term TextSearch(CallExpression call)
+    private Term TextSearch(CallOperation call)
     {
         var arguments = call.Arguments.Select(Short).ToArray();
         var (text, part, length) = (arguments[0].Text, arguments[1].Text, LengthOf(call.Arguments[1], arguments[1]));
@@ -21,12 +22,12 @@ internal sealed partial class TermWriter
         return Guarded(arguments, found, ValueKind.Boolean);
     }
 
-    private Term LetterCase(CallExpression call)
+    private Term LetterCase(CallOperation call)
     {
         var text = Short(call.Arguments[0]);
         return Guarded([text], Primary($"{text.Text}.{(call.Function.Id == Function.Upper ? "ToUpperInvariant" : "ToLowerInvariant")}()"), ValueKind.Text);
     }
 
-    private static string LengthOf(Expression expression, Term term) =>
-        expression is ConstantExpression { Value.Text: { } text } ? text.Length.ToString(CultureInfo.InvariantCulture) : term.Text + ".Length";
+    private static string LengthOf(Operation expression, Term term) =>
+        expression is ConstantOperation { Value.Text: { } text } ? text.Length.ToString(CultureInfo.InvariantCulture) : term.Text + ".Length";
 }

@@ -3,12 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
 
 internal sealed partial class TermWriter
 {
-    private Term SeverityLevel(SeverityLevelExpression level)
+    private Term SeverityLevel(SeverityLevelOperation level)
     {
         var conditions = level.Conditions.Select(one => (one.Severity, Condition: Short(one.Condition))).ToList();
         var unknown = conditions.Where(one => one.Condition.MayBeNull).Select(one => $"{one.Condition.Text} == null").ToList();
@@ -18,7 +19,7 @@ internal sealed partial class TermWriter
         return found;
     }
 
-    private Term Course(WarningCourseExpression course)
+    private Term Course(WarningCourseOperation course)
     {
         var levels = course.Levels.Select((level, back) => LevelOf(course, Short(level), back)).ToList();
         var active = levels.Select(level => Short(Guarded([level], new Term($"{level.At(Rank.Sum)} > 0m", false, Rank.Comparison), ValueKind.Boolean))).ToList();
@@ -37,11 +38,11 @@ internal sealed partial class TermWriter
     }
 
     /// <summary>Before the subject's first facts nothing held.</summary>
-    private Term LevelOf(WarningCourseExpression course, Term level, int back) =>
+    private Term LevelOf(WarningCourseOperation course, Term level, int back) =>
         back == 0 ? level : Short(If(Is(Part(course.HasBegun[back - 1]), true), level, Term.Of(0m)));
 
     /// <summary>Whether a warning that was firing goes on: a condition holds, or it is not yet said to be over.</summary>
-    private Term Lasts(WarningCourseExpression course, Term active, int back) =>
+    private Term Lasts(WarningCourseOperation course, Term active, int back) =>
         course.Untils.Count == 0 ? active : Logic(false, [active, Signed("!", Part(course.Untils[back]))]);
 
     private static Term LastLevel(List<Term> levels, int reach)
@@ -60,17 +61,17 @@ internal sealed partial class TermWriter
         return found;
     }
 
-    private Term WarningState(WarningStateExpression state)
+    private Term WarningState(WarningStateOperation state)
     {
         var (firing, level) = (Short(state.IsFiring), Short(state.Level));
-        var found = If($"{level.At(Rank.Sum)} > 0m", Term.Of(WarningStateExpression.Pending), Term.Of(WarningStateExpression.Ok));
+        var found = If($"{level.At(Rank.Sum)} > 0m", Term.Of(WarningStateOperation.Pending), Term.Of(WarningStateOperation.Ok));
         if (level.MayBeNull)
-            found = If($"{level.Text} == null", Term.Of(WarningStateExpression.NotAvailable), found);
-        found = If(Is(firing, true), Term.Of(WarningStateExpression.Firing), found);
-        return firing.MayBeNull ? If($"{firing.Text} == null", Term.Of(WarningStateExpression.NotAvailable), found) : found;
+            found = If($"{level.Text} == null", Term.Of(WarningStateOperation.NotAvailable), found);
+        found = If(Is(firing, true), Term.Of(WarningStateOperation.Firing), found);
+        return firing.MayBeNull ? If($"{firing.Text} == null", Term.Of(WarningStateOperation.NotAvailable), found) : found;
     }
 
-    private Term WarningSeverity(WarningSeverityExpression severity)
+    private Term WarningSeverity(WarningSeverityOperation severity)
     {
         var level = Short(Choose(Short(severity.IsFiring), Part(severity.Last), Part(severity.Level), ValueKind.Number));
         var found = Term.Null(ValueKind.Text);
@@ -80,7 +81,7 @@ internal sealed partial class TermWriter
     }
 
     /// <summary>One that is not available does not count; where none is, there is no number.</summary>
-    private Term HoldingCount(HoldingCountExpression count)
+    private Term HoldingCount(HoldingCountOperation count)
     {
         var conditions = count.Conditions.Select(Short).ToList();
         var sum = Term.Of(0m);
@@ -91,7 +92,7 @@ internal sealed partial class TermWriter
             : If(string.Join(" && ", conditions.Select(condition => $"{condition.Text} == null")), Term.Null(ValueKind.Number), sum);
     }
 
-    private Term Trend(TrendExpression trend)
+    private Term Trend(TrendOperation trend)
     {
         var values = trend.Values.Select(Short).ToList();
         var falls = Steps(values, "<");

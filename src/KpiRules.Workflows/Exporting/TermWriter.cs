@@ -5,6 +5,7 @@ using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
 
@@ -22,61 +23,61 @@ internal sealed partial class TermWriter(string owner, IReadOnlyDictionary<strin
     /// <summary>Whether anything was worked out in binary numbers, which agree with ours to 15 digits only.</summary>
     public bool IsApproximate { get; private set; }
 
-    public Term Write(Expression expression) => expression switch
+    public Term Write(Operation expression) => expression switch
     {
-        ConstantExpression constant => Term.Of(constant.Value),
-        ParameterExpression parameter => values.Of(parameter),
-        InputExpression input => Given(input.Input),
-        CellExpression reference => cells[reference.Cell],
-        NegationExpression negation => Signed("-", Part(negation.Operand)),
-        NotExpression not => Signed("!", Part(not.Operand)),
-        ChainExpression { Kind: ValueKind.Boolean } chain => Logic(chain.Chain == ChainKind.And, chain.Operands.Select(Part)),
-        ChainExpression chain => Arithmetic(chain),
-        ComparisonExpression comparison => Compare(comparison.Operator, comparison.Left.Kind, Short(comparison.Left), Short(comparison.Right)),
-        ChoiceExpression choice => Choose(Part(choice.Condition), Part(choice.Then), Part(choice.Else), choice.Kind),
-        CallExpression call => Call(call),
-        ApplicableExpression { UnknownIsTrue: true } applicable => If(Is(Part(applicable.Condition), false), Term.Null(applicable.Kind), Part(applicable.Inner)),
-        ApplicableExpression applicable => If(Is(Part(applicable.Condition), true), Part(applicable.Inner), Term.Null(applicable.Kind)),
-        RequiringExpression requiring => Guarded([Part(requiring.Required)], Part(requiring.Inner), requiring.Kind),
-        WithFactsExpression withFacts => Guarded([Part(withFacts.Presence)], Part(withFacts.Inner), withFacts.Kind),
-        NoValueExpression none => Term.Null(none.Kind),
+        ConstantOperation constant => Term.Of(constant.Value),
+        ParameterOperation parameter => values.Of(parameter),
+        InputOperation input => Given(input.Input),
+        CellOperation reference => cells[reference.Cell],
+        NegationOperation negation => Signed("-", Part(negation.Operand)),
+        NotOperation not => Signed("!", Part(not.Operand)),
+        ChainOperation { Kind: ValueKind.Boolean } chain => Logic(chain.Chain == ChainKind.And, chain.Operands.Select(Part)),
+        ChainOperation chain => Arithmetic(chain),
+        ComparisonOperation comparison => Compare(comparison.Operator, comparison.Left.Kind, Short(comparison.Left), Short(comparison.Right)),
+        ChoiceOperation choice => Choose(Part(choice.Condition), Part(choice.Then), Part(choice.Else), choice.Kind),
+        CallOperation call => Call(call),
+        ApplicableOperation { UnknownIsTrue: true } applicable => If(Is(Part(applicable.Condition), false), Term.Null(applicable.Kind), Part(applicable.Inner)),
+        ApplicableOperation applicable => If(Is(Part(applicable.Condition), true), Part(applicable.Inner), Term.Null(applicable.Kind)),
+        RequiringOperation requiring => Guarded([Part(requiring.Required)], Part(requiring.Inner), requiring.Kind),
+        WithFactsOperation withFacts => Guarded([Part(withFacts.Presence)], Part(withFacts.Inner), withFacts.Kind),
+        NoValueOperation none => Term.Null(none.Kind),
         _ => OfSection(expression),
     };
 
     /// <summary>What the sections of a ruleset mean beyond their formulas.</summary>
-    private Term OfSection(Expression expression) => expression switch
+    private Term OfSection(Operation expression) => expression switch
     {
-        AttainmentExpression attainment => Attainment(attainment),
-        RowsExpression rows => Rows(rows),
-        CasesExpression cases => Cases(cases),
-        GridExpression grid => Grid(grid),
-        WeightedMeanExpression mean => Mean(mean),
-        GradeExpression grade => Grade(grade),
-        RoundExpression round => Lifted(ValueKind.Number, [Part(round.Inner)], inner => Rounded(inner[0], round.Rule)),
-        LineExpression line => Line(line),
-        LineStateExpression state => LineState(state),
-        PayoutExpression payout => Payout(payout),
-        AccumulatedExpression accumulated => Accumulated(accumulated),
-        ProportionExpression or PaceExpression or RequiredExpression or PeriodBoundExpression or LastOfExpression or ByLengthExpression => OfCalendar(expression),
-        SeverityLevelExpression level => SeverityLevel(level),
-        WarningCourseExpression course => Course(course),
-        WarningStateExpression state => WarningState(state),
-        WarningSeverityExpression severity => WarningSeverity(severity),
-        HoldingCountExpression count => HoldingCount(count),
-        TrendExpression trend => Trend(trend),
-        ZScoreExpression score => ZScore(score),
-        BeyondExpression beyond => Beyond(beyond),
-        SameSideExpression sameSide => SameSide(sameSide),
+        AttainmentOperation attainment => Attainment(attainment),
+        RowsOperation rows => Rows(rows),
+        CasesOperation cases => Cases(cases),
+        GridOperation grid => Grid(grid),
+        WeightedMeanOperation mean => Mean(mean),
+        GradeOperation grade => Grade(grade),
+        RoundOperation round => Lifted(ValueKind.Number, [Part(round.Inner)], inner => Rounded(inner[0], round.Rule)),
+        LineOperation line => Line(line),
+        LineStateOperation state => LineState(state),
+        PayoutOperation payout => Payout(payout),
+        AccumulatedOperation accumulated => Accumulated(accumulated),
+        ProportionOperation or PaceOperation or RequiredOperation or PeriodBoundOperation or LastOfOperation or ByLengthOperation => OfCalendar(expression),
+        SeverityLevelOperation level => SeverityLevel(level),
+        WarningCourseOperation course => Course(course),
+        WarningStateOperation state => WarningState(state),
+        WarningSeverityOperation severity => WarningSeverity(severity),
+        HoldingCountOperation count => HoldingCount(count),
+        TrendOperation trend => Trend(trend),
+        ZScoreOperation score => ZScore(score),
+        BeyondOperation beyond => Beyond(beyond),
+        SameSideOperation sameSide => SameSide(sameSide),
         _ => throw new NotSupportedException(expression.GetType().Name),
     };
 
     /// <summary>A part of an expression; a long one has a parameter of its own.</summary>
-    private Term Part(Expression expression) => Cut(Write(expression));
+    private Term Part(Operation expression) => Cut(Write(expression));
 
     private Term Cut(Term term) => term.Text.Length > LongestPart ? parameters.Part(owner, term) : term;
 
     /// <summary>A part that is written several times.</summary>
-    private Term Short(Expression expression) => Short(Write(expression));
+    private Term Short(Operation expression) => Short(Write(expression));
 
     private Term Short(Term term) => parameters.Part(owner, term);
 
@@ -90,7 +91,7 @@ internal sealed partial class TermWriter(string owner, IReadOnlyDictionary<strin
         return standIn.Kind is null ? given : Short(new Term($"{given.Text} ?? {Term.Of(standIn).Text}", false, Rank.Coalesce));
     }
 
-    private Term Arithmetic(ChainExpression chain)
+    private Term Arithmetic(ChainOperation chain)
     {
         // constants that come to nothing, as where they are too large
         if (values.Constant(chain) is { MayBeNull: true } nothing)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
 
@@ -33,7 +34,7 @@ internal sealed class WorkflowInputs
     public Term Of(Cell cell)
     {
         var (name, meaning, lag) = InputNames.Of(cell);
-        return Of(cell, KindOf(cell.Expression), name + InputNames.Ago(lag), Term.TypeOf(cell.Kind, true), meaning + InputNames.MeaningOf(lag), lag);
+        return Of(cell, KindOf(cell.Operation), name + InputNames.Ago(lag), Term.TypeOf(cell.Kind, true), meaning + InputNames.MeaningOf(lag), lag);
     }
 
     public Term Of(CalendarFact fact, Lag lag)
@@ -53,11 +54,11 @@ internal sealed class WorkflowInputs
         return Term.Name("input1." + input.Name, type.EndsWith("?") || type == "string");
     }
 
-    private static ExportedInputKind KindOf(Expression expression) => expression switch
+    private static ExportedInputKind KindOf(Operation expression) => expression switch
     {
-        PoolExpression => ExportedInputKind.Pool,
-        GroupExpression { Function: GroupFunction.Rank } => ExportedInputKind.Rank,
-        GroupExpression => ExportedInputKind.Population,
+        PoolOperation => ExportedInputKind.Pool,
+        GroupOperation { Function: GroupFunction.Rank } => ExportedInputKind.Rank,
+        GroupOperation => ExportedInputKind.Population,
         _ => ExportedInputKind.Records,
     };
 }

@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 using KpiRules.Results;
 using KpiRules.Rulesets;
 

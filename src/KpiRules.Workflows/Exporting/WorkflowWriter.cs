@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
 
@@ -45,7 +46,7 @@ internal sealed class WorkflowWriter
 
             var name = CellNames.Of(cell.Name);
             var writer = new TermWriter(name, _terms, _parameters, _inputs, values);
-            var term = writer.Write(cell.Expression);
+            var term = writer.Write(cell.Operation);
             // what only one other cell needs, or is but another name, is written there
             var isOwn = !cell.IsInternal || (!term.IsShort && (uses[cell.Name] > 1 || term.Text.Length > LongestInline));
             Add(cell, isOwn ? _parameters.Add(name, term) : term with { Cell = name }, isOwn, writer.IsApproximate);

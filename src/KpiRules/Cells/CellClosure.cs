@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Cells;
 

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Source;
 
 namespace KpiRules.Cells;
@@ -14,9 +15,9 @@ namespace KpiRules.Cells;
 internal sealed record CellDraft(string Name, ValueKind Kind, SourcePlace Place, DraftFormula Formula, bool IsInternal = false, bool OfRunningPeriod = false, bool IsOnDemand = false)
 {
     /// <summary>The bound expression; null until bound, and after a fault.</summary>
-    public Expression? Expression { get; set; }
+    public Operation? Operation { get; set; }
 }
 
 /// <param name="Names">The names it depends on; those that are no cells do not matter.</param>
 /// <param name="Bind">Gives the expression once all cells among the names are bound; null after reporting a fault.</param>
-internal sealed record DraftFormula(IReadOnlyList<string> Names, int Nesting, Func<Expression?> Bind);
+internal sealed record DraftFormula(IReadOnlyList<string> Names, int Nesting, Func<Operation?> Bind);

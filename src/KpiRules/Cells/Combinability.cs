@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Cells;
 
@@ -30,48 +31,48 @@ internal enum CombineClass
 /// <param name="Culprit">What keeps it from being combined; null where nothing does.</param>
 /// <param name="Reason">What the culprit is, for a message.</param>
 /// <param name="Within">The stretch at fault in the formula of the cell that is the culprit; empty where there is none.</param>
-internal sealed record Combinable(CombineClass Class, Expression? Culprit = null, string Reason = "", string Within = "");
+internal sealed record Combinable(CombineClass Class, Operation? Culprit = null, string Reason = "", string Within = "");
 
 internal sealed class Combinability(IReadOnlyList<Cell> cells)
 {
     private readonly Dictionary<string, (bool Window, bool Population)> _nested = [];
     private Dictionary<string, Combinable>? _ofCells;
 
-    public CombineClass ClassOf(Expression expression) => Of(expression).Class;
+    public CombineClass ClassOf(Operation expression) => Of(expression).Class;
 
-    public Combinable Of(Expression expression) => expression switch
+    public Combinable Of(Operation expression) => expression switch
     {
-        ConstantExpression or ParameterExpression => new(CombineClass.Constant),
-        FieldExpression => new(CombineClass.Constant),
-        RecordExpression record => OfRecords(record),
-        InputExpression { Fact.Role: FactRole.Attribute } => new(CombineClass.OfSubject, expression, "combine.attribute"),
-        InputExpression => new(CombineClass.Linear),
-        CellExpression cell => OfCell(cell),
-        NegationExpression negation => Of(negation.Operand),
-        ChainExpression { Chain: ChainKind.Sum } sum => OfSum(sum),
-        ChainExpression { Chain: ChainKind.Product } product => OfProduct(product),
-        ApplicableExpression applicable => Of(applicable.Inner),
+        ConstantOperation or ParameterOperation => new(CombineClass.Constant),
+        FieldOperation => new(CombineClass.Constant),
+        RecordOperation record => OfRecords(record),
+        InputOperation { Fact.Role: FactRole.Attribute } => new(CombineClass.OfSubject, expression, "combine.attribute"),
+        InputOperation => new(CombineClass.Linear),
+        CellOperation cell => OfCell(cell),
+        NegationOperation negation => Of(negation.Operand),
+        ChainOperation { Chain: ChainKind.Sum } sum => OfSum(sum),
+        ChainOperation { Chain: ChainKind.Product } product => OfProduct(product),
+        ApplicableOperation applicable => Of(applicable.Inner),
         // combined by a rule of its own, whatever its formula is made of
-        TargetExpression => new(CombineClass.Linear),
-        AttainmentExpression attainment => OfAttainment(attainment),
-        PreviousExpression or TrailingExpression => Refused(expression, "combine.time"),
-        WindowExpression window => Of(window.Inner),
-        PopulationExpression population => Of(population.Inner),
-        ShareExpression or RankExpression or HeadcountExpression => Refused(expression, "combine.population"),
-        AccumulateExpression => Refused(expression, "combine.time"),
-        ILooksAtCalendar and not CallExpression => Refused(expression, "combine.calendar"),
-        CallExpression { Function.Id: >= Function.PeriodDays and < Function.Previous and not Function.DaysBetween } => Refused(expression, "combine.calendar"),
-        CallExpression => OfFunction(expression, "combine.function"),
-        ChoiceExpression or ComparisonExpression or ChainExpression or NotExpression => OfFunction(expression, "combine.condition"),
-        RowsExpression or CasesExpression or GridExpression => OfFunction(expression, "combine.schedule"),
-        LineExpression or LineStateExpression or RoundExpression or PayoutExpression or EachExpression or EachOpenExpression or PoolExpression => Refused(expression, "combine.line"),
+        TargetOperation => new(CombineClass.Linear),
+        AttainmentOperation attainment => OfAttainment(attainment),
+        PreviousOperation or TrailingOperation => Refused(expression, "combine.time"),
+        WindowOperation window => Of(window.Inner),
+        PopulationOperation population => Of(population.Inner),
+        ShareOperation or RankOperation or HeadcountOperation => Refused(expression, "combine.population"),
+        AccumulateOperation => Refused(expression, "combine.time"),
+        ILooksAtCalendar and not CallOperation => Refused(expression, "combine.calendar"),
+        CallOperation { Function.Id: >= Function.PeriodDays and < Function.Previous and not Function.DaysBetween } => Refused(expression, "combine.calendar"),
+        CallOperation => OfFunction(expression, "combine.function"),
+        ChoiceOperation or ComparisonOperation or ChainOperation or NotOperation => OfFunction(expression, "combine.condition"),
+        RowsOperation or CasesOperation or GridOperation => OfFunction(expression, "combine.schedule"),
+        LineOperation or LineStateOperation or RoundOperation or PayoutOperation or EachOperation or EachOpenOperation or PoolOperation => Refused(expression, "combine.line"),
         _ => Refused(expression, "combine.other"),
     };
 
     /// <summary>The function over time, and over subjects, that stands in it already; null for none.</summary>
-    public (Expression? Window, Expression? Population) Nested(Expression expression)
+    public (Operation? Window, Operation? Population) Nested(Operation expression)
     {
-        if (expression is CellExpression cell)
+        if (expression is CellOperation cell)
         {
             OfCells();
             var (inWindow, inPopulation) = _nested[cell.Cell];
@@ -79,10 +80,10 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
         }
 
         // each period, and each member, has a target of its own
-        if (expression is TargetExpression)
+        if (expression is TargetOperation)
             return (null, null);
 
-        var (window, population) = (expression as WindowExpression as Expression, expression as PopulationExpression as Expression);
+        var (window, population) = (expression as WindowOperation as Operation, expression as PopulationOperation as Operation);
         foreach (var part in expression.Parts())
         {
             var nested = Nested(part);
@@ -92,7 +93,7 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
         return (window, population);
     }
 
-    private Combinable OfCell(CellExpression cell)
+    private Combinable OfCell(CellOperation cell)
     {
         var found = OfCells()[cell.Cell];
         return found.Culprit is null ? found : found with { Culprit = cell, Within = found.Within.Length > 0 ? found.Within : found.Culprit.Origin.Text };
@@ -106,8 +107,8 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
         _ofCells = [];
         foreach (var cell in cells)
         {
-            _ofCells[cell.Name] = Of(cell.Expression);
-            var (window, population) = Nested(cell.Expression);
+            _ofCells[cell.Name] = Of(cell.Operation);
+            var (window, population) = Nested(cell.Operation);
             _nested[cell.Name] = (window is not null, population is not null);
         }
 
@@ -115,7 +116,7 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
     }
 
     /// <summary>Sums and counts add up, as long as they look at nothing but the record and what the subject is.</summary>
-    private Combinable OfRecords(RecordExpression record)
+    private Combinable OfRecords(RecordOperation record)
     {
         if (record.Function is not (RecordFunction.Sum or RecordFunction.Count))
             return Refused(record, "combine.function");
@@ -124,7 +125,7 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
             : new(CombineClass.Linear);
     }
 
-    private Combinable OfSum(ChainExpression sum)
+    private Combinable OfSum(ChainOperation sum)
     {
         var parts = sum.Operands.Select(Of).ToList();
         if (parts.Find(part => part.Class == CombineClass.None) is { } refused)
@@ -142,7 +143,7 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
         return free == 0 && parts.TrueForAll(part => part.Class == CombineClass.Linear) ? new(CombineClass.Linear) : new(CombineClass.Shifted, sum, "combine.shifted");
     }
 
-    private Combinable OfProduct(ChainExpression product)
+    private Combinable OfProduct(ChainOperation product)
     {
         var result = Of(product.Operands[0]);
         for (var i = 1; i < product.Operands.Count; i++)
@@ -170,7 +171,7 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
         return result;
     }
 
-    public Combine TargetCombine(TargetExpression target) => target.Combine ?? TargetExpression.CombineOf(null, UnitOf(target.Kpi));
+    public Combine TargetCombine(TargetOperation target) => target.Combine ?? TargetOperation.CombineOf(null, UnitOf(target.Kpi));
 
     public string? UnitOf(string kpi) => (_units ??= cells.ToDictionary(cell => cell.Name, cell => cell.Unit))[kpi];
 
@@ -180,7 +181,7 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
 
     private Dictionary<string, string?>? _units;
 
-    private Combinable OfAttainment(AttainmentExpression attainment)
+    private Combinable OfAttainment(AttainmentOperation attainment)
     {
         var (value, target) = (Of(attainment.Value), Of(attainment.Target));
         if (value.Class is CombineClass.Linear or CombineClass.Ratio && target.Class is CombineClass.Linear or CombineClass.Constant)
@@ -189,7 +190,7 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
     }
 
     /// <summary>Conditions, functions, schedules: combined only where no measure is in them, and so nothing to combine.</summary>
-    private Combinable OfFunction(Expression expression, string reason)
+    private Combinable OfFunction(Operation expression, string reason)
     {
         var parts = expression.Parts().Select(Of).ToList();
         return parts.TrueForAll(IsFree) ? parts.Find(part => part.Class == CombineClass.OfSubject) ?? new(CombineClass.Constant) : Refused(expression, reason);
@@ -197,5 +198,5 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
 
     private static bool IsFree(Combinable part) => part.Class is CombineClass.Constant or CombineClass.OfSubject;
 
-    private static Combinable Refused(Expression culprit, string reason) => new(CombineClass.None, culprit, reason);
+    private static Combinable Refused(Operation culprit, string reason) => new(CombineClass.None, culprit, reason);
 }

@@ -5,6 +5,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Cells;
 
@@ -12,35 +13,35 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, Combinability 
 {
     private readonly Combinability _combinability = combinability;
     private readonly TargetPushDown _targets = targets;
-    private readonly Dictionary<string, Expression> _expressions = cells.ToDictionary(cell => cell.Name, cell => cell.Expression);
+    private readonly Dictionary<string, Operation> _expressions = cells.ToDictionary(cell => cell.Name, cell => cell.Operation);
     private readonly HashSet<Origin> _reported = [];
     private readonly HashSet<string> _reached = [];
 
     /// <summary>The formula over facts of the window; reports what cannot be combined.</summary>
-    public Expression Push(WindowExpression window, Lag lag)
+    public Operation Push(WindowOperation window, Lag lag)
     {
         var found = _combinability.Nested(window.Inner).Window is { } nested ? new Combinable(CombineClass.None, nested, "combine.time") : _combinability.Of(window.Inner);
         return CanCombine(window.Origin, window.Function, window.Inner, found, overPeriods: true)
             ? Combined(CellView.At("", lag) with { Window = window.Window }, window.Inner) with { Origin = window.Origin }
-            : new NoValueExpression(window.Origin, NoValueReason.NotCombined, window.Inner.Origin.Text);
+            : new NoValueOperation(window.Origin, NoValueReason.NotCombined, window.Inner.Origin.Text);
     }
 
     /// <summary>The formula over facts of the members; reports what cannot be combined.</summary>
-    public Expression Push(PopulationExpression population, Lag lag)
+    public Operation Push(PopulationOperation population, Lag lag)
     {
         var found = _combinability.Nested(population.Inner).Population is { } nested ? new Combinable(CombineClass.None, nested, "combine.population") : _combinability.Of(population.Inner);
         return CanCombine(population.Origin, population.Function, population.Inner, found, overPeriods: false)
             ? Combined(CellView.At("", lag) with { Population = pushDown.PopulationOf(population.Members, population.Condition) }, population.Inner) with { Origin = population.Origin }
-            : new NoValueExpression(population.Origin, NoValueReason.NotCombined, population.Inner.Origin.Text);
+            : new NoValueOperation(population.Origin, NoValueReason.NotCombined, population.Inner.Origin.Text);
     }
 
     /// <summary>The schedule up to this period, less the schedule up to the one before, each with the rates of its own period.</summary>
-    public Expression Push(AccumulateExpression accumulate, Lag lag)
+    public Operation Push(AccumulateOperation accumulate, Lag lag)
     {
-        var isFirst = new InputExpression(accumulate.Origin, Input.WindowStart(lag, accumulate.Window), ValueKind.Boolean, null);
-        return new AccumulatedExpression(accumulate.Origin, UpTo(lag), UpTo(lag.Back(1)), isFirst);
+        var isFirst = new InputOperation(accumulate.Origin, Input.WindowStart(lag, accumulate.Window), ValueKind.Boolean, null);
+        return new AccumulatedOperation(accumulate.Origin, UpTo(lag), UpTo(lag.Back(1)), isFirst);
 
-        Expression UpTo(Lag end)
+        Operation UpTo(Lag end)
         {
             var rows = accumulate.Rows;
             return rows with
@@ -52,43 +53,43 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, Combinability 
             };
         }
 
-        Expression ToDate(Expression expression, Lag end) => Push(new WindowExpression(expression.Origin, accumulate.Function, accumulate.Window, expression), end);
+        Operation ToDate(Operation expression, Lag end) => Push(new WindowOperation(expression.Origin, accumulate.Function, accumulate.Window, expression), end);
     }
 
     /// <summary>What stands in a cell, as another cell sees it.</summary>
-    public Expression Over(CellView view, Expression expression) => Combined(view, expression);
+    public Operation Over(CellView view, Operation expression) => Combined(view, expression);
 
-    private Expression Combined(CellView view, Expression expression)
+    private Operation Combined(CellView view, Operation expression)
     {
         switch (expression)
         {
-            case InputExpression { Fact: { Role: not FactRole.Attribute } fact } input:
+            case InputOperation { Fact: { Role: not FactRole.Attribute } fact } input:
                 var combine = PushDown.CombineOf(input);
                 var ofMember = input with { Input = input.Input with { Lag = view.Lag, Window = view.Window, Combine = combine } };
                 return view.Population is null ? ofMember : Together(view, ofMember, combine, fact.Unit);
-            case CellExpression cell when _combinability.ClassOf(cell) == CombineClass.Constant:
+            case CellOperation cell when _combinability.ClassOf(cell) == CombineClass.Constant:
                 return pushDown.At(view.Lag, cell);
-            case CellExpression cell:
+            case CellOperation cell:
                 return pushDown.Reference(cell, view with { Cell = cell.Cell });
-            case WindowExpression window:
+            case WindowOperation window:
                 return Combined(view with { Window = window.Window }, window.Inner);
-            case PopulationExpression population:
+            case PopulationOperation population:
                 return Combined(view with { Population = pushDown.PopulationOf(population.Members, population.Condition) }, population.Inner);
-            case ApplicableExpression { Condition: var condition } applicable when view.Population is { } population:
+            case ApplicableOperation { Condition: var condition } applicable when view.Population is { } population:
                 // the KPI does not exist for a member to whom it does not apply
                 return Combined(view with { Population = population with { Condition = new MemberCondition(condition.Cell, "", population.Condition) } }, applicable.Inner);
-            case ApplicableExpression applicable:
-                return applicable with { Condition = (CellExpression)pushDown.At(view.Lag, applicable.Condition), Inner = Combined(view, applicable.Inner) };
-            case TargetExpression target when view.Population is null:
+            case ApplicableOperation applicable:
+                return applicable with { Condition = (CellOperation)pushDown.At(view.Lag, applicable.Condition), Inner = Combined(view, applicable.Inner) };
+            case TargetOperation target when view.Population is null:
                 return _targets.Over(target, view.Lag, view.Window);
-            case TargetExpression target:
+            case TargetOperation target:
                 return TargetsTogether(view, target);
-            case RecordExpression record when view.Population is null:
+            case RecordOperation record when view.Population is null:
                 return (record with { Records = record.Records with { Lag = view.Lag, Window = view.Window } }).Map(part => pushDown.InRecord(view.Lag, part));
-            case RecordExpression record:
+            case RecordOperation record:
                 var list = pushDown.AsCell(record);
                 return Together(view, pushDown.Reference(list, view with { Cell = list.Cell, Population = null }), Combine.Sum, record.Unit);
-            case NegationExpression or ChainExpression { Chain: ChainKind.Sum or ChainKind.Product } or AttainmentExpression:
+            case NegationOperation or ChainOperation { Chain: ChainKind.Sum or ChainKind.Product } or AttainmentOperation:
                 return expression.Map(part => Combined(view, part));
             default:
                 return _combinability.ClassOf(expression) == CombineClass.Constant ? pushDown.At(view.Lag, expression) : Refused(view, expression);
@@ -96,23 +97,23 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, Combinability 
     }
 
     /// <summary>What was found to combine and is not known here: an error, never a number.</summary>
-    private NoValueExpression Refused(CellView view, Expression expression)
+    private NoValueOperation Refused(CellView view, Operation expression)
     {
         var function = view.Window switch { TimeWindow.Year => "ytd", TimeWindow.Quarter => "qtd", TimeWindow.None => "within" };
         CanCombine(expression.Origin, function, expression, new Combinable(CombineClass.None, expression, "combine.other"), view.Window != TimeWindow.None);
-        return new NoValueExpression(expression.Origin, NoValueReason.NotCombined, expression.Origin.Text);
+        return new NoValueOperation(expression.Origin, NoValueReason.NotCombined, expression.Origin.Text);
     }
 
     /// <summary>The targets of the members: each one's own, whatever it is made of.</summary>
-    private Expression TargetsTogether(CellView view, TargetExpression target)
+    private Operation TargetsTogether(CellView view, TargetOperation target)
     {
         var (name, combine, unit) = (target.Kpi + ".target", _combinability.TargetCombine(target), _combinability.UnitOf(target.Kpi));
-        var cell = new CellExpression(target.Origin, name, ValueKind.Number, unit, name, Lag.None);
+        var cell = new CellOperation(target.Origin, name, ValueKind.Number, unit, name, Lag.None);
         var ofMember = pushDown.Reference(cell, view.Window == TimeWindow.None ? CellView.At(name, view.Lag) : view with { Cell = name, Population = null });
         return Together(view, ofMember, combine, unit);
     }
 
-    private Expression Together(CellView view, Expression ofMember, Combine? combine, string? unit) =>
+    private Operation Together(CellView view, Operation ofMember, Combine? combine, string? unit) =>
         pushDown.Group(ofMember.Origin, ofMember, OverSubjects(combine, unit), view.Population!, view.Lag);
 
     /// <summary>What is a last value over periods is a sum over subjects, or a mean of fractions and scores.</summary>
@@ -126,7 +127,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, Combinability 
         Combine.Sum or null => GroupFunction.Sum,
     };
 
-    private bool CanCombine(Origin origin, string function, Expression inner, Combinable found, bool overPeriods)
+    private bool CanCombine(Origin origin, string function, Operation inner, Combinable found, bool overPeriods)
     {
         if (found.Class is CombineClass.Linear or CombineClass.Ratio)
         {
@@ -144,18 +145,18 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, Combinability 
     }
 
     /// <summary>A fraction has no way of its own to become that of several. Every cell is looked into once, for all functions.</summary>
-    private void ReportWithoutCombine(Origin origin, string function, Expression inner)
+    private void ReportWithoutCombine(Origin origin, string function, Operation inner)
     {
-        var open = new Stack<Expression>([inner]);
+        var open = new Stack<Operation>([inner]);
         while (open.Count > 0)
         {
             var expression = open.Pop();
-            if (expression is InputExpression { Fact: { Combine: null, Role: FactRole.Measure } fact })
+            if (expression is InputOperation { Fact: { Combine: null, Role: FactRole.Measure } fact })
                 diagnostics.Add(PolicyFaults.CombineNeeded(origin.Place, function, fact.Name, fact.Unit!));
-            else if (expression is CellExpression cell && _reached.Add(cell.Cell) && _expressions.TryGetValue(cell.Cell, out var formula))
+            else if (expression is CellOperation cell && _reached.Add(cell.Cell) && _expressions.TryGetValue(cell.Cell, out var formula))
                 open.Push(formula);
             // what says whether a KPI applies is no part of what is combined; a target has a rule of its own
-            foreach (var part in expression is TargetExpression ? [] : expression is ApplicableExpression applicable ? [applicable.Inner] : expression.Parts())
+            foreach (var part in expression is TargetOperation ? [] : expression is ApplicableOperation applicable ? [applicable.Inner] : expression.Parts())
                 open.Push(part);
         }
     }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Cells;
 
@@ -19,30 +20,30 @@ internal static class ConditionSpace
     private static readonly char[] Enclosing = ['\'', '"', '[', '\u2018', '\u2019', '\u201C', '\u201D', '\uFF07', '\uFF02', '\u3010', '\uFF3B'];
 
     /// <summary>False where it is certain that the conditions never all hold while all the others do not.</summary>
-    public static bool CanHold(IReadOnlyList<Expression> conditions, IReadOnlyList<Expression> others)
+    public static bool CanHold(IReadOnlyList<Operation> conditions, IReadOnlyList<Operation> others)
     {
         var alternatives = conditions.Select(one => Alternatives(one, true)).Concat(others.Select(one => Alternatives(one, false))).Aggregate(Both);
         return alternatives is null || alternatives.Count > 0;
     }
 
     /// <summary>The ways in which a condition holds, or does not; null where there are too many.</summary>
-    private static IReadOnlyList<ConditionBox>? Alternatives(Expression condition, bool holds) => condition switch
+    private static IReadOnlyList<ConditionBox>? Alternatives(Operation condition, bool holds) => condition switch
     {
-        ConstantExpression { Value.Boolean: { } value } => value == holds ? [ConditionBox.Whole] : [],
-        NotExpression not => Alternatives(not.Operand, !holds),
-        ChainExpression { Chain: ChainKind.And or ChainKind.Or } chain => chain.Operands
+        ConstantOperation { Value.Boolean: { } value } => value == holds ? [ConditionBox.Whole] : [],
+        NotOperation not => Alternatives(not.Operand, !holds),
+        ChainOperation { Chain: ChainKind.And or ChainKind.Or } chain => chain.Operands
             .Select(operand => Alternatives(operand, holds))
             .Aggregate((chain.Chain == ChainKind.And) == holds ? Both : Either),
-        ComparisonExpression { Left.Kind: Facts.ValueKind.Number } comparison => Compared(comparison.Left, holds ? comparison.Operator : Opposite(comparison.Operator), comparison.Right),
-        CallExpression { Function.Id: Function.Between } between when between.Arguments[0].Kind == Facts.ValueKind.Number => Between(between.Arguments, holds),
+        ComparisonOperation { Left.Kind: Facts.ValueKind.Number } comparison => Compared(comparison.Left, holds ? comparison.Operator : Opposite(comparison.Operator), comparison.Right),
+        CallOperation { Function.Id: Function.Between } between when between.Arguments[0].Kind == Facts.ValueKind.Number => Between(between.Arguments, holds),
         _ => [ConditionBox.Whole.And(KeyOf(condition), holds ? Interval.One : Interval.Zero)!],
     };
 
-    private static IReadOnlyList<ConditionBox>? Between(IReadOnlyList<Expression> arguments, bool holds) => holds
+    private static IReadOnlyList<ConditionBox>? Between(IReadOnlyList<Operation> arguments, bool holds) => holds
         ? Both(Compared(arguments[0], TokenKind.GreaterOrEqual, arguments[1]), Compared(arguments[0], TokenKind.LessOrEqual, arguments[2]))
         : Either(Compared(arguments[0], TokenKind.Less, arguments[1]), Compared(arguments[0], TokenKind.Greater, arguments[2]));
 
-    private static IReadOnlyList<ConditionBox>? Compared(Expression left, TokenKind @operator, Expression right)
+    private static IReadOnlyList<ConditionBox>? Compared(Operation left, TokenKind @operator, Operation right)
     {
         if (left.ConstantNumber() is { } first && right.ConstantNumber() is { } second)
             return Interval.Of(@operator, second).Any(interval => interval.Holds(first)) ? [ConditionBox.Whole] : [];
@@ -69,10 +70,10 @@ internal static class ConditionSpace
         left is null || right is null || left.Count + right.Count > MostAlternatives ? null : left.Concat(right).ToList();
 
     /// <summary>The same for what is the same: the cell or fact, else the author's words.</summary>
-    private static string KeyOf(Expression expression) => expression switch
+    private static string KeyOf(Operation expression) => expression switch
     {
-        CellExpression cell => cell.Cell,
-        InputExpression input => input.Input.ToString(),
+        CellOperation cell => cell.Cell,
+        InputOperation input => input.Input.ToString(),
         _ => ":" + WordsOf(expression.Origin.Text),
     };
 

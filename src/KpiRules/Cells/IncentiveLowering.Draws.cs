@@ -1,6 +1,7 @@
 // Lowering of draws: what a line pays at least, and the debt that comes of it.
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Cells;
@@ -21,12 +22,12 @@ internal sealed partial class IncentiveLowering
         var (opening, recovered, closing) = (_name + ".opening", _name + ".recovered", _name + ".closing");
         var fact = new FactDefinition(opening, FactRole.Opening, ValueKind.Number, Units.Money);
         _sheet.AddTarget(fact);
-        Add(opening, ValueKind.Number, [], 0, isInternal: false, () => new InputExpression(_origin, fact));
+        Add(opening, ValueKind.Number, [], 0, isInternal: false, () => new InputOperation(_origin, fact));
         Add(recovered, ValueKind.Number, [earned, amount, opening, Exists], 0, isInternal: false, () => !AllBound(earned, amount, opening, Exists) ? null : WhereItExists(
-            new RequiringExpression(_origin, Reference(opening), Choice(IsAdvanced(), Number(0), Call(Function.Min, Reference(opening), Chain(ChainKind.Sum, TokenKind.Minus, Reference(earned), Reference(amount))))), Number(0)));
+            new RequiringOperation(_origin, Reference(opening), Choice(IsAdvanced(), Number(0), Call(Function.Min, Reference(opening), Chain(ChainKind.Sum, TokenKind.Minus, Reference(earned), Reference(amount))))), Number(0)));
         // a debt that nobody knows holds the line, whether anything would be taken from it or not
         Add(paid, ValueKind.Number, [earned, amount, recovered], 0, isInternal: true, () => !AllBound(earned, amount, recovered) ? null
-            : new RequiringExpression(_origin, Reference(recovered), Choice(IsAdvanced(), Reference(amount), Chain(ChainKind.Sum, TokenKind.Minus, Reference(earned), Reference(recovered)))));
+            : new RequiringOperation(_origin, Reference(recovered), Choice(IsAdvanced(), Reference(amount), Chain(ChainKind.Sum, TokenKind.Minus, Reference(earned), Reference(recovered)))));
         Add(closing, ValueKind.Number, [earned, amount, opening, recovered, Exists], 0, isInternal: false, () => !AllBound(earned, amount, opening, recovered, Exists) ? null : WhereItExists(
             Choice(
                 IsAdvanced(),
@@ -36,8 +37,8 @@ internal sealed partial class IncentiveLowering
         _sheet.AddDebt(new DebtDefinition(opening, closing));
         return paid;
 
-        ComparisonExpression IsAdvanced() => new(_origin, TokenKind.Less, Reference(earned), Reference(amount));
+        ComparisonOperation IsAdvanced() => new(_origin, TokenKind.Less, Reference(earned), Reference(amount));
 
-        Expression WhereItExists(Expression inner, Expression otherwise) => _sheet.Has(Exists) ? Choice(Reference(Exists), inner, otherwise) : inner;
+        Operation WhereItExists(Operation inner, Operation otherwise) => _sheet.Has(Exists) ? Choice(Reference(Exists), inner, otherwise) : inner;
     }
 }

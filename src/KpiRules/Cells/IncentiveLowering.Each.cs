@@ -4,6 +4,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Source.Json;
 
 namespace KpiRules.Cells;
@@ -37,13 +38,13 @@ internal sealed partial class IncentiveLowering
                 return null;
             if (bound[3] is { } multiplier)
                 amount = Chain(ChainKind.Product, TokenKind.Times, amount, multiplier);
-            var sum = new EachExpression(_origin, _name, RecordInput.Of(_record), boundApplies, boundGate, Within(amount, bound[4], bound[5]));
-            return new LineExpression(_origin, _name, Optional(Exists), null, sum);
+            var sum = new EachOperation(_origin, _name, RecordInput.Of(_record), boundApplies, boundGate, Within(amount, bound[4], bound[5]));
+            return new LineOperation(_origin, _name, Optional(Exists), null, sum);
         });
         if (gate is not null)
         {
             Add(open, ValueKind.Boolean, names, nesting, isInternal: true, () => gate.Bind() is { } boundGate && (applies is null || applies.Bind() is not null)
-                ? new EachOpenExpression(_origin, _name, RecordInput.Of(_record), applies?.Bind(), boundGate)
+                ? new EachOpenOperation(_origin, _name, RecordInput.Of(_record), applies?.Bind(), boundGate)
                 : null);
         }
 
@@ -55,7 +56,7 @@ internal sealed partial class IncentiveLowering
     {
         if (formula is null)
             return null;
-        var bound = new Lazy<Expression?>(formula.Bind);
+        var bound = new Lazy<Operation?>(formula.Bind);
         return formula with { Bind = () => bound.Value };
     }
 }

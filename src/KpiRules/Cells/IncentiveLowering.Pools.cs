@@ -3,6 +3,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Cells;
@@ -24,15 +25,15 @@ internal sealed partial class IncentiveLowering
             Add(when, ValueKind.Boolean, conditions.SelectMany(condition => condition.Names).ToList(), conditions.Max(condition => condition.Nesting), isInternal: true, () =>
             {
                 var bound = conditions.Select(condition => condition.Bind()).ToList();
-                return bound.Contains(null) ? null : bound.Count == 1 ? bound[0] : new ChainExpression(_origin, ChainKind.And, bound.Select(one => one!).ToList(), [TokenKind.And], ValueKind.Boolean, null);
+                return bound.Contains(null) ? null : bound.Count == 1 ? bound[0] : new ChainOperation(_origin, ChainKind.And, bound.Select(one => one!).ToList(), [TokenKind.And], ValueKind.Boolean, null);
             });
         }
 
         Add(part, ValueKind.Number, [amount, share, when, Exists], 0, isInternal: true, () => AllBound(amount, share, when, Exists)
-            ? new PoolExpression(_origin, _name, Reference(amount), Optional(Exists), Optional(when), Optional(share), key is null ? null : new InputExpression(_origin, key), PushDown.Presence(_origin, Lag.None), _rounding)
+            ? new PoolOperation(_origin, _name, Reference(amount), Optional(Exists), Optional(when), Optional(share), key is null ? null : new InputOperation(_origin, key), PushDown.Presence(_origin, Lag.None), _rounding)
             : null);
         var earned = Part("earned");
-        Add(earned, ValueKind.Number, [part, Exists], 0, isInternal: true, () => AllBound(part, Exists) ? new LineExpression(_origin, _name, Optional(Exists), null, Reference(part)) : null);
+        Add(earned, ValueKind.Number, [part, Exists], 0, isInternal: true, () => AllBound(part, Exists) ? new LineOperation(_origin, _name, Optional(Exists), null, Reference(part)) : null);
         LowerEnd(earned, when);
     }
 }

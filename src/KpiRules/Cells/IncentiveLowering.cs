@@ -5,6 +5,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Source;
 using KpiRules.Source.Json;
@@ -61,8 +62,8 @@ internal sealed partial class IncentiveLowering
                 return null;
             if (_incentive.Every is not { } span)
                 return bound;
-            var isLast = new LastOfExpression(_origin, span, Lag.None);
-            return bound is null ? isLast : new ChainExpression(_origin, ChainKind.And, [isLast, bound], [TokenKind.And], ValueKind.Boolean, null);
+            var isLast = new LastOfOperation(_origin, span, Lag.None);
+            return bound is null ? isLast : new ChainOperation(_origin, ChainKind.And, [isLast, bound], [TokenKind.And], ValueKind.Boolean, null);
         });
     }
 
@@ -79,7 +80,7 @@ internal sealed partial class IncentiveLowering
         last = Limited(Multiplied(last));
         var earned = Part("earned");
         Add(earned, ValueKind.Number, [last, Exists, Gate], 0, isInternal: true, () =>
-            AllBound(last, Exists, Gate) ? new LineExpression(_origin, _name, Optional(Exists), Optional(Gate), Reference(last)) : null);
+            AllBound(last, Exists, Gate) ? new LineOperation(_origin, _name, Optional(Exists), Optional(Gate), Reference(last)) : null);
         LowerEnd(_incentive.Draw is { } draw ? LowerDraw(draw, earned) : earned, Gate);
     }
 
@@ -129,12 +130,12 @@ internal sealed partial class IncentiveLowering
     /// <summary>The one rounding, and the state.</summary>
     private void LowerEnd(string last, string open)
     {
-        Add(_name, ValueKind.Number, [last], 0, isInternal: false, () => AllBound(last) ? new RoundExpression(_origin, Reference(last) with { Unit = Units.Money }, _rounding) : null);
+        Add(_name, ValueKind.Number, [last], 0, isInternal: false, () => AllBound(last) ? new RoundOperation(_origin, Reference(last) with { Unit = Units.Money }, _rounding) : null);
         Add(State, ValueKind.Text, [_name, Exists, open], 0, isInternal: false, () =>
-            AllBound(_name, Exists, open) ? new LineStateExpression(_origin, Optional(Exists), Optional(open), Reference(_name)) : null);
+            AllBound(_name, Exists, open) ? new LineStateOperation(_origin, Optional(Exists), Optional(open), Reference(_name)) : null);
     }
 
-    private Expression Within(Expression amount, Expression? min, Expression? max)
+    private Operation Within(Operation amount, Operation? min, Operation? max)
     {
         if (min is not null)
             amount = Call(Function.Max, amount, min);
@@ -148,8 +149,8 @@ internal sealed partial class IncentiveLowering
     }
 
     /// <summary>A line that is not there has no parts either.</summary>
-    private Expression? WhereItExists(Expression? inner) =>
-        inner is null || !_sheet.Has(Exists) || !_sheet.IsBound(Exists) ? inner : new ApplicableExpression(inner.Origin, _name, Reference(Exists), inner, UnknownIsTrue: true);
+    private Operation? WhereItExists(Operation? inner) =>
+        inner is null || !_sheet.Has(Exists) || !_sheet.IsBound(Exists) ? inner : new ApplicableOperation(inner.Origin, _name, Reference(Exists), inner, UnknownIsTrue: true);
 
     private DraftFormula? Value(NumberDefinition number, string role) => Lines(_sheet.Number(number, Owner(role), _name, null, _record, forIncentive: true));
 
@@ -161,25 +162,25 @@ internal sealed partial class IncentiveLowering
     private DraftFormula? Lines(DraftFormula? formula) => formula is null ? null
         : formula with { Names = formula.Names.SelectMany(name => _sheet.IsLine(name) ? [name, name + ".state"] : new[] { name }).ToList() };
 
-    private void Add(string name, ValueKind kind, IReadOnlyList<string> names, int nesting, bool isInternal, Func<Expression?> bind, SourcePlace? place = null) =>
+    private void Add(string name, ValueKind kind, IReadOnlyList<string> names, int nesting, bool isInternal, Func<Operation?> bind, SourcePlace? place = null) =>
         _sheet.Add(new CellDraft(name, kind, place ?? _incentive.Name.Place, new DraftFormula(names, nesting, bind), isInternal));
 
     /// <summary>False where a cell this one is made of has a fault, which has been reported.</summary>
     private bool AllBound(params string[] names) => names.All(name => !_sheet.Has(name) || _sheet.IsBound(name));
 
-    private CellExpression? Optional(string cell) => _sheet.Has(cell) ? Reference(cell) : null;
+    private CellOperation? Optional(string cell) => _sheet.Has(cell) ? Reference(cell) : null;
 
-    private CellExpression Reference(string cell) => _sheet.Reference(_origin, cell);
+    private CellOperation Reference(string cell) => _sheet.Reference(_origin, cell);
 
-    private ChainExpression Chain(ChainKind kind, TokenKind @operator, Expression left, Expression right) =>
+    private ChainOperation Chain(ChainKind kind, TokenKind @operator, Operation left, Operation right) =>
         new(_origin, kind, [left, right], [@operator], ValueKind.Number, Units.Money);
 
-    private ChoiceExpression Choice(Expression condition, Expression then, Expression otherwise) => new(_origin, condition, then, otherwise, Units.Money);
+    private ChoiceOperation Choice(Operation condition, Operation then, Operation otherwise) => new(_origin, condition, then, otherwise, Units.Money);
 
-    private CallExpression Call(Function function, Expression left, Expression right) =>
+    private CallOperation Call(Function function, Operation left, Operation right) =>
         new(_origin, FunctionCatalogue.Of(function), [left, right], ValueKind.Number, Units.Money);
 
-    private ConstantExpression Number(decimal value) => new(_origin, value, Units.Plain);
+    private ConstantOperation Number(decimal value) => new(_origin, value, Units.Plain);
 
     private Term Owner(string role) => new("owner." + role, _incentive.Name.Value);
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Source;
 using KpiRules.Source.Json;
@@ -63,14 +64,14 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         {
             var fact = new FactDefinition(Target, FactRole.Target, ValueKind.Number, kpi.Unit);
             sheet.AddTarget(fact);
-            var input = new DraftFormula([], 0, () => new InputExpression(_origin, fact));
+            var input = new DraftFormula([], 0, () => new InputOperation(_origin, fact));
             Add(Target, ValueKind.Number, given.Place, input, inner => WhereItApplies(AsTarget(inner), unknownIsTrue: true));
         }
         else if (kpi.Target is { } target)
         {
             Add(Target, ValueKind.Number, target.Json.Place, Number(target, "target"), inner =>
             {
-                if (inner is ConstantExpression { Value.Number: 0 } or ParameterExpression { Value: 0 } && !CanJudgeWithoutTarget())
+                if (inner is ConstantOperation { Value.Number: 0 } or ParameterOperation { Value: 0 } && !CanJudgeWithoutTarget())
                     sheet.Diagnostics.Add(PolicyFaults.ConstantTargetOfZero(target.Json.Place, kpi.Name.Value));
                 return WhereItApplies(AsTarget(inner with { Unit = UnitOf(inner) }), unknownIsTrue: true);
             });
@@ -80,7 +81,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
             AddGenerated(_name + ".gap", ValueKind.Number, [Target, _name], () => Chain(TokenKind.Minus, Reference(Target), Reference(_name)));
     }
 
-    private TargetExpression AsTarget(Expression inner) => new(_origin, _name, inner, kpi.Combine);
+    private TargetOperation AsTarget(Operation inner) => new(_origin, _name, inner, kpi.Combine);
 
     private void LowerAttainment()
     {
@@ -95,11 +96,11 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         if (kpi.Score is { } own)
         {
             var attainment = sheet.Has(Attainment) ? new DraftFormula([Attainment], 0, () => sheet.IsBound(Attainment) ? Reference(Attainment) : null) : null;
-            Add(Score, ValueKind.Number, own.Json.Place, Needing(Number(own, "score", attainment), _name), inner => new RequiringExpression(inner.Origin, Reference(_name), inner with { Unit = Units.Score }));
+            Add(Score, ValueKind.Number, own.Json.Place, Needing(Number(own, "score", attainment), _name), inner => new RequiringOperation(inner.Origin, Reference(_name), inner with { Unit = Units.Score }));
         }
         else if (sheet.Has(Attainment))
         {
-            AddGenerated(Score, ValueKind.Number, [_name, Attainment, Target], () => new RequiringExpression(_origin, Reference(_name), DefaultScore()));
+            AddGenerated(Score, ValueKind.Number, [_name, Attainment, Target], () => new RequiringOperation(_origin, Reference(_name), DefaultScore()));
         }
     }
 
@@ -120,8 +121,8 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
             var (greenFrom, yellowFrom) = (green.Bind(), yellow.Bind());
             if (greenFrom is null || yellowFrom is null)
                 return null;
-            var belowGreen = new ChoiceExpression(_origin, AtLeast(yellowFrom), Text("yellow"), Text("red"), null);
-            return new ChoiceExpression(_origin, AtLeast(greenFrom), Text("green"), belowGreen, null);
+            var belowGreen = new ChoiceOperation(_origin, AtLeast(yellowFrom), Text("yellow"), Text("red"), null);
+            return new ChoiceOperation(_origin, AtLeast(greenFrom), Text("green"), belowGreen, null);
         });
     }
 
@@ -133,12 +134,12 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
     }
 
     /// <summary>Attainment × 100 between 0 and 100; by a target, multiplied before it is divided.</summary>
-    private CallExpression DefaultScore()
+    private CallOperation DefaultScore()
     {
-        Expression attained = kpi.Attainment is null
+        Operation attained = kpi.Attainment is null
             ? Attained(FullScore)
             : Chain(TokenKind.Times, Reference(Attainment), Number(FullScore));
-        return new CallExpression(_origin, FunctionCatalogue.Of(Function.Clamp), [attained, Number(0), Number(FullScore)], ValueKind.Number, Units.Score);
+        return new CallOperation(_origin, FunctionCatalogue.Of(Function.Clamp), [attained, Number(0), Number(FullScore)], ValueKind.Number, Units.Score);
     }
 
     /// <summary>The score may be worked out although nothing can be divided by the target.</summary>
@@ -155,16 +156,16 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
 
     private static DraftFormula Faulty { get; } = new([], 0, () => null);
 
-    private Expression WhereItApplies(Expression inner, bool unknownIsTrue) =>
-        sheet.Has(Applies) ? new ApplicableExpression(inner.Origin, _name, Reference(Applies), inner, unknownIsTrue) : inner;
+    private Operation WhereItApplies(Operation inner, bool unknownIsTrue) =>
+        sheet.Has(Applies) ? new ApplicableOperation(inner.Origin, _name, Reference(Applies), inner, unknownIsTrue) : inner;
 
-    private void Add(string name, ValueKind kind, SourcePlace place, DraftFormula formula, System.Func<Expression, Expression> wrap)
+    private void Add(string name, ValueKind kind, SourcePlace place, DraftFormula formula, System.Func<Operation, Operation> wrap)
     {
         var needing = kpi.AppliesTo is null ? formula : Needing(formula, Applies);
         sheet.Add(new CellDraft(name, kind, place, needing with { Bind = () => formula.Bind() is { } inner ? wrap(inner) : null }));
     }
 
-    private void AddGenerated(string name, ValueKind kind, IReadOnlyList<string> names, System.Func<Expression?> bind, bool ofRunningPeriod = false) =>
+    private void AddGenerated(string name, ValueKind kind, IReadOnlyList<string> names, System.Func<Operation?> bind, bool ofRunningPeriod = false) =>
         sheet.Add(new CellDraft(name, kind, kpi.Name.Place, new DraftFormula(names, 0, () => AllBound(names) ? bind() : null), OfRunningPeriod: ofRunningPeriod, IsOnDemand: ofRunningPeriod));
 
     /// <summary>False where a cell this one is made of has a fault, which has been reported.</summary>
@@ -172,23 +173,23 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
 
     private static DraftFormula Needing(DraftFormula formula, string name) => formula with { Names = formula.Names.Append(name).ToList() };
 
-    private AttainmentExpression Attained(decimal scale) => new(_origin, _name, kpi.Better, Reference(_name), Reference(Target), scale);
+    private AttainmentOperation Attained(decimal scale) => new(_origin, _name, kpi.Better, Reference(_name), Reference(Target), scale);
 
-    private ChainExpression Chain(TokenKind @operator, Expression left, Expression right)
+    private ChainOperation Chain(TokenKind @operator, Operation left, Operation right)
     {
         var kind = @operator == TokenKind.Times ? ChainKind.Product : ChainKind.Sum;
-        return new ChainExpression(_origin, kind, [left, right], [@operator], ValueKind.Number, left.Unit);
+        return new ChainOperation(_origin, kind, [left, right], [@operator], ValueKind.Number, left.Unit);
     }
 
-    private ComparisonExpression AtLeast(Expression bound) => new(_origin, TokenKind.GreaterOrEqual, Reference(Attainment), bound);
+    private ComparisonOperation AtLeast(Operation bound) => new(_origin, TokenKind.GreaterOrEqual, Reference(Attainment), bound);
 
-    private CellExpression Reference(string cell) => sheet.Reference(_origin, cell);
+    private CellOperation Reference(string cell) => sheet.Reference(_origin, cell);
 
-    private ConstantExpression Number(decimal value) => new(_origin, value, Units.Plain);
+    private ConstantOperation Number(decimal value) => new(_origin, value, Units.Plain);
 
-    private ConstantExpression Text(string value) => new(_origin, value, null);
+    private ConstantOperation Text(string value) => new(_origin, value, null);
 
-    private string? UnitOf(Expression inner) => kpi.Unit ?? inner.Unit;
+    private string? UnitOf(Operation inner) => kpi.Unit ?? inner.Unit;
 
     private Term Owner(string role) => new("owner." + role, kpi.Name.Value);
 }

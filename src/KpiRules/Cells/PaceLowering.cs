@@ -2,13 +2,14 @@
 using System.Collections.Generic;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Cells;
 
 /// <summary>They scale with time only where the target sums; where it does not, they are target, attainment and value.</summary>
 /// <param name="add">Adds a cell of the KPI that depends on others of its own.</param>
-internal sealed class PaceLowering(SheetBuilder sheet, KpiDefinition kpi, string name, Origin origin, System.Action<string, IReadOnlyList<string>, System.Func<Expression>> add)
+internal sealed class PaceLowering(SheetBuilder sheet, KpiDefinition kpi, string name, Origin origin, System.Action<string, IReadOnlyList<string>, System.Func<Operation>> add)
 {
     private string Target => name + ".target";
 
@@ -20,13 +21,13 @@ internal sealed class PaceLowering(SheetBuilder sheet, KpiDefinition kpi, string
     {
         if (!sheet.Has(Target))
             return;
-        add(name + ".expected", [Target, name], () => Sums() ? new ProportionExpression(origin, name, Reference(Target), ToTheEnd: false, Lag.None) : Reference(Target));
-        add(name + ".pace", [Target, name, Attainment], () => Sums() ? new PaceExpression(origin, name, Reference(name), Reference(Target), Lag.None) : Reference(Attainment));
-        add(name + ".forecast", [name], () => Sums() ? new ProportionExpression(origin, name, Reference(name), ToTheEnd: true, Lag.None) : Reference(name));
-        add(name + ".required", [Gap, name], () => Sums() ? new RequiredExpression(origin, name, Reference(Gap), Lag.None) : new NoValueExpression(origin, NoValueReason.DoesNotScale, name));
+        add(name + ".expected", [Target, name], () => Sums() ? new ProportionOperation(origin, name, Reference(Target), ToTheEnd: false, Lag.None) : Reference(Target));
+        add(name + ".pace", [Target, name, Attainment], () => Sums() ? new PaceOperation(origin, name, Reference(name), Reference(Target), Lag.None) : Reference(Attainment));
+        add(name + ".forecast", [name], () => Sums() ? new ProportionOperation(origin, name, Reference(name), ToTheEnd: true, Lag.None) : Reference(name));
+        add(name + ".required", [Gap, name], () => Sums() ? new RequiredOperation(origin, name, Reference(Gap), Lag.None) : new NoValueOperation(origin, NoValueReason.DoesNotScale, name));
     }
 
-    private bool Sums() => TargetExpression.CombineOf(kpi.Combine, Reference(name).Unit) == Combine.Sum;
+    private bool Sums() => TargetOperation.CombineOf(kpi.Combine, Reference(name).Unit) == Combine.Sum;
 
-    private CellExpression Reference(string cell) => sheet.Reference(origin, cell);
+    private CellOperation Reference(string cell) => sheet.Reference(origin, cell);
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Source.Json;
 
 namespace KpiRules.Cells;
@@ -22,7 +23,7 @@ internal static class PayoutLowering
 
         void Add(string name, bool countsHeld) => sheet.Add(new CellDraft(name, ValueKind.Number, place.Place, new DraftFormula(names, 0, () =>
             names.All(name => sheet.Has(name) && sheet.IsBound(name))
-                ? new PayoutExpression(origin, lines.Select(line => ((Expression)sheet.Reference(origin, line + ".state"), (Expression)sheet.Reference(origin, line))).ToList(), countsHeld)
+                ? new PayoutOperation(origin, lines.Select(line => ((Operation)sheet.Reference(origin, line + ".state"), (Operation)sheet.Reference(origin, line))).ToList(), countsHeld)
                 : null)));
     }
 }

@@ -2,6 +2,7 @@
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Cells;
@@ -17,7 +18,7 @@ internal static class PlanCheck
         foreach (var plan in ruleset.Plans)
         {
             var kpi = kpis[plan.Kpi!.Value];
-            var combine = TargetExpression.CombineOf(kpi.Combine, cells[kpi.Name.Value].Unit);
+            var combine = TargetOperation.CombineOf(kpi.Combine, cells[kpi.Name.Value].Unit);
             if (combine != Combine.Sum)
                 diagnostics.Add(PlanFaults.DoesNotAddUp(plan.Kpi!.Place, kpi.Name.Value, plan.Name.Value, combine.ToString().ToLowerInvariant()));
         }

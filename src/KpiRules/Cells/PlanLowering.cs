@@ -4,6 +4,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Source.Json;
 
@@ -78,7 +79,7 @@ internal sealed class PlanLowering(SheetBuilder sheet, PlanDefinition plan, Rule
             return;
         sheet.Add(new CellDraft(name, ValueKind.Number, number.Json.Place, formula with { Bind = BindAndCheck }, IsInternal: true));
 
-        Expression? BindAndCheck()
+        Operation? BindAndCheck()
         {
             var bound = formula.Bind();
             if (bound?.ConstantNumber() is { } constant)

@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Cells;
 
@@ -21,7 +22,7 @@ internal static class PopulationUses
             foreach (var cell in cells)
             {
                 var functions = new SortedSet<string>(System.StringComparer.Ordinal);
-                Collect(cell.Expression, internals, functions);
+                Collect(cell.Operation, internals, functions);
                 if (cell.IsInternal)
                     internals.Add(cell.Name, functions);
                 else
@@ -31,23 +32,23 @@ internal static class PopulationUses
         return uses;
     }
 
-    private static void Collect(Expression expression, Dictionary<string, IReadOnlyCollection<string>> internals, SortedSet<string> functions)
+    private static void Collect(Operation expression, Dictionary<string, IReadOnlyCollection<string>> internals, SortedSet<string> functions)
     {
         if (NameOf(expression) is { } function)
             functions.Add(function);
-        if (expression is CellExpression reference && internals.TryGetValue(reference.Cell, out var inner))
+        if (expression is CellOperation reference && internals.TryGetValue(reference.Cell, out var inner))
             functions.UnionWith(inner);
         foreach (var part in expression.Parts())
             Collect(part, internals, functions);
     }
 
-    private static string? NameOf(Expression expression) => expression switch
+    private static string? NameOf(Operation expression) => expression switch
     {
-        PopulationExpression population => population.Function,
-        ShareExpression share => share.Function,
-        RankExpression => "rank",
-        HeadcountExpression => "headcount",
-        PoolExpression => Pool,
+        PopulationOperation population => population.Function,
+        ShareOperation share => share.Function,
+        RankOperation => "rank",
+        HeadcountOperation => "headcount",
+        PoolOperation => Pool,
         _ => null,
     };
 }

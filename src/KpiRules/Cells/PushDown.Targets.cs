@@ -4,6 +4,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Cells;
 
@@ -12,7 +13,7 @@ internal sealed partial class PushDown
     private const int MostTargetsInTargets = 20;
 
     /// <summary>An expression as a cell that other periods are asked for.</summary>
-    public string Keep(string name, Expression expression, string label)
+    public string Keep(string name, Operation expression, string label)
     {
         if (!_written.ContainsKey(name))
         {
@@ -30,12 +31,12 @@ internal sealed partial class PushDown
     public static IReadOnlyList<string> TargetsIn(Cell cell)
     {
         var found = new List<string>();
-        Collect(cell.Expression);
+        Collect(cell.Operation);
         return found;
 
-        Expression Collect(Expression expression)
+        Operation Collect(Operation expression)
         {
-            if (expression is InputExpression { Input.Target: { } target })
+            if (expression is InputOperation { Input.Target: { } target })
                 found.Add(target.Cell);
             return expression.Map(Collect);
         }
@@ -51,7 +52,7 @@ internal sealed partial class PushDown
             depths.Add(cell.Name, depth);
             if (depth <= MostTargetsInTargets)
                 continue;
-            _diagnostics.Add(PolicyFaults.TargetsTooDeep(cell.Expression.Origin.Place, cell.Shown, MostTargetsInTargets));
+            _diagnostics.Add(PolicyFaults.TargetsTooDeep(cell.Operation.Origin.Place, cell.Shown, MostTargetsInTargets));
             return;
         }
     }

@@ -6,6 +6,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Source;
 
 namespace KpiRules.Cells;
@@ -26,8 +27,8 @@ internal sealed partial class PushDown
     private readonly Queue<CellView> _open = new();
     private readonly Dictionary<string, Cell> _pushedDown = [];
     private readonly Dictionary<string, int> _nodes = [];
-    private readonly Dictionary<(InputExpression, Lag), InputExpression> _inputs = [];
-    private readonly Dictionary<(CellExpression, Lag), Expression> _looks = [];
+    private readonly Dictionary<(InputOperation, Lag), InputOperation> _inputs = [];
+    private readonly Dictionary<(CellOperation, Lag), Operation> _looks = [];
     private readonly Dictionary<Lag, Input> _presences = [];
     private readonly CombinedPushDown _combined;
     private readonly TargetPushDown _targets;
@@ -80,40 +81,40 @@ internal sealed partial class PushDown
     private int NodesOf(Cell cell)
     {
         if (!_nodes.TryGetValue(cell.Name, out var nodes))
-            _nodes.Add(cell.Name, nodes = Count(cell.Expression));
+            _nodes.Add(cell.Name, nodes = Count(cell.Operation));
         return nodes;
 
-        static int Count(Expression expression) => 1 + expression.Parts().Sum(Count);
+        static int Count(Operation expression) => 1 + expression.Parts().Sum(Count);
     }
 
     /// <summary>An expression as it was in an earlier period.</summary>
-    public Expression At(Lag lag, Expression expression) => expression switch
+    public Operation At(Lag lag, Operation expression) => expression switch
     {
-        InputExpression input => At(lag, input),
-        CellExpression cell => Reference(cell, CellView.At(cell.Cell, lag)),
+        InputOperation input => At(lag, input),
+        CellOperation cell => Reference(cell, CellView.At(cell.Cell, lag)),
         _ => Within(lag, expression),
     };
 
-    private Expression Within(Lag lag, Expression expression) => expression switch
+    private Operation Within(Lag lag, Operation expression) => expression switch
     {
-        PreviousExpression previous => Earlier(lag.Then(previous.Step), previous.Inner),
-        TrailingExpression trailing => Trailing(trailing, lag),
-        WarningExpression warning => Course(warning, lag),
-        WindowExpression window => _combined.Push(window, lag),
-        PopulationExpression population => _combined.Push(population, lag),
-        ShareExpression share => Quotient(share.Origin, At(lag, share.Inner), _combined.Push(new PopulationExpression(share.Origin, share.Function, share.Members, share.Inner, share.Condition), lag)),
-        RankExpression rank => Group(rank.Origin, At(lag, AsCell(rank.Inner)), GroupFunction.Rank, PopulationOf(rank.Members, rank.Condition), lag),
-        HeadcountExpression headcount => Headcount(headcount, lag),
-        TargetExpression target => _targets.In(target, lag),
-        AccumulateExpression accumulate => _combined.Push(accumulate, lag),
-        EachExpression or EachOpenExpression => OfRecords(lag, expression),
-        RecordExpression record => (record with { Records = record.Records with { Lag = lag } }).Map(part => InRecord(lag, part)),
+        PreviousOperation previous => Earlier(lag.Then(previous.Step), previous.Inner),
+        TrailingOperation trailing => Trailing(trailing, lag),
+        WarningOperation warning => Course(warning, lag),
+        WindowOperation window => _combined.Push(window, lag),
+        PopulationOperation population => _combined.Push(population, lag),
+        ShareOperation share => Quotient(share.Origin, At(lag, share.Inner), _combined.Push(new PopulationOperation(share.Origin, share.Function, share.Members, share.Inner, share.Condition), lag)),
+        RankOperation rank => Group(rank.Origin, At(lag, AsCell(rank.Inner)), GroupFunction.Rank, PopulationOf(rank.Members, rank.Condition), lag),
+        HeadcountOperation headcount => Headcount(headcount, lag),
+        TargetOperation target => _targets.In(target, lag),
+        AccumulateOperation accumulate => _combined.Push(accumulate, lag),
+        EachOperation or EachOpenOperation => OfRecords(lag, expression),
+        RecordOperation record => (record with { Records = record.Records with { Lag = lag } }).Map(part => InRecord(lag, part)),
         ILooksAtCalendar calendar => calendar.At(lag).Map(part => At(lag, part)),
         _ => expression.Map(part => At(lag, part)),
     };
 
     /// <summary>One object for one input and lag: sums of sums look at the same few over and over.</summary>
-    private InputExpression At(Lag lag, InputExpression input)
+    private InputOperation At(Lag lag, InputOperation input)
     {
         if (lag.IsNone)
             return input with { Input = input.Input with { Lag = lag, Combine = CombineOf(input) } };
@@ -122,62 +123,62 @@ internal sealed partial class PushDown
         return known;
     }
 
-    private Expression Headcount(HeadcountExpression headcount, Lag lag) =>
+    private Operation Headcount(HeadcountOperation headcount, Lag lag) =>
         Group(headcount.Origin, Presence(headcount.Origin, lag), GroupFunction.Count, PopulationOf(headcount.Members, headcount.Condition), lag);
 
-    private Expression OfRecords(Lag lag, Expression each)
+    private Operation OfRecords(Lag lag, Operation each)
     {
         var at = each switch
         {
-            EachExpression line => line with { Records = line.Records with { Lag = lag } },
-            EachOpenExpression open => open with { Records = open.Records with { Lag = lag } },
+            EachOperation line => line with { Records = line.Records with { Lag = lag } },
+            EachOpenOperation open => open with { Records = open.Records with { Lag = lag } },
             _ => each,
         };
         return at.Map(part => InRecord(lag, part));
     }
 
     /// <summary>What is the same for all records is made a cell, and so worked out once.</summary>
-    public Expression InRecord(Lag lag, Expression expression) => expression switch
+    public Operation InRecord(Lag lag, Operation expression) => expression switch
     {
-        LeafExpression => At(lag, expression),
-        _ when !FieldExpression.IsIn(expression) => At(lag, AsCell(expression)),
+        LeafOperation => At(lag, expression),
+        _ when !FieldOperation.IsIn(expression) => At(lag, AsCell(expression)),
         _ => expression.Map(part => InRecord(lag, part)),
     };
 
-    public CellExpression Reference(CellExpression cell, CellView view)
+    public CellOperation Reference(CellOperation cell, CellView view)
     {
         return cell with { Cell = See(view), Shown = view.Shown(cell.Shown), Lag = view.Lag };
     }
 
-    public Population PopulationOf(Members members, Expression? condition) =>
+    public Population PopulationOf(Members members, Operation? condition) =>
         new(members, condition is null ? null : new MemberCondition(AsCell(condition).Cell, condition.Origin.Text, null));
 
     /// <summary>What the members of a population have together, as a cell that looks across a finished column.</summary>
     /// <param name="source">An input or a cell, as every member has it.</param>
-    public Expression Group(Origin origin, Expression source, GroupFunction function, Population population, Lag lag)
+    public Operation Group(Origin origin, Operation source, GroupFunction function, Population population, Lag lag)
     {
-        var name = $":{function}:{(source is CellExpression cell ? cell.Cell : ((InputExpression)source).Input.ToString())}:{population}:{lag}";
+        var name = $":{function}:{(source is CellOperation cell ? cell.Cell : ((InputOperation)source).Input.ToString())}:{population}:{lag}";
         var unit = function == GroupFunction.Rank ? Units.Plain : function == GroupFunction.Count ? Units.Count : source.Unit;
         var shown = function == GroupFunction.Count
             ? population.ShownCount()
-            : population.Shown(source is CellExpression referred ? referred.Shown : ((InputExpression)source).Fact!.Name, function == GroupFunction.Rank ? "rank" : null);
+            : population.Shown(source is CellOperation referred ? referred.Shown : ((InputOperation)source).Fact!.Name, function == GroupFunction.Rank ? "rank" : null);
         if (!_pushedDown.ContainsKey(name))
         {
-            var key = population.Members.Attribute is { } attribute ? (InputExpression)At(lag, new InputExpression(origin, attribute)) : null;
-            var conditions = new List<CellExpression>();
+            var key = population.Members.Attribute is { } attribute ? (InputOperation)At(lag, new InputOperation(origin, attribute)) : null;
+            var conditions = new List<CellOperation>();
             for (var condition = population.Condition; condition is not null; condition = condition.Rest)
-                conditions.Add(Reference(new CellExpression(origin, condition.Cell, ValueKind.Boolean, null, _written[condition.Cell].Expression.Origin.Text, Lag.None), CellView.At(condition.Cell, lag)));
-            var group = new GroupExpression(origin, function, source, population.Members.Kind, key, Presence(origin, lag), conditions);
+                conditions.Add(Reference(new CellOperation(origin, condition.Cell, ValueKind.Boolean, null, _written[condition.Cell].Operation.Origin.Text, Lag.None), CellView.At(condition.Cell, lag)));
+            var group = new GroupOperation(origin, function, source, population.Members.Kind, key, Presence(origin, lag), conditions);
             Add(new Cell(name, ValueKind.Number, unit, group, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, Nesting: 0, shown));
         }
 
-        return WithFacts(lag, new CellExpression(origin, name, ValueKind.Number, unit, shown, lag));
+        return WithFacts(lag, new CellOperation(origin, name, ValueKind.Number, unit, shown, lag));
     }
 
     /// <summary>An expression as a cell of its own, unless it is a reference to one.</summary>
-    public CellExpression AsCell(Expression argument)
+    public CellOperation AsCell(Operation argument)
     {
-        if (argument is CellExpression cell)
+        if (argument is CellOperation cell)
             return cell;
         var origin = argument.Origin;
         if (!_arguments.TryGetValue(origin, out var name))
@@ -186,19 +187,19 @@ internal sealed partial class PushDown
             _written.Add(name, new Cell(name, argument.Kind, argument.Unit, argument, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, _nesting, origin.Text));
         }
 
-        return new CellExpression(origin, name, argument.Kind, argument.Unit, origin.Text, Lag.None);
+        return new CellOperation(origin, name, argument.Kind, argument.Unit, origin.Text, Lag.None);
     }
 
     /// <summary>The cells of the same period that a cell's expression refers to.</summary>
     public static IReadOnlyList<string> CellsIn(Cell cell)
     {
         var found = new List<string>();
-        Collect(cell.Expression);
+        Collect(cell.Operation);
         return found;
 
-        void Collect(Expression expression)
+        void Collect(Operation expression)
         {
-            if (expression is CellExpression reference)
+            if (expression is CellOperation reference)
                 found.Add(reference.Cell);
             foreach (var part in expression.Parts())
                 Collect(part);
@@ -206,7 +207,7 @@ internal sealed partial class PushDown
     }
 
     /// <summary>What combines as a KPI's target may know only now in which way, from what the unit of the KPI worked out to.</summary>
-    public static Combine? CombineOf(InputExpression input) => input.Input.Combine ?? input.Fact?.Combine;
+    public static Combine? CombineOf(InputOperation input) => input.Input.Combine ?? input.Fact?.Combine;
 
     private void Add(Cell cell) => _pushedDown.Add(cell.Name, cell);
 
@@ -223,16 +224,16 @@ internal sealed partial class PushDown
     private Cell Derive(Cell cell, CellView view)
     {
         if (view.IsPlain)
-            return cell with { Expression = At(Lag.None, cell.Expression) };
+            return cell with { Operation = At(Lag.None, cell.Operation) };
         _terms += NodesOf(cell);
-        var expression = view.IsOfThePeriod ? At(view.Lag, cell.Expression) : _combined.Over(view, cell.Expression);
-        return cell with { Name = _seen[view], Label = view.Shown(cell.Shown), Expression = WithFacts(view.Lag, expression), IsInternal = true };
+        var expression = view.IsOfThePeriod ? At(view.Lag, cell.Operation) : _combined.Over(view, cell.Operation);
+        return cell with { Name = _seen[view], Label = view.Shown(cell.Shown), Operation = WithFacts(view.Lag, expression), IsInternal = true };
     }
 
     /// <summary>As <see cref="Earlier"/>, one object for one cell and lag: twelve sums over twelve periods look at the same few.</summary>
-    private Expression Look(Lag lag, Expression inner)
+    private Operation Look(Lag lag, Operation inner)
     {
-        if (inner is not CellExpression cell)
+        if (inner is not CellOperation cell)
             return Earlier(lag, inner);
         if (!_looks.TryGetValue((cell, lag), out var known))
             _looks.Add((cell, lag), known = Earlier(lag, inner));
@@ -240,24 +241,24 @@ internal sealed partial class PushDown
     }
 
     /// <summary>The expression as it was, not available where the subject had no facts then.</summary>
-    private Expression Earlier(Lag lag, Expression inner) => At(lag, inner) switch
+    private Operation Earlier(Lag lag, Operation inner) => At(lag, inner) switch
     {
-        InputExpression { Fact.Role: not FactRole.Attribute } input when input.Input.Lag.Equals(lag) => input,
-        CellExpression cell when cell.Lag.Equals(lag) => cell,
+        InputOperation { Fact.Role: not FactRole.Attribute } input when input.Input.Lag.Equals(lag) => input,
+        CellOperation cell when cell.Lag.Equals(lag) => cell,
         var other => WithFacts(lag, other),
     };
 
-    private Expression WithFacts(Lag lag, Expression inner)
+    private Operation WithFacts(Lag lag, Operation inner)
     {
-        if (lag.IsNone || inner is PoolExpression || inner is WithFactsExpression { Presence.Input: var present } && present.Lag.Equals(lag))
+        if (lag.IsNone || inner is PoolOperation || inner is WithFactsOperation { Presence.Input: var present } && present.Lag.Equals(lag))
             return inner;
         if (!_presences.TryGetValue(lag, out var presence))
             _presences.Add(lag, presence = Input.Presence(lag));
-        return new WithFactsExpression(inner.Origin, new InputExpression(inner.Origin, presence, ValueKind.Boolean, null), inner);
+        return new WithFactsOperation(inner.Origin, new InputOperation(inner.Origin, presence, ValueKind.Boolean, null), inner);
     }
 
-    public static InputExpression Presence(Origin origin, Lag lag) => new(origin, Input.Presence(lag), ValueKind.Boolean, null);
+    public static InputOperation Presence(Origin origin, Lag lag) => new(origin, Input.Presence(lag), ValueKind.Boolean, null);
 
-    private static ChainExpression Quotient(Origin origin, Expression above, Expression below) =>
+    private static ChainOperation Quotient(Origin origin, Operation above, Operation below) =>
         new(origin, ChainKind.Product, [above, below], [TokenKind.Divide], ValueKind.Number, Units.Percent);
 }

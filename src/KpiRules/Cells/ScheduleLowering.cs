@@ -4,6 +4,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Source.Json;
 
@@ -22,7 +23,7 @@ internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFor
     public DraftFormula? Lower(ScheduleDefinition schedule)
     {
         var origin = new FormulaText(schedule.Json, new Term("owner.kpi", cell)).Whole;
-        System.Func<Expression?> bind = schedule switch
+        System.Func<Operation?> bind = schedule switch
         {
             RowsDefinition rows => LowerRows(origin, rows),
             CasesDefinition cases => LowerCases(origin, cases),
@@ -34,7 +35,7 @@ internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFor
         return new DraftFormula(_parts.SelectMany(part => part.Names).Distinct().ToList(), _parts.Max(part => part.Nesting), bind);
     }
 
-    private System.Func<Expression?> LowerRows(Origin origin, RowsDefinition rows)
+    private System.Func<Operation?> LowerRows(Origin origin, RowsDefinition rows)
     {
         if (rows.Accumulate is { } accumulate && record is not null)
             sheet.Diagnostics.Add(PolicyFaults.AccumulateEach(accumulate.Place, cell));
@@ -50,12 +51,12 @@ internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFor
                 return null;
             CheckOrder(boundBounds, alikeAllowed: rows.Form == ScheduleForm.Points ? 2 : 1);
             var unit = rows.Form == ScheduleForm.Marginal ? Units.Product(boundOn.Unit, boundValues[0].Unit) : CommonUnit(boundValues);
-            var schedule = new RowsExpression(origin, rows.Form, cell, boundOn, boundPer, boundBounds, boundValues, unit);
-            return rows.Accumulate is { Value: var function } ? new AccumulateExpression(origin, function, function == "ytd" ? TimeWindow.Year : TimeWindow.Quarter, schedule) : schedule;
+            var schedule = new RowsOperation(origin, rows.Form, cell, boundOn, boundPer, boundBounds, boundValues, unit);
+            return rows.Accumulate is { Value: var function } ? new AccumulateOperation(origin, function, function == "ytd" ? TimeWindow.Year : TimeWindow.Quarter, schedule) : schedule;
         };
     }
 
-    private System.Func<Expression?> LowerCases(Origin origin, CasesDefinition cases)
+    private System.Func<Operation?> LowerCases(Origin origin, CasesDefinition cases)
     {
         var on = On(cases.On, cases.Json, ValueKind.Text);
         var values = cases.Cases.Select(entry => Part(entry.Value, "owner.scheduleValue")).ToList();
@@ -66,11 +67,11 @@ internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFor
             if (boundOn is null || boundValues is null || (otherwise is not null && boundElse is null))
                 return null;
             WarnOfImpossibleCases(boundOn, cases);
-            return new CasesExpression(origin, cell, boundOn, cases.Cases.Select(entry => entry.Text.Value).ToList(), boundValues, boundElse, CommonUnit(boundValues));
+            return new CasesOperation(origin, cell, boundOn, cases.Cases.Select(entry => entry.Text.Value).ToList(), boundValues, boundElse, CommonUnit(boundValues));
         };
     }
 
-    private System.Func<Expression?> LowerGrid(Origin origin, GridDefinition grid)
+    private System.Func<Operation?> LowerGrid(Origin origin, GridDefinition grid)
     {
         var (rows, columns) = (LowerAxis(grid.Rows), LowerAxis(grid.Columns));
         var values = grid.Values.SelectMany(line => line).Select(value => Part(value, "owner.scheduleValue")).ToList();
@@ -79,11 +80,11 @@ internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFor
             var (boundRows, boundColumns, boundValues) = (rows(), columns(), BindAll(values));
             return boundRows is null || boundColumns is null || boundValues is null
                 ? null
-                : new GridExpression(origin, cell, boundRows, boundColumns, boundValues, CommonUnit(boundValues));
+                : new GridOperation(origin, cell, boundRows, boundColumns, boundValues, CommonUnit(boundValues));
         };
     }
 
-    private System.Func<AxisExpression?> LowerAxis(GridAxis axis)
+    private System.Func<AxisOperation?> LowerAxis(GridAxis axis)
     {
         var on = On(axis.On, null, ValueKind.Number);
         var bounds = axis.From.Select(bound => Part(bound, "owner.scheduleBound")).ToList();
@@ -93,7 +94,7 @@ internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFor
             if (boundOn is null || boundBounds is null)
                 return null;
             CheckOrder(boundBounds, alikeAllowed: 1);
-            return new AxisExpression(boundOn, boundBounds);
+            return new AxisOperation(boundOn, boundBounds);
         };
     }
 
@@ -117,13 +118,13 @@ internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFor
         return part;
     }
 
-    private static List<Expression>? BindAll(IReadOnlyList<DraftFormula?> parts)
+    private static List<Operation>? BindAll(IReadOnlyList<DraftFormula?> parts)
     {
         var bound = parts.Select(part => part?.Bind()).ToList();
         return bound.Contains(null) ? null : bound.Select(expression => expression!).ToList();
     }
 
-    private void CheckOrder(List<Expression> bounds, int alikeAllowed)
+    private void CheckOrder(List<Operation> bounds, int alikeAllowed)
     {
         var alike = 1;
         for (var i = 1; i < bounds.Count; i++)
@@ -136,13 +137,13 @@ internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFor
         }
     }
 
-    private void WarnOfImpossibleCases(Expression on, CasesDefinition cases)
+    private void WarnOfImpossibleCases(Operation on, CasesDefinition cases)
     {
-        if (on is not InputExpression { Fact: { Values: { } values } fact })
+        if (on is not InputOperation { Fact: { Values: { } values } fact })
             return;
         foreach (var text in cases.Cases.Select(entry => entry.Text).Where(text => !fact.Allows(text.Value)))
             sheet.Diagnostics.Add(TypeFaults.NeverThisValue(text.Place, fact.Name, text.Value, alwaysHolds: false, () => ClosestName.Find(text.Value, values)));
     }
 
-    private static string? CommonUnit(List<Expression> values) => values.Select(value => value.Unit).Aggregate(Units.Common);
+    private static string? CommonUnit(List<Operation> values) => values.Select(value => value.Unit).Aggregate(Units.Common);
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Source.Json;
 
@@ -86,7 +87,7 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
     private void AddMean(string name, IReadOnlyList<DraftGroup> groups) => Add(name, ValueKind.Number, groups.SelectMany(group => group.Names).ToList(), () =>
     {
         var bound = groups.Select(group => group.Bind()).ToList();
-        return _isFaulty || bound.Contains(null) ? null : new WeightedMeanExpression(_origin, name, scorecard.Missing, bound.Select(group => group!).ToList());
+        return _isFaulty || bound.Contains(null) ? null : new WeightedMeanOperation(_origin, name, scorecard.Missing, bound.Select(group => group!).ToList());
     });
 
     private void LowerGrades()
@@ -102,11 +103,11 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
             var bound = grades.Select(grade => (From: grade.From?.Bind(), grade.Grade.Value)).ToList();
             return Reference(Card) is not { } card || bound.Any(grade => grade.From is null)
                 ? null
-                : new GradeExpression(_origin, Card, card, bound.Select(grade => (grade.From!, grade.Value)).ToList());
+                : new GradeOperation(_origin, Card, card, bound.Select(grade => (grade.From!, grade.Value)).ToList());
         });
     }
 
-    private void Add(string name, ValueKind kind, IReadOnlyList<string> names, System.Func<Expression?> bind) =>
+    private void Add(string name, ValueKind kind, IReadOnlyList<string> names, System.Func<Operation?> bind) =>
         sheet.Add(new CellDraft(name, kind, scorecard.Json.Place, new DraftFormula(names, 0, bind)));
 
     private void Report(Diagnostic fault)
@@ -115,9 +116,9 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
         sheet.Diagnostics.Add(fault);
     }
 
-    private Expression? Reference(string cell) => sheet.Has(cell) && sheet.IsBound(cell) ? sheet.Reference(_origin, cell) : null;
+    private Operation? Reference(string cell) => sheet.Has(cell) && sheet.IsBound(cell) ? sheet.Reference(_origin, cell) : null;
 
-    private ConstantExpression Number(decimal value) => new(_origin, value, Units.Plain);
+    private ConstantOperation Number(decimal value) => new(_origin, value, Units.Plain);
 
     private sealed record DraftGroup(IReadOnlyList<string> Names, System.Func<WeightedGroup?> Bind);
 }

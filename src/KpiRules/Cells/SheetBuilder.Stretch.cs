@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 
 namespace KpiRules.Cells;
 
@@ -32,8 +33,8 @@ internal sealed partial class SheetBuilder
     {
         foreach (var (kpi, fact) in _stretches)
         {
-            fact.Unit ??= _drafts[kpi].Expression?.Unit;
-            fact.Combine ??= TargetExpression.CombineOf(null, fact.Unit);
+            fact.Unit ??= _drafts[kpi].Operation?.Unit;
+            fact.Combine ??= TargetOperation.CombineOf(null, fact.Unit);
         }
     }
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Source;
 using KpiRules.Source.Json;
@@ -65,14 +66,14 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
     public bool Has(string cell) => _drafts.ContainsKey(cell);
 
     /// <summary>The bound expression of a cell; null until bound, and after a fault.</summary>
-    public Expression? ExpressionOf(string cell) => _drafts[cell].Expression;
+    public Operation? ExpressionOf(string cell) => _drafts[cell].Operation;
 
     /// <summary>The type of what a name stands for; null where it stands for nothing, reported unless the fault is another's.</summary>
     /// <param name="alsoKnown">What else could stand there, for a suggestion.</param>
     public ValueKind? KindOf(NameSyntax name, Term owner, IEnumerable<string> alsoKnown) =>
         _drafts.TryGetValue(name.Name, out var draft) && !draft.IsInternal ? draft.Kind : Resolve(name, owner, report: true, alsoKnown)?.Kind;
 
-    public bool IsBound(string cell) => _drafts[cell].Expression is not null;
+    public bool IsBound(string cell) => _drafts[cell].Operation is not null;
 
     /// <summary>A formula of the author's, parsed at once and bound later; null after reporting a fault of its syntax.</summary>
     /// <param name="record">The list whose fields go before all other names, for a formula about one record.</param>
@@ -106,13 +107,13 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
                 return Formula(formula, owner, ValueKind.Number, record, forIncentive, local);
             case JsonNumber constant:
                 var origin = new FormulaText(constant, owner).Whole;
-                return new DraftFormula([], 0, () => new ConstantExpression(origin, constant.Value, Units.Plain));
+                return new DraftFormula([], 0, () => new ConstantOperation(origin, constant.Value, Units.Plain));
             default:
                 return new ScheduleLowering(this, cell, defaultOn, record, forIncentive).Lower(number.Schedule!);
         }
     }
 
-    public CellExpression Reference(Origin origin, string cell) => new(origin, cell, _drafts[cell].Kind, _drafts[cell].Expression?.Unit, cell.IndexOf(':') < 0 ? cell : "", Lag.None);
+    public CellOperation Reference(Origin origin, string cell) => new(origin, cell, _drafts[cell].Kind, _drafts[cell].Operation?.Unit, cell.IndexOf(':') < 0 ? cell : "", Lag.None);
 
     /// <summary>The sheet; incomplete where faults were reported.</summary>
     public CellSheet Build(SourcePlace document)
@@ -128,11 +129,11 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
         DeepStack.Run(drafts.Select(draft => draft.Formula.Nesting).DefaultIfEmpty().Max(), () =>
         {
             foreach (var draft in drafts)
-                draft.Expression = draft.Formula.Bind();
+                draft.Operation = draft.Formula.Bind();
         });
         foreach (var draft in drafts)
         {
-            if (draft.Expression is { } expression)
+            if (draft.Operation is { } expression)
                 cells.Add(new Cell(draft.Name, draft.Kind, expression.Unit, expression, draft.IsInternal, draft.OfRunningPeriod, draft.IsOnDemand, draft.Formula.Nesting));
         }
 
@@ -146,31 +147,31 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
         || (_drafts.TryGetValue(name, out var draft) && !draft.IsInternal) || _records.Values.Any(records => records.Name == name || records.IndexOf(name) >= 0);
 
     /// <summary>What a name means in one formula alone; null where what it means has a fault, which has been reported.</summary>
-    private CellExpression? Local(NameSyntax name, IReadOnlyDictionary<string, string> local) =>
+    private CellOperation? Local(NameSyntax name, IReadOnlyDictionary<string, string> local) =>
         IsBound(local[name.Name]) ? Reference(name.Origin, local[name.Name]) with { Shown = name.Name } : null;
 
-    private Expression? Resolve(NameSyntax syntax, Term owner, bool report, IEnumerable<string>? alsoKnown = null)
+    private Operation? Resolve(NameSyntax syntax, Term owner, bool report, IEnumerable<string>? alsoKnown = null)
     {
         var name = syntax.Name;
         if (_parameters.TryGetValue(name, out var parameter))
-            return new ParameterExpression(syntax.Origin, name, parameter.Value, parameter.Unit ?? Units.Plain);
+            return new ParameterOperation(syntax.Origin, name, parameter.Value, parameter.Unit ?? Units.Plain);
         if (_facts.TryGetValue(name, out var fact))
-            return new InputExpression(syntax.Origin, fact);
+            return new InputOperation(syntax.Origin, fact);
         if (_drafts.TryGetValue(name, out var draft) && !draft.IsInternal)
-            return draft.Expression is null ? null : Reference(syntax.Origin, name);
+            return draft.Operation is null ? null : Reference(syntax.Origin, name);
         if (report && !unread.MayGive(name) && !IsLostStretch(name))
             diagnostics.Add(Unknown(syntax, owner, alsoKnown ?? []));
         return null;
     }
 
     /// <summary>Where one incentive names another, a line that is not there counts as 0.</summary>
-    private Expression? AsLine(Expression? expression, bool forIncentive)
+    private Operation? AsLine(Operation? expression, bool forIncentive)
     {
-        if (!forIncentive || expression is not CellExpression line || !IsLine(line.Cell) || !IsBound(line.Cell + ".state"))
+        if (!forIncentive || expression is not CellOperation line || !IsLine(line.Cell) || !IsBound(line.Cell + ".state"))
             return expression;
-        var none = new ConstantExpression(line.Origin, LineStateExpression.None, null);
-        var isNone = new ComparisonExpression(line.Origin, TokenKind.Equal, Reference(line.Origin, line.Cell + ".state"), none);
-        return new ChoiceExpression(line.Origin, isNone, new ConstantExpression(line.Origin, 0m, Units.Plain), line, line.Unit);
+        var none = new ConstantOperation(line.Origin, LineStateOperation.None, null);
+        var isNone = new ComparisonOperation(line.Origin, TokenKind.Equal, Reference(line.Origin, line.Cell + ".state"), none);
+        return new ChoiceOperation(line.Origin, isNone, new ConstantOperation(line.Origin, 0m, Units.Plain), line, line.Unit);
     }
 
     private Diagnostic Unknown(NameSyntax syntax, Term owner, IEnumerable<string> alsoKnown)
@@ -211,7 +212,7 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
         .Concat(_facts.Keys)
         .Concat(_drafts.Values.Where(draft => !draft.IsInternal).Select(draft => draft.Name));
 
-    private Expression? OfKind(Expression? expression, ValueKind needed, FormulaText text)
+    private Operation? OfKind(Operation? expression, ValueKind needed, FormulaText text)
     {
         if (expression is null || expression.Kind == needed)
             return expression;

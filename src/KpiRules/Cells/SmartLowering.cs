@@ -5,6 +5,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Source.Json;
 
@@ -50,22 +51,22 @@ internal sealed class SmartLowering(SheetBuilder sheet, KpiDefinition kpi, Effec
         LowerTimeBound(smart.Criteria.TimeBound);
         var criteria = Criteria.Select(criterion => $"{_name}{Part}.{criterion}").ToList();
         Add(_name + Part, ValueKind.Number, [Target, .. criteria], () =>
-            new RequiringExpression(_origin, Reference(Target), new HoldingCountExpression(_origin, criteria.Select(criterion => (Expression)Reference(criterion)).ToList())));
+            new RequiringOperation(_origin, Reference(Target), new HoldingCountOperation(_origin, criteria.Select(criterion => (Operation)Reference(criterion)).ToList())));
     }
 
     private void LowerWaived(LocalizedText waiver)
     {
         foreach (var criterion in Criteria)
-            Add($"{_name}{Part}.{criterion}", ValueKind.Boolean, [], () => new NoValueExpression(_origin, NoValueReason.Waived, _name, ValueKind.Boolean, waiver));
-        Add(_name + Part, ValueKind.Number, [], () => new NoValueExpression(_origin, NoValueReason.Waived, _name, ValueKind.Number, waiver));
+            Add($"{_name}{Part}.{criterion}", ValueKind.Boolean, [], () => new NoValueOperation(_origin, NoValueReason.Waived, _name, ValueKind.Boolean, waiver));
+        Add(_name + Part, ValueKind.Number, [], () => new NoValueOperation(_origin, NoValueReason.Waived, _name, ValueKind.Number, waiver));
     }
 
     private void LowerStatic(string criterion, bool holds, bool isAsked)
     {
         if (isAsked)
-            AddCriterion(criterion, [], () => new ConstantExpression(_origin, holds, null));
+            AddCriterion(criterion, [], () => new ConstantOperation(_origin, holds, null));
         else
-            Add($"{_name}{Part}.{criterion}", ValueKind.Boolean, [], () => new NoValueExpression(_origin, NoValueReason.NotAsked, $"{_name}{Part}.{criterion}", ValueKind.Boolean));
+            Add($"{_name}{Part}.{criterion}", ValueKind.Boolean, [], () => new NoValueOperation(_origin, NoValueReason.NotAsked, $"{_name}{Part}.{criterion}", ValueKind.Boolean));
     }
 
     /// <summary>The formula must have been available the period before.</summary>
@@ -74,7 +75,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, KpiDefinition kpi, Effec
         if (measurable is null || measurable.Missing.Count > 0)
             LowerStatic("measurable", holds: false, measurable is not null);
         else
-            AddCriterion("measurable", [_name, _name + ".appliesTo"], () => Before(WhereItApplies(new CallExpression(_origin, FunctionCatalogue.Of(Function.Available), [Reference(_name)], ValueKind.Boolean, null))));
+            AddCriterion("measurable", [_name, _name + ".appliesTo"], () => Before(WhereItApplies(new CallOperation(_origin, FunctionCatalogue.Of(Function.Available), [Reference(_name)], ValueKind.Boolean, null))));
     }
 
     private void LowerAchievable(AchievableCriterion? achievable)
@@ -105,8 +106,8 @@ internal sealed class SmartLowering(SheetBuilder sheet, KpiDefinition kpi, Effec
             if (bounds.Count == 0)
                 return null; // reported when it was read
             var written = new FormulaText(definition.Json, Owner("baseline")).Whole;
-            var ratio = new ChainExpression(_origin, ChainKind.Product, [Reference(Target), Reference(Baseline) with { Origin = written }], [TokenKind.Divide], ValueKind.Number, Units.Plain);
-            return All(bounds.Select(bound => (Expression)new ComparisonExpression(_origin, bound.Operator, ratio, Reference(bound.Cell) with { Shown = bound.Cell.Split(':')[1] })).ToList());
+            var ratio = new ChainOperation(_origin, ChainKind.Product, [Reference(Target), Reference(Baseline) with { Origin = written }], [TokenKind.Divide], ValueKind.Number, Units.Plain);
+            return All(bounds.Select(bound => (Operation)new ComparisonOperation(_origin, bound.Operator, ratio, Reference(bound.Cell) with { Shown = bound.Cell.Split(':')[1] })).ToList());
         });
     }
 
@@ -125,7 +126,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, KpiDefinition kpi, Effec
         AddCriterion("relevant", [cell], () => All(
             new[] { (Bound: relevant.WeightFrom, Operator: TokenKind.GreaterOrEqual), (Bound: relevant.WeightTo, Operator: TokenKind.LessOrEqual) }
                 .Where(one => one.Bound is not null)
-                .Select(one => (Expression)new ComparisonExpression(_origin, one.Operator, Reference(cell), new ConstantExpression(_origin, one.Bound!.Value, Units.Plain))).ToList()));
+                .Select(one => (Operation)new ComparisonOperation(_origin, one.Operator, Reference(cell), new ConstantOperation(_origin, one.Bound!.Value, Units.Plain))).ToList()));
     }
 
     private void LowerTimeBound(TimeBoundCriterion? timeBound)
@@ -139,30 +140,30 @@ internal sealed class SmartLowering(SheetBuilder sheet, KpiDefinition kpi, Effec
         if (timeBound.Within is not null && effective is null && !sheet.Unread.HasAnyIn("effective"))
             sheet.ReportOnce(PolicyFaults.NoEffectiveDates(timeBound.Within.Place));
         var (from, to) = timeBound.Within is null ? (null, null) : (effective?.From, effective?.To);
-        AddCriterion("timeBound", [], () => new PeriodBoundExpression(_origin, from, to, timeBound.Longest, Lag.None));
+        AddCriterion("timeBound", [], () => new PeriodBoundOperation(_origin, from, to, timeBound.Longest, Lag.None));
     }
 
     /// <summary>A KPI that did not exist for the subject says nothing of whether it can be measured.</summary>
-    private Expression WhereItApplies(Expression inner) =>
-        sheet.Has(_name + ".appliesTo") ? new ApplicableExpression(_origin, _name, Reference(_name + ".appliesTo"), inner, UnknownIsTrue: true) : inner;
+    private Operation WhereItApplies(Operation inner) =>
+        sheet.Has(_name + ".appliesTo") ? new ApplicableOperation(_origin, _name, Reference(_name + ".appliesTo"), inner, UnknownIsTrue: true) : inner;
 
     /// <summary>What is judged as it was the period before.</summary>
-    private PreviousExpression Before(Expression inner) => new(inner.Origin, inner, Lag.None.Back(1));
+    private PreviousOperation Before(Operation inner) => new(inner.Origin, inner, Lag.None.Back(1));
 
-    private Expression All(IReadOnlyList<Expression> conditions) => conditions.Count == 1 ? conditions[0]
-        : new ChainExpression(_origin, ChainKind.And, conditions, Enumerable.Repeat(TokenKind.And, conditions.Count - 1).ToArray(), ValueKind.Boolean, null);
+    private Operation All(IReadOnlyList<Operation> conditions) => conditions.Count == 1 ? conditions[0]
+        : new ChainOperation(_origin, ChainKind.And, conditions, Enumerable.Repeat(TokenKind.And, conditions.Count - 1).ToArray(), ValueKind.Boolean, null);
 
     /// <summary>Nothing is judged without a target.</summary>
-    private void AddCriterion(string criterion, IReadOnlyList<string> names, Func<Expression?> bind) => Add(
-        $"{_name}{Part}.{criterion}", ValueKind.Boolean, [Target, .. names], () => bind() is { } inner ? new RequiringExpression(_origin, Reference(Target), inner) : null);
+    private void AddCriterion(string criterion, IReadOnlyList<string> names, Func<Operation?> bind) => Add(
+        $"{_name}{Part}.{criterion}", ValueKind.Boolean, [Target, .. names], () => bind() is { } inner ? new RequiringOperation(_origin, Reference(Target), inner) : null);
 
-    private void AddInternal(string name, DraftFormula? formula, Func<Expression, Expression> wrap) => sheet.Add(new CellDraft(
+    private void AddInternal(string name, DraftFormula? formula, Func<Operation, Operation> wrap) => sheet.Add(new CellDraft(
         name, ValueKind.Number, kpi.Name.Place, new DraftFormula(formula?.Names ?? [], formula?.Nesting ?? 0, () => formula?.Bind() is { } inner ? wrap(inner) : null), IsInternal: true));
 
-    private void Add(string name, ValueKind kind, IReadOnlyList<string> names, Func<Expression?> bind) =>
+    private void Add(string name, ValueKind kind, IReadOnlyList<string> names, Func<Operation?> bind) =>
         sheet.Add(new CellDraft(name, kind, kpi.Name.Place, new DraftFormula(names, 0, () => names.All(one => !sheet.Has(one) || sheet.IsBound(one)) ? bind() : null), IsOnDemand: true));
 
-    private CellExpression Reference(string cell) => cell == Baseline ? sheet.Reference(_origin, cell) with { Shown = "baseline" } : sheet.Reference(_origin, cell);
+    private CellOperation Reference(string cell) => cell == Baseline ? sheet.Reference(_origin, cell) with { Shown = "baseline" } : sheet.Reference(_origin, cell);
 
     private Term Owner(string role) => new("owner." + role, _name);
 }

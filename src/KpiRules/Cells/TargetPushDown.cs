@@ -2,13 +2,14 @@
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Cells;
 
 internal sealed class TargetPushDown(Combinability combinability, PushDown pushDown, DiagnosticBag diagnostics)
 {
     /// <summary>A target in a period; in a longer one it is made of those of its parts.</summary>
-    public Expression In(TargetExpression target, Lag lag)
+    public Operation In(TargetOperation target, Lag lag)
     {
         var combine = combinability.TargetCombine(target);
         if (combine == Combine.Sum && target.Combine is null && lag.IsNone && combinability.DoesNotAddUp(target.Kpi) && !IsGiven(target))
@@ -16,19 +17,19 @@ internal sealed class TargetPushDown(Combinability combinability, PushDown pushD
         var inner = pushDown.At(lag, target.Inner);
         if (IsGiven(target) || (IsConstant(target) && combine != Combine.Sum))
             return Over(target, lag, TimeWindow.None);
-        return new ByLengthExpression(target.Origin, inner, Over(target, lag, TimeWindow.None));
+        return new ByLengthOperation(target.Origin, inner, Over(target, lag, TimeWindow.None));
     }
 
     /// <summary>The targets of a stretch of time, each period's own, combined as the KPI says.</summary>
-    public Expression Over(TargetExpression target, Lag lag, TimeWindow window)
+    public Operation Over(TargetOperation target, Lag lag, TimeWindow window)
     {
         var combine = combinability.TargetCombine(target);
-        if (target.Inner is InputExpression { Fact.Role: FactRole.Target } given)
+        if (target.Inner is InputOperation { Fact.Role: FactRole.Target } given)
             return given with { Input = given.Input with { Lag = lag, Window = window, Combine = combine, IsWhole = true } };
         if (!IsConstant(target))
         {
             var input = Input.OfTarget(SourceOf(target, combine), lag, window, combine);
-            return new InputExpression(target.Inner.Origin, input, ValueKind.Number, target.Unit);
+            return new InputOperation(target.Inner.Origin, input, ValueKind.Number, target.Unit);
         }
 
         // of a constant there is nothing to work out in each period: only how many there are matters
@@ -36,11 +37,11 @@ internal sealed class TargetPushDown(Combinability combinability, PushDown pushD
         return combine == Combine.Sum ? Times(constant, Count(target, lag, window, isOfLonger: window == TimeWindow.None)) : constant;
     }
 
-    private static bool IsGiven(TargetExpression target) => target.Inner is InputExpression { Fact.Role: FactRole.Target };
+    private static bool IsGiven(TargetOperation target) => target.Inner is InputOperation { Fact.Role: FactRole.Target };
 
-    private bool IsConstant(TargetExpression target) => combinability.ClassOf(target.Inner) == CombineClass.Constant;
+    private bool IsConstant(TargetOperation target) => combinability.ClassOf(target.Inner) == CombineClass.Constant;
 
-    private TargetSource SourceOf(TargetExpression target, Combine combine)
+    private TargetSource SourceOf(TargetOperation target, Combine combine)
     {
         var name = target.Kpi + ".target";
         var formula = combine == Combine.Sum ? InEachPeriod(target, target.Inner) : target.Inner;
@@ -51,20 +52,20 @@ internal sealed class TargetPushDown(Combinability combinability, PushDown pushD
     /// The formula of one period. Of a period that is longer and yet has facts of its own, what is no fact counts once for each
     /// of the policy's periods in it.
     /// </summary>
-    private Expression InEachPeriod(TargetExpression target, Expression inner) => combinability.ClassOf(inner) switch
+    private Operation InEachPeriod(TargetOperation target, Operation inner) => combinability.ClassOf(inner) switch
     {
         CombineClass.Constant or CombineClass.OfSubject => Times(inner, Count(target, Lag.None, TimeWindow.None, isOfLonger: false)),
-        CombineClass.Shifted when inner is ChainExpression { Chain: ChainKind.Product } =>
+        CombineClass.Shifted when inner is ChainOperation { Chain: ChainKind.Product } =>
             inner.Map(part => IsFree(part) ? part : InEachPeriod(target, part)),
-        CombineClass.Shifted when inner is ChainExpression or NegationExpression => inner.Map(part => InEachPeriod(target, part)),
+        CombineClass.Shifted when inner is ChainOperation or NegationOperation => inner.Map(part => InEachPeriod(target, part)),
         CombineClass.Shifted or CombineClass.Linear or CombineClass.Ratio or CombineClass.None => inner,
     };
 
-    private bool IsFree(Expression part) => combinability.ClassOf(part) is CombineClass.Constant or CombineClass.OfSubject;
+    private bool IsFree(Operation part) => combinability.ClassOf(part) is CombineClass.Constant or CombineClass.OfSubject;
 
-    private static InputExpression Count(TargetExpression target, Lag lag, TimeWindow window, bool isOfLonger) =>
+    private static InputOperation Count(TargetOperation target, Lag lag, TimeWindow window, bool isOfLonger) =>
         new(target.Origin, Input.PeriodCount(lag, window, isOfLonger), ValueKind.Number, Units.Plain);
 
-    private static ChainExpression Times(Expression constant, Expression count) =>
+    private static ChainOperation Times(Operation constant, Operation count) =>
         new(constant.Origin, ChainKind.Product, [constant, count], [TokenKind.Times], ValueKind.Number, constant.Unit);
 }

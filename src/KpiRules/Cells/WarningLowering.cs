@@ -5,6 +5,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Source.Json;
 
@@ -35,12 +36,12 @@ internal sealed class WarningLowering(SheetBuilder sheet, WarningDefinition warn
             AddFormula(Until, until, "until");
         var conditions = warning.Conditions.Select(condition => Part(condition.Severity)).ToArray();
         Add(Level, ValueKind.Number, conditions, isInternal: true, () =>
-            new SeverityLevelExpression(_origin, warning.Conditions.Select(one => (one.Severity, (Expression)Reference(Part(one.Severity)))).ToList()));
+            new SeverityLevelOperation(_origin, warning.Conditions.Select(one => (one.Severity, (Operation)Reference(Part(one.Severity)))).ToList()));
         Add(IsFiring, ValueKind.Boolean, [Level, Until], isInternal: true, () => Course(WarningQuestion.IsFiring, ValueKind.Boolean));
         Add(Last, ValueKind.Number, [Level, Until], isInternal: true, () => Course(WarningQuestion.LastSeverity, ValueKind.Number));
-        Add(_name, ValueKind.Text, [IsFiring, Level], isInternal: false, () => new WarningStateExpression(_origin, Reference(IsFiring), Reference(Level)));
+        Add(_name, ValueKind.Text, [IsFiring, Level], isInternal: false, () => new WarningStateOperation(_origin, Reference(IsFiring), Reference(Level)));
         Add(Severity, ValueKind.Text, [IsFiring, Level, Last], isInternal: false, () =>
-            new WarningSeverityExpression(_origin, _name, Reference(IsFiring), Reference(Level), Reference(Last)));
+            new WarningSeverityOperation(_origin, _name, Reference(IsFiring), Reference(Level), Reference(Last)));
         Add(_name + ".periods", ValueKind.Number, [Level, Until], isInternal: false, () => Course(WarningQuestion.Periods, ValueKind.Number));
         CheckEscalation();
     }
@@ -85,19 +86,19 @@ internal sealed class WarningLowering(SheetBuilder sheet, WarningDefinition warn
             sheet.Diagnostics.Add(PolicyFaults.NeverEscalates(json.Place, warning.Name.Value, after, lookback));
     }
 
-    private WarningExpression? Course(WarningQuestion question, ValueKind kind)
+    private WarningOperation? Course(WarningQuestion question, ValueKind kind)
     {
         var until = sheet.Has(Until) ? Reference(Until) : null;
         if (question == WarningQuestion.IsFiring)
             CheckConditions(until);
-        return new WarningExpression(_origin, question, Reference(Level), until, warning.For, lookback, kind);
+        return new WarningOperation(_origin, question, Reference(Level), until, warning.For, lookback, kind);
     }
 
     /// <summary>What can never end the warning, and a severity that can never be the most severe.</summary>
-    private void CheckConditions(CellExpression? until)
+    private void CheckConditions(CellOperation? until)
     {
-        var bound = warning.Conditions.Select(one => (Condition: one, Expression: sheet.ExpressionOf(Part(one.Severity))!)).ToList();
-        var conditions = bound.Select(one => one.Expression).ToList();
+        var bound = warning.Conditions.Select(one => (Condition: one, Operation: sheet.ExpressionOf(Part(one.Severity))!)).ToList();
+        var conditions = bound.Select(one => one.Operation).ToList();
         if (until is not null && !ConditionSpace.CanHold([sheet.ExpressionOf(Until)!], conditions))
             sheet.Diagnostics.Add(PolicyFaults.NeverEnds(warning.Until!.Place, warning.Name.Value));
         for (var i = 1; i < bound.Count; i++)
@@ -113,10 +114,10 @@ internal sealed class WarningLowering(SheetBuilder sheet, WarningDefinition warn
         sheet.Add(new CellDraft(name, ValueKind.Boolean, json.Place, formula, IsInternal: true));
     }
 
-    private void Add(string name, ValueKind kind, IReadOnlyList<string> names, bool isInternal, Func<Expression?> bind) =>
+    private void Add(string name, ValueKind kind, IReadOnlyList<string> names, bool isInternal, Func<Operation?> bind) =>
         sheet.Add(new CellDraft(name, kind, warning.Name.Place, new DraftFormula(names, 0, () => names.All(one => !sheet.Has(one) || sheet.IsBound(one)) ? bind() : null), isInternal, IsOnDemand: true));
 
-    private CellExpression Reference(string cell) => sheet.Reference(_origin, cell);
+    private CellOperation Reference(string cell) => sheet.Reference(_origin, cell);
 
     private string Part(WarningSeverity severity) => Part(WarningReader.NameOf(severity));
 

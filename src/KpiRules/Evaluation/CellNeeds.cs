@@ -6,6 +6,7 @@ using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 
@@ -26,7 +27,7 @@ internal sealed class CellNeeds
     public CellNeeds(IReadOnlyList<Cell> cells, IReadOnlyDictionary<string, int> slots)
     {
         _slots = slots;
-        _uses = cells.Select(cell => Uses.Of(cell.Expression, slots)).ToArray();
+        _uses = cells.Select(cell => Uses.Of(cell.Operation, slots)).ToArray();
         _isEager = cells.Select(cell => !cell.IsOnDemand && !cell.IsInternal).ToArray();
         for (var i = cells.Count - 1; i >= 0; i--)
         {
@@ -37,7 +38,7 @@ internal sealed class CellNeeds
         var eager = Enumerable.Range(0, cells.Count).Where(i => _isEager[i]).ToList();
         EagerInputs = new HashSet<Input>(eager.SelectMany(i => _uses[i].Inputs));
         EagerRecords = new HashSet<RecordInput>(eager.SelectMany(i => _uses[i].Records));
-        _isAlone = _uses.Select((uses, i) => !LooksAcross(cells[i].Expression)
+        _isAlone = _uses.Select((uses, i) => !LooksAcross(cells[i].Operation)
             && uses.Cells.All(used => _isEager[used]) && uses.Inputs.All(input => input.IsPlain || EagerInputs.Contains(input)) && uses.Records.All(EagerRecords.Contains)).ToArray();
     }
 
@@ -51,7 +52,7 @@ internal sealed class CellNeeds
     public bool IsEager(int cell) => _isEager[cell];
 
     /// <summary>What looks at all subjects is worked out for all of them or not at all.</summary>
-    private static bool LooksAcross(Expression expression) => expression is GroupExpression or PoolExpression;
+    private static bool LooksAcross(Operation expression) => expression is GroupOperation or PoolOperation;
 
     /// <summary>All cells that are still to be worked out and that one needs, itself included, in order; and all that these need of the facts.</summary>
     public (IReadOnlyList<int> Cells, IReadOnlyList<Input> Inputs, IReadOnlyList<RecordInput> Records) Waiting(int cell, Func<int, bool> waits)
@@ -91,7 +92,7 @@ internal sealed class CellNeeds
 
     private sealed record Uses(IReadOnlyList<int> Cells, IReadOnlyList<Input> Inputs, IReadOnlyList<RecordInput> Records)
     {
-        public static Uses Of(Expression expression, IReadOnlyDictionary<string, int> slots)
+        public static Uses Of(Operation expression, IReadOnlyDictionary<string, int> slots)
         {
             List<int>? cells = null;
             List<Input>? inputs = null;
@@ -99,23 +100,23 @@ internal sealed class CellNeeds
             Visit(expression);
             return new Uses((IReadOnlyList<int>?)cells ?? [], (IReadOnlyList<Input>?)inputs ?? [], (IReadOnlyList<RecordInput>?)records ?? []);
 
-            void Visit(Expression part)
+            void Visit(Operation part)
             {
                 switch (part)
                 {
-                    case CellExpression cell:
+                    case CellOperation cell:
                         (cells ??= []).Add(slots[cell.Cell]);
                         break;
-                    case InputExpression input:
+                    case InputOperation input:
                         (inputs ??= []).Add(input.Input);
                         break;
-                    case RecordExpression over:
+                    case RecordOperation over:
                         (records ??= []).Add(over.Records);
                         break;
-                    case EachExpression each:
+                    case EachOperation each:
                         (records ??= []).Add(each.Records);
                         break;
-                    case EachOpenExpression open:
+                    case EachOpenOperation open:
                         (records ??= []).Add(open.Records);
                         break;
                 }

@@ -3,6 +3,7 @@ using System;
 using KpiRules.Cells;
 using KpiRules.Evaluation.Nodes;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 
@@ -20,11 +21,11 @@ internal abstract class CellProgram(Cell cell, int slot)
     /// <summary>Runs once more for one row, for the notes the frame keeps; what looks across subjects has left its own.</summary>
     public virtual void Explain(Frame frame, int row) => RunAt(frame, row);
 
-    public static CellProgram Of(Cell cell, int slot, NodeBuilder nodes) => cell.Expression switch
+    public static CellProgram Of(Cell cell, int slot, NodeBuilder nodes) => cell.Operation switch
     {
-        GroupExpression group => new GroupProgram(cell, slot, nodes.Group(group)),
-        PoolExpression pool => new PoolProgram(cell, slot, nodes.Pool(pool)),
-        _ => Of(cell, slot, nodes.Build(cell.Expression)),
+        GroupOperation group => new GroupProgram(cell, slot, nodes.Group(group)),
+        PoolOperation pool => new PoolProgram(cell, slot, nodes.Pool(pool)),
+        _ => Of(cell, slot, nodes.Build(cell.Operation)),
     };
 
     private static CellProgram Of(Cell cell, int slot, Node node) => cell.Kind switch

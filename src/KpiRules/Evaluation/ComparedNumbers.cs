@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 
@@ -10,10 +11,10 @@ internal sealed class ComparedNumbers
 {
     private readonly Dictionary<string, HashSet<Line>> _lines = [];
 
-    public ComparedNumbers(IEnumerable<Expression> expressions)
+    public ComparedNumbers(IEnumerable<Operation> expressions)
     {
         // a stack of our own, for formulas may be nested deeper than the caller's allows
-        var waiting = new Stack<Expression>(expressions);
+        var waiting = new Stack<Operation>(expressions);
         while (waiting.Count > 0)
         {
             var expression = waiting.Pop();
@@ -26,43 +27,43 @@ internal sealed class ComparedNumbers
     /// <summary>What a name is compared with; empty for a name that is not.</summary>
     public IEnumerable<Line> Of(string name) => _lines.TryGetValue(name, out var lines) ? lines : [];
 
-    private void Compare(Expression expression)
+    private void Compare(Operation expression)
     {
         switch (expression)
         {
-            case ComparisonExpression comparison:
+            case ComparisonOperation comparison:
                 Pair(comparison.Left, comparison.Right);
                 break;
-            case CallExpression { Function.Id: Function.Between } between:
+            case CallOperation { Function.Id: Function.Between } between:
                 foreach (var bound in between.Arguments.Skip(1))
                     Pair(between.Arguments[0], bound);
                 break;
-            case AttainmentExpression attainment:
+            case AttainmentOperation attainment:
                 Pair(attainment.Value, attainment.Target);
                 break;
-            case GradeExpression grades:
+            case GradeOperation grades:
                 foreach (var (from, _) in grades.Grades)
                     Pair(grades.Score, from);
                 break;
             // multiples of something are lines too, but nobody reads them as numbers
-            case RowsExpression { Per: null } rows:
+            case RowsOperation { Per: null } rows:
                 foreach (var bound in rows.Bounds)
                     Pair(rows.On, bound);
                 break;
-            case GridExpression grid:
+            case GridOperation grid:
                 foreach (var (axis, bound) in new[] { grid.Rows, grid.Columns }.SelectMany(axis => axis.Bounds.Select(bound => (axis, bound))))
                     Pair(axis.On, bound);
                 break;
         }
     }
 
-    private void Pair(Expression one, Expression other)
+    private void Pair(Operation one, Operation other)
     {
         Add(one, other);
         Add(other, one);
     }
 
-    private void Add(Expression named, Expression line)
+    private void Add(Operation named, Operation line)
     {
         if (NameOf(named) is not { } name || (line.ConstantNumber() is null && NameOf(line) is null))
             return;
@@ -72,11 +73,11 @@ internal sealed class ComparedNumbers
     }
 
     /// <summary>Null for what the author has no name for, and for another period's.</summary>
-    private static string? NameOf(Expression expression) => expression switch
+    private static string? NameOf(Operation expression) => expression switch
     {
-        CellExpression { Lag.IsNone: true } cell => cell.Cell,
-        InputExpression { Input.IsPlain: true, Fact: { } fact } => fact.Name,
-        ParameterExpression parameter => parameter.Name,
+        CellOperation { Lag.IsNone: true } cell => cell.Cell,
+        InputOperation { Input.IsPlain: true, Fact: { } fact } => fact.Name,
+        ParameterOperation parameter => parameter.Name,
         _ => null,
     };
 

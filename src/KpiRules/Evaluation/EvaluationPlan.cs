@@ -6,6 +6,7 @@ using KpiRules.Cells;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 
@@ -26,7 +27,7 @@ internal sealed class EvaluationPlan
     public EvaluationPlan(CellSheet sheet, IReadOnlyList<FactDefinition> lookedAt)
     {
         FactsByName = sheet.Facts.ToDictionary(fact => fact.Name);
-        _compared = new Lazy<ComparedNumbers>(() => new ComparedNumbers(sheet.Cells.Select(cell => cell.Expression)));
+        _compared = new Lazy<ComparedNumbers>(() => new ComparedNumbers(sheet.Cells.Select(cell => cell.Operation)));
         for (var i = 0; i < sheet.Cells.Count; i++)
             _cells.Add(sheet.Cells[i].Name, i);
         var (inputs, records) = (new InputSlots(sheet.Cells.Count), new RecordSlots());
@@ -38,7 +39,7 @@ internal sealed class EvaluationPlan
             needs = new CellNeeds(sheet.Cells, _cells);
             for (var i = 0; i < Programs.Length; i++)
                 Programs[i] = CellProgram.Of(sheet.Cells[i], i, new NodeBuilder(_cells, inputs, records, sheet.Cells[i].Shown));
-            fallible = Programs.Where(program => needs.IsEager(program.Slot) && LineIssues.CanArise(program.Cell.Expression)).ToArray();
+            fallible = Programs.Where(program => needs.IsEager(program.Slot) && LineIssues.CanArise(program.Cell.Operation)).ToArray();
         });
 
         // facts that no formula uses are looked at too, for what may be wrong with them
@@ -52,9 +53,9 @@ internal sealed class EvaluationPlan
         NeedsHistory = EagerInputs.Any(slot => !slot.Input.Lag.IsNone || slot.Input.Window != TimeWindow.None);
         (Lists, Records, Debts) = (sheet.Records, records.All, sheet.Debts);
         NeedsHistory |= Needs.EagerRecords.Count > 0 || Debts.Count > 0 || EagerInputs.Any(slot => slot.Input.Kind == InputKind.Presence);
-        NeedsOthers = Programs.Any(program => program.Cell.Expression is GroupExpression { Presence.Input.Lag.IsNone: false } or PoolExpression { Presence.Input.Lag.IsNone: false });
+        NeedsOthers = Programs.Any(program => program.Cell.Operation is GroupOperation { Presence.Input.Lag.IsNone: false } or PoolOperation { Presence.Input.Lag.IsNone: false });
         HasTargetsOfLonger = EagerInputs.Any(slot => slot.Input is { Target: not null, IsOfLonger: true });
-        LooksAcross = Programs.Any(program => program.Cell.Expression is GroupExpression or PoolExpression);
+        LooksAcross = Programs.Any(program => program.Cell.Operation is GroupOperation or PoolOperation);
         BatchPrograms = Programs.Where(program => Needs.IsEager(program.Slot)).ToArray();
         FalliblePrograms = fallible;
         foreach (var kind in EagerInputs.Select(slot => slot.Input.ValueKind).Concat(BatchPrograms.Select(program => program.Cell.Kind)))

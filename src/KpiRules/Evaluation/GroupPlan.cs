@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using KpiRules.Cells;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 

@@ -5,14 +5,15 @@ using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 
 internal sealed class GroupProgram(Cell cell, int slot, GroupPlan plan) : CellProgram(cell, slot)
 {
-    private readonly NotAvailable _noMembers = new(CauseKind.NoMembers, cell.Expression.Origin.Text);
-    private readonly NotAvailable _notAMember = new(CauseKind.NotAMember, cell.Expression.Origin.Text);
-    private readonly NotAvailable _overflow = new(CauseKind.Overflow, cell.Expression.Origin.Text);
+    private readonly NotAvailable _noMembers = new(CauseKind.NoMembers, cell.Operation.Origin.Text);
+    private readonly NotAvailable _notAMember = new(CauseKind.NotAMember, cell.Operation.Origin.Text);
+    private readonly NotAvailable _overflow = new(CauseKind.Overflow, cell.Operation.Origin.Text);
 
     public override Column RunAt(Frame frame, int row) => throw new NotSupportedException("It looks at all subjects at once.");
 

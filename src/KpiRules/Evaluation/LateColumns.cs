@@ -2,6 +2,7 @@
 using System.Linq;
 using System.Threading;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 

@@ -3,6 +3,7 @@ using System;
 using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 

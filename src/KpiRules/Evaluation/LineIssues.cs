@@ -4,14 +4,15 @@ using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 
 internal static class LineIssues
 {
     /// <summary>Whether a cell can go wrong in such a way.</summary>
-    public static bool CanArise(Expression expression) =>
-        expression is PoolExpression or RowsExpression { Per: not null } || expression.Parts().Any(CanArise);
+    public static bool CanArise(Operation expression) =>
+        expression is PoolOperation or RowsOperation { Per: not null } || expression.Parts().Any(CanArise);
 
     public static void Report(EvaluationPlan plan, Frame frame, List<DataIssue> issues)
     {

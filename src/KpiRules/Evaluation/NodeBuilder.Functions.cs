@@ -3,12 +3,13 @@ using System;
 using System.Linq;
 using KpiRules.Evaluation.Nodes;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 
 internal sealed partial class NodeBuilder
 {
-    private Node<decimal> NumberFunction(CallExpression call)
+    private Node<decimal> NumberFunction(CallOperation call)
     {
         var outOfDomain = Cause(CauseKind.OutOfDomain, call);
         return call.Function.Id switch
@@ -38,7 +39,7 @@ internal sealed partial class NodeBuilder
         };
     }
 
-    private NumberFunctionNode Total(CallExpression call, Func<decimal, decimal> function)
+    private NumberFunctionNode Total(CallOperation call, Func<decimal, decimal> function)
     {
         return new NumberFunctionNode(Apply, Argument(call, 0), Cause(CauseKind.OutOfDomain, call));
 
@@ -49,16 +50,16 @@ internal sealed partial class NodeBuilder
         }
     }
 
-    private TextSearchNode TextSearch(CallExpression call) => new(Text(call.Arguments[0]), Text(call.Arguments[1]), call.Function.Id switch
+    private TextSearchNode TextSearch(CallOperation call) => new(Text(call.Arguments[0]), Text(call.Arguments[1]), call.Function.Id switch
     {
         Function.Contains => (text, part) => text.IndexOf(part, StringComparison.Ordinal) >= 0,
         Function.StartsWith => (text, part) => text.StartsWith(part, StringComparison.Ordinal),
         _ => (text, part) => text.EndsWith(part, StringComparison.Ordinal),
     });
 
-    private PeriodNumberNode OfPeriod(CallExpression call, Func<PeriodCalendar, int?> number) => new(call.Lag, number, Cause(CauseKind.PeriodTooLong, call));
+    private PeriodNumberNode OfPeriod(CallOperation call, Func<PeriodCalendar, int?> number) => new(call.Lag, number, Cause(CauseKind.PeriodTooLong, call));
 
     /// <summary>An optional argument that is left out is 0.</summary>
-    private Node<decimal> Argument(CallExpression call, int index) =>
+    private Node<decimal> Argument(CallOperation call, int index) =>
         index < call.Arguments.Count ? Number(call.Arguments[index]) : new ConstantNode<decimal>(0);
 }

@@ -3,6 +3,7 @@ using System;
 using KpiRules.Evaluation.Nodes;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 
@@ -11,7 +12,7 @@ internal sealed partial class NodeBuilder
     /// <summary>The slot of the records whose fields are looked at; -1 outside of records.</summary>
     private int _records = -1;
 
-    private FieldNode<T> Field<T>(FieldExpression field) => new(_records, field.Index);
+    private FieldNode<T> Field<T>(FieldOperation field) => new(_records, field.Index);
 
     /// <summary>Whatever is built inside looks at fields of these records.</summary>
     private TNode Within<TNode>(RecordInput input, Func<int, string, TNode> build)
@@ -23,7 +24,7 @@ internal sealed partial class NodeBuilder
         return node;
     }
 
-    private Node<decimal> OverRecords(RecordExpression expression) => Within<Node<decimal>>(expression.Records, (slot, list) =>
+    private Node<decimal> OverRecords(RecordOperation expression) => Within<Node<decimal>>(expression.Records, (slot, list) =>
     {
         var condition = Optional(expression.Condition);
         return expression.Function switch
@@ -38,9 +39,9 @@ internal sealed partial class NodeBuilder
     });
 
     /// <summary>A condition that need not be there.</summary>
-    private Node<bool>? Optional(Expression? condition) => condition is null ? null : Boolean(condition);
+    private Node<bool>? Optional(Operation? condition) => condition is null ? null : Boolean(condition);
 
-    private Node<decimal> Distinct(int slot, string list, Expression value, Node<bool>? condition) => value.Kind switch
+    private Node<decimal> Distinct(int slot, string list, Operation value, Node<bool>? condition) => value.Kind switch
     {
         ValueKind.Number => new RecordDistinctNode<decimal>(slot, list, Number(value), condition),
         ValueKind.Text => new RecordDistinctNode<string>(slot, list, Text(value), condition),

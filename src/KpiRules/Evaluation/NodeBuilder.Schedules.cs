@@ -4,13 +4,14 @@ using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Evaluation.Nodes;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Evaluation;
 
 internal sealed partial class NodeBuilder
 {
-    private Node<decimal> Rows(RowsExpression rows)
+    private Node<decimal> Rows(RowsOperation rows)
     {
         var on = Number(rows.On);
         var values = rows.Values.Select(Number).ToArray();
@@ -23,21 +24,21 @@ internal sealed partial class NodeBuilder
         };
     }
 
-    private CasesNode Cases(CasesExpression cases)
+    private CasesNode Cases(CasesOperation cases)
     {
         var values = cases.Texts.Zip(cases.Values, (text, value) => (text, value)).ToDictionary(entry => entry.text, entry => Number(entry.value));
         var otherwise = cases.Else is null ? null : Number(cases.Else);
         return new CasesNode(Text(cases.On), values, otherwise, new NotAvailable(CauseKind.NoCase, cases.Cell, cases.On.Origin.Text));
     }
 
-    private GridNode Grid(GridExpression grid) => new(
+    private GridNode Grid(GridOperation grid) => new(
         Number(grid.Rows.On),
         BoundsOf(grid.Cell, grid.Rows.Bounds, null, alikeAllowed: false),
         Number(grid.Columns.On),
         BoundsOf(grid.Cell, grid.Columns.Bounds, null, alikeAllowed: false),
         grid.Values.Select(Number).ToArray());
 
-    private Bounds BoundsOf(string cell, IReadOnlyList<Expression> bounds, Expression? per, bool alikeAllowed) => new(
+    private Bounds BoundsOf(string cell, IReadOnlyList<Operation> bounds, Operation? per, bool alikeAllowed) => new(
         bounds.Select(Number).ToArray(),
         per is null ? null : Number(per),
         alikeAllowed,

@@ -6,6 +6,7 @@ using KpiRules.Cells;
 using KpiRules.Evaluation.Nodes;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 
@@ -15,13 +16,13 @@ namespace KpiRules.Evaluation;
 internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells, InputSlots inputs, RecordSlots records, string cell)
 {
     private NotAvailable? _overflow;
-    private Func<Expression, Node<decimal>>? _number;
-    private Func<Expression, Node<bool>>? _boolean;
+    private Func<Operation, Node<decimal>>? _number;
+    private Func<Operation, Node<bool>>? _boolean;
     private Lag _lag = Lag.None;
 
     private NotAvailable Overflow => _overflow ??= new(CauseKind.Overflow, cell);
 
-    public Node Build(Expression expression) => expression.Kind switch
+    public Node Build(Operation expression) => expression.Kind switch
     {
         ValueKind.Number => Number(expression),
         ValueKind.Boolean => Boolean(expression),
@@ -29,55 +30,55 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
         _ => Date(expression),
     };
 
-    private Node<decimal> Number(Expression expression) => expression switch
+    private Node<decimal> Number(Operation expression) => expression switch
     {
-        ParameterExpression parameter => new ConstantNode<decimal>(parameter.Value),
-        NegationExpression negation => new NegateNode(Number(negation.Operand)),
-        ChainExpression chain => Arithmetic(chain),
-        AttainmentExpression attainment => new AttainmentNode(
+        ParameterOperation parameter => new ConstantNode<decimal>(parameter.Value),
+        NegationOperation negation => new NegateNode(Number(negation.Operand)),
+        ChainOperation chain => Arithmetic(chain),
+        AttainmentOperation attainment => new AttainmentNode(
             attainment.Better, Number(attainment.Value), Number(attainment.Target), attainment.Scale, new NotAvailable(CauseKind.ZeroTarget, attainment.Kpi)),
-        ProportionExpression part => new ProportionNode(part.Lag, Number(part.Amount), part.ToTheEnd, new NotAvailable(CauseKind.NoWorkdays, part.Kpi)),
-        PaceExpression pace => new PaceNode(
+        ProportionOperation part => new ProportionNode(part.Lag, Number(part.Amount), part.ToTheEnd, new NotAvailable(CauseKind.NoWorkdays, part.Kpi)),
+        PaceOperation pace => new PaceNode(
             pace.Lag, Number(pace.Value), Number(pace.Target), new NotAvailable(CauseKind.ZeroTarget, pace.Kpi), new NotAvailable(CauseKind.NoWorkdays, pace.Kpi)),
-        RequiredExpression required => new RequiredNode(required.Lag, Number(required.Gap), new NotAvailable(CauseKind.NoWorkdays, required.Kpi)),
-        RecordExpression record => OverRecords(record),
-        WeightedMeanExpression mean => Mean(mean),
-        RowsExpression rows => Rows(rows),
-        CasesExpression cases => Cases(cases),
-        GridExpression grid => Grid(grid),
-        LineExpression line => Line(line),
-        EachExpression each => Each(each),
-        RoundExpression round => new RoundNode(Number(round.Inner), round.Rule.Decimals, round.Rule.Rounding),
-        PayoutExpression payout => Payout(payout),
-        AccumulatedExpression accumulated => new AccumulatedNode(Number(accumulated.Now), Number(accumulated.Before), Boolean(accumulated.IsFirst)),
-        SeverityLevelExpression level => SeverityLevel(level),
-        WarningCourseExpression { Question: WarningQuestion.Periods } course => new WarningPeriodsNode(Course(course)),
-        WarningCourseExpression course => new LastSeverityNode(Course(course)),
-        ByLengthExpression byLength => new ByLengthNode(Number(byLength.InPeriod), Number(byLength.InLonger)),
-        HoldingCountExpression count => new HoldingCountNode(count.Conditions.Select(Boolean).ToArray()),
-        ZScoreExpression score => new ZScoreNode(Number(score.Value), BaselineOf(score, score.Before), Cause(CauseKind.NoSpread, score)),
-        CallExpression call when call.Function.Id != Function.Default => NumberFunction(call),
+        RequiredOperation required => new RequiredNode(required.Lag, Number(required.Gap), new NotAvailable(CauseKind.NoWorkdays, required.Kpi)),
+        RecordOperation record => OverRecords(record),
+        WeightedMeanOperation mean => Mean(mean),
+        RowsOperation rows => Rows(rows),
+        CasesOperation cases => Cases(cases),
+        GridOperation grid => Grid(grid),
+        LineOperation line => Line(line),
+        EachOperation each => Each(each),
+        RoundOperation round => new RoundNode(Number(round.Inner), round.Rule.Decimals, round.Rule.Rounding),
+        PayoutOperation payout => Payout(payout),
+        AccumulatedOperation accumulated => new AccumulatedNode(Number(accumulated.Now), Number(accumulated.Before), Boolean(accumulated.IsFirst)),
+        SeverityLevelOperation level => SeverityLevel(level),
+        WarningCourseOperation { Question: WarningQuestion.Periods } course => new WarningPeriodsNode(Course(course)),
+        WarningCourseOperation course => new LastSeverityNode(Course(course)),
+        ByLengthOperation byLength => new ByLengthNode(Number(byLength.InPeriod), Number(byLength.InLonger)),
+        HoldingCountOperation count => new HoldingCountNode(count.Conditions.Select(Boolean).ToArray()),
+        ZScoreOperation score => new ZScoreNode(Number(score.Value), BaselineOf(score, score.Before), Cause(CauseKind.NoSpread, score)),
+        CallOperation call when call.Function.Id != Function.Default => NumberFunction(call),
         _ => OfAnyKind(expression, _number ??= Number, value => value.Number!.Value),
     };
 
-    private Node<bool> Boolean(Expression expression) => expression switch
+    private Node<bool> Boolean(Operation expression) => expression switch
     {
-        NotExpression not => new NotNode(Boolean(not.Operand)),
-        ChainExpression chain => new LogicChainNode(chain.Operands.Select(Boolean).ToArray(), chain.Chain == ChainKind.Or, Overflow),
-        ComparisonExpression { Left.Kind: ValueKind.Number } comparison => Compare<decimal, NumberOrder>(comparison, Number),
-        ComparisonExpression { Left.Kind: ValueKind.Text } comparison => Compare<string, TextOrder>(comparison, Text),
-        ComparisonExpression { Left.Kind: ValueKind.Date } comparison => Compare<int, DateOrder>(comparison, Date),
-        ComparisonExpression comparison => Compare<bool, BooleanOrder>(comparison, Boolean),
-        EachOpenExpression eachOpen => EachOpen(eachOpen),
-        LastOfExpression lastOf => new LastOfNode(lastOf.Lag, lastOf.Span),
-        WarningCourseExpression course => new WarningFiringNode(Course(course)),
-        PeriodBoundExpression bound => new PeriodBoundNode(bound.Lag, bound.From, bound.To, bound.Longest),
-        TrendExpression trend => new TrendNode(trend.Values.Select(Number).ToArray(), trend.Trend),
-        BeyondExpression beyond => new BeyondNode(Number(beyond.Value), BaselineOf(beyond, beyond.Before), Number(beyond.Limit), Cause(CauseKind.OutOfDomain, beyond)),
-        SameSideExpression sameSide => new SameSideNode(sameSide.Values.Select(Number).ToArray(), BaselineOf(sameSide, sameSide.Before)),
-        CallExpression { Function.Id: Function.Available } call => new AvailableNode(Build(call.Arguments[0])),
-        CallExpression { Function.Id: Function.Contains or Function.StartsWith or Function.EndsWith } call => TextSearch(call),
-        CallExpression { Function.Id: Function.In or Function.Between } call => call.Arguments[0].Kind switch
+        NotOperation not => new NotNode(Boolean(not.Operand)),
+        ChainOperation chain => new LogicChainNode(chain.Operands.Select(Boolean).ToArray(), chain.Chain == ChainKind.Or, Overflow),
+        ComparisonOperation { Left.Kind: ValueKind.Number } comparison => Compare<decimal, NumberOrder>(comparison, Number),
+        ComparisonOperation { Left.Kind: ValueKind.Text } comparison => Compare<string, TextOrder>(comparison, Text),
+        ComparisonOperation { Left.Kind: ValueKind.Date } comparison => Compare<int, DateOrder>(comparison, Date),
+        ComparisonOperation comparison => Compare<bool, BooleanOrder>(comparison, Boolean),
+        EachOpenOperation eachOpen => EachOpen(eachOpen),
+        LastOfOperation lastOf => new LastOfNode(lastOf.Lag, lastOf.Span),
+        WarningCourseOperation course => new WarningFiringNode(Course(course)),
+        PeriodBoundOperation bound => new PeriodBoundNode(bound.Lag, bound.From, bound.To, bound.Longest),
+        TrendOperation trend => new TrendNode(trend.Values.Select(Number).ToArray(), trend.Trend),
+        BeyondOperation beyond => new BeyondNode(Number(beyond.Value), BaselineOf(beyond, beyond.Before), Number(beyond.Limit), Cause(CauseKind.OutOfDomain, beyond)),
+        SameSideOperation sameSide => new SameSideNode(sameSide.Values.Select(Number).ToArray(), BaselineOf(sameSide, sameSide.Before)),
+        CallOperation { Function.Id: Function.Available } call => new AvailableNode(Build(call.Arguments[0])),
+        CallOperation { Function.Id: Function.Contains or Function.StartsWith or Function.EndsWith } call => TextSearch(call),
+        CallOperation { Function.Id: Function.In or Function.Between } call => call.Arguments[0].Kind switch
         {
             ValueKind.Number => Membership<decimal, NumberOrder>(call, Number),
             ValueKind.Text => Membership<string, TextOrder>(call, Text),
@@ -87,42 +88,42 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
         _ => OfAnyKind(expression, _boolean ??= Boolean, value => value.Boolean!.Value),
     };
 
-    private Node<string> Text(Expression expression) => expression switch
+    private Node<string> Text(Operation expression) => expression switch
     {
-        GradeExpression grade => Grade(grade),
-        LineStateExpression state => LineState(state),
-        WarningStateExpression state => new WarningStateNode(Boolean(state.IsFiring), Number(state.Level)),
-        WarningSeverityExpression severity => WarningSeverity(severity),
-        CallExpression { Function.Id: Function.Upper } call => new LetterCaseNode(Text(call.Arguments[0]), value => value.ToUpperInvariant()),
-        CallExpression { Function.Id: Function.Lower } call => new LetterCaseNode(Text(call.Arguments[0]), value => value.ToLowerInvariant()),
+        GradeOperation grade => Grade(grade),
+        LineStateOperation state => LineState(state),
+        WarningStateOperation state => new WarningStateNode(Boolean(state.IsFiring), Number(state.Level)),
+        WarningSeverityOperation severity => WarningSeverity(severity),
+        CallOperation { Function.Id: Function.Upper } call => new LetterCaseNode(Text(call.Arguments[0]), value => value.ToUpperInvariant()),
+        CallOperation { Function.Id: Function.Lower } call => new LetterCaseNode(Text(call.Arguments[0]), value => value.ToLowerInvariant()),
         _ => OfAnyKind(expression, Text, value => value.Text!),
     };
 
-    private Node<int> Date(Expression expression) => OfAnyKind(expression, Date, value => value.Day);
+    private Node<int> Date(Operation expression) => OfAnyKind(expression, Date, value => value.Day);
 
-    private Baseline BaselineOf(Expression function, IReadOnlyList<Expression> before) => new(before.Select(Number).ToArray(), function.Origin.Text, _lag);
+    private Baseline BaselineOf(Operation function, IReadOnlyList<Operation> before) => new(before.Select(Number).ToArray(), function.Origin.Text, _lag);
 
     /// <summary>The expressions that exist for every type of value.</summary>
-    private Node<T> OfAnyKind<T>(Expression expression, Func<Expression, Node<T>> build, Func<FactValue, T> read) => expression switch
+    private Node<T> OfAnyKind<T>(Operation expression, Func<Operation, Node<T>> build, Func<FactValue, T> read) => expression switch
     {
-        ConstantExpression constant => new ConstantNode<T>(read(constant.Value)),
-        FieldExpression field => Field<T>(field),
-        InputExpression input => new ColumnNode<T>(inputs.Of(input.Input), null),
-        CellExpression reference => new ColumnNode<T>(cells[reference.Cell], reference),
-        ChoiceExpression choice => new ChoiceNode<T>(Boolean(choice.Condition), build(choice.Then), build(choice.Else)),
-        CallExpression { Function.Id: Function.Default } call => new DefaultNode<T>(build(call.Arguments[0]), build(call.Arguments[1])),
-        ApplicableExpression applicable => new ApplicableNode<T>(
+        ConstantOperation constant => new ConstantNode<T>(read(constant.Value)),
+        FieldOperation field => Field<T>(field),
+        InputOperation input => new ColumnNode<T>(inputs.Of(input.Input), null),
+        CellOperation reference => new ColumnNode<T>(cells[reference.Cell], reference),
+        ChoiceOperation choice => new ChoiceNode<T>(Boolean(choice.Condition), build(choice.Then), build(choice.Else)),
+        CallOperation { Function.Id: Function.Default } call => new DefaultNode<T>(build(call.Arguments[0]), build(call.Arguments[1])),
+        ApplicableOperation applicable => new ApplicableNode<T>(
             Boolean(applicable.Condition),
             build(applicable.Inner),
             new NotAvailable(CauseKind.DoesNotApply, applicable.Kpi, Lag: _lag),
             applicable.UnknownIsTrue ? null : new NotAvailable(CauseKind.ApplicabilityUnknown, applicable.Kpi, Because: applicable.Condition.Cell)),
-        NoValueExpression none => new NoValueNode<T>(new NotAvailable(KindOf(none.Reason), none.Name, none.Words?.In("en") ?? "", Words: none.Words)),
-        WithFactsExpression withFacts => WithFacts(withFacts, build),
-        RequiringExpression requiring => new RequiringNode<T>(Number(requiring.Required), build(requiring.Inner)),
+        NoValueOperation none => new NoValueNode<T>(new NotAvailable(KindOf(none.Reason), none.Name, none.Words?.In("en") ?? "", Words: none.Words)),
+        WithFactsOperation withFacts => WithFacts(withFacts, build),
+        RequiringOperation requiring => new RequiringNode<T>(Number(requiring.Required), build(requiring.Inner)),
         _ => throw new NotSupportedException(expression.GetType().Name),
     };
 
-    private Node<decimal> Arithmetic(ChainExpression chain)
+    private Node<decimal> Arithmetic(ChainOperation chain)
     {
         var operands = chain.Operands.Select(Number).ToArray();
         var byZero = chain.Operators
@@ -139,10 +140,10 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
         };
     }
 
-    private static ComparisonNode<T, TOrder> Compare<T, TOrder>(ComparisonExpression comparison, Func<Expression, Node<T>> build)
+    private static ComparisonNode<T, TOrder> Compare<T, TOrder>(ComparisonOperation comparison, Func<Operation, Node<T>> build)
         where TOrder : struct, IComparer<T> => new(comparison.Operator, build(comparison.Left), build(comparison.Right));
 
-    private Node<bool> Membership<T, TOrder>(CallExpression call, Func<Expression, Node<T>> build)
+    private Node<bool> Membership<T, TOrder>(CallOperation call, Func<Operation, Node<T>> build)
         where TOrder : struct, IComparer<T>
     {
         var arguments = call.Arguments.Select(build).ToArray();
@@ -159,15 +160,15 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
         _ => CauseKind.NotAsked,
     };
 
-    private NotAvailable Cause(CauseKind kind, Expression at) => new(kind, cell, at.Origin.Text, Lag: at switch
+    private NotAvailable Cause(CauseKind kind, Operation at) => new(kind, cell, at.Origin.Text, Lag: at switch
     {
-        InputExpression input => input.Input.Lag,
-        CellExpression reference => reference.Lag,
+        InputOperation input => input.Input.Lag,
+        CellOperation reference => reference.Lag,
         _ => _lag,
     });
 
     /// <summary>Whatever is built inside looks back as far as the facts it needs.</summary>
-    private WithFactsNode<T> WithFacts<T>(WithFactsExpression withFacts, Func<Expression, Node<T>> build)
+    private WithFactsNode<T> WithFacts<T>(WithFactsOperation withFacts, Func<Operation, Node<T>> build)
     {
         var outer = _lag;
         _lag = withFacts.Presence.Input.Lag;

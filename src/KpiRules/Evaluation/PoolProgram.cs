@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 

@@ -1,5 +1,6 @@
 // What nodes did on their way to a value, for whoever explains it: the same nodes, asked to keep notes.
 using System.Collections.Generic;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 

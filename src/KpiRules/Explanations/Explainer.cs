@@ -6,6 +6,7 @@ using KpiRules.Cells;
 using KpiRules.Evaluation;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Results;
 using KpiRules.Rulesets;
 
@@ -36,7 +37,7 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
     {
         _explained.Add(cell.Name);
         var steps = new List<ExplanationStep>();
-        var others = new List<CellExpression>();
+        var others = new List<CellOperation>();
         foreach (var part in PartsOf(cell))
             steps.Add(Step(part, cell, row, others));
         var results = new List<Explanation>();
@@ -46,15 +47,15 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
                 results.Add(Explain(named, other.Shown, PeriodOf(other.Lag), row, level + 1));
         }
 
-        var state = plan.ProgramOf(cell.Name + ".state") is { Cell.Expression: LineStateExpression } ? Read(cell.Name + ".state", row).Text : null;
-        return new Explanation(Valued(cell, shown, period, row), state, HeldIn(cell.Expression, row), steps, results, moneyDecimals);
+        var state = plan.ProgramOf(cell.Name + ".state") is { Cell.Operation: LineStateOperation } ? Read(cell.Name + ".state", row).Text : null;
+        return new Explanation(Valued(cell, shown, period, row), state, HeldIn(cell.Operation, row), steps, results, moneyDecimals);
     }
 
     /// <summary>How many lines of a total are held; null for what is no total.</summary>
-    private int? HeldIn(Expression expression, int row) => expression switch
+    private int? HeldIn(Operation expression, int row) => expression switch
     {
-        PayoutExpression { CountsHeld: false } payout => payout.Lines.Count(line => Read(((CellExpression)line.State).Cell, row).Text == LineStateExpression.Held),
-        WithFactsExpression withFacts => HeldIn(withFacts.Inner, row),
+        PayoutOperation { CountsHeld: false } payout => payout.Lines.Count(line => Read(((CellOperation)line.State).Cell, row).Text == LineStateOperation.Held),
+        WithFactsOperation withFacts => HeldIn(withFacts.Inner, row),
         _ => null,
     };
 
@@ -70,66 +71,66 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
         {
             if (!seen.Add(part.Name))
                 return;
-            foreach (var reference in ReferencesIn(part.Expression).Where(reference => IsPartOf(cell, reference)))
+            foreach (var reference in ReferencesIn(part.Operation).Where(reference => IsPartOf(cell, reference)))
                 Visit(plan.ProgramOf(reference.Cell)!.Cell);
-            if (part == cell && cell.Expression is RoundExpression && plan.ProgramOf(cell.Name + ".closing") is { } closing)
+            if (part == cell && cell.Operation is RoundOperation && plan.ProgramOf(cell.Name + ".closing") is { } closing)
                 Visit(closing.Cell);
             found.Add(part);
         }
     }
 
     /// <summary>Parts of the same line or warning, and what says whether a KPI applies; of a warning those of the period alone.</summary>
-    private bool IsPartOf(Cell cell, CellExpression reference)
+    private bool IsPartOf(Cell cell, CellOperation reference)
     {
         var (other, whole) = (reference.Cell, WholeOf(cell.Name));
         if (other == cell.Name + ".appliesTo")
             return true;
         if (whole is null || other == whole.Name || WholeOf(other) != whole || other.EndsWith(".state", System.StringComparison.Ordinal))
             return false;
-        return whole.Expression is not WarningStateExpression || (reference.Lag.IsNone && other != whole.Name + ":last");
+        return whole.Operation is not WarningStateOperation || (reference.Lag.IsNone && other != whole.Name + ":last");
     }
 
     /// <summary>The line or warning a cell is or belongs to; null for none.</summary>
     private Cell? WholeOf(string cell) =>
-        cell.Split('.', ':')[0] is { Length: > 0 } root && plan.ProgramOf(root)?.Cell is { Expression: RoundExpression or WarningStateExpression } whole ? whole : null;
+        cell.Split('.', ':')[0] is { Length: > 0 } root && plan.ProgramOf(root)?.Cell is { Operation: RoundOperation or WarningStateOperation } whole ? whole : null;
 
     /// <summary>The line a cell is or belongs to; null for none.</summary>
-    private string? LineOf(Cell cell) => WholeOf(cell.Name) is { Expression: RoundExpression } line ? line.Name : null;
+    private string? LineOf(Cell cell) => WholeOf(cell.Name) is { Operation: RoundOperation } line ? line.Name : null;
 
-    private ExplanationStep Step(Cell part, Cell owner, int row, List<CellExpression> others)
+    private ExplanationStep Step(Cell part, Cell owner, int row, List<CellOperation> others)
     {
         var trace = new Trace();
         plan.ProgramOf(part.Name)!.Explain(frame.Copy(trace), row);
         var inputs = new List<ExplainedValue>();
         var seen = new HashSet<string>();
-        foreach (var leaf in part.Expression is GroupExpression group ? group.Key is null || group.Members == MembersKind.Reports ? [] : [group.Key] : LeavesOf(part.Expression))
+        foreach (var leaf in part.Operation is GroupOperation group ? group.Key is null || group.Members == MembersKind.Reports ? [] : [group.Key] : LeavesOf(part.Operation))
         {
-            if (leaf is ParameterExpression parameter)
+            if (leaf is ParameterOperation parameter)
             {
                 if (inputs.All(input => input.Name != parameter.Name))
                     inputs.Add(new ExplainedValue(parameter.Name, null, null, parameter.Value, parameter.Unit, null));
             }
-            else if (leaf is InputExpression { Input: { Kind: InputKind.PeriodCount } counted })
+            else if (leaf is InputOperation { Input: { Kind: InputKind.PeriodCount } counted })
             {
                 if (frame.Calendar.IsLonger || counted.Window != TimeWindow.None)
                     trace.Add(TraceKind.Count, "", null, frame.Columns[plan.SlotOf(counted)].Read(row).Number);
             }
-            else if (leaf is InputExpression { Input.Target: { } target } ofPeriods)
+            else if (leaf is InputOperation { Input.Target: { } target } ofPeriods)
             {
                 if (target.Shown(ofPeriods.Input.Window) is var name && name != part.Shown)
                     inputs.Add(Valued(ofPeriods, name, ofPeriods.Unit, row));
                 TellTargets(ofPeriods, row, trace);
             }
-            else if (leaf is CellExpression reference)
+            else if (leaf is CellOperation reference)
             {
-                if (IsPartOf(owner, reference) || reference.Shown.Length == 0 || plan.ProgramOf(reference.Cell)?.Cell.Expression is LineStateExpression)
+                if (IsPartOf(owner, reference) || reference.Shown.Length == 0 || plan.ProgramOf(reference.Cell)?.Cell.Operation is LineStateOperation)
                     continue;
                 if (!others.Any(other => other.Cell == reference.Cell))
                     others.Add(reference);
                 if (plan.ProgramOf(reference.Cell) is { } program && seen.Add(reference.Cell))
                     inputs.Add(Valued(program.Cell, reference.Shown, PeriodOf(reference.Lag), row));
             }
-            else if (leaf is InputExpression { Fact: { } fact } input && Shown(input) != part.Name && inputs.All(other => other.Name != Shown(input) || other.Period != PeriodOf(input.Input.Lag)))
+            else if (leaf is InputOperation { Fact: { } fact } input && Shown(input) != part.Name && inputs.All(other => other.Name != Shown(input) || other.Period != PeriodOf(input.Input.Lag)))
             {
                 inputs.Add(Valued(input, Shown(input), fact.Unit, row));
                 TellPeriods(input, row, trace);
@@ -138,7 +139,7 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
 
         if (frame.Notes.Of(plan.ProgramOf(part.Name)!.Slot, row) is { } note)
             trace.Add(note.Kind, note.Text, note.Result, note.Numbers.ToArray());
-        if (part.Expression is PayoutExpression payout)
+        if (part.Operation is PayoutOperation payout)
             inputs.RemoveAll(input => payout.CountsHeld ? input.Cause is null || IsNone(input) : IsNone(input));
         else if (Read(part.Name, row).Kind is not null)
             inputs.RemoveAll(input => input.Cause is not null);
@@ -151,7 +152,7 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
     private static bool IsNone(ExplainedValue line) => line.Cause?.Root.Kind == CauseKind.DoesNotApply;
 
     /// <summary>What a fact was in each of the periods it was combined over.</summary>
-    private void TellPeriods(InputExpression input, int row, Trace trace)
+    private void TellPeriods(InputOperation input, int row, Trace trace)
     {
         if (frame.History is not { } history || input.Input.Fact!.Role == FactRole.Attribute || input.Input.Lag.From(frame.Calendar.Period) is not { } period
             || frame.Calendar.At(period).PeriodsOf(input.Input.Window) is not { } periods)
@@ -165,7 +166,7 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
     }
 
     /// <summary>What a target was in each of the periods it was combined over.</summary>
-    private void TellTargets(InputExpression input, int row, Trace trace)
+    private void TellTargets(InputOperation input, int row, Trace trace)
     {
         if (frame.History is not { } history || input.Input.Lag.From(frame.Calendar.Period) is not { } period || frame.Calendar.At(period).PeriodsOf(input.Input.Window) is not { } periods)
             return;
@@ -182,7 +183,7 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
         return new ExplainedValue(shown, _titles.TryGetValue(shown, out var title) ? title : null, period, value, cell.Unit, value.Kind is null ? evaluation.CauseOf(cell.Name, row) : null);
     }
 
-    private ExplainedValue Valued(InputExpression input, string shown, string? unit, int row)
+    private ExplainedValue Valued(InputOperation input, string shown, string? unit, int row)
     {
         var column = frame.Columns[plan.SlotOf(input.Input)];
         var cause = column.CauseAt(row);
@@ -193,7 +194,7 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
 
     private Period? PeriodOf(Lag lag) => lag.IsNone ? null : lag.From(frame.Calendar.Period);
 
-    private static string Shown(InputExpression input) => input.Input.Window switch
+    private static string Shown(InputOperation input) => input.Input.Window switch
     {
         TimeWindow.Year => $"ytd({input.Fact!.Name})",
         TimeWindow.Quarter => $"qtd({input.Fact!.Name})",
@@ -201,41 +202,41 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
     };
 
     private static string RoleOf(Cell part, Cell owner) =>
-        part.Name == owner.Name ? part.Expression is RoundExpression ? "rounded" : "formula" : part.Name.Substring(part.Name.IndexOfAny(['.', ':']) + 1);
+        part.Name == owner.Name ? part.Operation is RoundOperation ? "rounded" : "formula" : part.Name.Substring(part.Name.IndexOfAny(['.', ':']) + 1);
 
     /// <summary>What the author wrote; a generated expression has nothing but the name it came from.</summary>
     private static string FormulaOf(Cell part, Cell owner)
     {
-        var text = AuthorsText(part.Expression);
+        var text = AuthorsText(part.Operation);
         return text == owner.Name.Split('.')[0] ? "" : text;
     }
 
-    private static string AuthorsText(Expression expression) => expression switch
+    private static string AuthorsText(Operation expression) => expression switch
     {
-        LineExpression { Inner: EachExpression each } => RecordFormula.Of(each),
-        GroupExpression => "",
-        ApplicableExpression applicable => AuthorsText(applicable.Inner),
-        RequiringExpression requiring => AuthorsText(requiring.Inner),
-        ByLengthExpression byLength => AuthorsText(byLength.InPeriod), // in a longer one a count says how often it counts
-        WithFactsExpression withFacts => AuthorsText(withFacts.Inner),
-        RoundExpression or LineExpression => "",
+        LineOperation { Inner: EachOperation each } => RecordFormula.Of(each),
+        GroupOperation => "",
+        ApplicableOperation applicable => AuthorsText(applicable.Inner),
+        RequiringOperation requiring => AuthorsText(requiring.Inner),
+        ByLengthOperation byLength => AuthorsText(byLength.InPeriod), // in a longer one a count says how often it counts
+        WithFactsOperation withFacts => AuthorsText(withFacts.Inner),
+        RoundOperation or LineOperation => "",
         _ => expression.Origin.Text,
     };
 
-    private List<CellExpression> ReferencesIn(Expression expression) => LeavesOf(expression).OfType<CellExpression>().ToList();
+    private List<CellOperation> ReferencesIn(Operation expression) => LeavesOf(expression).OfType<CellOperation>().ToList();
 
     /// <summary>What was read, in order; of a target that differs by the length of the period only what counts here.</summary>
-    private List<Expression> LeavesOf(Expression expression)
+    private List<Operation> LeavesOf(Operation expression)
     {
-        var leaves = new List<Expression>();
+        var leaves = new List<Operation>();
         Visit(expression);
         return leaves;
 
-        Expression Visit(Expression part)
+        Operation Visit(Operation part)
         {
-            if (part is CellExpression or InputExpression or ParameterExpression)
+            if (part is CellOperation or InputOperation or ParameterOperation)
                 leaves.Add(part);
-            if (part is not ByLengthExpression byLength)
+            if (part is not ByLengthOperation byLength)
                 return part.Map(Visit);
             Visit(frame.Calendar.IsLonger ? byLength.InLonger : byLength.InPeriod);
             return part;
@@ -245,7 +246,7 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
     /// <summary>A record is told by its number and the fields that were looked at.</summary>
     private string TextOf(TraceStep step, Cell part, int row)
     {
-        if (step.Kind != TraceKind.Record || part.Expression is not LineExpression { Inner: EachExpression each })
+        if (step.Kind != TraceKind.Record || part.Operation is not LineOperation { Inner: EachOperation each })
             return step.Text;
         var records = frame.Records[plan.SlotOf(each.Records)];
         var record = records.RangeOf(row).Start + int.Parse(step.Text, System.Globalization.CultureInfo.InvariantCulture) - 1;
@@ -253,8 +254,8 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
         return $"{step.Text} ({string.Join(", ", fields)})";
     }
 
-    private static IEnumerable<int> FieldsIn(Expression expression) =>
-        expression is FieldExpression field ? [field.Index] : expression.Parts().SelectMany(FieldsIn).Distinct();
+    private static IEnumerable<int> FieldsIn(Operation expression) =>
+        expression is FieldOperation field ? [field.Index] : expression.Parts().SelectMany(FieldsIn).Distinct();
 
     /// <summary>What was looked at twice is told once.</summary>
     private sealed class SameText : IEqualityComparer<TraceStep>

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Kernel;
 
 namespace KpiRules.Facts;
 

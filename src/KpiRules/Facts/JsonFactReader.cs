@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
+using KpiRules.Kernel;
 using KpiRules.Source;
 using KpiRules.Source.Json;
 

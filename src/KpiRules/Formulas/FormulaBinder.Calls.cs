@@ -4,12 +4,13 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 
 namespace KpiRules.Formulas;
 
 internal sealed partial class FormulaBinder
 {
-    private Expression? BindCall(CallSyntax call)
+    private Operation? BindCall(CallSyntax call)
     {
         if (IsOverRecords(call))
             return BindOverRecords(call);
@@ -45,7 +46,7 @@ internal sealed partial class FormulaBinder
             Bind(argument);
     }
 
-    private Expression? Check(CallSyntax call, FunctionDefinition function, List<Expression> arguments)
+    private Operation? Check(CallSyntax call, FunctionDefinition function, List<Operation> arguments)
     {
         var same = arguments.Where((_, i) => function.ParameterAt(i) == ParameterKind.Same).ToList();
         var fits = true;
@@ -77,17 +78,17 @@ internal sealed partial class FormulaBinder
         }
 
         if (function.Id == Function.If)
-            return new ChoiceExpression(call.Origin, arguments[0], arguments[1], arguments[2], UnitOf(function, valued));
+            return new ChoiceOperation(call.Origin, arguments[0], arguments[1], arguments[2], UnitOf(function, valued));
         if (function.Id >= Function.Previous && LooksAtAField(call, arguments))
             return null;
         if (function.Id >= Function.Within)
             return BindPopulation(call, function, arguments);
         if (function.Id >= Function.Previous)
             return BindTime(call, function, arguments, UnitOf(function, valued));
-        return new CallExpression(call.Origin, function, arguments, function.Result ?? same[0].Kind, UnitOf(function, valued));
+        return new CallOperation(call.Origin, function, arguments, function.Result ?? same[0].Kind, UnitOf(function, valued));
     }
 
-    private static ValueKind? Needed(FunctionDefinition function, int index, List<Expression> same) => function.ParameterAt(index) switch
+    private static ValueKind? Needed(FunctionDefinition function, int index, List<Operation> same) => function.ParameterAt(index) switch
     {
         ParameterKind.Number or ParameterKind.Periods => ValueKind.Number,
         ParameterKind.Boolean => ValueKind.Boolean,
@@ -97,7 +98,7 @@ internal sealed partial class FormulaBinder
         _ => null,
     };
 
-    private static string? UnitOf(FunctionDefinition function, List<Expression> valued) => function.Unit switch
+    private static string? UnitOf(FunctionDefinition function, List<Operation> valued) => function.Unit switch
     {
         ResultUnit.Plain => Units.Plain,
         ResultUnit.First => valued[0].Unit,

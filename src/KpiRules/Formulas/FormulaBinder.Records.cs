@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 
 namespace KpiRules.Formulas;
 
@@ -22,10 +23,10 @@ internal sealed partial class FormulaBinder
     /// <summary>Of what the names in a formula are fields first; null outside of records.</summary>
     private RecordDefinition? _record = names.Record;
 
-    private Expression? BindName(NameSyntax name)
+    private Operation? BindName(NameSyntax name)
     {
         if (_record?.IndexOf(name.Name) is >= 0 and var index)
-            return new FieldExpression(name.Origin, _record!, index);
+            return new FieldOperation(name.Origin, _record!, index);
         if (names.Records(name.Name) is null)
         {
             // what is no field of a list that was not read whole may be one after all
@@ -48,7 +49,7 @@ internal sealed partial class FormulaBinder
     /// <summary>Whether a name that stands for nothing may be a list that could not be read.</summary>
     private bool IsUnreadList(NameSyntax name) => names.MayBeUnread(name.Name) && names.Records(name.Name) is null && names.Resolve(name, false) is null;
 
-    private RecordExpression? BindOverRecords(CallSyntax call)
+    private RecordOperation? BindOverRecords(CallSyntax call)
     {
         var (function, most) = RecordFunctions[call.Function];
         if (call.Arguments.Count < most - 1 || call.Arguments.Count > most)
@@ -75,10 +76,10 @@ internal sealed partial class FormulaBinder
         if ((function != RecordFunction.Count && !IsOf(call, 2, value, needsNumber ? ValueKind.Number : value?.Kind)) || (call.Arguments.Count == most && !IsOf(call, most, condition, ValueKind.Boolean)))
             return null;
         var unit = needsNumber ? value!.Unit : Units.Count;
-        return new RecordExpression(call.Origin, RecordInput.Of(list), function, value, condition, unit);
+        return new RecordOperation(call.Origin, RecordInput.Of(list), function, value, condition, unit);
     }
 
-    private bool IsOf(CallSyntax call, int number, Expression? argument, ValueKind? needed)
+    private bool IsOf(CallSyntax call, int number, Operation? argument, ValueKind? needed)
     {
         if (argument is null || argument.Kind == needed)
             return argument is not null;
@@ -87,7 +88,7 @@ internal sealed partial class FormulaBinder
     }
 
     /// <summary>A field is one record's: it has no other periods, and no other subject has it.</summary>
-    private bool LooksAtAField(CallSyntax call, IEnumerable<Expression> arguments)
+    private bool LooksAtAField(CallSyntax call, IEnumerable<Operation> arguments)
     {
         if (arguments.Select(FieldIn).FirstOrDefault(found => found is not null) is not { } field)
             return false;
@@ -95,10 +96,10 @@ internal sealed partial class FormulaBinder
         return true;
     }
 
-    private static FieldExpression? FieldIn(Expression expression) => expression switch
+    private static FieldOperation? FieldIn(Operation expression) => expression switch
     {
-        FieldExpression field => field,
-        RecordExpression => null,
+        FieldOperation field => field,
+        RecordOperation => null,
         _ => expression.Parts().Select(FieldIn).FirstOrDefault(found => found is not null),
     };
 }

@@ -2,22 +2,23 @@
 using System.Collections.Generic;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 
 namespace KpiRules.Formulas;
 
 internal sealed partial class FormulaBinder
 {
-    private Expression? BindTime(CallSyntax call, FunctionDefinition function, List<Expression> arguments, string? unit)
+    private Operation? BindTime(CallSyntax call, FunctionDefinition function, List<Operation> arguments, string? unit)
     {
         var (origin, inner) = (call.Origin, arguments[0]);
         if ((arguments.Count > 1 ? PeriodsOf(function, arguments[1]) : 1) is not { } periods)
             return null;
         return function.Id switch
         {
-            Function.Previous => new PreviousExpression(origin, inner, Lag.None.Back(periods)),
-            Function.SameLastYear => new PreviousExpression(origin, inner, Lag.None.BackAYear()),
-            Function.YearToDate => new WindowExpression(origin, function.Name, TimeWindow.Year, inner),
-            Function.QuarterToDate => new WindowExpression(origin, function.Name, TimeWindow.Quarter, inner),
+            Function.Previous => new PreviousOperation(origin, inner, Lag.None.Back(periods)),
+            Function.SameLastYear => new PreviousOperation(origin, inner, Lag.None.BackAYear()),
+            Function.YearToDate => new WindowOperation(origin, function.Name, TimeWindow.Year, inner),
+            Function.QuarterToDate => new WindowOperation(origin, function.Name, TimeWindow.Quarter, inner),
             Function.SumOf => Trailing(TrailingKind.Sum),
             Function.AverageOf => Trailing(TrailingKind.Average),
             Function.Growth => Trailing(TrailingKind.Growth),
@@ -29,12 +30,12 @@ internal sealed partial class FormulaBinder
             _ => Trailing(TrailingKind.Monotone),
         };
 
-        TrailingExpression Trailing(TrailingKind kind) => new(origin, kind, inner, periods, function.Result!.Value, unit);
+        TrailingOperation Trailing(TrailingKind kind) => new(origin, kind, inner, periods, function.Result!.Value, unit);
     }
 
-    private int? PeriodsOf(FunctionDefinition function, Expression count)
+    private int? PeriodsOf(FunctionDefinition function, Operation count)
     {
-        var number = count is ConstantExpression or ParameterExpression ? count.ConstantNumber() : null;
+        var number = count is ConstantOperation or ParameterOperation ? count.ConstantNumber() : null;
         if (number is { } periods && function.AcceptsPeriods(periods))
             return (int)periods;
         diagnostics.Add(TypeFaults.NotACount(count.Origin.Place, function.Name, function.LeastPeriods, FunctionDefinition.MostPeriods));

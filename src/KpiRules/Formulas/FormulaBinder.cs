@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 
 namespace KpiRules.Formulas;
 
@@ -12,7 +13,7 @@ namespace KpiRules.Formulas;
 internal sealed partial class FormulaBinder(FormulaNames names, Term owner, DiagnosticBag diagnostics)
 {
     /// <summary>The expression, or null after reporting why there is none.</summary>
-    public Expression? Bind(Syntax syntax) => syntax switch
+    public Operation? Bind(Syntax syntax) => syntax switch
     {
         LiteralSyntax literal => BindLiteral(literal),
         NameSyntax name => BindName(name),
@@ -26,7 +27,7 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
         _ => throw new NotSupportedException(syntax.GetType().Name),
     };
 
-    private static ConstantExpression BindLiteral(LiteralSyntax literal) => literal.Kind switch
+    private static ConstantOperation BindLiteral(LiteralSyntax literal) => literal.Kind switch
     {
         ValueKind.Number => new(literal.Origin, (decimal)literal.Value, IsPercent(literal) ? Units.Percent : Units.Plain),
         ValueKind.Text => new(literal.Origin, (string)literal.Value, null),
@@ -36,13 +37,13 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
 
     private static bool IsPercent(LiteralSyntax literal) => literal.Origin.Text is var text && FormulaCharacters.Fold(text[text.Length - 1]) == '%';
 
-    private Expression? BindNegation(NegationSyntax negation) =>
-        BindOperand(negation.Operand, "-", ValueKind.Number) is { } operand ? new NegationExpression(negation.Origin, operand) : null;
+    private Operation? BindNegation(NegationSyntax negation) =>
+        BindOperand(negation.Operand, "-", ValueKind.Number) is { } operand ? new NegationOperation(negation.Origin, operand) : null;
 
-    private Expression? BindNot(NotSyntax not) =>
-        BindOperand(not.Operand, "not", ValueKind.Boolean) is { } operand ? new NotExpression(not.Origin, operand) : null;
+    private Operation? BindNot(NotSyntax not) =>
+        BindOperand(not.Operand, "not", ValueKind.Boolean) is { } operand ? new NotOperation(not.Origin, operand) : null;
 
-    private Expression? BindArithmetic(ChainSyntax chain)
+    private Operation? BindArithmetic(ChainSyntax chain)
     {
         var operands = BindOperands(chain, ValueKind.Number);
         if (operands is null)
@@ -69,14 +70,14 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
             unit = common;
         }
 
-        return new ChainExpression(chain.Origin, chain.Kind, operands, chain.Operators, ValueKind.Number, unit);
+        return new ChainOperation(chain.Origin, chain.Kind, operands, chain.Operators, ValueKind.Number, unit);
     }
 
-    private Expression? BindLogic(ChainSyntax chain) => BindOperands(chain, ValueKind.Boolean) is { } operands
-        ? new ChainExpression(chain.Origin, chain.Kind, operands, chain.Operators, ValueKind.Boolean, null)
+    private Operation? BindLogic(ChainSyntax chain) => BindOperands(chain, ValueKind.Boolean) is { } operands
+        ? new ChainOperation(chain.Origin, chain.Kind, operands, chain.Operators, ValueKind.Boolean, null)
         : null;
 
-    private List<Expression>? BindOperands(ChainSyntax chain, ValueKind needed)
+    private List<Operation>? BindOperands(ChainSyntax chain, ValueKind needed)
     {
         var operands = chain.Operands
             .Select((operand, i) => BindOperand(operand, Symbol(chain.Operators[Math.Max(0, i - 1)]), needed))
@@ -84,7 +85,7 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
         return operands.Contains(null) ? null : operands.Select(operand => operand!).ToList();
     }
 
-    private Expression? BindOperand(Syntax syntax, string operation, ValueKind needed)
+    private Operation? BindOperand(Syntax syntax, string operation, ValueKind needed)
     {
         var operand = Bind(syntax);
         if (operand is null || operand.Kind == needed)
@@ -94,7 +95,7 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
         return null;
     }
 
-    private Expression? BindComparison(ComparisonSyntax comparison)
+    private Operation? BindComparison(ComparisonSyntax comparison)
     {
         var (left, right) = (Bind(comparison.Left), Bind(comparison.Right));
         if (left is null || right is null)
@@ -120,10 +121,10 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
             WarnOfImpossibleText(right, left, comparison.Operator == TokenKind.NotEqual);
         }
 
-        return new ComparisonExpression(comparison.Origin, comparison.Operator, left, right);
+        return new ComparisonOperation(comparison.Origin, comparison.Operator, left, right);
     }
 
-    private Expression? BindChoice(Origin origin, Syntax conditionSyntax, Syntax thenSyntax, Syntax elseSyntax)
+    private Operation? BindChoice(Origin origin, Syntax conditionSyntax, Syntax thenSyntax, Syntax elseSyntax)
     {
         var condition = BindOperand(conditionSyntax, "?", ValueKind.Boolean);
         var (then, otherwise) = (Bind(thenSyntax), Bind(elseSyntax));
@@ -136,18 +137,18 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
         }
 
         WarnOfMixedUnits(then, then.Unit, otherwise);
-        return new ChoiceExpression(origin, condition, then, otherwise, Units.Common(then.Unit, otherwise.Unit));
+        return new ChoiceOperation(origin, condition, then, otherwise, Units.Common(then.Unit, otherwise.Unit));
     }
 
-    private void WarnOfMixedUnits(Expression left, string? leftUnit, Expression right)
+    private void WarnOfMixedUnits(Operation left, string? leftUnit, Operation right)
     {
         if (!Units.AreCompatible(leftUnit, right.Unit))
             diagnostics.Add(TypeFaults.UnitsMixed(right.Origin.Place, left.Origin.Text, leftUnit!, right.Origin.Text, right.Unit!));
     }
 
-    private void WarnOfImpossibleText(Expression attribute, Expression text, bool alwaysHolds)
+    private void WarnOfImpossibleText(Operation attribute, Operation text, bool alwaysHolds)
     {
-        if (attribute is not InputExpression { Fact: { Values: { } values } fact } || text is not ConstantExpression { Value.Text: { } value } || fact.Allows(value))
+        if (attribute is not InputOperation { Fact: { Values: { } values } fact } || text is not ConstantOperation { Value.Text: { } value } || fact.Allows(value))
             return;
         diagnostics.Add(TypeFaults.NeverThisValue(text.Origin.Place, fact.Name, value, alwaysHolds, () => ClosestName.Find(value, values)));
     }

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using KpiRules.Diagnostics;
+using KpiRules.Kernel;
 using KpiRules.Source;
 
 namespace KpiRules.Formulas;

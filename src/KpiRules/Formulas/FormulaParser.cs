@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using KpiRules.Diagnostics;
+using KpiRules.Kernel;
 
 namespace KpiRules.Formulas;
 

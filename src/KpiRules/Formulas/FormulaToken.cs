@@ -1,4 +1,6 @@
 // The smallest parts of a formula.
+using KpiRules.Kernel;
+
 namespace KpiRules.Formulas;
 
 internal enum TokenKind

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 using NCalc;
 using NCalcFunction = NCalc.Function;
 

@@ -2,6 +2,7 @@
 using System;
 using System.Linq;
 using KpiRules.Diagnostics;
+using KpiRules.Kernel;
 
 namespace KpiRules.Formulas;
 

@@ -1,5 +1,6 @@
 // A formula whose syntax is known to be right.
 using System.Collections.Generic;
+using KpiRules.Kernel;
 
 namespace KpiRules.Formulas;
 

@@ -1,6 +1,7 @@
 // A formula as it was written: its structure, with names and types still unknown.
 using System.Collections.Generic;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 
 namespace KpiRules.Formulas;
 

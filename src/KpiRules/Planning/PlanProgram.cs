@@ -6,6 +6,7 @@ using KpiRules.Cells;
 using KpiRules.Evaluation;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Source.Json;
 

@@ -1,4 +1,6 @@
 // What a result needs of subjects other than its own.
+using KpiRules.Kernel;
+
 namespace KpiRules.Results;
 
 /// <summary>

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Numerics;
 using FluentAssertions;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 using KpiRules.Results;
 using Xunit;
 using static KpiRules.Tests.Evaluation.PropertyCases;

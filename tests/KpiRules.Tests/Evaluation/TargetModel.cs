@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 
 namespace KpiRules.Tests.Evaluation;
 

@@ -7,6 +7,7 @@ using System.Threading;
 using FluentAssertions;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Tests.Support;
 using Xunit;
 

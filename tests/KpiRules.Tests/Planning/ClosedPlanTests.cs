@@ -1,6 +1,7 @@
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 using KpiRules.Planning;
 using Xunit;
 using static KpiRules.Tests.Evaluation.PropertyCases;

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using FluentAssertions;
 using Newtonsoft.Json.Linq;
 using Xunit;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Tests.Exporting;
 
@@ -27,7 +28,7 @@ public sealed class ParameterScopeTests
             var own = Parameters(rule["LocalParams"]);
             var results = workflow.Results.Where(result => result.Rule == (string)rule["RuleName"]!).Select(result => result.Parameter);
             var needed = new HashSet<string>(results);
-            foreach (var expression in rule.SelectTokens("$..Expression").Where(token => !token.Path.Contains("LocalParams")))
+            foreach (var expression in rule.SelectTokens("$..Operation").Where(token => !token.Path.Contains("LocalParams")))
                 needed.UnionWith(WordsOf((string)expression!));
             foreach (var (parameter, expression) in own.Reverse())
             {

@@ -1,6 +1,7 @@
 // Nodes of incentive lines: what they come to, their state, and what they come to together.
 using KpiRules.Cells;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Evaluation.Nodes;
@@ -38,14 +39,14 @@ internal sealed class LineStateNode(Node<bool>? exists, Node<bool>? open, Node<d
         if (exists is not null)
         {
             if (!exists.TryEvaluate(frame, out var isThere))
-                return LineStateExpression.Held;
+                return LineStateOperation.Held;
             if (!isThere)
-                return LineStateExpression.None;
+                return LineStateOperation.None;
         }
 
         if (!amount.TryEvaluate(frame, out _))
-            return LineStateExpression.Held;
-        return open is null || (open.TryEvaluate(frame, out var isOpen) && isOpen) ? LineStateExpression.Paid : LineStateExpression.Closed;
+            return LineStateOperation.Held;
+        return open is null || (open.TryEvaluate(frame, out var isOpen) && isOpen) ? LineStateOperation.Paid : LineStateOperation.Closed;
     }
 }
 
@@ -72,8 +73,8 @@ internal sealed class PayoutNode(Node<string>[] states, Node<decimal>[] amounts,
             if (!states[i].TryEvaluate(frame, out var state))
                 return false;
             if (countsHeld)
-                value += state == LineStateExpression.Held ? 1 : 0;
-            if (countsHeld || state is LineStateExpression.Held or LineStateExpression.None)
+                value += state == LineStateOperation.Held ? 1 : 0;
+            if (countsHeld || state is LineStateOperation.Held or LineStateOperation.None)
                 continue;
             // what is paid or closed has an amount: a total without it would be wrong
             if (!amounts[i].TryEvaluate(frame, out var amount))

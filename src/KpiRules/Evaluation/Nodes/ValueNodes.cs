@@ -1,5 +1,6 @@
 // Nodes that read: constants, and columns of facts and cells.
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation.Nodes;
 
@@ -13,7 +14,7 @@ internal sealed class ConstantNode<T>(T constant) : Node<T>
 }
 
 /// <param name="cell">The cell whose column it is, on which the reader depends; null for a fact, whose column carries causes of its own.</param>
-internal sealed class ColumnNode<T>(int slot, CellExpression? cell) : Node<T>
+internal sealed class ColumnNode<T>(int slot, CellOperation? cell) : Node<T>
 {
     private NotAvailable? _dependsOn;
 
@@ -25,7 +26,7 @@ internal sealed class ColumnNode<T>(int slot, CellExpression? cell) : Node<T>
         return column.IsAvailable(row) || frame.Fail(cell is null ? column.CauseAt(row)! : _dependsOn ??= DependsOn(cell));
     }
 
-    private static NotAvailable DependsOn(CellExpression cell) => new(CauseKind.DependsOn, cell.Shown, Because: cell.Cell, Lag: cell.Lag);
+    private static NotAvailable DependsOn(CellOperation cell) => new(CauseKind.DependsOn, cell.Shown, Because: cell.Cell, Lag: cell.Lag);
 }
 
 /// <summary>A value that is never there.</summary>

@@ -1,5 +1,6 @@
 // Nodes of warnings: the level of the condition that holds, and what the course over the periods comes to.
 using KpiRules.Cells;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Evaluation.Nodes;
@@ -68,10 +69,10 @@ internal sealed class WarningStateNode(Node<bool> isFiring, Node<decimal> level)
     public override bool TryEvaluate(Frame frame, out string value)
     {
         var isKnown = isFiring.TryEvaluate(frame, out var fires);
-        value = !isKnown ? WarningStateExpression.NotAvailable
-            : fires ? WarningStateExpression.Firing
-            : !level.TryEvaluate(frame, out var now) ? WarningStateExpression.NotAvailable
-            : now > 0 ? WarningStateExpression.Pending : WarningStateExpression.Ok;
+        value = !isKnown ? WarningStateOperation.NotAvailable
+            : fires ? WarningStateOperation.Firing
+            : !level.TryEvaluate(frame, out var now) ? WarningStateOperation.NotAvailable
+            : now > 0 ? WarningStateOperation.Pending : WarningStateOperation.Ok;
         return true;
     }
 }

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using Newtonsoft.Json;
+using KpiRules.Kernel;
 
 namespace KpiRules.Source.Json;
 

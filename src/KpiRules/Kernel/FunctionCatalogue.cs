@@ -5,7 +5,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 
-namespace KpiRules.Formulas;
+namespace KpiRules.Kernel;
 
 internal static class FunctionCatalogue
 {

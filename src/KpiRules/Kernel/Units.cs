@@ -1,5 +1,5 @@
 // What becomes of units: which may be added, and what a product or quotient is measured in.
-namespace KpiRules.Formulas;
+namespace KpiRules.Kernel;
 
 /// <summary>A unit is a word of the ruleset; null is unknown, and <see cref="Plain"/> is a number that goes with any.</summary>
 internal static class Units

@@ -3,7 +3,7 @@ using KpiRules.Facts;
 using KpiRules.Formulas;
 using KpiRules.Rulesets;
 
-namespace KpiRules.Cells;
+namespace KpiRules.Kernel;
 
 internal enum NoValueReason
 {
@@ -22,4 +22,4 @@ internal enum NoValueReason
 
 /// <param name="Name">What it happened to.</param>
 /// <param name="Words">In the author's words; null for none.</param>
-internal sealed record NoValueExpression(Origin Origin, NoValueReason Reason, string Name, ValueKind Kind = ValueKind.Number, LocalizedText? Words = null) : LeafExpression(Origin, Kind, null);
+internal sealed record NoValueOperation(Origin Origin, NoValueReason Reason, string Name, ValueKind Kind = ValueKind.Number, LocalizedText? Words = null) : LeafOperation(Origin, Kind, null);

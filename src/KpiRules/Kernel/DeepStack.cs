@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Threading;
 
-namespace KpiRules.Formulas;
+namespace KpiRules.Kernel;
 
 /// <remarks>
 /// The caller's stack may be a small one. An overflow would end the process, uncatchably; and NCalc, which looks at what is

@@ -4,16 +4,17 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Cells;
 
 /// <summary>Σ weight × score / Σ weight within each group, then across the groups by theirs.</summary>
 /// <param name="Cell">Whose mean it is, for causes.</param>
-internal sealed record WeightedMeanExpression(Origin Origin, string Cell, MissingScore Missing, IReadOnlyList<WeightedGroup> Groups)
-    : Expression(Origin, ValueKind.Number, Units.Score)
+internal sealed record WeightedMeanOperation(Origin Origin, string Cell, MissingScore Missing, IReadOnlyList<WeightedGroup> Groups)
+    : Operation(Origin, ValueKind.Number, Units.Score)
 {
-    public override Expression Map(Func<Expression, Expression> part) => this with
+    public override Operation Map(Func<Operation, Operation> part) => this with
     {
         Groups = Groups.Select(group => new WeightedGroup(
             group.Name,
@@ -23,16 +24,16 @@ internal sealed record WeightedMeanExpression(Origin Origin, string Cell, Missin
 }
 
 /// <param name="Name">The perspective; empty where there is none.</param>
-internal sealed record WeightedGroup(string Name, Expression Weight, IReadOnlyList<WeightedScore> Scores);
+internal sealed record WeightedGroup(string Name, Operation Weight, IReadOnlyList<WeightedScore> Scores);
 
 /// <param name="Applies">Whether the KPI exists for the subject; null where it always does.</param>
-internal sealed record WeightedScore(Expression Weight, Expression Score, Expression? Applies);
+internal sealed record WeightedScore(Operation Weight, Operation Score, Operation? Applies);
 
 /// <summary>The grade whose bound is the highest that the score reaches.</summary>
-internal sealed record GradeExpression(Origin Origin, string Cell, Expression Score, IReadOnlyList<(Expression From, string Grade)> Grades)
-    : Expression(Origin, ValueKind.Text, null)
+internal sealed record GradeOperation(Origin Origin, string Cell, Operation Score, IReadOnlyList<(Operation From, string Grade)> Grades)
+    : Operation(Origin, ValueKind.Text, null)
 {
-    public override Expression Map(Func<Expression, Expression> part) => this with
+    public override Operation Map(Func<Operation, Operation> part) => this with
     {
         Score = part(Score), Grades = Grades.Select(grade => (part(grade.From), grade.Grade)).ToArray(),
     };

@@ -4,16 +4,17 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Cells;
 
 /// <summary>The inner value where the subject has any facts in the period it looks at.</summary>
 /// <param name="Presence">Available where it has.</param>
-internal sealed record WithFactsExpression(Origin Origin, InputExpression Presence, Expression Inner) : Expression(Origin, Inner.Kind, Inner.Unit)
+internal sealed record WithFactsOperation(Origin Origin, InputOperation Presence, Operation Inner) : Operation(Origin, Inner.Kind, Inner.Unit)
 {
-    public override Expression Map(Func<Expression, Expression> part) => this with { Presence = (InputExpression)part(Presence), Inner = part(Inner) };
+    public override Operation Map(Func<Operation, Operation> part) => this with { Presence = (InputOperation)part(Presence), Inner = part(Inner) };
 
-    public override IReadOnlyList<Expression> Parts() => [Presence, Inner];
+    public override IReadOnlyList<Operation> Parts() => [Presence, Inner];
 }
 
 internal enum Trend
@@ -27,22 +28,22 @@ internal enum Trend
 
 /// <summary>Whether values fall, or rise, strictly from one to the next in time.</summary>
 /// <param name="Values">The latest first.</param>
-internal sealed record TrendExpression(Origin Origin, IReadOnlyList<Expression> Values, Trend Trend) : Expression(Origin, ValueKind.Boolean, null)
+internal sealed record TrendOperation(Origin Origin, IReadOnlyList<Operation> Values, Trend Trend) : Operation(Origin, ValueKind.Boolean, null)
 {
-    public override Expression Map(Func<Expression, Expression> part) => this with { Values = Map(Values, part) };
+    public override Operation Map(Func<Operation, Operation> part) => this with { Values = Map(Values, part) };
 }
 
 /// <summary>One value in a period as long as those of the policy's facts, another in a longer one that is made of several.</summary>
-internal sealed record ByLengthExpression(Origin Origin, Expression InPeriod, Expression InLonger) : Expression(Origin, ValueKind.Number, InPeriod.Unit)
+internal sealed record ByLengthOperation(Origin Origin, Operation InPeriod, Operation InLonger) : Operation(Origin, ValueKind.Number, InPeriod.Unit)
 {
-    public override Expression Map(Func<Expression, Expression> part) => this with { InPeriod = part(InPeriod), InLonger = part(InLonger) };
+    public override Operation Map(Func<Operation, Operation> part) => this with { InPeriod = part(InPeriod), InLonger = part(InLonger) };
 }
 
 /// <summary>The target of a KPI, before it is said how the targets of several periods become one.</summary>
 /// <param name="Combine">As the KPI says; null where its unit decides.</param>
-internal sealed record TargetExpression(Origin Origin, string Kpi, Expression Inner, Combine? Combine) : Expression(Origin, ValueKind.Number, Inner.Unit)
+internal sealed record TargetOperation(Origin Origin, string Kpi, Operation Inner, Combine? Combine) : Operation(Origin, ValueKind.Number, Inner.Unit)
 {
-    public override Expression Map(Func<Expression, Expression> part) => this with { Inner = part(Inner) };
+    public override Operation Map(Func<Operation, Operation> part) => this with { Inner = part(Inner) };
 
     /// <summary>As the KPI says; else money, counts, days and hours sum, and of anything else the last holds.</summary>
     public static Combine CombineOf(Combine? declared, string? unit) =>
@@ -68,15 +69,15 @@ internal enum GroupFunction
 /// <param name="Key">The attribute that says who belongs together; null for everyone.</param>
 /// <param name="Presence">Available for those who have facts in the period.</param>
 /// <param name="Conditions">All of which must hold for a member to count.</param>
-internal sealed record GroupExpression(
-    Origin Origin, GroupFunction Function, Expression Source, MembersKind Members, InputExpression? Key, InputExpression Presence, IReadOnlyList<CellExpression> Conditions)
-    : Expression(Origin, ValueKind.Number, Function == GroupFunction.Count ? Units.Count : Source.Unit)
+internal sealed record GroupOperation(
+    Origin Origin, GroupFunction Function, Operation Source, MembersKind Members, InputOperation? Key, InputOperation Presence, IReadOnlyList<CellOperation> Conditions)
+    : Operation(Origin, ValueKind.Number, Function == GroupFunction.Count ? Units.Count : Source.Unit)
 {
-    public override Expression Map(Func<Expression, Expression> part) => this with
+    public override Operation Map(Func<Operation, Operation> part) => this with
     {
         Source = part(Source),
-        Key = Key is null ? null : (InputExpression)part(Key),
-        Presence = (InputExpression)part(Presence),
-        Conditions = Conditions.Select(condition => (CellExpression)part(condition)).ToArray(),
+        Key = Key is null ? null : (InputOperation)part(Key),
+        Presence = (InputOperation)part(Presence),
+        Conditions = Conditions.Select(condition => (CellOperation)part(condition)).ToArray(),
     };
 }

@@ -3,7 +3,7 @@ using System;
 using System.Linq;
 using KpiRules.Facts;
 
-namespace KpiRules.Formulas;
+namespace KpiRules.Kernel;
 
 internal enum RecordFunction
 {
@@ -24,20 +24,20 @@ internal sealed record RecordInput(RecordDefinition List, Lag Lag, TimeWindow Wi
 /// <summary>A function over the records of a subject.</summary>
 /// <param name="Value">What is looked at in each; null where records are only counted.</param>
 /// <param name="Condition">Which of them count; null for all.</param>
-internal sealed record RecordExpression(Origin Origin, RecordInput Records, RecordFunction Function, Expression? Value, Expression? Condition, string? Unit)
-    : Expression(Origin, ValueKind.Number, Unit)
+internal sealed record RecordOperation(Origin Origin, RecordInput Records, RecordFunction Function, Operation? Value, Operation? Condition, string? Unit)
+    : Operation(Origin, ValueKind.Number, Unit)
 {
-    public override Expression Map(Func<Expression, Expression> part) =>
+    public override Operation Map(Func<Operation, Operation> part) =>
         this with { Value = Value is null ? null : part(Value), Condition = Condition is null ? null : part(Condition) };
 }
 
 /// <summary>A field of the record that is being looked at.</summary>
-internal sealed record FieldExpression(Origin Origin, RecordDefinition List, int Index)
-    : LeafExpression(Origin, List.Fields[Index].Kind, List.Fields[Index].Unit)
+internal sealed record FieldOperation(Origin Origin, RecordDefinition List, int Index)
+    : LeafOperation(Origin, List.Fields[Index].Kind, List.Fields[Index].Unit)
 {
     public FactDefinition Field => List.Fields[Index];
 
     /// <summary>Whether an expression looks at a field of a record that stands outside of it.</summary>
-    public static bool IsIn(Expression expression) =>
-        expression is FieldExpression || (expression is not RecordExpression && expression.Parts().Any(IsIn));
+    public static bool IsIn(Operation expression) =>
+        expression is FieldOperation || (expression is not RecordOperation && expression.Parts().Any(IsIn));
 }

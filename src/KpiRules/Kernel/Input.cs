@@ -1,7 +1,7 @@
 // What is looked up in the facts for every subject before formulas run: what, how far back, and over which stretch of time.
 using KpiRules.Facts;
 
-namespace KpiRules.Formulas;
+namespace KpiRules.Kernel;
 
 internal enum InputKind
 {

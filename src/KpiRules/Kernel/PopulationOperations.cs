@@ -2,7 +2,7 @@
 using System;
 using KpiRules.Facts;
 
-namespace KpiRules.Formulas;
+namespace KpiRules.Kernel;
 
 internal enum MembersKind
 {
@@ -23,31 +23,31 @@ internal sealed record Members(MembersKind Kind, FactDefinition? Attribute);
 /// <summary>A formula over the members, combined.</summary>
 /// <param name="Function">As the author called it.</param>
 /// <param name="Condition">Which of the members count; null for all.</param>
-internal sealed record PopulationExpression(Origin Origin, string Function, Members Members, Expression Inner, Expression? Condition)
-    : Expression(Origin, ValueKind.Number, Inner.Unit)
+internal sealed record PopulationOperation(Origin Origin, string Function, Members Members, Operation Inner, Operation? Condition)
+    : Operation(Origin, ValueKind.Number, Inner.Unit)
 {
-    public override Expression Map(Func<Expression, Expression> part) =>
+    public override Operation Map(Func<Operation, Operation> part) =>
         this with { Inner = part(Inner), Condition = Condition is null ? null : part(Condition) };
 }
 
 /// <summary>The subject's part in what the members have together.</summary>
-internal sealed record ShareExpression(Origin Origin, string Function, Members Members, Expression Inner, Expression? Condition)
-    : Expression(Origin, ValueKind.Number, Units.Percent)
+internal sealed record ShareOperation(Origin Origin, string Function, Members Members, Operation Inner, Operation? Condition)
+    : Operation(Origin, ValueKind.Number, Units.Percent)
 {
-    public override Expression Map(Func<Expression, Expression> part) =>
+    public override Operation Map(Func<Operation, Operation> part) =>
         this with { Inner = part(Inner), Condition = Condition is null ? null : part(Condition) };
 }
 
 /// <summary>The subject's place among the members, 1 for the highest.</summary>
-internal sealed record RankExpression(Origin Origin, Members Members, Expression Inner, Expression? Condition)
-    : Expression(Origin, ValueKind.Number, Units.Plain)
+internal sealed record RankOperation(Origin Origin, Members Members, Operation Inner, Operation? Condition)
+    : Operation(Origin, ValueKind.Number, Units.Plain)
 {
-    public override Expression Map(Func<Expression, Expression> part) =>
+    public override Operation Map(Func<Operation, Operation> part) =>
         this with { Inner = part(Inner), Condition = Condition is null ? null : part(Condition) };
 }
 
 /// <summary>How many members there are.</summary>
-internal sealed record HeadcountExpression(Origin Origin, Members Members, Expression? Condition) : Expression(Origin, ValueKind.Number, Units.Count)
+internal sealed record HeadcountOperation(Origin Origin, Members Members, Operation? Condition) : Operation(Origin, ValueKind.Number, Units.Count)
 {
-    public override Expression Map(Func<Expression, Expression> part) => this with { Condition = Condition is null ? null : part(Condition) };
+    public override Operation Map(Func<Operation, Operation> part) => this with { Condition = Condition is null ? null : part(Condition) };
 }

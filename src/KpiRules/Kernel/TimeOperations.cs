@@ -2,13 +2,13 @@
 using System;
 using KpiRules.Facts;
 
-namespace KpiRules.Formulas;
+namespace KpiRules.Kernel;
 
 /// <summary>A whole formula as it was in an earlier period.</summary>
 /// <param name="Step">How far back.</param>
-internal sealed record PreviousExpression(Origin Origin, Expression Inner, Lag Step) : Expression(Origin, Inner.Kind, Inner.Unit)
+internal sealed record PreviousOperation(Origin Origin, Operation Inner, Lag Step) : Operation(Origin, Inner.Kind, Inner.Unit)
 {
-    public override Expression Map(Func<Expression, Expression> part) => this with { Inner = part(Inner) };
+    public override Operation Map(Func<Operation, Operation> part) => this with { Inner = part(Inner) };
 }
 
 internal enum TrailingKind
@@ -44,16 +44,16 @@ internal enum TrailingKind
 /// <summary>A formula in several periods up to the current one.</summary>
 /// <param name="Count">How many periods, or how many steps between them.</param>
 /// <param name="Limit">How many standard deviations are too many; null where nothing asks.</param>
-internal sealed record TrailingExpression(Origin Origin, TrailingKind Trailing, Expression Inner, int Count, ValueKind Kind, string? Unit, Expression? Limit = null)
-    : Expression(Origin, Kind, Unit)
+internal sealed record TrailingOperation(Origin Origin, TrailingKind Trailing, Operation Inner, int Count, ValueKind Kind, string? Unit, Operation? Limit = null)
+    : Operation(Origin, Kind, Unit)
 {
-    public override Expression Map(Func<Expression, Expression> part) => this with { Inner = part(Inner), Limit = Limit is null ? null : part(Limit) };
+    public override Operation Map(Func<Operation, Operation> part) => this with { Inner = part(Inner), Limit = Limit is null ? null : part(Limit) };
 }
 
 /// <summary>A formula over a stretch of time up to the current period.</summary>
 /// <param name="Function">As the author called it.</param>
-internal sealed record WindowExpression(Origin Origin, string Function, TimeWindow Window, Expression Inner)
-    : Expression(Origin, ValueKind.Number, Inner.Unit)
+internal sealed record WindowOperation(Origin Origin, string Function, TimeWindow Window, Operation Inner)
+    : Operation(Origin, ValueKind.Number, Inner.Unit)
 {
-    public override Expression Map(Func<Expression, Expression> part) => this with { Inner = part(Inner) };
+    public override Operation Map(Func<Operation, Operation> part) => this with { Inner = part(Inner) };
 }

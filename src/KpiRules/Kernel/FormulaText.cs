@@ -3,7 +3,7 @@ using KpiRules.Diagnostics;
 using KpiRules.Source;
 using KpiRules.Source.Json;
 
-namespace KpiRules.Formulas;
+namespace KpiRules.Kernel;
 
 /// <param name="json">The value that holds the formula: a JSON string, or whatever a generated expression stands for.</param>
 /// <param name="owner">Whose formula it is, as a message says it: "the formula of 'margin'".</param>

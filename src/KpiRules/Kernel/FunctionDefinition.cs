@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 
-namespace KpiRules.Formulas;
+namespace KpiRules.Kernel;
 
 internal enum Function
 {

@@ -4,15 +4,16 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Cells;
 
 /// <summary>The most severe condition that holds, as a number: 0 where none does.</summary>
-internal sealed record SeverityLevelExpression(Origin Origin, IReadOnlyList<(WarningSeverity Severity, Expression Condition)> Conditions)
-    : Expression(Origin, ValueKind.Number, Units.Plain)
+internal sealed record SeverityLevelOperation(Origin Origin, IReadOnlyList<(WarningSeverity Severity, Operation Condition)> Conditions)
+    : Operation(Origin, ValueKind.Number, Units.Plain)
 {
-    public override Expression Map(Func<Expression, Expression> part) => this with { Conditions = Conditions.Select(one => (one.Severity, part(one.Condition))).ToList() };
+    public override Operation Map(Func<Operation, Operation> part) => this with { Conditions = Conditions.Select(one => (one.Severity, part(one.Condition))).ToList() };
 }
 
 /// <summary>What is asked of a warning's course over the periods.</summary>
@@ -32,41 +33,41 @@ internal enum WarningQuestion
 /// <param name="Until">Null where it ends as soon as no condition holds.</param>
 /// <param name="For">How many periods in a row a condition must have held.</param>
 /// <param name="Lookback">How many earlier periods it may have been firing in.</param>
-internal sealed record WarningExpression(Origin Origin, WarningQuestion Question, CellExpression Level, CellExpression? Until, int For, int Lookback, ValueKind Kind)
-    : Expression(Origin, Kind, null)
+internal sealed record WarningOperation(Origin Origin, WarningQuestion Question, CellOperation Level, CellOperation? Until, int For, int Lookback, ValueKind Kind)
+    : Operation(Origin, Kind, null)
 {
-    public override Expression Map(Func<Expression, Expression> part) =>
-        this with { Level = (CellExpression)part(Level), Until = Until is null ? null : (CellExpression)part(Until) };
+    public override Operation Map(Func<Operation, Operation> part) =>
+        this with { Level = (CellOperation)part(Level), Until = Until is null ? null : (CellOperation)part(Until) };
 }
 
 /// <summary>A warning's course over the periods it looks at, the latest first.</summary>
 /// <param name="Levels">The most severe condition that held in each; those of <c>For</c> − 1 periods before the lookback too.</param>
 /// <param name="Untils">Whether the warning ends; empty where it ends as soon as no condition holds.</param>
 /// <param name="HasBegun">Whether the subject's history had begun in each period but the current one.</param>
-internal sealed record WarningCourseExpression(
-    Origin Origin, WarningQuestion Question, IReadOnlyList<Expression> Levels, IReadOnlyList<Expression> Untils, IReadOnlyList<Expression> HasBegun, int For, ValueKind Kind)
-    : Expression(Origin, Kind, null)
+internal sealed record WarningCourseOperation(
+    Origin Origin, WarningQuestion Question, IReadOnlyList<Operation> Levels, IReadOnlyList<Operation> Untils, IReadOnlyList<Operation> HasBegun, int For, ValueKind Kind)
+    : Operation(Origin, Kind, null)
 {
-    public override Expression Map(Func<Expression, Expression> part) =>
+    public override Operation Map(Func<Operation, Operation> part) =>
         this with { Levels = Map(Levels, part), Untils = Map(Untils, part), HasBegun = Map(HasBegun, part) };
 }
 
 /// <summary><c>ok</c>, <c>pending</c>, <c>firing</c> or <c>notAvailable</c>.</summary>
-internal sealed record WarningStateExpression(Origin Origin, CellExpression IsFiring, CellExpression Level) : Expression(Origin, ValueKind.Text, null)
+internal sealed record WarningStateOperation(Origin Origin, CellOperation IsFiring, CellOperation Level) : Operation(Origin, ValueKind.Text, null)
 {
     public const string Ok = "ok";
     public const string Pending = "pending";
     public const string Firing = "firing";
     public const string NotAvailable = "notAvailable";
 
-    public override Expression Map(Func<Expression, Expression> part) =>
-        this with { IsFiring = (CellExpression)part(IsFiring), Level = (CellExpression)part(Level) };
+    public override Operation Map(Func<Operation, Operation> part) =>
+        this with { IsFiring = (CellOperation)part(IsFiring), Level = (CellOperation)part(Level) };
 }
 
 /// <summary>The severity's name while the warning is firing or pending.</summary>
-internal sealed record WarningSeverityExpression(Origin Origin, string Warning, CellExpression IsFiring, CellExpression Level, CellExpression Last)
-    : Expression(Origin, ValueKind.Text, null)
+internal sealed record WarningSeverityOperation(Origin Origin, string Warning, CellOperation IsFiring, CellOperation Level, CellOperation Last)
+    : Operation(Origin, ValueKind.Text, null)
 {
-    public override Expression Map(Func<Expression, Expression> part) =>
-        this with { IsFiring = (CellExpression)part(IsFiring), Level = (CellExpression)part(Level), Last = (CellExpression)part(Last) };
+    public override Operation Map(Func<Operation, Operation> part) =>
+        this with { IsFiring = (CellOperation)part(IsFiring), Level = (CellOperation)part(Level), Last = (CellOperation)part(Last) };
 }

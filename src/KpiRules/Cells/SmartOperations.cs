@@ -3,20 +3,21 @@ using System;
 using System.Collections.Generic;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Cells;
 
 /// <summary>How many of several conditions hold; one that is not available does not count.</summary>
-internal sealed record HoldingCountExpression(Origin Origin, IReadOnlyList<Expression> Conditions) : Expression(Origin, ValueKind.Number, Units.Count)
+internal sealed record HoldingCountOperation(Origin Origin, IReadOnlyList<Operation> Conditions) : Operation(Origin, ValueKind.Number, Units.Count)
 {
-    public override Expression Map(Func<Expression, Expression> part) => this with { Conditions = Map(Conditions, part) };
+    public override Operation Map(Func<Operation, Operation> part) => this with { Conditions = Map(Conditions, part) };
 }
 
 /// <summary>Whether a period lies between two days, and is not too long.</summary>
 /// <param name="From">The first day; null for no bound.</param>
 /// <param name="To">The last day; null for no bound.</param>
 /// <param name="Longest">Null for any length.</param>
-internal sealed record PeriodBoundExpression(Origin Origin, int? From, int? To, PeriodKind? Longest, Lag Lag) : LeafExpression(Origin, ValueKind.Boolean, null), ILooksAtCalendar
+internal sealed record PeriodBoundOperation(Origin Origin, int? From, int? To, PeriodKind? Longest, Lag Lag) : LeafOperation(Origin, ValueKind.Boolean, null), ILooksAtCalendar
 {
-    public Expression At(Lag lag) => this with { Lag = lag };
+    public Operation At(Lag lag) => this with { Lag = lag };
 }
