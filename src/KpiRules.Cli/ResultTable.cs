@@ -3,7 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using KpiRules.Evaluation;
+using KpiRules.Facts;
 using KpiRules.Json;
 using KpiRules.Results;
 

@@ -2,7 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Cli.Csv;
-using KpiRules.Evaluation;
+using KpiRules.Facts;
 using KpiRules.Results;
 
 namespace KpiRules.Cli;

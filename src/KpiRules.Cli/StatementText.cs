@@ -1,7 +1,7 @@
 // Writes one subject's pay statement as text, a page: KPIs, scorecard, lines with their steps, what is held and why, total.
 using System.Linq;
 using System.Text;
-using KpiRules.Evaluation;
+using KpiRules.Facts;
 using KpiRules.Results;
 
 namespace KpiRules.Cli;

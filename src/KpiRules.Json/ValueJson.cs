@@ -2,7 +2,6 @@
 using System.Collections.Generic;
 using System.Text.Json;
 using KpiRules.Facts;
-using KpiRules.Kernel;
 using KpiRules.Results;
 
 namespace KpiRules.Json;

@@ -7,7 +7,6 @@ using System.Reflection;
 using KpiRules.Cells;
 using KpiRules.Evaluation;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 using KpiRules.Workflows.Exporting;
 

@@ -8,7 +8,6 @@ using KpiRules.Cells;
 using KpiRules.Diagnostics;
 using KpiRules.Evaluation;
 using KpiRules.Facts;
-using KpiRules.Kernel;
 using KpiRules.Planning;
 using KpiRules.Results;
 using KpiRules.Rulesets;

@@ -3,7 +3,6 @@ using System.IO;
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
-using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Testing;
 using Newtonsoft.Json.Linq;

@@ -1,7 +1,6 @@
 // Ends a request with a problem that the client is told of.
 using System;
 using System.Text.Json;
-using KpiRules.Kernel;
 
 namespace KpiRules.AspNetCore.Problems;
 

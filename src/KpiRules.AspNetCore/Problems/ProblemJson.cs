@@ -1,6 +1,5 @@
 // Writes problems as RFC 9457 has them.
 using System.Text.Json;
-using KpiRules.Kernel;
 
 namespace KpiRules.AspNetCore.Problems;
 

@@ -3,7 +3,6 @@ using System;
 using KpiRules.AspNetCore.Problems;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Source.Json;
 

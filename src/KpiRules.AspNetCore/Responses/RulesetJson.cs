@@ -3,7 +3,6 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json;
 using KpiRules.Facts;
-using KpiRules.Rulesets;
 
 namespace KpiRules.AspNetCore.Responses;
 

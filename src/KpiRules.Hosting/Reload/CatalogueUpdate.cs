@@ -5,7 +5,6 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Evaluation;
 using KpiRules.Hosting.Catalogue;
-using KpiRules.Kernel;
 
 namespace KpiRules.Hosting.Reload;
 

@@ -2,7 +2,6 @@
 using System.Collections.Generic;
 using KpiRules.Diagnostics;
 using KpiRules.Hosting.Sources;
-using KpiRules.Kernel;
 
 namespace KpiRules.Hosting.Reload;
 

@@ -1,6 +1,5 @@
 // Which ruleset of which source; the empty name is the source as a whole.
 using System;
-using KpiRules.Kernel;
 
 namespace KpiRules.Hosting.Reload;
 

@@ -5,7 +5,6 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Evaluation;
 using KpiRules.Hosting.Sources;
-using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Source;
 using KpiRules.Source.Json;

@@ -1,39 +1,13 @@
 // What of the calendar a workflow asks for.
-using System;
 using System.Linq;
 using KpiRules.Evaluation;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
 
-internal enum CalendarFact
-{
-    Days,
-    DaysPassed,
-    DaysLeft,
-    Year,
-    Quarter,
-    Month,
-    FirstDay,
-    LastDay,
-    IsLonger,
-    EndsQuarter,
-    EndsHalfYear,
-    EndsYear,
-    Length,
-    Workdays,
-}
-
 internal static class CalendarFacts
 {
-    public static CalendarFact EndOf(PeriodKind span) => span switch
-    {
-        PeriodKind.Quarter => CalendarFact.EndsQuarter,
-        PeriodKind.HalfYear => CalendarFact.EndsHalfYear,
-        PeriodKind.Year => CalendarFact.EndsYear,
-        _ => throw new NotSupportedException(span.ToString()),
-    };
-
     public static string NameOf(CalendarFact fact) => fact switch
     {
         CalendarFact.Workdays => "workdays",

@@ -2,7 +2,6 @@
 using System;
 using System.Collections.Generic;
 using KpiRules.Cells;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
@@ -48,7 +47,7 @@ internal static class InputCells
         return all;
     }
 
-    private static bool IsOverRecords(Operation expression) => expression is RecordOperation or EachOperation or EachOpenOperation;
+    private static bool IsOverRecords(Operation expression) => expression is FoldOperation or EachOperation or EachOpenOperation;
 
-    private static string LabelOf(Operation expression, Cell cell) => expression is RecordOperation over ? over.Origin.Text : cell.Shown;
+    private static string LabelOf(Operation expression, Cell cell) => expression is FoldOperation over ? over.Origin.Text : cell.Shown;
 }

@@ -3,7 +3,6 @@ using System;
 using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
@@ -28,7 +27,7 @@ internal static class InputNames
         var owner = cell.Name.Split(':')[0];
         return cell.Operation switch
         {
-            RecordOperation over => OfRecords(over.Origin.Text.Length <= LongestName ? over.Origin.Text : $"{owner}_{over.Function}", over.Origin.Text, over.Records),
+            FoldOperation over => OfRecords(over.Origin.Text.Length <= LongestName ? over.Origin.Text : $"{owner}_{over.Function}", over.Origin.Text, over.Records),
             EachOperation each => OfRecords(each.Line + "_of_all_records", $"'{each.Line}' worked out for each record, and summed", each.Records),
             EachOpenOperation each => OfRecords(each.Line + "_is_open", $"whether '{each.Line}' is open for any record to which it applies, or applies to none", each.Records),
             PoolOperation pool => (pool.Line, $"the subject's part of '{pool.Line}'", pool.Presence.Input.Lag),

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Evaluation;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
@@ -38,7 +37,7 @@ internal sealed class ParameterValues(WorkflowParameters parameters, bool missin
         ConstantOperation or ParameterOperation => true,
         LeafOperation => false,
         CallOperation { Function.Parameters.Count: 0 } => false,
-        NegationOperation or NotOperation or ChainOperation or ComparisonOperation or ChoiceOperation or CallOperation => expression.Parts().All(IsConstant),
+        NegationOperation or NotOperation or ArithmeticOperation or LogicOperation or DefaultOperation or AvailableOperation or ComparisonOperation or ChoiceOperation or CallOperation => expression.Parts().All(IsConstant),
         _ => false,
     };
 }

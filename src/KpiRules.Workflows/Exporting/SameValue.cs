@@ -2,7 +2,6 @@
 using System;
 using System.Linq;
 using System.Runtime.CompilerServices;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
@@ -18,11 +17,12 @@ internal static class SameValue
             InputOperation input => input.Input.ToString(),
             CellOperation cell => cell.Cell,
             FieldOperation field => FormattableString.Invariant($"{field.List.Name}:{field.Index}"),
-            ChainOperation chain => $"{chain.Chain}:{string.Join(",", chain.Operators)}",
-            ComparisonOperation comparison => comparison.Operator.ToString(),
+            ArithmeticOperation arithmetic => string.Join(",", arithmetic.Signs),
+            LogicOperation logic => logic.IsAnd.ToString(),
+            ComparisonOperation comparison => comparison.Sign.ToString(),
             CallOperation call => $"{call.Function.Name}:{call.Lag}",
-            RecordOperation over => $"{over.Records.List.Name}:{over.Records.Lag}:{over.Records.Window}:{over.Function}:{over.Value is null}:{over.Condition is null}",
-            NegationOperation or NotOperation or ChoiceOperation => "",
+            FoldOperation over => $"{over.Records.List.Name}:{over.Records.Lag}:{over.Records.Window}:{over.Function}:{over.Value is null}:{over.Condition is null}",
+            NegationOperation or NotOperation or ChoiceOperation or DefaultOperation or AvailableOperation => "",
             // whatever else it says beside its parts, it is itself alone
             _ => FormattableString.Invariant($"{RuntimeHelpers.GetHashCode(expression)}"),
         };

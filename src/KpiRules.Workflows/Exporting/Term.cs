@@ -1,5 +1,6 @@
 // A piece of dynamic LINQ: its text, how tightly it holds together, and whether its value may be null.
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 using KpiRules.Facts;
@@ -23,7 +24,8 @@ internal enum Rank
 /// <param name="MayBeNull">Whether its type is nullable; null is <em>not available</em>.</param>
 /// <param name="IsShort">A name or a literal: nothing is lost by writing it twice.</param>
 /// <param name="Cell">The cell whose value it is, by which to call it should it need a name; null for a part of one.</param>
-internal readonly record struct Term(string Text, bool MayBeNull, Rank Rank, bool IsShort = false, string? Cell = null)
+/// <param name="Known">Of a condition that may be null: when it is not, and what it then says; null for anything else.</param>
+internal readonly record struct Term(string Text, bool MayBeNull, Rank Rank, bool IsShort = false, string? Cell = null, KnownIf? Known = null)
 {
     public static Term Name(string name, bool mayBeNull) => new(name, mayBeNull, Rank.Primary, true);
 
@@ -67,3 +69,8 @@ internal readonly record struct Term(string Text, bool MayBeNull, Rank Rank, boo
     /// <summary>The text where something at least as tight is needed.</summary>
     public string At(Rank least) => Rank >= least ? Text : $"({Text})";
 }
+
+/// <summary>A condition in two parts: what must be there for it to be known, and what it says then.</summary>
+/// <param name="There">Terms that must not be null.</param>
+/// <param name="Holds">True or false, never null.</param>
+internal sealed record KnownIf(IReadOnlyList<string> There, string Holds);

@@ -2,11 +2,8 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using KpiRules.Cells;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
-using KpiRules.Rulesets;
 
 namespace KpiRules.Workflows.Exporting;
 
@@ -16,9 +13,6 @@ internal sealed partial class TermWriter
 
     private Term Call(CallOperation call) => call.Function.Id switch
     {
-        Function.Default => Short(call.Arguments[0]) is var wanted && !wanted.MayBeNull ? wanted : Coalesce(wanted, Part(call.Arguments[1])),
-        Function.Available => Part(call.Arguments[0]) is var asked && asked.MayBeNull ? new Term($"{asked.At(Rank.Sum)} != null", false, Rank.Comparison) : Term.Of(true),
-        Function.If => Choose(Part(call.Arguments[0]), Part(call.Arguments[1]), Part(call.Arguments[2]), call.Kind),
         Function.In => In(call),
         Function.Between => Between(call),
         Function.Abs => Method(call, "Math.Abs"),
@@ -35,7 +29,14 @@ internal sealed partial class TermWriter
         Function.Upper or Function.Lower => LetterCase(call),
         Function.DaysBetween => Lifted(ValueKind.Number, call.Arguments.Select(Part), days => Primary($"decimal(({days[1]} - {days[0]}).Days)")),
         Function.ActiveDays => ActiveDays(call),
-        _ => OfPeriod(call),
+        Function.Elapsed => Elapsed(call),
+        Function.ZScore => ZScore(call),
+        Function.Beyond => Beyond(call),
+        Function.SameSide => SameSide(call),
+        Function.If or Function.Default or Function.Available or Function.PeriodDays or Function.Remaining or Function.Year or Function.Quarter or Function.Month
+            or Function.Previous or Function.SameLastYear or Function.YearToDate or Function.QuarterToDate or Function.SumOf or Function.AverageOf or Function.Growth
+            or Function.Declining or Function.Rising or Function.Monotone or Function.Within or Function.Everyone or Function.Reports or Function.Share or Function.Rank or Function.Headcount
+            => throw new InvalidOperationException($"'{call.Function.Name}' is an operation of its own by now."),
     };
 
     private static Term Primary(string text) => new(text, false, Rank.Primary);
@@ -87,7 +88,7 @@ internal sealed partial class TermWriter
             Rounding.HalfUp => Primary($"Math.Round({value}, {decimals}, MidpointRounding.AwayFromZero)"),
             Rounding.HalfEven => Primary($"Math.Round({value}, {decimals}, MidpointRounding.ToEven)"),
             Rounding.Up => new Term($"{value} - {value} % {unit} + Math.Sign({value} % {unit}) * {unit}", false, Rank.Sum),
-            _ => new Term($"{value} - {value} % {unit}", false, Rank.Sum),
+            Rounding.Down => new Term($"{value} - {value} % {unit}", false, Rank.Sum),
         };
     }
 

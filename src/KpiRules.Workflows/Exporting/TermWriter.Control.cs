@@ -1,9 +1,7 @@
 // Writing of the functions of a control chart, on sums of values and of their squares: exact as long as these have 28 digits.
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Cells;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
@@ -11,33 +9,36 @@ namespace KpiRules.Workflows.Exporting;
 /// <remarks>With n values, their sum S and the sum Q of their squares: n times the distance of x from the mean is nx − S, and n²(n − 1)s² is n(nQ − S²).</remarks>
 internal sealed partial class TermWriter
 {
-    private Term ZScore(ZScoreOperation score)
+    private Term ZScore(CallOperation call)
     {
-        var (sum, spread) = Sample(score.Before);
-        var distance = Distance(Short(score.Value), sum, score.Before.Count);
-        var n = score.Before.Count;
+        var before = call.Arguments.Skip(1).ToList();
+        var (sum, spread) = Sample(before);
+        var n = before.Count;
+        var distance = Distance(Short(call.Arguments[0]), sum, n);
         var square = Short(If(
             $"{spread.Text} == 0m", Term.Null(ValueKind.Number), new Term($"{distance.Text} * {distance.Text} * {Count(n - 1)} / ({Count(n)} * {spread.Text})", distance.MayBeNull || spread.MayBeNull, Rank.Product)));
         var root = Short(Root(square));
         return Guarded([square], If($"{distance.Text} < 0m", Signed("-", root), root), ValueKind.Number);
     }
 
-    private Term Beyond(BeyondOperation beyond)
+    private Term Beyond(CallOperation call)
     {
-        var (sum, spread) = Sample(beyond.Before);
-        var distance = Distance(Short(beyond.Value), sum, beyond.Before.Count);
-        var limit = Short(beyond.Limit);
-        var n = beyond.Before.Count;
+        var before = call.Arguments.Skip(1).Take(call.Arguments.Count - 2).ToList();
+        var (sum, spread) = Sample(before);
+        var n = before.Count;
+        var distance = Distance(Short(call.Arguments[0]), sum, n);
+        var limit = Short(call.Arguments[call.Arguments.Count - 1]);
         var isBeyond = new Term(
             $"{distance.Text} * {distance.Text} * {Count(n - 1)} > {limit.At(Rank.Product)} * {limit.At(Rank.Unary)} * {Count(n)} * {spread.Text}", false, Rank.Comparison);
-        var found = beyond.Limit.ConstantNumber() >= 0 ? isBeyond : If($"{limit.At(Rank.Sum)} < 0m", Term.Null(ValueKind.Boolean), isBeyond);
+        var found = call.Arguments[call.Arguments.Count - 1].ConstantNumber() >= 0 ? isBeyond : If($"{limit.At(Rank.Sum)} < 0m", Term.Null(ValueKind.Boolean), isBeyond);
         return Guarded([distance, spread, limit], found, ValueKind.Boolean);
     }
 
-    private Term SameSide(SameSideOperation sameSide)
+    private Term SameSide(CallOperation call)
     {
-        var (sum, _) = Sample(sameSide.Before);
-        var distances = sameSide.Values.Select(value => Distance(Short(value), sum, sameSide.Before.Count)).ToList();
+        var n = call.Arguments.Count / 2;
+        var (sum, _) = Sample(call.Arguments.Skip(n).ToList());
+        var distances = call.Arguments.Take(n).Select(value => Distance(Short(value), sum, n)).ToList();
         var above = string.Join(" && ", distances.Select(distance => $"{distance.Text} > 0m"));
         var below = string.Join(" && ", distances.Select(distance => $"{distance.Text} < 0m"));
         return Guarded(distances, new Term($"{above} || {below}", false, Rank.Or), ValueKind.Boolean);

@@ -2,7 +2,6 @@
 using System.Globalization;
 using System.Linq;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;

@@ -2,7 +2,6 @@
 using System.Collections.Generic;
 using KpiRules.Cells;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
@@ -10,7 +9,7 @@ namespace KpiRules.Workflows.Exporting;
 /// <summary>A member of <c>input1</c>.</summary>
 /// <param name="Type">As C# writes it.</param>
 /// <param name="Meaning">In English.</param>
-/// <param name="Source">What gives it: an <see cref="Formulas.Input"/>, a <see cref="Cell"/>, or a <see cref="CalendarNumber"/>.</param>
+/// <param name="Source">What gives it: an <see cref="Kernel.Input"/>, a <see cref="Cell"/>, or a <see cref="CalendarNumber"/>.</param>
 /// <param name="Lag">How far back it looks.</param>
 internal sealed record WorkflowInput(string Name, string Type, string Meaning, ExportedInputKind Kind, Lag Lag, object Source);
 

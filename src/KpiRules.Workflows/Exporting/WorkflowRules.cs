@@ -2,9 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
-using KpiRules.Kernel;
 using KpiRules.Results;
-using KpiRules.Rulesets;
 
 namespace KpiRules.Workflows.Exporting;
 

@@ -2,7 +2,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Cells;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;

@@ -1,7 +1,7 @@
 // An input of a workflow and the way to a value in it: input1.NestedProp.ListProp[0].Id.
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Importing;
 

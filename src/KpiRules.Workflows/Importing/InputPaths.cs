@@ -1,6 +1,6 @@
 // Every path into the inputs that a file uses, each once, without regard to case.
 using System.Collections.Generic;
-using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Importing;
 

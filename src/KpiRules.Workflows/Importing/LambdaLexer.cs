@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Importing;
 

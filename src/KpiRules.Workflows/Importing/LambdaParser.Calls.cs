@@ -3,7 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
-using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Importing;
 

@@ -1,7 +1,7 @@
 // Where things stand in an expression, and what is said of those that cannot be imported.
 using System;
 using KpiRules.Diagnostics;
-using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Importing;
 

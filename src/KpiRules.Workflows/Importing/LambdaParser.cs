@@ -1,7 +1,7 @@
 // Takes the tokens of an expression, gives its tree, by the grammar of System.Linq.Dynamic.Core; what formulas cannot say is refused.
 using System;
 using System.Collections.Generic;
-using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Importing;
 

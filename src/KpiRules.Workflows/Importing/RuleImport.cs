@@ -3,7 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
-using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Source.Json;
 
 namespace KpiRules.Workflows.Importing;

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Formulas;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using Newtonsoft.Json;
 

@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Importing;
 

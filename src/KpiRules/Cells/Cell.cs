@@ -1,6 +1,5 @@
 // A named value of the policy: what it is called, its type and unit, and the expression that gives it.
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Cells;

@@ -1,7 +1,6 @@
 // Takes a sheet, gives the part of it that some cells need.
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Cells;

@@ -2,7 +2,6 @@
 using System;
 using System.Collections.Generic;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 using KpiRules.Source;
 

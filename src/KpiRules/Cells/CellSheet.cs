@@ -1,7 +1,6 @@
 // The cells of a policy in an order in which each comes behind all it depends on, and the facts they can use.
 using System.Collections.Generic;
 using KpiRules.Facts;
-using KpiRules.Kernel;
 
 namespace KpiRules.Cells;
 

@@ -1,6 +1,5 @@
 // A cell as a function sees it: further back, over a stretch of time, over other subjects.
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Cells;

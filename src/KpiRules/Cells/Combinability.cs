@@ -2,7 +2,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Cells;
@@ -44,13 +43,13 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
     {
         ConstantOperation or ParameterOperation => new(CombineClass.Constant),
         FieldOperation => new(CombineClass.Constant),
-        RecordOperation record => OfRecords(record),
+        FoldOperation record => OfRecords(record),
         InputOperation { Fact.Role: FactRole.Attribute } => new(CombineClass.OfSubject, expression, "combine.attribute"),
         InputOperation => new(CombineClass.Linear),
         CellOperation cell => OfCell(cell),
         NegationOperation negation => Of(negation.Operand),
-        ChainOperation { Chain: ChainKind.Sum } sum => OfSum(sum),
-        ChainOperation { Chain: ChainKind.Product } product => OfProduct(product),
+        ArithmeticOperation { IsSum: true } sum => OfSum(sum),
+        ArithmeticOperation product => OfProduct(product),
         ApplicableOperation applicable => Of(applicable.Inner),
         // combined by a rule of its own, whatever its formula is made of
         TargetOperation => new(CombineClass.Linear),
@@ -62,8 +61,8 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
         AccumulateOperation => Refused(expression, "combine.time"),
         ILooksAtCalendar and not CallOperation => Refused(expression, "combine.calendar"),
         CallOperation { Function.Id: >= Function.PeriodDays and < Function.Previous and not Function.DaysBetween } => Refused(expression, "combine.calendar"),
-        CallOperation => OfFunction(expression, "combine.function"),
-        ChoiceOperation or ComparisonOperation or ChainOperation or NotOperation => OfFunction(expression, "combine.condition"),
+        CallOperation or DefaultOperation or AvailableOperation => OfFunction(expression, "combine.function"),
+        ChoiceOperation or ComparisonOperation or LogicOperation or NotOperation => OfFunction(expression, "combine.condition"),
         RowsOperation or CasesOperation or GridOperation => OfFunction(expression, "combine.schedule"),
         LineOperation or LineStateOperation or RoundOperation or PayoutOperation or EachOperation or EachOpenOperation or PoolOperation => Refused(expression, "combine.line"),
         _ => Refused(expression, "combine.other"),
@@ -116,7 +115,7 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
     }
 
     /// <summary>Sums and counts add up, as long as they look at nothing but the record and what the subject is.</summary>
-    private Combinable OfRecords(RecordOperation record)
+    private Combinable OfRecords(FoldOperation record)
     {
         if (record.Function is not (RecordFunction.Sum or RecordFunction.Count))
             return Refused(record, "combine.function");
@@ -125,7 +124,7 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
             : new(CombineClass.Linear);
     }
 
-    private Combinable OfSum(ChainOperation sum)
+    private Combinable OfSum(ArithmeticOperation sum)
     {
         var parts = sum.Operands.Select(Of).ToList();
         if (parts.Find(part => part.Class == CombineClass.None) is { } refused)
@@ -143,7 +142,7 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
         return free == 0 && parts.TrueForAll(part => part.Class == CombineClass.Linear) ? new(CombineClass.Linear) : new(CombineClass.Shifted, sum, "combine.shifted");
     }
 
-    private Combinable OfProduct(ChainOperation product)
+    private Combinable OfProduct(ArithmeticOperation product)
     {
         var result = Of(product.Operands[0]);
         for (var i = 1; i < product.Operands.Count; i++)
@@ -153,8 +152,8 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
                 return result;
             if (operand.Class == CombineClass.None)
                 return operand;
-            var isQuotient = product.Operators[i - 1] == TokenKind.Divide;
-            if (product.Operators[i - 1] == TokenKind.Remainder && !(IsFree(result) && IsFree(operand)))
+            var isQuotient = product.Signs[i - 1] == ArithmeticSign.Divide;
+            if (product.Signs[i - 1] == ArithmeticSign.Remainder && !(IsFree(result) && IsFree(operand)))
                 return Refused(product, "combine.remainder");
             result = (result.Class, operand.Class) switch
             {

@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Cells;
@@ -23,7 +22,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, Combinability 
         var found = _combinability.Nested(window.Inner).Window is { } nested ? new Combinable(CombineClass.None, nested, "combine.time") : _combinability.Of(window.Inner);
         return CanCombine(window.Origin, window.Function, window.Inner, found, overPeriods: true)
             ? Combined(CellView.At("", lag) with { Window = window.Window }, window.Inner) with { Origin = window.Origin }
-            : new NoValueOperation(window.Origin, NoValueReason.NotCombined, window.Inner.Origin.Text);
+            : new NoValueOperation(window.Origin, new Reason(CauseKind.NotCombined, window.Inner.Origin.Text));
     }
 
     /// <summary>The formula over facts of the members; reports what cannot be combined.</summary>
@@ -32,7 +31,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, Combinability 
         var found = _combinability.Nested(population.Inner).Population is { } nested ? new Combinable(CombineClass.None, nested, "combine.population") : _combinability.Of(population.Inner);
         return CanCombine(population.Origin, population.Function, population.Inner, found, overPeriods: false)
             ? Combined(CellView.At("", lag) with { Population = pushDown.PopulationOf(population.Members, population.Condition) }, population.Inner) with { Origin = population.Origin }
-            : new NoValueOperation(population.Origin, NoValueReason.NotCombined, population.Inner.Origin.Text);
+            : new NoValueOperation(population.Origin, new Reason(CauseKind.NotCombined, population.Inner.Origin.Text));
     }
 
     /// <summary>The schedule up to this period, less the schedule up to the one before, each with the rates of its own period.</summary>
@@ -84,12 +83,12 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, Combinability 
                 return _targets.Over(target, view.Lag, view.Window);
             case TargetOperation target:
                 return TargetsTogether(view, target);
-            case RecordOperation record when view.Population is null:
+            case FoldOperation record when view.Population is null:
                 return (record with { Records = record.Records with { Lag = view.Lag, Window = view.Window } }).Map(part => pushDown.InRecord(view.Lag, part));
-            case RecordOperation record:
+            case FoldOperation record:
                 var list = pushDown.AsCell(record);
                 return Together(view, pushDown.Reference(list, view with { Cell = list.Cell, Population = null }), Combine.Sum, record.Unit);
-            case NegationOperation or ChainOperation { Chain: ChainKind.Sum or ChainKind.Product } or AttainmentOperation:
+            case NegationOperation or ArithmeticOperation or AttainmentOperation:
                 return expression.Map(part => Combined(view, part));
             default:
                 return _combinability.ClassOf(expression) == CombineClass.Constant ? pushDown.At(view.Lag, expression) : Refused(view, expression);
@@ -101,7 +100,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, Combinability 
     {
         var function = view.Window switch { TimeWindow.Year => "ytd", TimeWindow.Quarter => "qtd", TimeWindow.None => "within" };
         CanCombine(expression.Origin, function, expression, new Combinable(CombineClass.None, expression, "combine.other"), view.Window != TimeWindow.None);
-        return new NoValueOperation(expression.Origin, NoValueReason.NotCombined, expression.Origin.Text);
+        return new NoValueOperation(expression.Origin, new Reason(CauseKind.NotCombined, expression.Origin.Text));
     }
 
     /// <summary>The targets of the members: each one's own, whatever it is made of.</summary>

@@ -1,7 +1,7 @@
 // What every number must be for a condition to hold: an interval for each.
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Cells;
 
@@ -34,14 +34,14 @@ internal readonly record struct Interval((decimal Value, bool IsIn)? Low, (decim
 
     public bool IsEmpty => Low is { } low && High is { } high && (low.Value > high.Value || (low.Value == high.Value && !(low.IsIn && high.IsIn)));
 
-    public static IReadOnlyList<Interval> Of(TokenKind @operator, decimal bound) => @operator switch
+    public static IReadOnlyList<Interval> Of(ComparisonSign sign, decimal bound) => sign switch
     {
-        TokenKind.Less => [new(null, (bound, false))],
-        TokenKind.LessOrEqual => [new(null, (bound, true))],
-        TokenKind.Greater => [new((bound, false), null)],
-        TokenKind.GreaterOrEqual => [new((bound, true), null)],
-        TokenKind.Equal => [new((bound, true), (bound, true))],
-        _ => [new(null, (bound, false)), new((bound, false), null)],
+        ComparisonSign.Less => [new(null, (bound, false))],
+        ComparisonSign.LessOrEqual => [new(null, (bound, true))],
+        ComparisonSign.Greater => [new((bound, false), null)],
+        ComparisonSign.GreaterOrEqual => [new((bound, true), null)],
+        ComparisonSign.Equal => [new((bound, true), (bound, true))],
+        ComparisonSign.NotEqual => [new(null, (bound, false)), new((bound, false), null)],
     };
 
     public bool Holds(decimal number) => !And(new Interval((number, true), (number, true))).IsEmpty;

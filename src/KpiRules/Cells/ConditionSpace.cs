@@ -2,7 +2,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Cells;
@@ -31,32 +30,32 @@ internal static class ConditionSpace
     {
         ConstantOperation { Value.Boolean: { } value } => value == holds ? [ConditionBox.Whole] : [],
         NotOperation not => Alternatives(not.Operand, !holds),
-        ChainOperation { Chain: ChainKind.And or ChainKind.Or } chain => chain.Operands
+        LogicOperation logic => logic.Operands
             .Select(operand => Alternatives(operand, holds))
-            .Aggregate((chain.Chain == ChainKind.And) == holds ? Both : Either),
-        ComparisonOperation { Left.Kind: Facts.ValueKind.Number } comparison => Compared(comparison.Left, holds ? comparison.Operator : Opposite(comparison.Operator), comparison.Right),
+            .Aggregate(logic.IsAnd == holds ? Both : Either),
+        ComparisonOperation { Left.Kind: Facts.ValueKind.Number } comparison => Compared(comparison.Left, holds ? comparison.Sign : Opposite(comparison.Sign), comparison.Right),
         CallOperation { Function.Id: Function.Between } between when between.Arguments[0].Kind == Facts.ValueKind.Number => Between(between.Arguments, holds),
         _ => [ConditionBox.Whole.And(KeyOf(condition), holds ? Interval.One : Interval.Zero)!],
     };
 
     private static IReadOnlyList<ConditionBox>? Between(IReadOnlyList<Operation> arguments, bool holds) => holds
-        ? Both(Compared(arguments[0], TokenKind.GreaterOrEqual, arguments[1]), Compared(arguments[0], TokenKind.LessOrEqual, arguments[2]))
-        : Either(Compared(arguments[0], TokenKind.Less, arguments[1]), Compared(arguments[0], TokenKind.Greater, arguments[2]));
+        ? Both(Compared(arguments[0], ComparisonSign.GreaterOrEqual, arguments[1]), Compared(arguments[0], ComparisonSign.LessOrEqual, arguments[2]))
+        : Either(Compared(arguments[0], ComparisonSign.Less, arguments[1]), Compared(arguments[0], ComparisonSign.Greater, arguments[2]));
 
-    private static IReadOnlyList<ConditionBox>? Compared(Operation left, TokenKind @operator, Operation right)
+    private static IReadOnlyList<ConditionBox>? Compared(Operation left, ComparisonSign sign, Operation right)
     {
         if (left.ConstantNumber() is { } first && right.ConstantNumber() is { } second)
-            return Interval.Of(@operator, second).Any(interval => interval.Holds(first)) ? [ConditionBox.Whole] : [];
+            return Interval.Of(sign, second).Any(interval => interval.Holds(first)) ? [ConditionBox.Whole] : [];
         if (right.ConstantNumber() is { } bound)
-            return Interval.Of(@operator, bound).Select(interval => ConditionBox.Whole.And(KeyOf(left), interval)!).ToList();
+            return Interval.Of(sign, bound).Select(interval => ConditionBox.Whole.And(KeyOf(left), interval)!).ToList();
         if (left.ConstantNumber() is not null)
-            return Compared(right, Mirrored(@operator), left);
+            return Compared(right, Mirrored(sign), left);
 
         // of two that vary, their difference is compared with 0
         var (one, other) = (KeyOf(left), KeyOf(right));
         var isMirrored = string.CompareOrdinal(one, other) > 0;
         var key = isMirrored ? $"{other} − {one}" : $"{one} − {other}";
-        return Interval.Of(isMirrored ? Mirrored(@operator) : @operator, 0).Select(interval => ConditionBox.Whole.And(key, interval)!).ToList();
+        return Interval.Of(isMirrored ? Mirrored(sign) : sign, 0).Select(interval => ConditionBox.Whole.And(key, interval)!).ToList();
     }
 
     private static IReadOnlyList<ConditionBox>? Both(IReadOnlyList<ConditionBox>? left, IReadOnlyList<ConditionBox>? right)
@@ -81,22 +80,22 @@ internal static class ConditionSpace
     private static string WordsOf(string formula) =>
         formula.IndexOfAny(Enclosing) >= 0 ? formula : Regex.Replace(formula, @"(?<!\w)\s+|\s+(?!\w)", "", RegexOptions.CultureInvariant);
 
-    private static TokenKind Opposite(TokenKind @operator) => @operator switch
+    private static ComparisonSign Opposite(ComparisonSign sign) => sign switch
     {
-        TokenKind.Less => TokenKind.GreaterOrEqual,
-        TokenKind.LessOrEqual => TokenKind.Greater,
-        TokenKind.Greater => TokenKind.LessOrEqual,
-        TokenKind.GreaterOrEqual => TokenKind.Less,
-        TokenKind.Equal => TokenKind.NotEqual,
-        _ => TokenKind.Equal,
+        ComparisonSign.Less => ComparisonSign.GreaterOrEqual,
+        ComparisonSign.LessOrEqual => ComparisonSign.Greater,
+        ComparisonSign.Greater => ComparisonSign.LessOrEqual,
+        ComparisonSign.GreaterOrEqual => ComparisonSign.Less,
+        ComparisonSign.Equal => ComparisonSign.NotEqual,
+        ComparisonSign.NotEqual => ComparisonSign.Equal,
     };
 
-    private static TokenKind Mirrored(TokenKind @operator) => @operator switch
+    private static ComparisonSign Mirrored(ComparisonSign sign) => sign switch
     {
-        TokenKind.Less => TokenKind.Greater,
-        TokenKind.LessOrEqual => TokenKind.GreaterOrEqual,
-        TokenKind.Greater => TokenKind.Less,
-        TokenKind.GreaterOrEqual => TokenKind.LessOrEqual,
-        _ => @operator,
+        ComparisonSign.Less => ComparisonSign.Greater,
+        ComparisonSign.LessOrEqual => ComparisonSign.GreaterOrEqual,
+        ComparisonSign.Greater => ComparisonSign.Less,
+        ComparisonSign.GreaterOrEqual => ComparisonSign.LessOrEqual,
+        ComparisonSign.Equal or ComparisonSign.NotEqual => sign,
     };
 }

@@ -1,6 +1,5 @@
 // Lowering of draws: what a line pays at least, and the debt that comes of it.
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
@@ -24,20 +23,20 @@ internal sealed partial class IncentiveLowering
         _sheet.AddTarget(fact);
         Add(opening, ValueKind.Number, [], 0, isInternal: false, () => new InputOperation(_origin, fact));
         Add(recovered, ValueKind.Number, [earned, amount, opening, Exists], 0, isInternal: false, () => !AllBound(earned, amount, opening, Exists) ? null : WhereItExists(
-            new RequiringOperation(_origin, Reference(opening), Choice(IsAdvanced(), Number(0), Call(Function.Min, Reference(opening), Chain(ChainKind.Sum, TokenKind.Minus, Reference(earned), Reference(amount))))), Number(0)));
+            new GuardOperation(_origin, Reference(opening), Choice(IsAdvanced(), Number(0), Call(Function.Min, Reference(opening), Combine(ArithmeticSign.Minus, Reference(earned), Reference(amount))))), Number(0)));
         // a debt that nobody knows holds the line, whether anything would be taken from it or not
         Add(paid, ValueKind.Number, [earned, amount, recovered], 0, isInternal: true, () => !AllBound(earned, amount, recovered) ? null
-            : new RequiringOperation(_origin, Reference(recovered), Choice(IsAdvanced(), Reference(amount), Chain(ChainKind.Sum, TokenKind.Minus, Reference(earned), Reference(recovered)))));
+            : new GuardOperation(_origin, Reference(recovered), Choice(IsAdvanced(), Reference(amount), Combine(ArithmeticSign.Minus, Reference(earned), Reference(recovered)))));
         Add(closing, ValueKind.Number, [earned, amount, opening, recovered, Exists], 0, isInternal: false, () => !AllBound(earned, amount, opening, recovered, Exists) ? null : WhereItExists(
             Choice(
                 IsAdvanced(),
-                Chain(ChainKind.Sum, TokenKind.Plus, Reference(opening), Chain(ChainKind.Sum, TokenKind.Minus, Reference(amount), Reference(earned))),
-                Chain(ChainKind.Sum, TokenKind.Minus, Reference(opening), Reference(recovered))),
+                Combine(ArithmeticSign.Plus, Reference(opening), Combine(ArithmeticSign.Minus, Reference(amount), Reference(earned))),
+                Combine(ArithmeticSign.Minus, Reference(opening), Reference(recovered))),
             Reference(opening)));
         _sheet.AddDebt(new DebtDefinition(opening, closing));
         return paid;
 
-        ComparisonOperation IsAdvanced() => new(_origin, TokenKind.Less, Reference(earned), Reference(amount));
+        ComparisonOperation IsAdvanced() => new(_origin, ComparisonSign.Less, Reference(earned), Reference(amount));
 
         Operation WhereItExists(Operation inner, Operation otherwise) => _sheet.Has(Exists) ? Choice(Reference(Exists), inner, otherwise) : inner;
     }

@@ -3,7 +3,6 @@ using System;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 using KpiRules.Source.Json;
 
@@ -33,11 +32,11 @@ internal sealed partial class IncentiveLowering
             var (boundApplies, boundGate) = (applies?.Bind(), gate?.Bind());
             if (bound.Where((value, i) => value is null && numbers[i] is not null).Any() || (applies is not null && boundApplies is null) || (gate is not null && boundGate is null))
                 return null;
-            var amount = bound[0] ?? (bound[1] is { } basis && bound[2] is { } rate ? Chain(ChainKind.Product, TokenKind.Times, basis, rate) : null);
+            var amount = bound[0] ?? (bound[1] is { } basis && bound[2] is { } rate ? Combine(ArithmeticSign.Times, basis, rate) : null);
             if (amount is null || !AllBound(Exists))
                 return null;
             if (bound[3] is { } multiplier)
-                amount = Chain(ChainKind.Product, TokenKind.Times, amount, multiplier);
+                amount = Combine(ArithmeticSign.Times, amount, multiplier);
             var sum = new EachOperation(_origin, _name, RecordInput.Of(_record), boundApplies, boundGate, Within(amount, bound[4], bound[5]));
             return new LineOperation(_origin, _name, Optional(Exists), null, sum);
         });

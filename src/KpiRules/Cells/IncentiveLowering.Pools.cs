@@ -2,7 +2,6 @@
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
@@ -25,7 +24,7 @@ internal sealed partial class IncentiveLowering
             Add(when, ValueKind.Boolean, conditions.SelectMany(condition => condition.Names).ToList(), conditions.Max(condition => condition.Nesting), isInternal: true, () =>
             {
                 var bound = conditions.Select(condition => condition.Bind()).ToList();
-                return bound.Contains(null) ? null : bound.Count == 1 ? bound[0] : new ChainOperation(_origin, ChainKind.And, bound.Select(one => one!).ToList(), [TokenKind.And], ValueKind.Boolean, null);
+                return bound.Contains(null) ? null : bound.Count == 1 ? bound[0] : new LogicOperation(_origin, true, bound.Select(one => one!).ToList());
             });
         }
 

@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Source;
@@ -62,10 +61,18 @@ internal sealed partial class IncentiveLowering
                 return null;
             if (_incentive.Every is not { } span)
                 return bound;
-            var isLast = new LastOfOperation(_origin, span, Lag.None);
-            return bound is null ? isLast : new ChainOperation(_origin, ChainKind.And, [isLast, bound], [TokenKind.And], ValueKind.Boolean, null);
+            var isLast = new Compose(_origin).Calendar(EndOf(span), Lag.None);
+            return bound is null ? isLast : new LogicOperation(_origin, true, [isLast, bound]);
         });
     }
+
+    private static CalendarFact EndOf(PeriodKind span) => span switch
+    {
+        PeriodKind.Quarter => CalendarFact.EndsQuarter,
+        PeriodKind.HalfYear => CalendarFact.EndsHalfYear,
+        PeriodKind.Year => CalendarFact.EndsYear,
+        PeriodKind.Day or PeriodKind.Week or PeriodKind.Month => throw new ArgumentOutOfRangeException(nameof(span), span, "No line is paid once in such a span."),
+    };
 
     private void LowerLine()
     {
@@ -98,7 +105,7 @@ internal sealed partial class IncentiveLowering
         AddNumber(basis, _incentive.Basis, "basis", isInternal: false);
         AddNumber(rate, _incentive.Rate, "rate", isInternal: false);
         Add(amount, ValueKind.Number, [basis, rate], 0, isInternal: true, () =>
-            AllBound(basis, rate) ? Chain(ChainKind.Product, TokenKind.Times, Reference(basis), Reference(rate)) : null);
+            AllBound(basis, rate) ? Combine(ArithmeticSign.Times, Reference(basis), Reference(rate)) : null);
         return amount;
     }
 
@@ -109,7 +116,7 @@ internal sealed partial class IncentiveLowering
         var (multiplier, multiplied) = (Part("multiplier"), Part("multiplied"));
         AddNumber(multiplier, _incentive.Multiplier, "multiplier", isInternal: true);
         Add(multiplied, ValueKind.Number, [amount, multiplier], 0, isInternal: true, () =>
-            AllBound(amount, multiplier) ? Chain(ChainKind.Product, TokenKind.Times, Reference(amount), Reference(multiplier)) : null);
+            AllBound(amount, multiplier) ? Combine(ArithmeticSign.Times, Reference(amount), Reference(multiplier)) : null);
         return multiplied;
     }
 
@@ -172,8 +179,7 @@ internal sealed partial class IncentiveLowering
 
     private CellOperation Reference(string cell) => _sheet.Reference(_origin, cell);
 
-    private ChainOperation Chain(ChainKind kind, TokenKind @operator, Operation left, Operation right) =>
-        new(_origin, kind, [left, right], [@operator], ValueKind.Number, Units.Money);
+    private ArithmeticOperation Combine(ArithmeticSign sign, Operation left, Operation right) => new(_origin, left, sign, right, Units.Money);
 
     private ChoiceOperation Choice(Operation condition, Operation then, Operation otherwise) => new(_origin, condition, then, otherwise, Units.Money);
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Source;
@@ -78,7 +77,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         }
 
         if (sheet.Has(Target))
-            AddGenerated(_name + ".gap", ValueKind.Number, [Target, _name], () => Chain(TokenKind.Minus, Reference(Target), Reference(_name)));
+            AddGenerated(_name + ".gap", ValueKind.Number, [Target, _name], () => Combine(ArithmeticSign.Minus, Reference(Target), Reference(_name)));
     }
 
     private TargetOperation AsTarget(Operation inner) => new(_origin, _name, inner, kpi.Combine);
@@ -96,11 +95,11 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         if (kpi.Score is { } own)
         {
             var attainment = sheet.Has(Attainment) ? new DraftFormula([Attainment], 0, () => sheet.IsBound(Attainment) ? Reference(Attainment) : null) : null;
-            Add(Score, ValueKind.Number, own.Json.Place, Needing(Number(own, "score", attainment), _name), inner => new RequiringOperation(inner.Origin, Reference(_name), inner with { Unit = Units.Score }));
+            Add(Score, ValueKind.Number, own.Json.Place, Needing(Number(own, "score", attainment), _name), inner => new GuardOperation(inner.Origin, Reference(_name), inner with { Unit = Units.Score }));
         }
         else if (sheet.Has(Attainment))
         {
-            AddGenerated(Score, ValueKind.Number, [_name, Attainment, Target], () => new RequiringOperation(_origin, Reference(_name), DefaultScore()));
+            AddGenerated(Score, ValueKind.Number, [_name, Attainment, Target], () => new GuardOperation(_origin, Reference(_name), DefaultScore()));
         }
     }
 
@@ -138,7 +137,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
     {
         Operation attained = kpi.Attainment is null
             ? Attained(FullScore)
-            : Chain(TokenKind.Times, Reference(Attainment), Number(FullScore));
+            : Combine(ArithmeticSign.Times, Reference(Attainment), Number(FullScore));
         return new CallOperation(_origin, FunctionCatalogue.Of(Function.Clamp), [attained, Number(0), Number(FullScore)], ValueKind.Number, Units.Score);
     }
 
@@ -175,13 +174,9 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
 
     private AttainmentOperation Attained(decimal scale) => new(_origin, _name, kpi.Better, Reference(_name), Reference(Target), scale);
 
-    private ChainOperation Chain(TokenKind @operator, Operation left, Operation right)
-    {
-        var kind = @operator == TokenKind.Times ? ChainKind.Product : ChainKind.Sum;
-        return new ChainOperation(_origin, kind, [left, right], [@operator], ValueKind.Number, left.Unit);
-    }
+    private ArithmeticOperation Combine(ArithmeticSign sign, Operation left, Operation right) => new(_origin, left, sign, right, left.Unit);
 
-    private ComparisonOperation AtLeast(Operation bound) => new(_origin, TokenKind.GreaterOrEqual, Reference(Attainment), bound);
+    private ComparisonOperation AtLeast(Operation bound) => new(_origin, ComparisonSign.GreaterOrEqual, Reference(Attainment), bound);
 
     private CellOperation Reference(string cell) => sheet.Reference(_origin, cell);
 

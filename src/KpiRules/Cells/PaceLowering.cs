@@ -1,7 +1,6 @@
 // Lowers what a KPI promises while its period runs: expected, pace, forecast and required.
 using System.Collections.Generic;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
@@ -24,7 +23,7 @@ internal sealed class PaceLowering(SheetBuilder sheet, KpiDefinition kpi, string
         add(name + ".expected", [Target, name], () => Sums() ? new ProportionOperation(origin, name, Reference(Target), ToTheEnd: false, Lag.None) : Reference(Target));
         add(name + ".pace", [Target, name, Attainment], () => Sums() ? new PaceOperation(origin, name, Reference(name), Reference(Target), Lag.None) : Reference(Attainment));
         add(name + ".forecast", [name], () => Sums() ? new ProportionOperation(origin, name, Reference(name), ToTheEnd: true, Lag.None) : Reference(name));
-        add(name + ".required", [Gap, name], () => Sums() ? new RequiredOperation(origin, name, Reference(Gap), Lag.None) : new NoValueOperation(origin, NoValueReason.DoesNotScale, name));
+        add(name + ".required", [Gap, name], () => Sums() ? new RequiredOperation(origin, name, Reference(Gap), Lag.None) : new NoValueOperation(origin, new Reason(CauseKind.DoesNotScale, name)));
     }
 
     private bool Sums() => TargetOperation.CombineOf(kpi.Combine, Reference(name).Unit) == Combine.Sum;

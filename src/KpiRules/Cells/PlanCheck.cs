@@ -2,7 +2,6 @@
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Cells;

@@ -3,7 +3,6 @@ using System;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Source.Json;

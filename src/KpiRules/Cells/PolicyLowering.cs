@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Cells;

@@ -1,7 +1,6 @@
 // Takes the cells of a policy before they are pushed down, gives those that look at other subjects, and by which function.
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Cells;

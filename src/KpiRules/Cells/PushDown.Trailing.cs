@@ -1,7 +1,6 @@
 // Pushes down the functions that look at a formula in several periods, one after another.
 using System.Linq;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Cells;
@@ -15,22 +14,24 @@ internal sealed partial class PushDown
         Operation value = kind switch
         {
             TrailingKind.Sum => Sum(),
-            TrailingKind.Average => Chain(ChainKind.Product, TokenKind.Divide, Sum(), Number(count)),
-            TrailingKind.Growth => Chain(ChainKind.Sum, TokenKind.Minus, Chain(ChainKind.Product, TokenKind.Divide, Term(0), Term(count)), Number(1)),
-            TrailingKind.ZScore => new ZScoreOperation(origin, Term(0), Before(1)),
-            TrailingKind.Beyond => new BeyondOperation(origin, Term(0), Before(1), At(lag, trailing.Limit!)),
-            TrailingKind.SameSide => new SameSideOperation(origin, Terms(count), Before(count)),
+            TrailingKind.Average => Chain(ArithmeticSign.Divide, Sum(), Number(count)),
+            TrailingKind.Growth => Chain(ArithmeticSign.Minus, Chain(ArithmeticSign.Divide, Term(0), Term(count)), Number(1)),
+            TrailingKind.ZScore => Chart(Function.ZScore, [Term(0), .. Before(1)]),
+            TrailingKind.Beyond => Chart(Function.Beyond, [Term(0), .. Before(1), At(lag, trailing.Limit!)]),
+            TrailingKind.SameSide => Chart(Function.SameSide, [.. Terms(count), .. Before(count)]),
             TrailingKind.Monotone => new TrendOperation(origin, Terms(count), Trend.Either),
             TrailingKind.Declining => new TrendOperation(origin, Terms(count + 1), Trend.Falling),
             TrailingKind.Rising => new TrendOperation(origin, Terms(count + 1), Trend.Rising),
         };
 
         // nothing stands in for a period without facts, be it the current one
-        return new WithFactsOperation(origin, Presence(origin, lag), value);
+        return new GuardOperation(origin, Presence(origin, lag), value);
+
+        CallOperation Chart(Function function, Operation[] values) => new(origin, FunctionCatalogue.Of(function), values, trailing.Kind, trailing.Unit);
 
         Operation Sum() => count == 1
             ? Term(0)
-            : new ChainOperation(origin, ChainKind.Sum, Terms(count), Enumerable.Repeat(TokenKind.Plus, count - 1).ToArray(), ValueKind.Number, trailing.Unit);
+            : ArithmeticOperation.Sum(origin, Terms(count), trailing.Unit);
 
         Operation[] Terms(int terms) => Enumerable.Range(0, terms).Select(Term).ToArray();
 
@@ -42,8 +43,7 @@ internal sealed partial class PushDown
             return Look(lag.Back(back), inner);
         }
 
-        ChainOperation Chain(ChainKind chain, TokenKind @operator, Operation left, Operation right) =>
-            new(origin, chain, [left, right], [@operator], ValueKind.Number, trailing.Unit);
+        ArithmeticOperation Chain(ArithmeticSign sign, Operation left, Operation right) => new(origin, left, sign, right, trailing.Unit);
 
         ConstantOperation Number(int number) => new(origin, (decimal)number, Units.Plain);
     }

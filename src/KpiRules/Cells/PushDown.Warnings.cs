@@ -1,7 +1,6 @@
 // Pushes a warning's course down to the periods it looks at.
 using System.Linq;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Cells;

@@ -5,7 +5,6 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 using KpiRules.Source;
 
@@ -108,7 +107,7 @@ internal sealed partial class PushDown
         TargetOperation target => _targets.In(target, lag),
         AccumulateOperation accumulate => _combined.Push(accumulate, lag),
         EachOperation or EachOpenOperation => OfRecords(lag, expression),
-        RecordOperation record => (record with { Records = record.Records with { Lag = lag } }).Map(part => InRecord(lag, part)),
+        FoldOperation record => (record with { Records = record.Records with { Lag = lag } }).Map(part => InRecord(lag, part)),
         ILooksAtCalendar calendar => calendar.At(lag).Map(part => At(lag, part)),
         _ => expression.Map(part => At(lag, part)),
     };
@@ -194,16 +193,8 @@ internal sealed partial class PushDown
     public static IReadOnlyList<string> CellsIn(Cell cell)
     {
         var found = new List<string>();
-        Collect(cell.Operation);
+        Collect(cell.Operation, found, null);
         return found;
-
-        void Collect(Operation expression)
-        {
-            if (expression is CellOperation reference)
-                found.Add(reference.Cell);
-            foreach (var part in expression.Parts())
-                Collect(part);
-        }
     }
 
     /// <summary>What combines as a KPI's target may know only now in which way, from what the unit of the KPI worked out to.</summary>
@@ -250,15 +241,14 @@ internal sealed partial class PushDown
 
     private Operation WithFacts(Lag lag, Operation inner)
     {
-        if (lag.IsNone || inner is PoolOperation || inner is WithFactsOperation { Presence.Input: var present } && present.Lag.Equals(lag))
+        if (lag.IsNone || inner is PoolOperation || (inner is GuardOperation { Back: { } back } && back.Equals(lag)))
             return inner;
         if (!_presences.TryGetValue(lag, out var presence))
             _presences.Add(lag, presence = Input.Presence(lag));
-        return new WithFactsOperation(inner.Origin, new InputOperation(inner.Origin, presence, ValueKind.Boolean, null), inner);
+        return new GuardOperation(inner.Origin, new InputOperation(inner.Origin, presence, ValueKind.Boolean, null), inner);
     }
 
     public static InputOperation Presence(Origin origin, Lag lag) => new(origin, Input.Presence(lag), ValueKind.Boolean, null);
 
-    private static ChainOperation Quotient(Origin origin, Operation above, Operation below) =>
-        new(origin, ChainKind.Product, [above, below], [TokenKind.Divide], ValueKind.Number, Units.Percent);
+    private static ArithmeticOperation Quotient(Origin origin, Operation above, Operation below) => new(origin, above, ArithmeticSign.Divide, below, Units.Percent);
 }

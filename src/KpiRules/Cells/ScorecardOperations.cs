@@ -3,17 +3,18 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Cells;
 
-/// <summary>Σ weight × score / Σ weight within each group, then across the groups by theirs.</summary>
+/// <summary>Σ weight × score / Σ weight within each group, then across the groups by theirs; a group without any score leaves with its weight.</summary>
 /// <param name="Cell">Whose mean it is, for causes.</param>
 internal sealed record WeightedMeanOperation(Origin Origin, string Cell, MissingScore Missing, IReadOnlyList<WeightedGroup> Groups)
-    : Operation(Origin, ValueKind.Number, Units.Score)
+    : SectionOperation(Origin, ValueKind.Number, Units.Score)
 {
+    public override T Accept<T>(ISectionVisitor<T> visitor) => visitor.WeightedMean(this);
+
     public override Operation Map(Func<Operation, Operation> part) => this with
     {
         Groups = Groups.Select(group => new WeightedGroup(
@@ -21,6 +22,50 @@ internal sealed record WeightedMeanOperation(Origin Origin, string Cell, Missing
             part(group.Weight),
             group.Scores.Select(score => new WeightedScore(part(score.Weight), part(score.Score), score.Applies is null ? null : part(score.Applies))).ToArray())).ToArray(),
     };
+
+    public override Operation Expand()
+    {
+        var (sums, weights) = (new List<Operation>(), new List<Operation>());
+        foreach (var group in Groups)
+        {
+            var (sum, weight) = Mean(group);
+            var (none, isThere) = (Write.Number(0), Write.Differs(weight, Write.Number(0)));
+            var mean = Write.Divide(Write.Multiply(group.Weight, sum), weight);
+            var told = group.Name.Length == 0 ? mean : Write.Label(StepKind.Score, group.Name, [Write.Divide(sum, weight), group.Weight], mean, tellsResult: false);
+            sums.Add(Write.Where([sum], Write.If(isThere, told, none)));
+            weights.Add(Write.If(isThere, group.Weight, none));
+        }
+
+        var all = Write.Sum(weights);
+        return Write.Where([Write.Sum(sums)], Write.Guard(Write.Differs(all, Write.Number(0)), new Reason(CauseKind.NoScore, Cell), Write.Divide(Write.Sum(sums), all)));
+    }
+
+    /// <summary>Σ weight × score, and Σ weight, of the scores that count.</summary>
+    private (Operation Sum, Operation Weight) Mean(WeightedGroup group)
+    {
+        var (sums, weights) = (new List<Operation>(), new List<Operation>());
+        foreach (var score in group.Scores)
+        {
+            var points = Missing == MissingScore.Zero ? Write.Default(score.Score, Write.Number(0)) : score.Score;
+            var told = Write.Label(StepKind.Score, NameOf(score), [points, score.Weight], Write.Multiply(score.Weight, points), tellsResult: false);
+            var counts = Counts(score, points);
+            sums.Add(counts is null ? told : Write.If(counts, told, Write.Number(0)));
+            weights.Add(counts is null ? score.Weight : Write.If(counts, score.Weight, Write.Number(0)));
+        }
+
+        return (Write.Sum(sums), Write.Sum(weights));
+    }
+
+    /// <summary>Whether a score counts; null: always. Where it is not known whether the KPI exists, its weight stays.</summary>
+    private Operation? Counts(WeightedScore score, Operation points)
+    {
+        var exists = score.Applies is null ? null : Write.Default(score.Applies, Write.Boolean(true));
+        var isThere = Missing == MissingScore.Exclude ? Write.Available(points) : null;
+        return exists is null ? isThere : isThere is null ? exists : Write.All([exists, isThere]);
+    }
+
+    /// <summary>Whose score it is.</summary>
+    public string NameOf(WeightedScore score) => (score.Score as CellOperation)?.Cell ?? Cell;
 }
 
 /// <param name="Name">The perspective; empty where there is none.</param>
@@ -29,12 +74,31 @@ internal sealed record WeightedGroup(string Name, Operation Weight, IReadOnlyLis
 /// <param name="Applies">Whether the KPI exists for the subject; null where it always does.</param>
 internal sealed record WeightedScore(Operation Weight, Operation Score, Operation? Applies);
 
-/// <summary>The grade whose bound is the highest that the score reaches.</summary>
+/// <summary>The grade whose bound is the highest that the score reaches; of bounds alike, the first.</summary>
 internal sealed record GradeOperation(Origin Origin, string Cell, Operation Score, IReadOnlyList<(Operation From, string Grade)> Grades)
-    : Operation(Origin, ValueKind.Text, null)
+    : SectionOperation(Origin, ValueKind.Text, null)
 {
+    public override T Accept<T>(ISectionVisitor<T> visitor) => visitor.Grade(this);
+
     public override Operation Map(Func<Operation, Operation> part) => this with
     {
         Score = part(Score), Grades = Grades.Select(grade => (part(grade.From), grade.Grade)).ToArray(),
     };
+
+    public override Operation Expand()
+    {
+        var write = Write;
+        var none = write.None(new Reason(CauseKind.NoGrade, Cell), ValueKind.Text);
+        if (Grades.All(grade => grade.From.ConstantNumber() is not null))
+        {
+            var ordered = Grades.OrderByDescending(grade => grade.From.ConstantNumber());
+            return write.Choose(ordered.Select(grade => (write.AtLeast(Score, grade.From), write.Text(grade.Grade))).ToList(), none);
+        }
+
+        // a grade holds where its bound is reached and no other that is reached lies higher
+        var branches = Grades.Select((grade, i) => (write.All([write.AtLeast(Score, grade.From), .. Grades
+            .Select((other, j) => (other, j)).Where(one => one.j != i)
+            .Select(one => write.Any([write.Less(Score, one.other.From), one.j < i ? write.Greater(grade.From, one.other.From) : write.AtLeast(grade.From, one.other.From)]))]), write.Text(grade.Grade)));
+        return write.Where([Score, .. Grades.Select(grade => grade.From)], write.Choose(branches.ToList(), none));
+    }
 }

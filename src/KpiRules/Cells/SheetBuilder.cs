@@ -170,7 +170,7 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
         if (!forIncentive || expression is not CellOperation line || !IsLine(line.Cell) || !IsBound(line.Cell + ".state"))
             return expression;
         var none = new ConstantOperation(line.Origin, LineStateOperation.None, null);
-        var isNone = new ComparisonOperation(line.Origin, TokenKind.Equal, Reference(line.Origin, line.Cell + ".state"), none);
+        var isNone = new ComparisonOperation(line.Origin, ComparisonSign.Equal, Reference(line.Origin, line.Cell + ".state"), none);
         return new ChoiceOperation(line.Origin, isNone, new ConstantOperation(line.Origin, 0m, Units.Plain), line, line.Unit);
     }
 

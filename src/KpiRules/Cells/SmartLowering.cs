@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Source.Json;
@@ -51,14 +50,14 @@ internal sealed class SmartLowering(SheetBuilder sheet, KpiDefinition kpi, Effec
         LowerTimeBound(smart.Criteria.TimeBound);
         var criteria = Criteria.Select(criterion => $"{_name}{Part}.{criterion}").ToList();
         Add(_name + Part, ValueKind.Number, [Target, .. criteria], () =>
-            new RequiringOperation(_origin, Reference(Target), new HoldingCountOperation(_origin, criteria.Select(criterion => (Operation)Reference(criterion)).ToList())));
+            new GuardOperation(_origin, Reference(Target), new HoldingCountOperation(_origin, criteria.Select(criterion => (Operation)Reference(criterion)).ToList())));
     }
 
     private void LowerWaived(LocalizedText waiver)
     {
         foreach (var criterion in Criteria)
-            Add($"{_name}{Part}.{criterion}", ValueKind.Boolean, [], () => new NoValueOperation(_origin, NoValueReason.Waived, _name, ValueKind.Boolean, waiver));
-        Add(_name + Part, ValueKind.Number, [], () => new NoValueOperation(_origin, NoValueReason.Waived, _name, ValueKind.Number, waiver));
+            Add($"{_name}{Part}.{criterion}", ValueKind.Boolean, [], () => new NoValueOperation(_origin, new Reason(CauseKind.Waived, _name, waiver?.In("en") ?? "", Words: waiver), ValueKind.Boolean));
+        Add(_name + Part, ValueKind.Number, [], () => new NoValueOperation(_origin, new Reason(CauseKind.Waived, _name, waiver?.In("en") ?? "", Words: waiver), ValueKind.Number));
     }
 
     private void LowerStatic(string criterion, bool holds, bool isAsked)
@@ -66,7 +65,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, KpiDefinition kpi, Effec
         if (isAsked)
             AddCriterion(criterion, [], () => new ConstantOperation(_origin, holds, null));
         else
-            Add($"{_name}{Part}.{criterion}", ValueKind.Boolean, [], () => new NoValueOperation(_origin, NoValueReason.NotAsked, $"{_name}{Part}.{criterion}", ValueKind.Boolean));
+            Add($"{_name}{Part}.{criterion}", ValueKind.Boolean, [], () => new NoValueOperation(_origin, new Reason(CauseKind.NotAsked, $"{_name}{Part}.{criterion}"), ValueKind.Boolean));
     }
 
     /// <summary>The formula must have been available the period before.</summary>
@@ -75,7 +74,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, KpiDefinition kpi, Effec
         if (measurable is null || measurable.Missing.Count > 0)
             LowerStatic("measurable", holds: false, measurable is not null);
         else
-            AddCriterion("measurable", [_name, _name + ".appliesTo"], () => Before(WhereItApplies(new CallOperation(_origin, FunctionCatalogue.Of(Function.Available), [Reference(_name)], ValueKind.Boolean, null))));
+            AddCriterion("measurable", [_name, _name + ".appliesTo"], () => Before(WhereItApplies(new AvailableOperation(_origin, Reference(_name)))));
     }
 
     private void LowerAchievable(AchievableCriterion? achievable)
@@ -97,7 +96,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, KpiDefinition kpi, Effec
             return;
         }
 
-        var bounds = new[] { (Bound: achievable.From, Cell: _name + ":from", Operator: TokenKind.GreaterOrEqual), (Bound: achievable.To, Cell: _name + ":to", Operator: TokenKind.LessOrEqual) }
+        var bounds = new[] { (Bound: achievable.From, Cell: _name + ":from", Operator: ComparisonSign.GreaterOrEqual), (Bound: achievable.To, Cell: _name + ":to", Operator: ComparisonSign.LessOrEqual) }
             .Where(one => one.Bound is not null).ToList();
         foreach (var (bound, cell, _) in bounds)
             AddInternal(cell, sheet.Number(bound!, Owner("achievable"), _name), inner => inner);
@@ -106,7 +105,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, KpiDefinition kpi, Effec
             if (bounds.Count == 0)
                 return null; // reported when it was read
             var written = new FormulaText(definition.Json, Owner("baseline")).Whole;
-            var ratio = new ChainOperation(_origin, ChainKind.Product, [Reference(Target), Reference(Baseline) with { Origin = written }], [TokenKind.Divide], ValueKind.Number, Units.Plain);
+            var ratio = new ArithmeticOperation(_origin, Reference(Target), ArithmeticSign.Divide, Reference(Baseline) with { Origin = written }, Units.Plain);
             return All(bounds.Select(bound => (Operation)new ComparisonOperation(_origin, bound.Operator, ratio, Reference(bound.Cell) with { Shown = bound.Cell.Split(':')[1] })).ToList());
         });
     }
@@ -124,7 +123,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, KpiDefinition kpi, Effec
 
         var cell = _name + ".weight";
         AddCriterion("relevant", [cell], () => All(
-            new[] { (Bound: relevant.WeightFrom, Operator: TokenKind.GreaterOrEqual), (Bound: relevant.WeightTo, Operator: TokenKind.LessOrEqual) }
+            new[] { (Bound: relevant.WeightFrom, Operator: ComparisonSign.GreaterOrEqual), (Bound: relevant.WeightTo, Operator: ComparisonSign.LessOrEqual) }
                 .Where(one => one.Bound is not null)
                 .Select(one => (Operation)new ComparisonOperation(_origin, one.Operator, Reference(cell), new ConstantOperation(_origin, one.Bound!.Value, Units.Plain))).ToList()));
     }
@@ -151,11 +150,11 @@ internal sealed class SmartLowering(SheetBuilder sheet, KpiDefinition kpi, Effec
     private PreviousOperation Before(Operation inner) => new(inner.Origin, inner, Lag.None.Back(1));
 
     private Operation All(IReadOnlyList<Operation> conditions) => conditions.Count == 1 ? conditions[0]
-        : new ChainOperation(_origin, ChainKind.And, conditions, Enumerable.Repeat(TokenKind.And, conditions.Count - 1).ToArray(), ValueKind.Boolean, null);
+        : new LogicOperation(_origin, true, conditions);
 
     /// <summary>Nothing is judged without a target.</summary>
     private void AddCriterion(string criterion, IReadOnlyList<string> names, Func<Operation?> bind) => Add(
-        $"{_name}{Part}.{criterion}", ValueKind.Boolean, [Target, .. names], () => bind() is { } inner ? new RequiringOperation(_origin, Reference(Target), inner) : null);
+        $"{_name}{Part}.{criterion}", ValueKind.Boolean, [Target, .. names], () => bind() is { } inner ? new GuardOperation(_origin, Reference(Target), inner) : null);
 
     private void AddInternal(string name, DraftFormula? formula, Func<Operation, Operation> wrap) => sheet.Add(new CellDraft(
         name, ValueKind.Number, kpi.Name.Place, new DraftFormula(formula?.Names ?? [], formula?.Nesting ?? 0, () => formula?.Bind() is { } inner ? wrap(inner) : null), IsInternal: true));

@@ -1,7 +1,6 @@
 // Pushes targets down: in a period a target is its formula; over several it is the targets of these, each worked out in its own.
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Cells;
@@ -55,9 +54,9 @@ internal sealed class TargetPushDown(Combinability combinability, PushDown pushD
     private Operation InEachPeriod(TargetOperation target, Operation inner) => combinability.ClassOf(inner) switch
     {
         CombineClass.Constant or CombineClass.OfSubject => Times(inner, Count(target, Lag.None, TimeWindow.None, isOfLonger: false)),
-        CombineClass.Shifted when inner is ChainOperation { Chain: ChainKind.Product } =>
+        CombineClass.Shifted when inner is ArithmeticOperation { IsSum: false } =>
             inner.Map(part => IsFree(part) ? part : InEachPeriod(target, part)),
-        CombineClass.Shifted when inner is ChainOperation or NegationOperation => inner.Map(part => InEachPeriod(target, part)),
+        CombineClass.Shifted when inner is ArithmeticOperation or NegationOperation => inner.Map(part => InEachPeriod(target, part)),
         CombineClass.Shifted or CombineClass.Linear or CombineClass.Ratio or CombineClass.None => inner,
     };
 
@@ -66,6 +65,5 @@ internal sealed class TargetPushDown(Combinability combinability, PushDown pushD
     private static InputOperation Count(TargetOperation target, Lag lag, TimeWindow window, bool isOfLonger) =>
         new(target.Origin, Input.PeriodCount(lag, window, isOfLonger), ValueKind.Number, Units.Plain);
 
-    private static ChainOperation Times(Operation constant, Operation count) =>
-        new(constant.Origin, ChainKind.Product, [constant, count], [TokenKind.Times], ValueKind.Number, constant.Unit);
+    private static ArithmeticOperation Times(Operation constant, Operation count) => new(constant.Origin, constant, ArithmeticSign.Times, count, constant.Unit);
 }

@@ -3,17 +3,27 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Cells;
 
-/// <summary>The most severe condition that holds, as a number: 0 where none does.</summary>
+/// <summary>The most severe condition known to hold, as a number: 0 where none does; not available where one may.</summary>
+/// <param name="Conditions">The most severe first.</param>
 internal sealed record SeverityLevelOperation(Origin Origin, IReadOnlyList<(WarningSeverity Severity, Operation Condition)> Conditions)
-    : Operation(Origin, ValueKind.Number, Units.Plain)
+    : SectionOperation(Origin, ValueKind.Number, Units.Plain)
 {
+    public override T Accept<T>(ISectionVisitor<T> visitor) => visitor.SeverityLevel(this);
+
     public override Operation Map(Func<Operation, Operation> part) => this with { Conditions = Conditions.Select(one => (one.Severity, part(one.Condition))).ToList() };
+
+    public override Operation Expand()
+    {
+        var write = Write;
+        return write.Choose(
+            Conditions.Select(one => (write.Default(one.Condition, write.Boolean(false)), write.Number((int)one.Severity))).ToList(),
+            write.Where(Conditions.Select(one => one.Condition).ToList(), write.Number(0)));
+    }
 }
 
 /// <summary>What is asked of a warning's course over the periods.</summary>
@@ -34,40 +44,55 @@ internal enum WarningQuestion
 /// <param name="For">How many periods in a row a condition must have held.</param>
 /// <param name="Lookback">How many earlier periods it may have been firing in.</param>
 internal sealed record WarningOperation(Origin Origin, WarningQuestion Question, CellOperation Level, CellOperation? Until, int For, int Lookback, ValueKind Kind)
-    : Operation(Origin, Kind, null)
+    : ReachingOperation(Origin, Kind, null)
 {
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Level = (CellOperation)part(Level), Until = Until is null ? null : (CellOperation)part(Until) };
 }
 
-/// <summary>A warning's course over the periods it looks at, the latest first.</summary>
-/// <param name="Levels">The most severe condition that held in each; those of <c>For</c> − 1 periods before the lookback too.</param>
-/// <param name="Untils">Whether the warning ends; empty where it ends as soon as no condition holds.</param>
-/// <param name="HasBegun">Whether the subject's history had begun in each period but the current one.</param>
-internal sealed record WarningCourseOperation(
-    Origin Origin, WarningQuestion Question, IReadOnlyList<Operation> Levels, IReadOnlyList<Operation> Untils, IReadOnlyList<Operation> HasBegun, int For, ValueKind Kind)
-    : Operation(Origin, Kind, null)
-{
-    public override Operation Map(Func<Operation, Operation> part) =>
-        this with { Levels = Map(Levels, part), Untils = Map(Untils, part), HasBegun = Map(HasBegun, part) };
-}
-
 /// <summary><c>ok</c>, <c>pending</c>, <c>firing</c> or <c>notAvailable</c>.</summary>
-internal sealed record WarningStateOperation(Origin Origin, CellOperation IsFiring, CellOperation Level) : Operation(Origin, ValueKind.Text, null)
+internal sealed record WarningStateOperation(Origin Origin, CellOperation IsFiring, CellOperation Level) : SectionOperation(Origin, ValueKind.Text, null)
 {
     public const string Ok = "ok";
     public const string Pending = "pending";
     public const string Firing = "firing";
     public const string NotAvailable = "notAvailable";
 
+    public override T Accept<T>(ISectionVisitor<T> visitor) => visitor.WarningState(this);
+
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { IsFiring = (CellOperation)part(IsFiring), Level = (CellOperation)part(Level) };
+
+    public override Operation Expand() => Write.Choose(
+        [
+            (Write.Not(Write.Available(IsFiring)), Write.Text(NotAvailable)),
+            (IsFiring, Write.Text(Firing)),
+            (Write.Not(Write.Available(Level)), Write.Text(NotAvailable)),
+            (Write.Greater(Level, Write.Number(0)), Write.Text(Pending)),
+        ],
+        Write.Text(Ok));
 }
 
 /// <summary>The severity's name while the warning is firing or pending.</summary>
 internal sealed record WarningSeverityOperation(Origin Origin, string Warning, CellOperation IsFiring, CellOperation Level, CellOperation Last)
-    : Operation(Origin, ValueKind.Text, null)
+    : SectionOperation(Origin, ValueKind.Text, null)
 {
+    public override T Accept<T>(ISectionVisitor<T> visitor) => visitor.WarningSeverity(this);
+
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { IsFiring = (CellOperation)part(IsFiring), Level = (CellOperation)part(Level), Last = (CellOperation)part(Last) };
+
+    public override Operation Expand()
+    {
+        var severity = Write.If(IsFiring, Last, Level);
+        return Write.Choose(
+            [
+                (Write.Equal(severity, Of(WarningSeverity.Critical)), Write.Text("critical")),
+                (Write.Equal(severity, Of(WarningSeverity.Warning)), Write.Text("warning")),
+                (Write.Equal(severity, Of(WarningSeverity.Info)), Write.Text("info")),
+            ],
+            Write.None(new Reason(CauseKind.NotFiring, Warning), ValueKind.Text));
+    }
+
+    private Operation Of(WarningSeverity severity) => Write.Number((int)severity);
 }

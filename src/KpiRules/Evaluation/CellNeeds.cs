@@ -5,7 +5,6 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
@@ -110,8 +109,8 @@ internal sealed class CellNeeds
                     case InputOperation input:
                         (inputs ??= []).Add(input.Input);
                         break;
-                    case RecordOperation over:
-                        (records ??= []).Add(over.Records);
+                    case FoldOperation fold:
+                        (records ??= []).Add(fold.Records);
                         break;
                     case EachOperation each:
                         (records ??= []).Add(each.Records);

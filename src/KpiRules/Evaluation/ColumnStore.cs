@@ -1,6 +1,5 @@
 // Makes the columns of one evaluation; those of a few rows share one array a type, so that one subject costs little.
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;

@@ -5,7 +5,6 @@ using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;

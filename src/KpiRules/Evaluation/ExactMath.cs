@@ -1,6 +1,6 @@
 // Rounding, roots, powers and logarithms in decimal arithmetic: correct to at least 15 significant digits, short results exact.
 using System;
-using KpiRules.Rulesets;
+using KpiRules.Facts;
 using KpiRules.Source;
 
 namespace KpiRules.Evaluation;

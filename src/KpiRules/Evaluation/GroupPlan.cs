@@ -1,7 +1,6 @@
 // What a group program looks at: columns of every subject, by slot.
 using System.Collections.Generic;
-using KpiRules.Cells;
-using KpiRules.Formulas;
+using KpiRules.Facts;
 using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;

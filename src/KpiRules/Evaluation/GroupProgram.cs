@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
@@ -38,7 +37,7 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupPlan plan) : CellPr
 
         foreach (var group in groups.Values)
             group.Finish(_overflow);
-        frame.Notes.Keep(Slot, row => CauseOfKey(frame, row) is null && groups.TryGetValue(KeyOf(frame, row), out var group) ? new TraceStep(TraceKind.Members, "", [group.Count], null) : null);
+        frame.Notes.Keep(Slot, row => CauseOfKey(frame, row) is null && groups.TryGetValue(KeyOf(frame, row), out var group) ? new TraceStep(StepKind.Members, "", [group.Count], null) : null);
         var source = frame.Columns[plan.Source.Slot];
         for (var row = 0; row < rows; row++)
         {

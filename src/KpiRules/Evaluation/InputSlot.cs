@@ -1,5 +1,5 @@
 // An input's place among the columns, and why it is not available where it was not given.
-using KpiRules.Formulas;
+using KpiRules.Facts;
 using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;

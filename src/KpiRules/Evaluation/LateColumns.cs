@@ -1,7 +1,6 @@
 // Works out the columns that wait until somebody reads them: once for all rows, and for all threads.
 using System.Linq;
 using System.Threading;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;

@@ -1,15 +1,16 @@
 // Building of the functions that give a number, and of those that look into a text.
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Evaluation.Nodes;
-using KpiRules.Formulas;
+using KpiRules.Facts;
 using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 
 internal sealed partial class NodeBuilder
 {
-    private Node<decimal> NumberFunction(CallOperation call)
+    private Node Call(CallOperation call)
     {
         var outOfDomain = Cause(CauseKind.OutOfDomain, call);
         return call.Function.Id switch
@@ -27,16 +28,45 @@ internal sealed partial class NodeBuilder
             Function.Round => new NumberPairFunctionNode(ExactMath.TryRound, Argument(call, 0), Argument(call, 1), outOfDomain),
             Function.Min or Function.Max => new ExtremeNode(call.Arguments.Select(Number).ToArray(), call.Function.Id == Function.Max),
             Function.Clamp => new ClampNode(Argument(call, 0), Argument(call, 1), Argument(call, 2), outOfDomain),
-            Function.PeriodDays => OfPeriod(call, calendar => calendar.Days),
             Function.Elapsed => new ElapsedNode(call.Lag, Cause(CauseKind.NoWorkdays, call)),
-            Function.Remaining => OfPeriod(call, calendar => calendar.DaysLeft),
-            Function.Year => OfPeriod(call, calendar => calendar.Year),
-            Function.Quarter => OfPeriod(call, calendar => calendar.Quarter),
-            Function.Month => OfPeriod(call, calendar => calendar.Month),
             Function.DaysBetween => new DaysBetweenNode(Date(call.Arguments[0]), Date(call.Arguments[1])),
             Function.ActiveDays => new ActiveDaysNode(call.Lag, Date(call.Arguments[0]), Date(call.Arguments[1])),
-            _ => throw new NotSupportedException(call.Function.Name),
+            Function.In or Function.Between => Membership(call),
+            Function.Contains or Function.StartsWith or Function.EndsWith => TextSearch(call),
+            Function.Upper => new LetterCaseNode(Text(call.Arguments[0]), value => value.ToUpperInvariant()),
+            Function.Lower => new LetterCaseNode(Text(call.Arguments[0]), value => value.ToLowerInvariant()),
+            Function.ZScore => new ZScoreNode(Argument(call, 0), BaselineOf(call, 1, call.Arguments.Count - 1), Cause(CauseKind.NoSpread, call)),
+            Function.Beyond => new BeyondNode(Argument(call, 0), BaselineOf(call, 1, call.Arguments.Count - 2), Argument(call, call.Arguments.Count - 1), outOfDomain),
+            Function.SameSide => new SameSideNode(
+                call.Arguments.Take(call.Arguments.Count / 2).Select(Number).ToArray(), BaselineOf(call, call.Arguments.Count / 2, call.Arguments.Count / 2)),
+            Function.If or Function.Default or Function.Available or Function.PeriodDays or Function.Remaining or Function.Year or Function.Quarter or Function.Month
+                or Function.Previous or Function.SameLastYear or Function.YearToDate or Function.QuarterToDate or Function.SumOf or Function.AverageOf or Function.Growth
+                or Function.Declining or Function.Rising or Function.Monotone or Function.Within or Function.Everyone or Function.Reports or Function.Share or Function.Rank or Function.Headcount
+                => throw new InvalidOperationException($"'{call.Function.Name}' is an operation of its own by now."),
         };
+    }
+
+    /// <summary>So many arguments from one on, which say what is usual.</summary>
+    private Baseline BaselineOf(CallOperation call, int from, int count) => new(call.Arguments.Skip(from).Take(count).Select(Number).ToArray(), call.Origin.Text, _lag);
+
+    private Node Membership(CallOperation call)
+    {
+        return call.Arguments[0].Kind switch
+        {
+            ValueKind.Number => Make<decimal, NumberOrder>(),
+            ValueKind.Boolean => Make<bool, BooleanOrder>(),
+            ValueKind.Text => Make<string, TextOrder>(),
+            ValueKind.Date => Make<int, DateOrder>(),
+        };
+
+        Node Make<T, TOrder>()
+            where TOrder : struct, IComparer<T>
+        {
+            var arguments = call.Arguments.Select(argument => (Node<T>)Build(argument)).ToArray();
+            return call.Function.Id == Function.In
+                ? new InNode<T, TOrder>(arguments[0], arguments.Skip(1).ToArray(), Overflow)
+                : new BetweenNode<T, TOrder>(arguments[0], arguments[1], arguments[2], Overflow);
+        }
     }
 
     private NumberFunctionNode Total(CallOperation call, Func<decimal, decimal> function)
@@ -56,8 +86,6 @@ internal sealed partial class NodeBuilder
         Function.StartsWith => (text, part) => text.StartsWith(part, StringComparison.Ordinal),
         _ => (text, part) => text.EndsWith(part, StringComparison.Ordinal),
     });
-
-    private PeriodNumberNode OfPeriod(CallOperation call, Func<PeriodCalendar, int?> number) => new(call.Lag, number, Cause(CauseKind.PeriodTooLong, call));
 
     /// <summary>An optional argument that is left out is 0.</summary>
     private Node<decimal> Argument(CallOperation call, int index) =>

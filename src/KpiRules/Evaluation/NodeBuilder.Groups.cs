@@ -1,8 +1,6 @@
 // Building of what looks across the columns of all subjects.
 using System;
 using System.Linq;
-using KpiRules.Cells;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
@@ -26,6 +24,18 @@ internal sealed partial class NodeBuilder
             SlotOf(group.Presence),
             group.Conditions.Select(condition => new GroupSource(SlotOf(condition), condition.Shown, condition.Cell)).ToArray());
     }
+
+    public PoolPlan Pool(PoolOperation pool) => new(
+        pool.Line,
+        Source(pool.Amount),
+        pool.Applies is null ? null : Source(pool.Applies),
+        pool.When is null ? null : Source(pool.When),
+        pool.Share is null ? null : Source(pool.Share),
+        pool.Key is null ? null : new GroupSource(SlotOf(pool.Key), pool.Key.Fact!.Name, null),
+        SlotOf(pool.Presence),
+        pool.Rounding);
+
+    private GroupSource Source(CellOperation cell) => new(SlotOf(cell), cell.Cell.Substring(cell.Cell.LastIndexOf(':') + 1), cell.Cell);
 
     private int SlotOf(Operation leaf) => leaf switch
     {

@@ -2,7 +2,6 @@
 using System;
 using KpiRules.Evaluation.Nodes;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
@@ -11,8 +10,6 @@ internal sealed partial class NodeBuilder
 {
     /// <summary>The slot of the records whose fields are looked at; -1 outside of records.</summary>
     private int _records = -1;
-
-    private FieldNode<T> Field<T>(FieldOperation field) => new(_records, field.Index);
 
     /// <summary>Whatever is built inside looks at fields of these records.</summary>
     private TNode Within<TNode>(RecordInput input, Func<int, string, TNode> build)
@@ -24,28 +21,27 @@ internal sealed partial class NodeBuilder
         return node;
     }
 
-    private Node<decimal> OverRecords(RecordOperation expression) => Within<Node<decimal>>(expression.Records, (slot, list) =>
+    private Node<decimal> OverRecords(FoldOperation fold) => Within<Node<decimal>>(fold.Records, (slot, list) =>
     {
-        var condition = Optional(expression.Condition);
-        return expression.Function switch
+        var condition = Optional(fold.Condition);
+        return fold.Function switch
         {
             RecordFunction.Count => new RecordCountNode(slot, list, condition),
-            RecordFunction.CountDistinct => Distinct(slot, list, expression.Value!, condition),
-            RecordFunction.Sum => new RecordCombineNode(slot, list, Combine.Sum, Number(expression.Value!), condition, null),
-            RecordFunction.Average => new RecordCombineNode(slot, list, Combine.Average, Number(expression.Value!), condition, Cause(CauseKind.NoneOfThem, expression)),
-            RecordFunction.Min => new RecordCombineNode(slot, list, Combine.Min, Number(expression.Value!), condition, Cause(CauseKind.NoneOfThem, expression)),
-            _ => new RecordCombineNode(slot, list, Combine.Max, Number(expression.Value!), condition, Cause(CauseKind.NoneOfThem, expression)),
+            RecordFunction.CountDistinct => Distinct(slot, list, fold.Value!, condition),
+            RecordFunction.Sum => Combined(Combine.Sum, null),
+            RecordFunction.Average => Combined(Combine.Average, Cause(CauseKind.NoneOfThem, fold)),
+            RecordFunction.Min => Combined(Combine.Min, Cause(CauseKind.NoneOfThem, fold)),
+            RecordFunction.Max => Combined(Combine.Max, Cause(CauseKind.NoneOfThem, fold)),
         };
-    });
 
-    /// <summary>A condition that need not be there.</summary>
-    private Node<bool>? Optional(Operation? condition) => condition is null ? null : Boolean(condition);
+        RecordCombineNode Combined(Combine combine, NotAvailable? none) => new(slot, list, combine, Number(fold.Value!), condition, none, fold.TellsRecords);
+    });
 
     private Node<decimal> Distinct(int slot, string list, Operation value, Node<bool>? condition) => value.Kind switch
     {
         ValueKind.Number => new RecordDistinctNode<decimal>(slot, list, Number(value), condition),
         ValueKind.Text => new RecordDistinctNode<string>(slot, list, Text(value), condition),
         ValueKind.Date => new RecordDistinctNode<int>(slot, list, Date(value), condition),
-        _ => new RecordDistinctNode<bool>(slot, list, Boolean(value), condition),
+        ValueKind.Boolean => new RecordDistinctNode<bool>(slot, list, Boolean(value), condition),
     };
 }

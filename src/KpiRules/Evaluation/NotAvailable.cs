@@ -1,6 +1,5 @@
 // Why a value is not available, as a mark that costs nothing to set: made once with the node, shared by all subjects.
 using KpiRules.Facts;
-using KpiRules.Rulesets;
 
 namespace KpiRules.Evaluation;
 

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Evaluation;
@@ -80,6 +81,34 @@ internal sealed class PeriodCalendar
 
     /// <summary>Whether a period is longer than those the policy is written for.</summary>
     public bool IsLongerThanThePolicys(Period period) => period.Kind > _settings.Period;
+
+    /// <summary>A number the calendar knows; null where a period of this length has none.</summary>
+    public int? NumberOf(CalendarFact fact) => fact switch
+    {
+        CalendarFact.Days => Days,
+        CalendarFact.DaysPassed => DaysPassed,
+        CalendarFact.DaysLeft => DaysLeft,
+        CalendarFact.Year => Year,
+        CalendarFact.Quarter => Quarter,
+        CalendarFact.Month => Month,
+        CalendarFact.Length => (int)Period.Kind,
+        CalendarFact.FirstDay or CalendarFact.LastDay or CalendarFact.IsLonger or CalendarFact.EndsQuarter or CalendarFact.EndsHalfYear or CalendarFact.EndsYear
+            or CalendarFact.Workdays => throw new ArgumentOutOfRangeException(nameof(fact), fact, "It is no number."),
+    };
+
+    /// <summary>Whether something holds that the calendar knows.</summary>
+    public bool Holds(CalendarFact fact) => fact switch
+    {
+        CalendarFact.IsLonger => IsLonger,
+        CalendarFact.EndsQuarter => IsLastOf(PeriodKind.Quarter),
+        CalendarFact.EndsHalfYear => IsLastOf(PeriodKind.HalfYear),
+        CalendarFact.EndsYear => IsLastOf(PeriodKind.Year),
+        CalendarFact.Days or CalendarFact.DaysPassed or CalendarFact.DaysLeft or CalendarFact.Year or CalendarFact.Quarter or CalendarFact.Month
+            or CalendarFact.FirstDay or CalendarFact.LastDay or CalendarFact.Length or CalendarFact.Workdays => throw new ArgumentOutOfRangeException(nameof(fact), fact, "It is no condition."),
+    };
+
+    /// <summary>A day that the calendar knows, as a number.</summary>
+    public int DayOf(CalendarFact fact) => fact == CalendarFact.FirstDay ? FirstDay : LastDay;
 
     /// <summary>Another period as the same policy sees it on the same day.</summary>
     public PeriodCalendar At(Period period) => new(period, _settings, AsOf);

@@ -1,5 +1,5 @@
 // What a pool program looks at: columns of every subject, by slot.
-using KpiRules.Cells;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 

@@ -44,7 +44,7 @@ internal sealed class PoolProgram(Cell cell, int slot, PoolPlan plan) : CellProg
         }
 
         frame.Notes.Keep(Slot, row => frame.Columns[plan.Presence].IsAvailable(row) && KeyOf(frame, row) is { } key && pools[key] is { Amount: { } amount } pool
-            ? new TraceStep(TraceKind.Pool, "", [amount, pool.Members.Count, pool.Sharing.Count, pool.Weights], null)
+            ? new TraceStep(StepKind.Pool, "", [amount, pool.Members.Count, pool.Sharing.Count, pool.Weights], null)
             : null);
         foreach (var pool in pools.Values)
             Divide(frame, pool, column, rows);

@@ -1,4 +1,6 @@
 // The records that one function looks at, for all subjects of an evaluation: a column a field, those of a subject together.
+using KpiRules.Facts;
+
 namespace KpiRules.Evaluation;
 
 /// <param name="fields">By the place of the field in the ruleset.</param>

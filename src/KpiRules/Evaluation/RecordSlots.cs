@@ -1,6 +1,5 @@
 // Gives every record input a place of its own; the same input has the same place.
 using System.Collections.Generic;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;

@@ -1,7 +1,6 @@
 // Takes the facts of one subject in one period, without any history, gives the columns formulas read.
 using System.Collections.Generic;
 using KpiRules.Facts;
-using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 

@@ -5,10 +5,8 @@ using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Evaluation;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 using KpiRules.Results;
-using KpiRules.Rulesets;
 
 namespace KpiRules.Explanations;
 
@@ -55,7 +53,7 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
     private int? HeldIn(Operation expression, int row) => expression switch
     {
         PayoutOperation { CountsHeld: false } payout => payout.Lines.Count(line => Read(((CellOperation)line.State).Cell, row).Text == LineStateOperation.Held),
-        WithFactsOperation withFacts => HeldIn(withFacts.Inner, row),
+        GuardOperation guard => HeldIn(guard.Inner, row),
         _ => null,
     };
 
@@ -113,7 +111,7 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
             else if (leaf is InputOperation { Input: { Kind: InputKind.PeriodCount } counted })
             {
                 if (frame.Calendar.IsLonger || counted.Window != TimeWindow.None)
-                    trace.Add(TraceKind.Count, "", null, frame.Columns[plan.SlotOf(counted)].Read(row).Number);
+                    trace.Add(StepKind.Count, "", null, frame.Columns[plan.SlotOf(counted)].Read(row).Number);
             }
             else if (leaf is InputOperation { Input.Target: { } target } ofPeriods)
             {
@@ -160,7 +158,7 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
         var name = input.Input.Fact.Name;
         var reader = new MeasureReader(new InputSlot(input.Input, 0), history, periods, new FactCheck([]), evaluation.MissingIsZero)
         {
-            OnValue = (one, value) => trace.Add(TraceKind.Period, $"{name} {one}", value),
+            OnValue = (one, value) => trace.Add(StepKind.Period, $"{name} {one}", value),
         };
         reader.TryRead(row, out _);
     }
@@ -172,7 +170,7 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
             return;
         var reader = new TargetReader(new InputSlot(input.Input, 0), plan, history, periods, frame.Targets!)
         {
-            OnValue = (one, value) => trace.Add(TraceKind.Period, $"{input.Input.Target!.Name} {one}", value),
+            OnValue = (one, value) => trace.Add(StepKind.Period, $"{input.Input.Target!.Name} {one}", value),
         };
         reader.TryRead(row, out _);
     }
@@ -216,9 +214,8 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
         LineOperation { Inner: EachOperation each } => RecordFormula.Of(each),
         GroupOperation => "",
         ApplicableOperation applicable => AuthorsText(applicable.Inner),
-        RequiringOperation requiring => AuthorsText(requiring.Inner),
         ByLengthOperation byLength => AuthorsText(byLength.InPeriod), // in a longer one a count says how often it counts
-        WithFactsOperation withFacts => AuthorsText(withFacts.Inner),
+        GuardOperation guard => AuthorsText(guard.Inner),
         RoundOperation or LineOperation => "",
         _ => expression.Origin.Text,
     };
@@ -246,7 +243,7 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
     /// <summary>A record is told by its number and the fields that were looked at.</summary>
     private string TextOf(TraceStep step, Cell part, int row)
     {
-        if (step.Kind != TraceKind.Record || part.Operation is not LineOperation { Inner: EachOperation each })
+        if (step.Kind != StepKind.Record || part.Operation is not LineOperation { Inner: EachOperation each })
             return step.Text;
         var records = frame.Records[plan.SlotOf(each.Records)];
         var record = records.RangeOf(row).Start + int.Parse(step.Text, System.Globalization.CultureInfo.InvariantCulture) - 1;
@@ -266,7 +263,7 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
 
         public int GetHashCode(TraceStep step) => TextSaysAll(step) ? step.Text.GetHashCode() : System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(step);
 
-        private static bool TextSaysAll(TraceStep step) => step.Kind is TraceKind.Period or TraceKind.Mean or TraceKind.Spread or TraceKind.Limits;
+        private static bool TextSaysAll(TraceStep step) => step.Kind is StepKind.Period or StepKind.Mean or StepKind.Spread or StepKind.Limits;
     }
 
     private static string CamelCase(string word) => char.ToLowerInvariant(word[0]) + word.Substring(1);

@@ -2,7 +2,6 @@
 using System.Collections.Generic;
 using KpiRules.Facts;
 using KpiRules.Results;
-using KpiRules.Rulesets;
 
 namespace KpiRules.Explanations;
 

@@ -1,7 +1,6 @@
 // Writes what a line does for each record as one formula, made of the author's own.
 using System.Linq;
 using KpiRules.Cells;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 
 namespace KpiRules.Explanations;
@@ -23,7 +22,7 @@ internal static class RecordFormula
         return expression switch
         {
             CallOperation call when text == line => $"{call.Function.Name}({string.Join(", ", call.Arguments.Select(argument => Of(argument, line)))})",
-            ChainOperation product when text == line => string.Join(" × ", product.Operands.Select(operand => Bracketed(operand, line))),
+            ArithmeticOperation product when text == line => string.Join(" × ", product.Operands.Select(operand => Bracketed(operand, line))),
             RowsOperation rows => $"{rows.Form.ToString().ToLowerInvariant()}({rows.On.Origin.Text})",
             CasesOperation cases => $"cases({cases.On.Origin.Text})",
             GridOperation grid => $"grid({grid.Rows.On.Origin.Text}, {grid.Columns.On.Origin.Text})",
@@ -33,5 +32,5 @@ internal static class RecordFormula
     }
 
     private static string Bracketed(Operation operand, string line) =>
-        operand is ChainOperation { Chain: ChainKind.Sum } or ChoiceOperation && operand.Origin.Text != line ? $"({Of(operand, line)})" : Of(operand, line);
+        operand is ArithmeticOperation { IsSum: true } or ChoiceOperation && operand.Origin.Text != line ? $"({Of(operand, line)})" : Of(operand, line);
 }

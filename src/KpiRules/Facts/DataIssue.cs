@@ -1,7 +1,6 @@
 // Something odd in the facts: reported beside the results, never a reason to stop.
 using System;
 using KpiRules.Diagnostics;
-using KpiRules.Kernel;
 
 namespace KpiRules.Facts;
 

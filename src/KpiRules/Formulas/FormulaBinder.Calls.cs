@@ -77,8 +77,8 @@ internal sealed partial class FormulaBinder
                 WarnOfMixedUnits(valued[0], valued[0].Unit, valued[i]);
         }
 
-        if (function.Id == Function.If)
-            return new ChoiceOperation(call.Origin, arguments[0], arguments[1], arguments[2], UnitOf(function, valued));
+        if (AsOperation(call, function, arguments, UnitOf(function, valued)) is { } operation)
+            return operation;
         if (function.Id >= Function.Previous && LooksAtAField(call, arguments))
             return null;
         if (function.Id >= Function.Within)
@@ -86,6 +86,25 @@ internal sealed partial class FormulaBinder
         if (function.Id >= Function.Previous)
             return BindTime(call, function, arguments, UnitOf(function, valued));
         return new CallOperation(call.Origin, function, arguments, function.Result ?? same[0].Kind, UnitOf(function, valued));
+    }
+
+    /// <summary>What is an operation of its own, and no call.</summary>
+    private static Operation? AsOperation(CallSyntax call, FunctionDefinition function, List<Operation> arguments, string? unit)
+    {
+        return function.Id switch
+        {
+            Function.If => new ChoiceOperation(call.Origin, arguments[0], arguments[1], arguments[2], unit),
+            Function.Default => new DefaultOperation(call.Origin, arguments[0], arguments[1], unit),
+            Function.Available => new AvailableOperation(call.Origin, arguments[0]),
+            Function.PeriodDays => OfPeriod(CalendarFact.Days),
+            Function.Remaining => OfPeriod(CalendarFact.DaysLeft),
+            Function.Year => OfPeriod(CalendarFact.Year),
+            Function.Quarter => OfPeriod(CalendarFact.Quarter),
+            Function.Month => OfPeriod(CalendarFact.Month),
+            _ => null,
+        };
+
+        CalendarOperation OfPeriod(CalendarFact fact) => new(call.Origin, fact, Lag.None, ValueKind.Number, unit);
     }
 
     private static ValueKind? Needed(FunctionDefinition function, int index, List<Operation> same) => function.ParameterAt(index) switch

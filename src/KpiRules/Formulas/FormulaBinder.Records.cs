@@ -49,7 +49,7 @@ internal sealed partial class FormulaBinder
     /// <summary>Whether a name that stands for nothing may be a list that could not be read.</summary>
     private bool IsUnreadList(NameSyntax name) => names.MayBeUnread(name.Name) && names.Records(name.Name) is null && names.Resolve(name, false) is null;
 
-    private RecordOperation? BindOverRecords(CallSyntax call)
+    private FoldOperation? BindOverRecords(CallSyntax call)
     {
         var (function, most) = RecordFunctions[call.Function];
         if (call.Arguments.Count < most - 1 || call.Arguments.Count > most)
@@ -76,7 +76,7 @@ internal sealed partial class FormulaBinder
         if ((function != RecordFunction.Count && !IsOf(call, 2, value, needsNumber ? ValueKind.Number : value?.Kind)) || (call.Arguments.Count == most && !IsOf(call, most, condition, ValueKind.Boolean)))
             return null;
         var unit = needsNumber ? value!.Unit : Units.Count;
-        return new RecordOperation(call.Origin, RecordInput.Of(list), function, value, condition, unit);
+        return new FoldOperation(call.Origin, RecordInput.Of(list), function, value, condition, unit);
     }
 
     private bool IsOf(CallSyntax call, int number, Operation? argument, ValueKind? needed)
@@ -99,7 +99,7 @@ internal sealed partial class FormulaBinder
     private static FieldOperation? FieldIn(Operation expression) => expression switch
     {
         FieldOperation field => field,
-        RecordOperation => null,
+        FoldOperation => null,
         _ => expression.Parts().Select(FieldIn).FirstOrDefault(found => found is not null),
     };
 }

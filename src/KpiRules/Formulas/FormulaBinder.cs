@@ -70,12 +70,33 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
             unit = common;
         }
 
-        return new ChainOperation(chain.Origin, chain.Kind, operands, chain.Operators, ValueKind.Number, unit);
+        return new ArithmeticOperation(chain.Origin, operands, chain.Operators.Select(SignOf).ToArray(), unit);
     }
 
     private Operation? BindLogic(ChainSyntax chain) => BindOperands(chain, ValueKind.Boolean) is { } operands
-        ? new ChainOperation(chain.Origin, chain.Kind, operands, chain.Operators, ValueKind.Boolean, null)
+        ? new LogicOperation(chain.Origin, chain.Kind == ChainKind.And, operands)
         : null;
+
+    private static ArithmeticSign SignOf(TokenKind token) => token switch
+    {
+        TokenKind.Plus => ArithmeticSign.Plus,
+        TokenKind.Minus => ArithmeticSign.Minus,
+        TokenKind.Times => ArithmeticSign.Times,
+        TokenKind.Divide => ArithmeticSign.Divide,
+        TokenKind.Remainder => ArithmeticSign.Remainder,
+        _ => throw new ArgumentOutOfRangeException(nameof(token), token, "No sign of arithmetic."),
+    };
+
+    private static ComparisonSign ComparisonOf(TokenKind token) => token switch
+    {
+        TokenKind.Equal => ComparisonSign.Equal,
+        TokenKind.NotEqual => ComparisonSign.NotEqual,
+        TokenKind.Less => ComparisonSign.Less,
+        TokenKind.LessOrEqual => ComparisonSign.LessOrEqual,
+        TokenKind.Greater => ComparisonSign.Greater,
+        TokenKind.GreaterOrEqual => ComparisonSign.GreaterOrEqual,
+        _ => throw new ArgumentOutOfRangeException(nameof(token), token, "No sign of a comparison."),
+    };
 
     private List<Operation>? BindOperands(ChainSyntax chain, ValueKind needed)
     {
@@ -121,7 +142,7 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
             WarnOfImpossibleText(right, left, comparison.Operator == TokenKind.NotEqual);
         }
 
-        return new ComparisonOperation(comparison.Origin, comparison.Operator, left, right);
+        return new ComparisonOperation(comparison.Origin, ComparisonOf(comparison.Operator), left, right);
     }
 
     private Operation? BindChoice(Origin origin, Syntax conditionSyntax, Syntax thenSyntax, Syntax elseSyntax)

@@ -5,7 +5,6 @@ using System.Linq;
 using System.Text;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Kernel;
 using KpiRules.Source;
 
 namespace KpiRules.Formulas;

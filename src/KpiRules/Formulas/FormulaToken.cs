@@ -1,5 +1,4 @@
 // The smallest parts of a formula.
-using KpiRules.Kernel;
 
 namespace KpiRules.Formulas;
 

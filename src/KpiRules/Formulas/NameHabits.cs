@@ -2,7 +2,6 @@
 using System;
 using System.Linq;
 using KpiRules.Diagnostics;
-using KpiRules.Kernel;
 
 namespace KpiRules.Formulas;
 

@@ -24,7 +24,7 @@ internal sealed record Members(MembersKind Kind, FactDefinition? Attribute);
 /// <param name="Function">As the author called it.</param>
 /// <param name="Condition">Which of the members count; null for all.</param>
 internal sealed record PopulationOperation(Origin Origin, string Function, Members Members, Operation Inner, Operation? Condition)
-    : Operation(Origin, ValueKind.Number, Inner.Unit)
+    : ReachingOperation(Origin, ValueKind.Number, Inner.Unit)
 {
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Inner = part(Inner), Condition = Condition is null ? null : part(Condition) };
@@ -32,7 +32,7 @@ internal sealed record PopulationOperation(Origin Origin, string Function, Membe
 
 /// <summary>The subject's part in what the members have together.</summary>
 internal sealed record ShareOperation(Origin Origin, string Function, Members Members, Operation Inner, Operation? Condition)
-    : Operation(Origin, ValueKind.Number, Units.Percent)
+    : ReachingOperation(Origin, ValueKind.Number, Units.Percent)
 {
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Inner = part(Inner), Condition = Condition is null ? null : part(Condition) };
@@ -40,14 +40,14 @@ internal sealed record ShareOperation(Origin Origin, string Function, Members Me
 
 /// <summary>The subject's place among the members, 1 for the highest.</summary>
 internal sealed record RankOperation(Origin Origin, Members Members, Operation Inner, Operation? Condition)
-    : Operation(Origin, ValueKind.Number, Units.Plain)
+    : ReachingOperation(Origin, ValueKind.Number, Units.Plain)
 {
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Inner = part(Inner), Condition = Condition is null ? null : part(Condition) };
 }
 
 /// <summary>How many members there are.</summary>
-internal sealed record HeadcountOperation(Origin Origin, Members Members, Operation? Condition) : Operation(Origin, ValueKind.Number, Units.Count)
+internal sealed record HeadcountOperation(Origin Origin, Members Members, Operation? Condition) : ReachingOperation(Origin, ValueKind.Number, Units.Count)
 {
     public override Operation Map(Func<Operation, Operation> part) => this with { Condition = Condition is null ? null : part(Condition) };
 }

@@ -6,7 +6,7 @@ namespace KpiRules.Kernel;
 
 /// <summary>A whole formula as it was in an earlier period.</summary>
 /// <param name="Step">How far back.</param>
-internal sealed record PreviousOperation(Origin Origin, Operation Inner, Lag Step) : Operation(Origin, Inner.Kind, Inner.Unit)
+internal sealed record PreviousOperation(Origin Origin, Operation Inner, Lag Step) : ReachingOperation(Origin, Inner.Kind, Inner.Unit)
 {
     public override Operation Map(Func<Operation, Operation> part) => this with { Inner = part(Inner) };
 }
@@ -45,7 +45,7 @@ internal enum TrailingKind
 /// <param name="Count">How many periods, or how many steps between them.</param>
 /// <param name="Limit">How many standard deviations are too many; null where nothing asks.</param>
 internal sealed record TrailingOperation(Origin Origin, TrailingKind Trailing, Operation Inner, int Count, ValueKind Kind, string? Unit, Operation? Limit = null)
-    : Operation(Origin, Kind, Unit)
+    : ReachingOperation(Origin, Kind, Unit)
 {
     public override Operation Map(Func<Operation, Operation> part) => this with { Inner = part(Inner), Limit = Limit is null ? null : part(Limit) };
 }
@@ -53,7 +53,7 @@ internal sealed record TrailingOperation(Origin Origin, TrailingKind Trailing, O
 /// <summary>A formula over a stretch of time up to the current period.</summary>
 /// <param name="Function">As the author called it.</param>
 internal sealed record WindowOperation(Origin Origin, string Function, TimeWindow Window, Operation Inner)
-    : Operation(Origin, ValueKind.Number, Inner.Unit)
+    : ReachingOperation(Origin, ValueKind.Number, Inner.Unit)
 {
     public override Operation Map(Func<Operation, Operation> part) => this with { Inner = part(Inner) };
 }

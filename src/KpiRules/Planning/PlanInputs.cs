@@ -2,7 +2,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 using KpiRules.Results;
 using KpiRules.Source.Json;

@@ -5,7 +5,6 @@ using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Evaluation;
 using KpiRules.Facts;
-using KpiRules.Formulas;
 using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Source.Json;

@@ -1,5 +1,5 @@
 // What an incentive is called.
-using KpiRules.Rulesets;
+using KpiRules.Facts;
 
 namespace KpiRules.Results;
 

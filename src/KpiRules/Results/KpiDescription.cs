@@ -1,4 +1,5 @@
 // What a KPI is called, and what it is measured in.
+using KpiRules.Facts;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Results;

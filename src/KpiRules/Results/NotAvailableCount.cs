@@ -1,6 +1,7 @@
 // Takes the results of a period, gives how many of them are not available.
 using System.Linq;
 using KpiRules.Evaluation;
+using KpiRules.Facts;
 
 namespace KpiRules.Results;
 

@@ -1,5 +1,4 @@
 // What a result needs of subjects other than its own.
-using KpiRules.Kernel;
 
 namespace KpiRules.Results;
 

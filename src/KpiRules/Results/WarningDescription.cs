@@ -1,6 +1,7 @@
 // What a warning is called, whom it is for, and what is to be done.
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Facts;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Results;

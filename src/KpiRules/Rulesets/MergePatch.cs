@@ -1,7 +1,6 @@
 // Applies one JSON document to another as RFC 7396 says; what comes out keeps the places of both.
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Kernel;
 using KpiRules.Source.Json;
 
 namespace KpiRules.Rulesets;

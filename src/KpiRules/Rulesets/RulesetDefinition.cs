@@ -67,15 +67,6 @@ internal sealed record SettingsDefinition
     public int Lookback { get; init; } = 12;
 }
 
-/// <summary>How a line is rounded, once, at its end.</summary>
-internal enum Rounding
-{
-    HalfUp,
-    HalfEven,
-    Down,
-    Up,
-}
-
 internal sealed record ParameterDefinition(JsonString Name, decimal Value, string? Unit);
 
 internal sealed record FactEntry(JsonString Name, FactDefinition Fact);

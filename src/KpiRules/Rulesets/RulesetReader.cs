@@ -2,7 +2,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
-using KpiRules.Kernel;
 using KpiRules.Source.Json;
 
 namespace KpiRules.Rulesets;

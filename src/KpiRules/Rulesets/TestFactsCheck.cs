@@ -1,7 +1,6 @@
 // Checks the facts and expectations of a test: values are single ones, periods are periods, subjects have names.
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Kernel;
 using KpiRules.Source.Json;
 
 namespace KpiRules.Rulesets;

@@ -2,7 +2,6 @@
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Kernel;
 using KpiRules.Source.Json;
 
 namespace KpiRules.Rulesets;

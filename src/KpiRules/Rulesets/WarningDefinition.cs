@@ -1,5 +1,6 @@
 // A warning as the author wrote it (section 9 of the ruleset format).
 using System.Collections.Generic;
+using KpiRules.Facts;
 using KpiRules.Source.Json;
 
 namespace KpiRules.Rulesets;

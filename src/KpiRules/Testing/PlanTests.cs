@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Kernel;
 using KpiRules.Planning;
 using KpiRules.Rulesets;
 using KpiRules.Source.Json;

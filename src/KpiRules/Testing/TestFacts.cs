@@ -2,7 +2,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
-using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Source.Json;
 

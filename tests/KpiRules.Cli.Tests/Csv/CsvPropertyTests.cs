@@ -6,7 +6,6 @@ using System.Text.RegularExpressions;
 using FluentAssertions;
 using KpiRules.Cli.Csv;
 using KpiRules.Facts;
-using KpiRules.Kernel;
 using Xunit;
 
 namespace KpiRules.Cli.Tests.Csv;

@@ -3,7 +3,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using FluentAssertions;
-using KpiRules.Evaluation;
 using KpiRules.Facts;
 using KpiRules.Tests.Support;
 using Xunit;

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using System.Numerics;
 using FluentAssertions;
-using KpiRules.Evaluation;
 using KpiRules.Facts;
 using Xunit;
 using static KpiRules.Tests.Evaluation.PropertyCases;

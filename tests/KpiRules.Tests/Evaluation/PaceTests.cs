@@ -59,7 +59,7 @@ public sealed class PaceTests
 
     [Fact]
     public void BeforeThePeriod_TheCauseIsThatNoDayHasPassed() =>
-        Evaluate("2026-05-31").Kpis["goal"].Part("pace")!.Value.Cause!.Kind.Should().Be(KpiRules.Evaluation.CauseKind.NoWorkdays);
+        Evaluate("2026-05-31").Kpis["goal"].Part("pace")!.Value.Cause!.Kind.Should().Be(KpiRules.Facts.CauseKind.NoWorkdays);
 
     private static SubjectEvaluation Evaluate(string? asOf) => Policy.Evaluate(
         new Subject("s") { ["own"] = 140, ["visits"] = 350 },

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Numerics;
 using FluentAssertions;
 using KpiRules.Facts;
-using KpiRules.Kernel;
 using KpiRules.Results;
 using Xunit;
 using static KpiRules.Tests.Evaluation.PropertyCases;

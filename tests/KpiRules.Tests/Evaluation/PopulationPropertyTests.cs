@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
-using KpiRules.Kernel;
 using Xunit;
 using static KpiRules.Tests.Evaluation.PropertyCases;
 

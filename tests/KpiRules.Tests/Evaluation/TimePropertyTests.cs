@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
-using KpiRules.Kernel;
 using KpiRules.Tests.Formulas;
 using Newtonsoft.Json;
 using Xunit;

@@ -1,7 +1,6 @@
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
-using KpiRules.Kernel;
 using KpiRules.Planning;
 using Xunit;
 using static KpiRules.Tests.Evaluation.PropertyCases;

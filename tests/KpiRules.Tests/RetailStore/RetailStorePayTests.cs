@@ -5,7 +5,6 @@ using System.Globalization;
 using System.Linq;
 using System.Numerics;
 using FluentAssertions;
-using KpiRules.Evaluation;
 using KpiRules.Facts;
 using KpiRules.Results;
 using Xunit;

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using FluentAssertions;
 using Newtonsoft.Json.Linq;
 using Xunit;
-using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Tests.Exporting;
 

@@ -1,5 +1,5 @@
 // Nodes of the arithmetic operators. Not available in, not available out; a division by zero is not available.
-using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation.Nodes;
 
@@ -73,7 +73,7 @@ internal sealed class RemainderNode(Node<decimal> left, Node<decimal> right, Not
 }
 
 /// <summary>More than two operands of one rank, from left to right; a loop, so that a long sum needs no deep stack.</summary>
-internal sealed class ArithmeticChainNode(Node<decimal>[] operands, TokenKind[] operators, NotAvailable?[] byZero) : Node<decimal>
+internal sealed class ArithmeticChainNode(Node<decimal>[] operands, ArithmeticSign[] signs, NotAvailable?[] byZero) : Node<decimal>
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {
@@ -83,21 +83,21 @@ internal sealed class ArithmeticChainNode(Node<decimal>[] operands, TokenKind[] 
         {
             if (!operands[i].TryEvaluate(frame, out var operand))
                 return false;
-            switch (operators[i - 1])
+            switch (signs[i - 1])
             {
-                case TokenKind.Plus:
+                case ArithmeticSign.Plus:
                     value += operand;
                     break;
-                case TokenKind.Minus:
+                case ArithmeticSign.Minus:
                     value -= operand;
                     break;
-                case TokenKind.Times:
+                case ArithmeticSign.Times:
                     value *= operand;
                     break;
-                case TokenKind.Divide when operand != 0:
+                case ArithmeticSign.Divide when operand != 0:
                     value /= operand;
                     break;
-                case TokenKind.Remainder when operand != 0:
+                case ArithmeticSign.Remainder when operand != 0:
                     value %= operand;
                     break;
                 default:

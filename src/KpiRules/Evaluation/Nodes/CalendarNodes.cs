@@ -15,6 +15,16 @@ internal sealed class PeriodNumberNode(Lag lag, Func<PeriodCalendar, int?> numbe
     }
 }
 
+/// <summary>Something else that the period alone decides.</summary>
+internal sealed class PeriodFactNode<T>(Lag lag, Func<PeriodCalendar, T> fact) : Node<T>
+{
+    public override bool TryEvaluate(Frame frame, out T value)
+    {
+        value = fact(frame.CalendarAt(lag));
+        return true;
+    }
+}
+
 /// <summary>The days from one date to another; negative when the second is the earlier.</summary>
 internal sealed class DaysBetweenNode(Node<int> from, Node<int> to) : Node<decimal>
 {

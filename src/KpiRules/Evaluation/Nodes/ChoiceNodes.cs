@@ -31,11 +31,57 @@ internal sealed class ApplicableNode<T>(Node<bool> condition, Node<T> inner, Not
 }
 
 /// <summary>A value where another one is available; else not, for the same cause.</summary>
-internal sealed class RequiringNode<T>(Node<decimal> required, Node<T> inner) : Node<T>
+internal sealed class GuardNode<T>(Node given, Node<T> inner) : Node<T>
 {
     public override bool TryEvaluate(Frame frame, out T value)
     {
         value = default!;
-        return required.TryEvaluate(frame, out _) && inner.TryEvaluate(frame, out value);
+        return given.TryEvaluate(frame) && inner.TryEvaluate(frame, out value);
+    }
+}
+
+/// <summary>A value where several others are available; else not, for the cause of the first that is not.</summary>
+internal sealed class GuardsNode<T>(Node[] given, Node<T> inner) : Node<T>
+{
+    public override bool TryEvaluate(Frame frame, out T value)
+    {
+        value = default!;
+        foreach (var node in given)
+        {
+            if (!node.TryEvaluate(frame))
+                return false;
+        }
+
+        return inner.TryEvaluate(frame, out value);
+    }
+}
+
+/// <summary>A value where a condition holds.</summary>
+internal sealed class ConditionGuardNode<T>(Node<bool> condition, Node<T> inner, NotAvailable unless) : Node<T>
+{
+    public override bool TryEvaluate(Frame frame, out T value)
+    {
+        value = default!;
+        if (!condition.TryEvaluate(frame, out var holds))
+            return false;
+        return holds ? inner.TryEvaluate(frame, out value) : frame.Fail(unless);
+    }
+}
+
+/// <summary>The value of the first of several conditions that holds, else another.</summary>
+internal sealed class ChoicesNode<T>((Node<bool> Condition, Node<T> Value)[] branches, Node<T> otherwise) : Node<T>
+{
+    public override bool TryEvaluate(Frame frame, out T value)
+    {
+        value = default!;
+        foreach (var (condition, chosen) in branches)
+        {
+            if (!condition.TryEvaluate(frame, out var holds))
+                return false;
+            if (holds)
+                return chosen.TryEvaluate(frame, out value);
+        }
+
+        return otherwise.TryEvaluate(frame, out value);
     }
 }

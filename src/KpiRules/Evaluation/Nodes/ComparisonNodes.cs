@@ -1,6 +1,6 @@
 // Nodes that compare: the operators, in and between.
 using System.Collections.Generic;
-using KpiRules.Formulas;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation.Nodes;
 
@@ -26,7 +26,7 @@ internal readonly struct BooleanOrder : IComparer<bool>
     public int Compare(bool x, bool y) => x.CompareTo(y);
 }
 
-internal sealed class ComparisonNode<T, TOrder>(TokenKind @operator, Node<T> left, Node<T> right) : Node<bool>
+internal sealed class ComparisonNode<T, TOrder>(ComparisonSign sign, Node<T> left, Node<T> right) : Node<bool>
     where TOrder : struct, IComparer<T>
 {
     public override bool TryEvaluate(Frame frame, out bool value)
@@ -35,14 +35,14 @@ internal sealed class ComparisonNode<T, TOrder>(TokenKind @operator, Node<T> lef
         if (!left.TryEvaluate(frame, out var first) || !right.TryEvaluate(frame, out var second))
             return false;
         var order = default(TOrder).Compare(first, second);
-        value = @operator switch
+        value = sign switch
         {
-            TokenKind.Equal => order == 0,
-            TokenKind.NotEqual => order != 0,
-            TokenKind.Less => order < 0,
-            TokenKind.LessOrEqual => order <= 0,
-            TokenKind.Greater => order > 0,
-            _ => order >= 0,
+            ComparisonSign.Equal => order == 0,
+            ComparisonSign.NotEqual => order != 0,
+            ComparisonSign.Less => order < 0,
+            ComparisonSign.LessOrEqual => order <= 0,
+            ComparisonSign.Greater => order > 0,
+            ComparisonSign.GreaterOrEqual => order >= 0,
         };
         return true;
     }

@@ -4,6 +4,7 @@
 // NIST/SEMATECH e-Handbook of Statistical Methods, section 6.3.2 for the charts.
 using System;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation.Nodes;
 
@@ -37,7 +38,7 @@ internal sealed class ZScoreNode(Node<decimal> current, Baseline baseline, NotAv
     {
         if (!current.TryEvaluate(frame, out value) || !baseline.TryEvaluate(frame, out var before))
             return false;
-        frame.Trace?.Add(TraceKind.Spread, baseline.Owner(frame), null, before.Mean, before.Deviation, before.Count);
+        frame.Trace?.Add(StepKind.Spread, baseline.Owner(frame), null, before.Mean, before.Deviation, before.Count);
         if (!before.HasSpread)
             return frame.Fail(noSpread);
         value = before.Score(value);
@@ -55,7 +56,7 @@ internal sealed class BeyondNode(Node<decimal> current, Baseline baseline, Node<
             return false;
         if (most < 0)
             return frame.Fail(belowZero);
-        frame.Trace?.Add(TraceKind.Limits, baseline.Owner(frame), null, before.Mean, before.Deviation, before.Count, Limit(before, -most), Limit(before, most));
+        frame.Trace?.Add(StepKind.Limits, baseline.Owner(frame), null, before.Mean, before.Deviation, before.Count, Limit(before, -most), Limit(before, most));
         value = before.IsBeyond(now, most);
         return true;
     }
@@ -90,7 +91,7 @@ internal sealed class SameSideNode(Node<decimal>[] values, Baseline baseline) : 
 
         if (!baseline.TryEvaluate(frame, out var before))
             return false;
-        frame.Trace?.Add(TraceKind.Mean, baseline.Owner(frame), null, before.Mean, before.Count);
+        frame.Trace?.Add(StepKind.Mean, baseline.Owner(frame), null, before.Mean, before.Count);
         var side = before.SideOf(last[0]);
         value = side != 0 && Array.TrueForAll(last, one => before.SideOf(one) == side);
         return true;

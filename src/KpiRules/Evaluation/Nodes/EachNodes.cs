@@ -1,8 +1,11 @@
 // Nodes of lines that are worked out for each record.
+using KpiRules.Kernel;
+
 namespace KpiRules.Evaluation.Nodes;
 
 /// <summary>Walks over the records to which a line applies, and which are open.</summary>
-internal abstract class EachRecordNode<T>(int slot, string list, Node<bool>? applies, Node<bool>? gate) : Node<T>
+/// <param name="tells">Whether an explanation lists what each record comes to.</param>
+internal abstract class EachRecordNode<T>(int slot, string list, Node<bool>? applies, Node<bool>? gate, bool tells) : Node<T>
 {
     /// <summary>False where one of them is not known.</summary>
     protected bool TryWalk(Frame frame, ref EachTotals totals)
@@ -14,10 +17,10 @@ internal abstract class EachRecordNode<T>(int slot, string list, Node<bool>? app
         var (start, end) = records.RangeOf(frame.Row);
         for (frame.Record = start; frame.Record < end; frame.Record++)
         {
-            var before = totals.Sum;
-            if (TryOne(frame, ref totals))
+            if (TryOne(frame, ref totals, out var amount))
             {
-                frame.Trace?.Add(TraceKind.Record, records.NumberOf(frame.Row, frame.Record), totals.Sum - before);
+                if (tells)
+                    frame.Trace?.Add(StepKind.Record, records.NumberOf(frame.Row, frame.Record), amount);
                 continue;
             }
 
@@ -33,8 +36,9 @@ internal abstract class EachRecordNode<T>(int slot, string list, Node<bool>? app
     /// <summary>What an open record to which the line applies comes to.</summary>
     protected abstract bool TryAmount(Frame frame, out decimal amount);
 
-    private bool TryOne(Frame frame, ref EachTotals totals)
+    private bool TryOne(Frame frame, ref EachTotals totals, out decimal amount)
     {
+        amount = 0;
         var (isApplicable, isOpen) = (true, true);
         if (applies is not null && !applies.TryEvaluate(frame, out isApplicable))
             return false;
@@ -46,7 +50,7 @@ internal abstract class EachRecordNode<T>(int slot, string list, Node<bool>? app
         if (!isOpen)
             return true;
         totals.Open++;
-        if (!TryAmount(frame, out var amount))
+        if (!TryAmount(frame, out amount))
             return false;
         totals.Sum += amount;
         return true;
@@ -63,7 +67,7 @@ internal struct EachTotals
 }
 
 /// <summary>A line worked out for every record and summed.</summary>
-internal sealed class EachNode(int slot, string list, Node<bool>? applies, Node<bool>? gate, Node<decimal> inner) : EachRecordNode<decimal>(slot, list, applies, gate)
+internal sealed class EachNode(int slot, string list, Node<bool>? applies, Node<bool>? gate, Node<decimal> inner) : EachRecordNode<decimal>(slot, list, applies, gate, tells: true)
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {
@@ -77,7 +81,7 @@ internal sealed class EachNode(int slot, string list, Node<bool>? applies, Node<
 }
 
 /// <summary>Whether any record to which the line applies is open, or there is none to which it does.</summary>
-internal sealed class EachOpenNode(int slot, string list, Node<bool>? applies, Node<bool> gate) : EachRecordNode<bool>(slot, list, applies, gate)
+internal sealed class EachOpenNode(int slot, string list, Node<bool>? applies, Node<bool> gate) : EachRecordNode<bool>(slot, list, applies, gate, tells: false)
 {
     public override bool TryEvaluate(Frame frame, out bool value)
     {

@@ -2,7 +2,6 @@
 using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Kernel;
-using KpiRules.Rulesets;
 
 namespace KpiRules.Evaluation.Nodes;
 
@@ -86,16 +85,6 @@ internal sealed class PayoutNode(Node<string>[] states, Node<decimal>[] amounts,
     }
 }
 
-/// <summary>Whether the period is the last of a span.</summary>
-internal sealed class LastOfNode(Lag lag, PeriodKind span) : Node<bool>
-{
-    public override bool TryEvaluate(Frame frame, out bool value)
-    {
-        value = frame.CalendarAt(lag).IsLastOf(span);
-        return true;
-    }
-}
-
 /// <summary>What has come together up to now, less what had up to the period before; all of it where the window begins.</summary>
 internal sealed class AccumulatedNode(Node<decimal> now, Node<decimal> before, Node<bool> isFirst) : Node<decimal>
 {
@@ -110,7 +99,7 @@ internal sealed class AccumulatedNode(Node<decimal> now, Node<decimal> before, N
         if (!before.TryEvaluate(frame, out var upToThen))
             return false;
         value -= upToThen;
-        frame.Trace?.Add(TraceKind.UpTo, "", value, upToNow, upToThen);
+        frame.Trace?.Add(StepKind.UpTo, "", value, upToNow, upToThen);
         return true;
     }
 }

@@ -7,6 +7,10 @@ internal abstract class Node
 {
     /// <summary>Whether there is a value at all; an overflow is none.</summary>
     public abstract bool HasValue(Frame frame);
+
+    /// <summary>Whether there is a value; false leaves the cause in the frame.</summary>
+    /// <exception cref="OverflowException">A number is beyond a decimal.</exception>
+    public abstract bool TryEvaluate(Frame frame);
 }
 
 /// <summary>A node of decimals, booleans, texts, or dates as day numbers.</summary>
@@ -30,6 +34,8 @@ internal abstract class Node<T> : Node
             return false;
         }
     }
+
+    public sealed override bool TryEvaluate(Frame frame) => TryEvaluate(frame, out _);
 
     public sealed override bool HasValue(Frame frame) => TryEvaluate(frame, null, out _);
 }

@@ -1,6 +1,7 @@
 // Nodes that look at the records of a subject, one after another.
 using System;
 using System.Collections.Generic;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation.Nodes;
 
@@ -40,6 +41,9 @@ internal abstract class RecordNode(int slot, string list, Node<bool>? condition)
         return true;
     }
 
+    /// <summary>The number of the record the frame is at, as people count.</summary>
+    protected string NumberOf(Frame frame) => frame.Records[slot].NumberOf(frame.Row, frame.Record);
+
     protected abstract bool TryVisit(Frame frame, ref CombinedValue combined);
 }
 
@@ -63,7 +67,8 @@ internal sealed class RecordCountNode(int slot, string list, Node<bool>? conditi
 
 /// <summary>A number of every record, combined.</summary>
 /// <param name="noneOfThem">The cause where there are no records and no value either; null where none is 0.</param>
-internal sealed class RecordCombineNode(int slot, string list, Facts.Combine combine, Node<decimal> number, Node<bool>? condition, NotAvailable? noneOfThem)
+/// <param name="tells">Whether an explanation lists what each record comes to.</param>
+internal sealed class RecordCombineNode(int slot, string list, Facts.Combine combine, Node<decimal> number, Node<bool>? condition, NotAvailable? noneOfThem, bool tells)
     : RecordNode(slot, list, condition)
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
@@ -83,6 +88,8 @@ internal sealed class RecordCombineNode(int slot, string list, Facts.Combine com
         if (!number.TryEvaluate(frame, out var value))
             return false;
         combined.Add(value);
+        if (tells && frame.Trace is { } trace)
+            trace.Add(StepKind.Record, NumberOf(frame), value);
         return true;
     }
 }

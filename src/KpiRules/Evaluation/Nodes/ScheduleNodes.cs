@@ -1,5 +1,6 @@
 // Nodes of schedules. Bounds are half-open: a row holds from its bound, inclusive, to the next one's, exclusive.
 using System.Collections.Generic;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation.Nodes;
 
@@ -61,7 +62,7 @@ internal sealed class StepsNode(Node<decimal> on, Bounds bounds, Node<decimal>[]
         value = 0;
         if (row >= 0 && !values[row].TryEvaluate(frame, out value))
             return false;
-        frame.Trace?.Add(TraceKind.Row, "", value, amount, row < 0 ? null : from, row + 1 == bounds.Count ? null : next);
+        frame.Trace?.Add(StepKind.Row, "", value, amount, row < 0 ? null : from, row + 1 == bounds.Count ? null : next);
         return true;
     }
 }
@@ -100,7 +101,7 @@ internal sealed class MarginalNode(Node<decimal> on, Bounds bounds, Node<decimal
             return false;
         var more = rate * part;
         sum += more;
-        frame.Trace?.Add(TraceKind.Tier, "", more, part, rate, lower, upper);
+        frame.Trace?.Add(StepKind.Tier, "", more, part, rate, lower, upper);
         return true;
     }
 }
@@ -118,7 +119,7 @@ internal sealed class PointsNode(Node<decimal> on, Bounds bounds, Node<decimal>[
             return false;
         if (row < 0 || row + 1 == bounds.Count || distance == 0)
         {
-            frame.Trace?.Add(TraceKind.Line, "", value, amount);
+            frame.Trace?.Add(StepKind.Line, "", value, amount);
             return true;
         }
 
@@ -126,7 +127,7 @@ internal sealed class PointsNode(Node<decimal> on, Bounds bounds, Node<decimal>[
             return false;
         var start = value;
         value += (end - start) * distance / (to - from);
-        frame.Trace?.Add(TraceKind.Line, "", value, amount, from, start, to, end);
+        frame.Trace?.Add(StepKind.Line, "", value, amount, from, start, to, end);
         return true;
     }
 }
@@ -144,7 +145,7 @@ internal sealed class CasesNode(Node<string> on, IReadOnlyDictionary<string, Nod
             return frame.Fail(noCase);
         if (!found.TryEvaluate(frame, out value))
             return false;
-        frame.Trace?.Add(TraceKind.Case, text, value);
+        frame.Trace?.Add(StepKind.Case, text, value);
         return true;
     }
 }
@@ -162,7 +163,7 @@ internal sealed class GridNode(Node<decimal> rowOn, Bounds rows, Node<decimal> c
             return false;
         if (row >= 0 && column >= 0 && !values[row * columns.Count + column].TryEvaluate(frame, out value))
             return false;
-        frame.Trace?.Add(TraceKind.Field, "", value, first, row < 0 ? null : rowFrom, second, column < 0 ? null : columnFrom);
+        frame.Trace?.Add(StepKind.Field, "", value, first, row < 0 ? null : rowFrom, second, column < 0 ? null : columnFrom);
         return true;
     }
 }

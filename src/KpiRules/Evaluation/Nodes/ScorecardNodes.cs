@@ -1,4 +1,5 @@
 // Nodes of the scorecard.
+using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Evaluation.Nodes;
@@ -42,7 +43,7 @@ internal sealed class WeightedGroupNode(string name, Node<decimal> weight, Weigh
         sum += groupWeight * groupSum / groupWeights;
         weights += groupWeight;
         if (name.Length > 0)
-            frame.Trace?.Add(TraceKind.Score, name, null, groupSum / groupWeights, groupWeight);
+            frame.Trace?.Add(StepKind.Score, name, null, groupSum / groupWeights, groupWeight);
         return true;
     }
 }
@@ -69,7 +70,7 @@ internal sealed class WeightedScoreNode(string kpi, Node<decimal> weight, Node<d
             return false;
         sum += factor * points;
         weights += factor;
-        frame.Trace?.Add(TraceKind.Score, kpi, null, points, factor);
+        frame.Trace?.Add(StepKind.Score, kpi, null, points, factor);
         return true;
     }
 }

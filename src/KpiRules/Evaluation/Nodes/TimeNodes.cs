@@ -3,16 +3,6 @@ using KpiRules.Cells;
 
 namespace KpiRules.Evaluation.Nodes;
 
-/// <summary>A value where the subject had facts at all; the column of its presence says why not.</summary>
-internal sealed class WithFactsNode<T>(Node<bool> presence, Node<T> inner) : Node<T>
-{
-    public override bool TryEvaluate(Frame frame, out T value)
-    {
-        value = default!;
-        return presence.TryEvaluate(frame, out _) && inner.TryEvaluate(frame, out value);
-    }
-}
-
 /// <summary>Whether values fall, or rise, strictly from one to the next; not available where one of them is not.</summary>
 /// <remarks>
 /// Six values one way are test 3 of L. S. Nelson, The Shewhart Control Chart — Tests for Special Causes, Journal of Quality

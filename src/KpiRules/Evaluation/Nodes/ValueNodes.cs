@@ -1,5 +1,5 @@
 // Nodes that read: constants, and columns of facts and cells.
-using KpiRules.Formulas;
+using KpiRules.Facts;
 using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation.Nodes;

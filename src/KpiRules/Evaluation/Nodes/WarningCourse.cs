@@ -1,5 +1,6 @@
 // How a warning went over the periods it looks at, by Kleene's logic: firing, not firing, or not known.
 using KpiRules.Facts;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation.Nodes;
 
@@ -43,7 +44,7 @@ internal sealed class WarningCourse(Node<decimal>[] levels, Node<bool>[] untils,
         for (var back = 0; back < levels.Length && frame.Trace is { } trace; back++)
         {
             if (lags[back].From(frame.Calendar.Period) is { } period && (back == 0 || HasBegun(frame, back)))
-                trace.Add(TraceKind.Level, period.ToString(), null, Level(frame, back, out var level) ? level : null);
+                trace.Add(StepKind.Level, period.ToString(), null, Level(frame, back, out var level) ? level : null);
         }
     }
 

@@ -1,6 +1,5 @@
 // Nodes of warnings: the level of the condition that holds, and what the course over the periods comes to.
 using KpiRules.Cells;
-using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Evaluation.Nodes;

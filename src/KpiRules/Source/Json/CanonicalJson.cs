@@ -5,7 +5,6 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using Newtonsoft.Json;
-using KpiRules.Kernel;
 
 namespace KpiRules.Source.Json;
 

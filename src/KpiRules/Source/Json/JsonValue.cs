@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using KpiRules.Diagnostics;
-using KpiRules.Kernel;
 
 namespace KpiRules.Source.Json;
 

@@ -1,5 +1,5 @@
 // What can keep a value from being available.
-namespace KpiRules.Evaluation;
+namespace KpiRules.Facts;
 
 /// <summary>What kept a value from being available.</summary>
 public enum CauseKind

@@ -3,7 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace KpiRules.Rulesets;
+namespace KpiRules.Facts;
 
 /// <summary>A text of a ruleset, in one language or several. Immutable.</summary>
 public sealed class LocalizedText

@@ -1,4 +1,4 @@
-// The functions over records with every name bound.
+// The operation that folds the records of a subject, and the one that looks at a field of a record.
 using System;
 using System.Linq;
 using KpiRules.Facts;
@@ -24,9 +24,12 @@ internal sealed record RecordInput(RecordDefinition List, Lag Lag, TimeWindow Wi
 /// <summary>A function over the records of a subject.</summary>
 /// <param name="Value">What is looked at in each; null where records are only counted.</param>
 /// <param name="Condition">Which of them count; null for all.</param>
-internal sealed record RecordOperation(Origin Origin, RecordInput Records, RecordFunction Function, Operation? Value, Operation? Condition, string? Unit)
+/// <param name="TellsRecords">Whether an explanation lists what each record comes to.</param>
+internal sealed record FoldOperation(Origin Origin, RecordInput Records, RecordFunction Function, Operation? Value, Operation? Condition, string? Unit, bool TellsRecords = false)
     : Operation(Origin, ValueKind.Number, Unit)
 {
+    public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Fold(this);
+
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Value = Value is null ? null : part(Value), Condition = Condition is null ? null : part(Condition) };
 }
@@ -37,7 +40,9 @@ internal sealed record FieldOperation(Origin Origin, RecordDefinition List, int 
 {
     public FactDefinition Field => List.Fields[Index];
 
-    /// <summary>Whether an expression looks at a field of a record that stands outside of it.</summary>
-    public static bool IsIn(Operation expression) =>
-        expression is FieldOperation || (expression is not RecordOperation && expression.Parts().Any(IsIn));
+    public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Field(this);
+
+    /// <summary>Whether an operation looks at a field of a record that stands outside of it.</summary>
+    public static bool IsIn(Operation operation) =>
+        operation is FieldOperation || (operation is not FoldOperation && operation.Parts().Any(IsIn));
 }

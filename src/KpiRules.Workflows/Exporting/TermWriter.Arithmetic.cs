@@ -1,0 +1,79 @@
+// Writing of arithmetic: a division is guarded where its divisor may be zero, and what literals come to is worked out.
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using KpiRules.Facts;
+using KpiRules.Kernel;
+
+namespace KpiRules.Workflows.Exporting;
+
+internal sealed partial class TermWriter
+{
+    private Term Arithmetic(ArithmeticOperation arithmetic)
+    {
+        // constants that come to nothing, as where they are too large
+        if (values.Constant(arithmetic) is { MayBeNull: true } nothing)
+            return nothing;
+        var rank = arithmetic.IsSum ? Rank.Sum : Rank.Product;
+        var result = Part(arithmetic.Operands[0]);
+        var zeros = new List<string>();
+        for (var i = 1; i < arithmetic.Operands.Count; i++)
+        {
+            var (sign, next) = (arithmetic.Signs[i - 1], arithmetic.Operands[i]);
+            var mayBeZero = sign is ArithmeticSign.Divide or ArithmeticSign.Remainder && next.ConstantNumber() is null or 0;
+            var operand = mayBeZero ? Short(next) : Part(next);
+            if (mayBeZero)
+                zeros.Add(operand.Text + " == 0m");
+            result = Literals(result, sign, operand)
+                ?? new Term($"{result.At(rank)} {SignOf(sign)} {operand.At(rank + 1)}", result.MayBeNull || operand.MayBeNull, rank);
+            // a part that is cut off is worked out in any case: it must not divide by what is only known further on not to be 0
+            if (zeros.Count == 0)
+                result = Cut(result);
+        }
+
+        return zeros.Count == 0 ? result : If(string.Join(" || ", zeros.Distinct()), Term.Null(ValueKind.Number), result);
+    }
+
+    /// <summary>What two literals come to, or adding nothing; null where there is something to write.</summary>
+    private static Term? Literals(Term left, ArithmeticSign sign, Term right)
+    {
+        var (first, second) = (NumberIn(left), NumberIn(right));
+        if (first == 0 && sign == ArithmeticSign.Plus)
+            return right;
+        if (second == 0 && sign is ArithmeticSign.Plus or ArithmeticSign.Minus)
+            return left;
+        if (first is not { } one || second is not { } other)
+            return null;
+        try
+        {
+            return sign switch
+            {
+                ArithmeticSign.Plus => Term.Of(one + other),
+                ArithmeticSign.Minus => Term.Of(one - other),
+                ArithmeticSign.Times => Term.Of(one * other),
+                ArithmeticSign.Divide or ArithmeticSign.Remainder => null,
+            };
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The number of a literal; null for anything else.</summary>
+    private static decimal? NumberIn(Term term) =>
+        decimal.TryParse(term.Text.TrimEnd('m'), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static Term Plus(Term left, Term right) => Literals(left, ArithmeticSign.Plus, right)
+        ?? new Term($"{left.At(Rank.Sum)} + {right.At(Rank.Product)}", left.MayBeNull || right.MayBeNull, Rank.Sum);
+
+    private static string SignOf(ArithmeticSign sign) => sign switch
+    {
+        ArithmeticSign.Plus => "+",
+        ArithmeticSign.Minus => "-",
+        ArithmeticSign.Times => "*",
+        ArithmeticSign.Divide => "/",
+        ArithmeticSign.Remainder => "%",
+    };
+}

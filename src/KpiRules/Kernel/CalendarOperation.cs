@@ -1,0 +1,54 @@
+// The operation that looks at the calendar of the period, and what it can be asked.
+using KpiRules.Facts;
+
+namespace KpiRules.Kernel;
+
+internal enum CalendarFact
+{
+    /// <summary>The workdays of the period.</summary>
+    Days,
+
+    /// <summary>The workdays that have passed on the as-of date.</summary>
+    DaysPassed,
+
+    /// <summary>The workdays that are left.</summary>
+    DaysLeft,
+
+    /// <summary>The policy's year.</summary>
+    Year,
+
+    /// <summary>The quarter of the policy's year; none for a longer period.</summary>
+    Quarter,
+
+    /// <summary>The calendar month; none for a longer period.</summary>
+    Month,
+
+    FirstDay,
+
+    LastDay,
+
+    /// <summary>Whether the period is longer than those of the policy's facts.</summary>
+    IsLonger,
+
+    /// <summary>Whether the policy's quarter ends with the period.</summary>
+    EndsQuarter,
+
+    EndsHalfYear,
+
+    EndsYear,
+
+    /// <summary>How long the period is: 0 a day, 1 a week, and so on up to a year.</summary>
+    Length,
+
+    /// <summary>Every workday of the period; only functions look at it.</summary>
+    Workdays,
+}
+
+/// <param name="Lag">How far back the period lies.</param>
+internal sealed record CalendarOperation(Origin Origin, CalendarFact Fact, Lag Lag, ValueKind Kind, string? Unit)
+    : LeafOperation(Origin, Kind, Unit), ILooksAtCalendar
+{
+    public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Calendar(this);
+
+    public Operation At(Lag lag) => this with { Lag = lag };
+}

@@ -1,0 +1,23 @@
+// The operation that calls a function of the formula language.
+using System;
+using System.Collections.Generic;
+using KpiRules.Facts;
+
+namespace KpiRules.Kernel;
+
+/// <param name="Lag">How far back a function of the calendar looks.</param>
+internal sealed record CallOperation(
+    Origin Origin, FunctionDefinition Function, IReadOnlyList<Operation> Arguments, ValueKind Kind, string? Unit, Lag Lag)
+    : Operation(Origin, Kind, Unit), ILooksAtCalendar
+{
+    public CallOperation(Origin origin, FunctionDefinition function, IReadOnlyList<Operation> arguments, ValueKind kind, string? unit)
+        : this(origin, function, arguments, kind, unit, Lag.None)
+    {
+    }
+
+    public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Call(this);
+
+    public override Operation Map(Func<Operation, Operation> part) => this with { Arguments = Map(Arguments, part) };
+
+    public Operation At(Lag lag) => this with { Lag = lag };
+}

@@ -1,0 +1,22 @@
+// What a section of the ruleset means beyond its formulas, said once: in operations.
+using KpiRules.Facts;
+
+namespace KpiRules.Kernel;
+
+/// <summary>An operation that is short for others. A back end may know it as a whole where that is faster, and must then do as they do.</summary>
+internal abstract record CompositeOperation(Origin Origin, ValueKind Kind, string? Unit) : Operation(Origin, Kind, Unit)
+{
+    public sealed override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Composite(this);
+
+    /// <summary>The operations it is short for: the same value, the same causes, the same steps told.</summary>
+    public abstract Operation Expand();
+
+    /// <summary>Writes operations that come from the same place.</summary>
+    protected Compose Write => new(Origin);
+}
+
+/// <summary>What looks at other periods or other subjects; push-down rewrites it until it stands on facts, so that no back end meets it.</summary>
+internal abstract record ReachingOperation(Origin Origin, ValueKind Kind, string? Unit) : Operation(Origin, Kind, Unit)
+{
+    public sealed override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Reaching(this);
+}
