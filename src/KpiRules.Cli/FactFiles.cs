@@ -6,6 +6,7 @@ using System.Linq;
 using System.Text;
 using KpiRules.Cli.Csv;
 using KpiRules.Facts;
+using KpiRules.Reading;
 
 namespace KpiRules.Cli;
 

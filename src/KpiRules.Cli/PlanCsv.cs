@@ -1,8 +1,8 @@
 // Writes the targets of a plan as wide CSV, which --facts accepts: exact numbers, empty for not available.
 using System.Linq;
 using KpiRules.Cli.Csv;
-using KpiRules.Facts;
 using KpiRules.Planning;
+using KpiRules.Reading;
 
 namespace KpiRules.Cli;
 

@@ -2,8 +2,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Cli.Csv;
-using KpiRules.Facts;
 using KpiRules.Json;
+using KpiRules.Reading;
 using KpiRules.Results;
 
 namespace KpiRules.Cli;

@@ -1,6 +1,5 @@
 // What a host decides about KpiRules.
 using System;
-using KpiRules.Evaluation;
 using KpiRules.Hosting.Sources;
 
 namespace KpiRules.Hosting;

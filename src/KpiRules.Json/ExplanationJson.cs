@@ -1,6 +1,6 @@
 // Writes the steps of an explanation as JSON: what each does, its formula, the values that went in and what came out.
 using System.Text.Json;
-using KpiRules.Explanations;
+using KpiRules.Results;
 
 namespace KpiRules.Json;
 

@@ -2,7 +2,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
-using KpiRules.Explanations;
 using KpiRules.Results;
 
 namespace KpiRules.Json;

@@ -6,6 +6,7 @@ using System.Linq.Dynamic.Core;
 using System.Reflection;
 using KpiRules.Cells;
 using KpiRules.Evaluation;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 using KpiRules.Kernel;
 using KpiRules.Workflows.Exporting;

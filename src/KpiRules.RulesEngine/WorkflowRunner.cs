@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using KpiRules.Cells;
 using KpiRules.Evaluation;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 using KpiRules.Workflows;
 using RulesEngine.Models;

@@ -7,6 +7,8 @@ using System.Threading;
 using KpiRules.Cells;
 using KpiRules.Diagnostics;
 using KpiRules.Evaluation;
+using KpiRules.Evaluation.Frames;
+using KpiRules.Explanations;
 using KpiRules.Facts;
 using KpiRules.Planning;
 using KpiRules.Results;
@@ -193,7 +195,7 @@ public sealed class Policy
         var issues = new List<DataIssue>(EffectivenessOf(period));
         var calendar = CalendarOf(period, asOf);
         var frame = Evaluator.Evaluate(_plan, calendar, _settings.MissingIsZero, subject, issues);
-        return new SubjectEvaluation(new PeriodEvaluation(_stamp, _plan, frame, asOf?.Date, Array.AsReadOnly([subject.Id]), issues), 0);
+        return new SubjectEvaluation(new PeriodEvaluation(_stamp, _plan, frame, asOf?.Date, Array.AsReadOnly([subject.Id]), issues, Explainer.Explain), 0);
     }
 
     /// <summary>Evaluates every KPI for every subject that has facts in the period, or in a shorter one that is a part of it.</summary>
@@ -283,7 +285,7 @@ public sealed class Policy
         var issues = facts.Issues.Concat(EffectivenessOf(period)).ToList();
         var history = new FactHistory(facts, CalendarOf(period, asOf), _plan.NeedsOthers);
         var frame = Evaluator.Evaluate(_plan, history, debts, _settings.MissingIsZero, issues, cancellation);
-        return (new PeriodEvaluation(_stamp, _plan, frame, asOf?.Date, history.Evaluated, issues), Debts.After(_plan, frame, debts));
+        return (new PeriodEvaluation(_stamp, _plan, frame, asOf?.Date, history.Evaluated, issues, Explainer.Explain), Debts.After(_plan, frame, debts));
     }
 
     private IEnumerable<DataIssue> EffectivenessOf(Period period)

@@ -4,6 +4,7 @@ using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
 using KpiRules.FollowingUp;
+using KpiRules.Reading;
 using KpiRules.Rulesets;
 using KpiRules.Testing;
 using Xunit;

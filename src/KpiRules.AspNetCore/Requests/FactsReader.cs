@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
+using KpiRules.Reading;
 using KpiRules.Source.Json;
 
 namespace KpiRules.AspNetCore.Requests;

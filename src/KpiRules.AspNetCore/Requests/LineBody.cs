@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
+using KpiRules.Reading;
 using KpiRules.Rulesets;
 using KpiRules.Source.Json;
 

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using KpiRules.Facts;
+using KpiRules.Reading;
 
 namespace KpiRules.Cli.Csv;
 

@@ -3,7 +3,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
-using KpiRules.Evaluation;
 using KpiRules.Hosting.Catalogue;
 
 namespace KpiRules.Hosting.Reload;

@@ -1,6 +1,6 @@
 // What of the calendar a workflow asks for.
 using System.Linq;
-using KpiRules.Evaluation;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 using KpiRules.Kernel;
 

@@ -1,6 +1,7 @@
 // A cell made ready to run: fills its column row by row.
 using System;
 using KpiRules.Cells;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
 using KpiRules.Facts;
 using KpiRules.Kernel;

@@ -1,4 +1,5 @@
 // Makes the columns of one evaluation; those of a few rows share one array a type, so that one subject costs little.
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 using KpiRules.Kernel;
 

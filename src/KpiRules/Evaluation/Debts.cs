@@ -1,6 +1,7 @@
 // What subjects owe on recoverable draws at the end of a period, to be carried into the next ones.
 using System.Collections.Generic;
 using KpiRules.Cells;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 
 namespace KpiRules.Evaluation;

@@ -1,5 +1,6 @@
 // What a group program looks at: columns of every subject, by slot.
 using System.Collections.Generic;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 using KpiRules.Kernel;
 

@@ -1,4 +1,5 @@
 // An input's place among the columns, and why it is not available where it was not given.
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 using KpiRules.Kernel;
 

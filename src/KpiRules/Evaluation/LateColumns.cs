@@ -1,11 +1,12 @@
 // Works out the columns that wait until somebody reads them: once for all rows, and for all threads.
 using System.Linq;
 using System.Threading;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 
-internal sealed class LateColumns(EvaluationPlan plan, Frame frame)
+internal sealed class LateColumns(EvaluationPlan plan, EvaluatedFrame frame)
 {
     /// <summary>The column of a cell, worked out with all that waits for it.</summary>
     public Column Of(CellProgram program)

@@ -1,6 +1,7 @@
 // Gives facts after an evaluation: from its history, or from a subject as it was then.
 using System;
 using System.Linq;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 using KpiRules.Kernel;
 

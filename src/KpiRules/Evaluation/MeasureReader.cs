@@ -2,6 +2,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Evaluation.Frames;
+using KpiRules.Evaluation.Numbers;
 using KpiRules.Facts;
 
 namespace KpiRules.Evaluation;

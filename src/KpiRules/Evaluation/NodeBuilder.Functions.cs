@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Evaluation.Nodes;
+using KpiRules.Evaluation.Numbers;
 using KpiRules.Facts;
 using KpiRules.Kernel;
 

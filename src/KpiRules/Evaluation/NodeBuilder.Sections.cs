@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Cells;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
 using KpiRules.Facts;
 using KpiRules.Kernel;

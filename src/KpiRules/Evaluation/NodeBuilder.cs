@@ -1,5 +1,6 @@
 // Takes operations, gives nodes; names become slots of columns, and every way to have no value gets its cause.
 using System.Collections.Generic;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
 using KpiRules.Facts;
 using KpiRules.Kernel;

@@ -1,6 +1,7 @@
 // The facts of one period for the subjects of an evaluation: as given, or made of those of the shorter periods in it.
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 
 namespace KpiRules.Evaluation;

@@ -1,5 +1,6 @@
 // What targets are in each period by itself: evaluations of the same facts as seen from other periods, of these cells alone.
 using System.Collections.Generic;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 
 namespace KpiRules.Evaluation;
@@ -10,7 +11,7 @@ namespace KpiRules.Evaluation;
 /// </remarks>
 internal sealed class PeriodTargets(EvaluationPlan plan, FactHistory history, bool missingIsZero)
 {
-    private readonly Dictionary<Period, Frame> _frames = [];
+    private readonly Dictionary<Period, EvaluatedFrame> _frames = [];
     private readonly object _gate = new();
     private FactHistory? _subjects;
 
@@ -32,7 +33,7 @@ internal sealed class PeriodTargets(EvaluationPlan plan, FactHistory history, bo
         }
     }
 
-    private Frame FrameOf(Period period)
+    private EvaluatedFrame FrameOf(Period period)
     {
         if (!_frames.TryGetValue(period, out var frame))
         {
@@ -40,7 +41,7 @@ internal sealed class PeriodTargets(EvaluationPlan plan, FactHistory history, bo
             _subjects ??= plan.LooksAcross ? history.WithOthers() : history;
             var seen = _subjects.SeenFrom(period);
             var (columns, records) = (new Column[plan.SlotCount], new RecordColumns[plan.Records.Count]);
-            _frames.Add(period, frame = new Frame(columns, seen.Calendar, seen.Subjects, seen.Subjects.Count, records)
+            _frames.Add(period, frame = new EvaluatedFrame(columns, seen.Calendar, seen.Subjects, seen.Subjects.Count, records)
             {
                 History = seen,
                 LateFacts = new LateDatasetFacts(plan, seen, null, missingIsZero, this),

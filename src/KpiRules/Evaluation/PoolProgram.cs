@@ -3,6 +3,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Cells;
+using KpiRules.Evaluation.Frames;
+using KpiRules.Evaluation.Numbers;
 using KpiRules.Facts;
 using KpiRules.Kernel;
 

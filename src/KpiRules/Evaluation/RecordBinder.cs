@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 using KpiRules.Kernel;
 

@@ -1,5 +1,6 @@
 // Takes the facts of one subject in one period, without any history, gives the columns formulas read.
 using System.Collections.Generic;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 
 namespace KpiRules.Evaluation;

@@ -4,13 +4,14 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Evaluation;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 using KpiRules.Kernel;
 using KpiRules.Results;
 
 namespace KpiRules.Explanations;
 
-internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluation evaluation, int moneyDecimals)
+internal sealed class Explainer(EvaluationPlan plan, EvaluatedFrame frame, PeriodEvaluation evaluation, int moneyDecimals)
 {
     /// <summary>Deep enough for anything a person would read; what lies deeper is told by its value.</summary>
     private const int MostLevels = 12;
@@ -25,7 +26,11 @@ internal sealed class Explainer(EvaluationPlan plan, Frame frame, PeriodEvaluati
 
     private readonly HashSet<string> _explained = [];
 
-    public Explanation Explain(string cell, int row)
+    /// <summary>Explains a result that the evaluation has; what an evaluation is given to <see cref="SubjectEvaluation.Explain">explain itself</see> by.</summary>
+    public static Explanation Explain(PeriodEvaluation evaluation, string cell, int row) =>
+        new Explainer(evaluation.Plan, evaluation.Frame, evaluation, evaluation.MoneyDecimals).Explain(cell, row);
+
+    private Explanation Explain(string cell, int row)
     {
         evaluation.WorkOut(cell);
         return Explain(plan.ProgramOf(cell)!.Cell, cell, null, row, 0);

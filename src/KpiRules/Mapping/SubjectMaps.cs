@@ -3,7 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
-using KpiRules.Facts;
+using KpiRules.Reading;
 
 namespace KpiRules.Mapping;
 

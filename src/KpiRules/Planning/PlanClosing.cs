@@ -3,7 +3,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Evaluation;
+using KpiRules.Evaluation.Numbers;
 using KpiRules.Facts;
 
 namespace KpiRules.Planning;

@@ -1,6 +1,6 @@
 // The numbers of one cell in one period for the subjects of a plan, who need not be those who have facts in it.
 using System.Collections.Generic;
-using KpiRules.Evaluation;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 using KpiRules.Results;
 

@@ -2,6 +2,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Evaluation;
+using KpiRules.Evaluation.Frames;
+using KpiRules.Explanations;
 using KpiRules.Facts;
 using KpiRules.Results;
 using KpiRules.Rulesets;
@@ -30,7 +32,7 @@ internal sealed class PlanFacts
         var history = new FactHistory(_facts, new PeriodCalendar(period, _settings, null), plan.NeedsOthers);
         var frame = Evaluator.Evaluate(plan, history, null, _settings.MissingIsZero, issues, System.Threading.CancellationToken.None);
         Report(issues);
-        return new PeriodEvaluation(_stamp, plan, frame, null, history.Evaluated, issues);
+        return new PeriodEvaluation(_stamp, plan, frame, null, history.Evaluated, issues, Explainer.Explain);
     }
 
     /// <summary>What several periods find odd is told of once.</summary>

@@ -1,7 +1,7 @@
 // By what each subject's part of a plan is divided over the periods.
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Evaluation;
+using KpiRules.Evaluation.Numbers;
 using KpiRules.Facts;
 using KpiRules.Rulesets;
 

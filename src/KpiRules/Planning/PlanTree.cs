@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Evaluation;
+using KpiRules.Evaluation.Numbers;
 
 namespace KpiRules.Planning;
 

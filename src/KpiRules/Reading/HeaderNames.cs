@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 
-namespace KpiRules.Facts;
+namespace KpiRules.Reading;
 
 internal sealed class HeaderNames
 {

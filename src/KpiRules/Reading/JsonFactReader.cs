@@ -3,10 +3,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
+using KpiRules.Facts;
 using KpiRules.Source;
 using KpiRules.Source.Json;
 
-namespace KpiRules.Facts;
+namespace KpiRules.Reading;
 
 /// <summary>
 /// Reads facts from JSON: a list of objects with <c>subject</c> and <c>period</c>, then measures, attributes and
@@ -44,16 +45,6 @@ public static class JsonFactReader
         foreach (var row in rows)
             ReadRow(builder, policy, row, otherwise, reported);
     }
-
-    /// <summary>A JSON value as a fact: by the declared type where there is one, else by its own.</summary>
-    internal static FactValue ValueOf(JsonValue json, ValueKind? kind) => json switch
-    {
-        JsonNumber number => number.Value,
-        JsonBoolean boolean => boolean.Value,
-        JsonString text when kind == ValueKind.Date && DayNumber.TryParse(text.Value, out var day) => FactValue.OfDay(day),
-        JsonString text => text.Value,
-        _ => default,
-    };
 
     private static void ReadRow(DatasetBuilder builder, Policy policy, JsonValue row, Period? otherwise, HashSet<string> reported)
     {
@@ -97,7 +88,7 @@ public static class JsonFactReader
 
             if (member.Value is JsonNull)
                 continue;
-            var value = ValueOf(member.Value, fact.Kind);
+            var value = FactJson.ValueOf(member.Value, fact.Kind);
             if (value.Kind == fact.Kind)
                 values.Add(new(name, value));
             else

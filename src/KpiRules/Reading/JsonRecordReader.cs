@@ -3,10 +3,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
+using KpiRules.Facts;
 using KpiRules.Source;
 using KpiRules.Source.Json;
 
-namespace KpiRules.Facts;
+namespace KpiRules.Reading;
 
 /// <summary>
 /// Reads a list of objects with <c>subject</c> and <c>period</c> or <c>date</c>, then the fields, as
@@ -67,7 +68,7 @@ internal sealed class JsonRecordReader(DatasetBuilder builder, RecordDefinition 
         }
         else if (member.Value is not JsonNull)
         {
-            var value = JsonFactReader.ValueOf(member.Value, field.Kind);
+            var value = FactJson.ValueOf(member.Value, field.Kind);
             if (value.Kind == field.Kind)
                 yield return new(name, value);
             else

@@ -1,7 +1,7 @@
 // Takes the fields of a row, says where a value has a line break in it, and with which line the row then ends.
 using System.Collections.Generic;
 
-namespace KpiRules.Facts;
+namespace KpiRules.Reading;
 
 internal static class LineBreaks
 {

@@ -2,9 +2,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Facts;
 using KpiRules.Source;
 
-namespace KpiRules.Facts;
+namespace KpiRules.Reading;
 
 /// <summary>
 /// Reads records from rows of text such as a CSV file has: the columns <c>subject</c> and <c>period</c> or <c>date</c> (in

@@ -2,9 +2,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Facts;
 using KpiRules.Source;
 
-namespace KpiRules.Facts;
+namespace KpiRules.Reading;
 
 /// <summary>
 /// Reads facts from rows of text such as a CSV file or a spreadsheet has: the columns <c>subject</c> and <c>period</c> (in any case),

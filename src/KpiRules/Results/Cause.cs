@@ -2,7 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
-using KpiRules.Evaluation;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 
 namespace KpiRules.Results;

@@ -1,9 +1,8 @@
 // How a result came about, as a structure: what went in, each step that took part, and what came out.
 using System.Collections.Generic;
 using KpiRules.Facts;
-using KpiRules.Results;
 
-namespace KpiRules.Explanations;
+namespace KpiRules.Results;
 
 /// <summary>
 /// How one result of one subject came about. The figures are those the evaluation recorded. Immutable.

@@ -6,7 +6,7 @@ using System.Text;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 
-namespace KpiRules.Explanations;
+namespace KpiRules.Results;
 
 internal sealed class ExplanationText(string language, int moneyDecimals)
 {

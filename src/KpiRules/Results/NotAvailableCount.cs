@@ -1,6 +1,6 @@
 // Takes the results of a period, gives how many of them are not available.
 using System.Linq;
-using KpiRules.Evaluation;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 
 namespace KpiRules.Results;

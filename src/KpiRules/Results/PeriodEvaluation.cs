@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using KpiRules.Evaluation;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 
 namespace KpiRules.Results;
@@ -16,13 +17,16 @@ public sealed class PeriodEvaluation
 {
     private readonly RulesetStamp _ruleset;
     private readonly EvaluationPlan _plan;
-    private readonly Frame _frame;
+    private readonly EvaluatedFrame _frame;
+    private readonly ExplainResult _explain;
     private readonly LateColumns _late;
 
-    internal PeriodEvaluation(RulesetStamp ruleset, EvaluationPlan plan, Frame frame, DateTime? asOf, IReadOnlyList<string> subjects, List<DataIssue> issues)
+    internal PeriodEvaluation(
+        RulesetStamp ruleset, EvaluationPlan plan, EvaluatedFrame frame, DateTime? asOf, IReadOnlyList<string> subjects, List<DataIssue> issues, ExplainResult explain)
     {
         _plan = plan;
         _frame = frame;
+        _explain = explain;
         _ruleset = ruleset;
         _late = new LateColumns(plan, frame);
         Period = frame.Calendar.Period;
@@ -99,13 +103,15 @@ public sealed class PeriodEvaluation
     /// <summary>Why there is no value; a mark that other rows may share.</summary>
     internal Cause CauseOf(Column column, int row) => CauseOf(column.CauseAt(row), row)!;
 
+    internal Explanation Explain(string cell, int row) => _explain(this, cell, row);
+
     internal bool MissingIsZero => _ruleset.MissingIsZero;
 
     internal int MoneyDecimals => _ruleset.MoneyDecimals;
 
     internal EvaluationPlan Plan => _plan;
 
-    internal Frame Frame => _frame;
+    internal EvaluatedFrame Frame => _frame;
 
     internal FactValue Read(string cell, int row) => Read(_plan.ProgramOf(cell)!, row);
 
@@ -163,3 +169,6 @@ public sealed class PeriodEvaluation
 
     private int RowOf(string subject) => SubjectOrder.RowOf(Subjects, subject);
 }
+
+/// <summary>Tells how a result came about that the evaluation has; given by whoever makes the evaluation, for explaining stands above results.</summary>
+internal delegate Explanation ExplainResult(PeriodEvaluation evaluation, string cell, int row);

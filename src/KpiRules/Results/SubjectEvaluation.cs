@@ -1,7 +1,6 @@
 // The results of one subject in one period.
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Explanations;
 using KpiRules.Facts;
 
 namespace KpiRules.Results;
@@ -41,7 +40,7 @@ public sealed class SubjectEvaluation
     /// <param name="cell">The name of the result, such as <c>commission</c> or <c>margin</c>.</param>
     /// <exception cref="KeyNotFoundException">The policy gives no result of that name.</exception>
     public Explanation Explain(string cell) => TryGet(cell, out _)
-        ? new Explainer(Evaluation.Plan, Evaluation.Frame, Evaluation, Evaluation.MoneyDecimals).Explain(cell, _row)
+        ? Evaluation.Explain(cell, _row)
         : throw new KeyNotFoundException($"There is no result '{cell}' in ruleset '{Evaluation.RulesetId}'.");
 
     /// <summary>A result by its name; false when the policy gives none of that name.</summary>

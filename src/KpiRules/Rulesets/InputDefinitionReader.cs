@@ -90,7 +90,7 @@ internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegiste
     {
         if (reader.Take("default") is not { } json || kind is null)
             return default;
-        var value = JsonFactReader.ValueOf(json, kind);
+        var value = FactJson.ValueOf(json, kind);
         if (value.Kind == kind)
             return value;
         reader.ReportType(json, "default", "kind." + kind);

@@ -78,9 +78,9 @@ internal static class TestFacts
         }
 
         private FactValue ValueOf(JsonMember member) =>
-            JsonFactReader.ValueOf(member.Value, facts.TryGetValue(member.Name.Value, out var fact) ? fact.Kind : null);
+            FactJson.ValueOf(member.Value, facts.TryGetValue(member.Name.Value, out var fact) ? fact.Kind : null);
 
         private static FactValue FieldOf(RecordDefinition? records, JsonMember field) =>
-            JsonFactReader.ValueOf(field.Value, records?.FieldOf(field.Name.Value)?.Kind);
+            FactJson.ValueOf(field.Value, records?.FieldOf(field.Name.Value)?.Kind);
     }
 }

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Threading;
 using KpiRules.Cells;
 using KpiRules.Evaluation;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 
 namespace KpiRules.Hosting.Tests.Support;

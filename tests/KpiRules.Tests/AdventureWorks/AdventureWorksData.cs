@@ -8,6 +8,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using KpiRules.Facts;
+using KpiRules.Reading;
 using KpiRules.Tests.Support;
 
 namespace KpiRules.Tests.AdventureWorks;

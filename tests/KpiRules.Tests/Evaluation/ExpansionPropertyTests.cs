@@ -5,6 +5,7 @@ using System.Threading;
 using FluentAssertions;
 using KpiRules.Cells;
 using KpiRules.Evaluation;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 using KpiRules.Kernel;
 using KpiRules.Tests.Support;

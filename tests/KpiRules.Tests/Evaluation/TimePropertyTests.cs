@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
+using KpiRules.Reading;
 using KpiRules.Tests.Formulas;
 using Newtonsoft.Json;
 using Xunit;

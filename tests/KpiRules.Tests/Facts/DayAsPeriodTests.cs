@@ -3,6 +3,7 @@ using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
 using KpiRules.Mapping;
+using KpiRules.Reading;
 using Xunit;
 
 namespace KpiRules.Tests.Facts;

@@ -5,6 +5,7 @@ using System.Text;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.FollowingUp;
+using KpiRules.Reading;
 using KpiRules.Results;
 using KpiRules.Rulesets;
 using KpiRules.Source;

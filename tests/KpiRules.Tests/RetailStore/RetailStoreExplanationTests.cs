@@ -2,8 +2,8 @@
 using System.IO;
 using System.Linq;
 using FluentAssertions;
-using KpiRules.Explanations;
 using KpiRules.Facts;
+using KpiRules.Results;
 using KpiRules.Tests.Support;
 using Xunit;
 using static KpiRules.Tests.RetailStore.RetailStoreFile;

@@ -6,6 +6,7 @@ using System.IO;
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
+using KpiRules.Reading;
 using KpiRules.Tests.Support;
 
 namespace KpiRules.Tests.RetailStore;

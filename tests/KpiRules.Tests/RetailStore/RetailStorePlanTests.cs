@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
+using KpiRules.Reading;
 using KpiRules.Tests.Support;
 using Xunit;
 using static KpiRules.Tests.RetailStore.RetailStoreFile;

@@ -1,7 +1,7 @@
 // The values of one fact or cell for all subjects of an evaluation, and why those that are not there are not.
 using KpiRules.Facts;
 
-namespace KpiRules.Evaluation;
+namespace KpiRules.Evaluation.Frames;
 
 internal abstract class Column
 {

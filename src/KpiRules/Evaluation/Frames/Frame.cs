@@ -2,10 +2,10 @@
 using System.Collections.Generic;
 using KpiRules.Facts;
 
-namespace KpiRules.Evaluation;
+namespace KpiRules.Evaluation.Frames;
 
 /// <remarks>Its state is the row, the record and the cause: whoever reads results later takes a copy.</remarks>
-internal sealed class Frame(Column[] columns, PeriodCalendar calendar, IReadOnlyList<string> subjects, int evaluatedRows, RecordColumns[] records)
+internal class Frame(Column[] columns, PeriodCalendar calendar, IReadOnlyList<string> subjects, int evaluatedRows, RecordColumns[] records)
 {
     private Dictionary<Lag, PeriodCalendar>? _earlier;
 
@@ -34,23 +34,14 @@ internal sealed class Frame(Column[] columns, PeriodCalendar calendar, IReadOnly
     /// <summary>What programs that look across subjects remember.</summary>
     public FrameNotes Notes { get; private init; } = new();
 
-    /// <summary>The facts behind the columns; null for a subject without history.</summary>
-    public FactHistory? History { get; init; }
-
-    /// <summary>What targets are in other periods; null for a subject without history.</summary>
-    public PeriodTargets? Targets { get; init; }
-
-    /// <summary>The facts of what waits until somebody reads it; null where nothing does.</summary>
-    public ILateFacts? LateFacts { get; init; }
-
     /// <summary>Where nodes keep notes of what they do; null where nobody asks.</summary>
     public Trace? Trace { get; init; }
 
     /// <param name="trace">Where nodes keep notes; null for nobody asks.</param>
-    public Frame Copy(Trace? trace = null) => new(Columns, Calendar, Subjects, EvaluatedRows, Records) { Notes = Notes, History = History, Targets = Targets, Trace = trace };
+    public Frame Copy(Trace? trace = null) => new(Columns, Calendar, Subjects, EvaluatedRows, Records) { Notes = Notes, Trace = trace };
 
     /// <summary>The same over other columns, such as those worked out after the evaluation.</summary>
-    public Frame With(Column[] columns, RecordColumns[] records) => new(columns, Calendar, Subjects, EvaluatedRows, records) { Notes = Notes, History = History };
+    public Frame With(Column[] columns, RecordColumns[] records) => new(columns, Calendar, Subjects, EvaluatedRows, records) { Notes = Notes };
 
     /// <summary>Leaves a cause and says no, for a node that has no value.</summary>
     public bool Fail(NotAvailable cause)

@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Concurrent;
 
-namespace KpiRules.Evaluation;
+namespace KpiRules.Evaluation.Frames;
 
 internal sealed class FrameNotes
 {

@@ -1,7 +1,7 @@
 // Why a value is not available, as a mark that costs nothing to set: made once with the node, shared by all subjects.
 using KpiRules.Facts;
 
-namespace KpiRules.Evaluation;
+namespace KpiRules.Evaluation.Frames;
 
 /// <param name="Kind">What happened.</param>
 /// <param name="Name">The fact, cell or function it happened to.</param>

@@ -5,7 +5,7 @@ using KpiRules.Facts;
 using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
-namespace KpiRules.Evaluation;
+namespace KpiRules.Evaluation.Frames;
 
 internal sealed class PeriodCalendar
 {

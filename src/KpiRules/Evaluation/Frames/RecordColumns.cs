@@ -1,7 +1,7 @@
 // The records that one function looks at, for all subjects of an evaluation: a column a field, those of a subject together.
 using KpiRules.Facts;
 
-namespace KpiRules.Evaluation;
+namespace KpiRules.Evaluation.Frames;
 
 /// <param name="fields">By the place of the field in the ruleset.</param>
 /// <param name="starts">Where the records of each row begin; one more than there are rows.</param>

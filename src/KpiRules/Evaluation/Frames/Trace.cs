@@ -2,7 +2,7 @@
 using System.Collections.Generic;
 using KpiRules.Kernel;
 
-namespace KpiRules.Evaluation;
+namespace KpiRules.Evaluation.Frames;
 
 /// <param name="Text">A text that took part, such as that of a case.</param>
 /// <param name="Numbers">The numbers that took part, by kind in a fixed order; null where there is none.</param>

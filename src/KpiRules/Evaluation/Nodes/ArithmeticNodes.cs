@@ -1,4 +1,5 @@
 // Nodes of the arithmetic operators. Not available in, not available out; a division by zero is not available.
+using KpiRules.Evaluation.Frames;
 using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation.Nodes;

@@ -1,5 +1,6 @@
 // Nodes of the calendar functions, and of what they say of a KPI while its period runs.
 using System;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 
 namespace KpiRules.Evaluation.Nodes;

@@ -1,4 +1,6 @@
 // Nodes that choose: if, default, what applies, and what needs another value.
+using KpiRules.Evaluation.Frames;
+
 namespace KpiRules.Evaluation.Nodes;
 
 internal sealed class ChoiceNode<T>(Node<bool> condition, Node<T> then, Node<T> otherwise) : Node<T>

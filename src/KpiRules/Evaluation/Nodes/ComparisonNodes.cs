@@ -1,5 +1,6 @@
 // Nodes that compare: the operators, in and between.
 using System.Collections.Generic;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation.Nodes;

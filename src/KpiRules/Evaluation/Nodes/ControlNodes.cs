@@ -3,6 +3,8 @@
 // L. S. Nelson, The Shewhart Control Chart — Tests for Special Causes, Journal of Quality Technology 16(4), 1984, 237–239;
 // NIST/SEMATECH e-Handbook of Statistical Methods, section 6.3.2 for the charts.
 using System;
+using KpiRules.Evaluation.Frames;
+using KpiRules.Evaluation.Numbers;
 using KpiRules.Facts;
 using KpiRules.Kernel;
 

@@ -1,4 +1,5 @@
 // Nodes of lines that are worked out for each record.
+using KpiRules.Evaluation.Frames;
 using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation.Nodes;

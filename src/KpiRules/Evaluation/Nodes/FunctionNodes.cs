@@ -1,5 +1,6 @@
 // Nodes of the arithmetic functions.
 using System;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Evaluation.Nodes;

@@ -1,5 +1,6 @@
 // Nodes that note a step for whoever explains the value; where nobody asks they cost a look.
 using System.Linq;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation.Nodes;

@@ -1,5 +1,7 @@
 // Nodes of incentive lines: what they come to, their state, and what they come to together.
 using KpiRules.Cells;
+using KpiRules.Evaluation.Frames;
+using KpiRules.Evaluation.Numbers;
 using KpiRules.Facts;
 using KpiRules.Kernel;
 

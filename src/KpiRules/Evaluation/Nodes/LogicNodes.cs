@@ -1,4 +1,6 @@
 // Nodes of conditions, by Kleene's logic: unknown and false is false, unknown or true is true.
+using KpiRules.Evaluation.Frames;
+
 namespace KpiRules.Evaluation.Nodes;
 
 internal sealed class NotNode(Node<bool> operand) : Node<bool>

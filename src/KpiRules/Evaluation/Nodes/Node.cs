@@ -1,5 +1,6 @@
 // The small parts an expression becomes: each gives its value for the frame's row, or says that there is none.
 using System;
+using KpiRules.Evaluation.Frames;
 
 namespace KpiRules.Evaluation.Nodes;
 

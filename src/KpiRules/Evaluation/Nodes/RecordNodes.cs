@@ -1,6 +1,8 @@
 // Nodes that look at the records of a subject, one after another.
 using System;
 using System.Collections.Generic;
+using KpiRules.Evaluation.Frames;
+using KpiRules.Evaluation.Numbers;
 using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation.Nodes;

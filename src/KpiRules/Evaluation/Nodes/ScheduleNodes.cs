@@ -1,5 +1,6 @@
 // Nodes of schedules. Bounds are half-open: a row holds from its bound, inclusive, to the next one's, exclusive.
 using System.Collections.Generic;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation.Nodes;

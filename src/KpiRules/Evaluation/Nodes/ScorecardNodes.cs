@@ -1,4 +1,5 @@
 // Nodes of the scorecard.
+using KpiRules.Evaluation.Frames;
 using KpiRules.Kernel;
 using KpiRules.Rulesets;
 

@@ -1,5 +1,6 @@
 // Nodes of the functions over texts: by their UTF-16 code units, in no culture.
 using System;
+using KpiRules.Evaluation.Frames;
 
 namespace KpiRules.Evaluation.Nodes;
 

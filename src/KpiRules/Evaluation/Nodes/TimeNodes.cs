@@ -1,5 +1,6 @@
 // Nodes of what looks at several periods, and at longer ones.
 using KpiRules.Cells;
+using KpiRules.Evaluation.Frames;
 
 namespace KpiRules.Evaluation.Nodes;
 

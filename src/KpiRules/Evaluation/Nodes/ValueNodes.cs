@@ -1,4 +1,5 @@
 // Nodes that read: constants, and columns of facts and cells.
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 using KpiRules.Kernel;
 

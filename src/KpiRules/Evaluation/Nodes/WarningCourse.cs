@@ -1,4 +1,5 @@
 // How a warning went over the periods it looks at, by Kleene's logic: firing, not firing, or not known.
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 using KpiRules.Kernel;
 

@@ -1,5 +1,6 @@
 // Nodes of warnings: the level of the condition that holds, and what the course over the periods comes to.
 using KpiRules.Cells;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Evaluation.Nodes;

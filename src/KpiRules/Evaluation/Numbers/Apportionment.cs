@@ -3,7 +3,7 @@ using System;
 using System.Linq;
 using System.Numerics;
 
-namespace KpiRules.Evaluation;
+namespace KpiRules.Evaluation.Numbers;
 
 /// <summary>
 /// Parts by largest remainder (Hamilton): each gets the whole units of its exact share, and what is left goes, a unit each, to

@@ -1,7 +1,7 @@
 // Takes values one after another in time, gives what they are together.
 using KpiRules.Facts;
 
-namespace KpiRules.Evaluation;
+namespace KpiRules.Evaluation.Numbers;
 
 internal struct CombinedValue(Combine combine)
 {

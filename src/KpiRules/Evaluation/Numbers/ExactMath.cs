@@ -3,7 +3,7 @@ using System;
 using KpiRules.Facts;
 using KpiRules.Source;
 
-namespace KpiRules.Evaluation;
+namespace KpiRules.Evaluation.Numbers;
 
 /// <summary>
 /// Series after argument reduction (Abramowitz and Stegun, Handbook of Mathematical Functions, 4.1.27 and 4.2.1), worked

@@ -2,7 +2,7 @@
 using System;
 using System.Numerics;
 
-namespace KpiRules.Evaluation;
+namespace KpiRules.Evaluation.Numbers;
 
 /// <summary>
 /// Values of one kind, of which the mean and the sample standard deviation (n − 1 in the divisor; NIST/SEMATECH e-Handbook

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 
-namespace KpiRules.Evaluation;
+namespace KpiRules.Evaluation.Numbers;
 
 internal sealed class WholeWeights
 {

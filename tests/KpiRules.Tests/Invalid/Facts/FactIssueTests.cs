@@ -4,6 +4,7 @@ using System.Text;
 using FluentAssertions;
 using KpiRules.Facts;
 using KpiRules.Mapping;
+using KpiRules.Reading;
 using KpiRules.Tests.Support;
 using Xunit;
 
