@@ -40,18 +40,22 @@ internal static class ClosestName
     private static bool Begins(string wanted, string candidate, string? folded) =>
         candidate.Length >= 3 && wanted.StartsWith(folded ?? Folded(candidate), StringComparison.Ordinal);
 
-    /// <summary>Full-width forms and capitals are no difference. Text that is not well-formed Unicode stays as it is.</summary>
+    /// <summary>
+    /// Full-width forms and capitals are no difference, nor other ways to write a character. The latter needs what the system
+    /// knows of Unicode: a program without globalization, as the tool is, normalizes nothing. Text that is not well-formed Unicode is not normalized.
+    /// </summary>
     internal static string Folded(string name)
     {
         if (name.All(c => c is <= '\u007F' and not (>= 'A' and <= 'Z')))
             return name;
+        var narrow = string.Concat(name.Select(FullWidth.Narrowed));
         try
         {
-            return name.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+            return narrow.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
         }
         catch (ArgumentException)
         {
-            return name;
+            return narrow.ToLowerInvariant();
         }
     }
 }

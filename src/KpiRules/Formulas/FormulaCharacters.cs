@@ -1,5 +1,6 @@
 // What the characters of a formula mean, whichever keyboard they came from.
 using System.Globalization;
+using KpiRules.Diagnostics;
 
 namespace KpiRules.Formulas;
 
@@ -8,11 +9,9 @@ internal static class FormulaCharacters
     /// <summary>A full-width form as its ASCII twin (U+FF01–FF5E, U+3000), the lenticular brackets as square ones.</summary>
     public static char Fold(char character) => character switch
     {
-        >= '\uFF01' and <= '\uFF5E' => (char)(character - 0xFEE0),
-        '\u3000' => ' ',
         '【' => '[',
         '】' => ']',
-        _ => character,
+        _ => FullWidth.Narrowed(character),
     };
 
     public static bool IsSpace(char character) => Fold(character) is ' ' or '\t' or '\r' or '\n';
