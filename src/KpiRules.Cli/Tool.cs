@@ -62,6 +62,12 @@ internal static class Tool
             Print(error, fault);
             return ExitCode.WrongUsage;
         }
+        catch (IOException fault)
+        {
+            // files say which they are; what is left is standard output, as on a full disk
+            error.WriteLine($"kpirules: the results cannot be written: {fault.Message}");
+            return ExitCode.WrongUsage;
+        }
         catch (Exception fault)
         {
             error.WriteLine($"kpirules: internal error: {fault.GetType().Name}: {fault.Message}");

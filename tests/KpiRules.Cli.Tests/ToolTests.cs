@@ -112,6 +112,19 @@ public sealed class ToolTests
         }
     }
 
+    [Fact]
+    public void StandardOutputThatIsFull_IsNoFaultOfTheTool()
+    {
+        var error = new StringWriter();
+        Tool.Run(["evaluate", Path.Combine(Files, "store.json"), "--facts", Path.Combine(Files, "clean.csv"), "--period", "2026-03"], new FullWriter(), error).Should().Be(ExitCode.WrongUsage);
+        error.ToString().Should().Be("kpirules: the results cannot be written: No space left on device\n".Replace("\n", System.Environment.NewLine));
+    }
+
+    private sealed class FullWriter : StringWriter
+    {
+        public override void Write(string? value) => throw new IOException("No space left on device");
+    }
+
     internal static string Run(string words, out string output)
     {
         var (standard, error) = (new StringWriter(), new StringWriter());
