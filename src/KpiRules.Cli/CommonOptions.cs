@@ -53,6 +53,17 @@ internal static class CommonOptions
         }
     }
 
+    /// <summary>As above, of a command that writes a file: only the ruleset says which bases it stands on, and they are read too.</summary>
+    /// <param name="option">What names the output, such as <c>--out</c>.</param>
+    /// <param name="output">Null for none.</param>
+    /// <exception cref="UsageException">The file cannot be read, or the output is a base.</exception>
+    public static PolicyReadResult ReadRuleset(string path, string? askedLanguage, string option, string? output)
+    {
+        var read = ReadRuleset(path, askedLanguage);
+        OutputFile.Check(option, output, read.Bases, askedLanguage ?? read.Language);
+        return read;
+    }
+
     public static UsageException Unreadable(string path, System.Exception fault, string language) => new(fault switch
     {
         FileNotFoundException or DirectoryNotFoundException => ToolText.NoFile(language, path),

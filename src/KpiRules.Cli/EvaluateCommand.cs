@@ -23,7 +23,7 @@ internal static class EvaluateCommand
         command.SetAction(parsed =>
         {
             OutputFile.Check("--out", parsed.GetValue(output), options.Inputs(parsed), parsed.GetValue(options.Language) ?? CommonOptions.UnknownLanguage);
-            return EvaluationRun.Of(console, options, parsed) is { } run
+            return EvaluationRun.Of(console, options, parsed, "--out", parsed.GetValue(output)) is { } run
                 ? Print(console, run, parsed.GetValue(subject), parsed.GetValue(format)!, parsed.GetValue(output), parsed.GetValue(strict))
                 : ExitCode.RulesetFails;
         });

@@ -13,14 +13,16 @@ internal sealed record EvaluationRun(Policy Policy, string Language, string Fact
 {
     /// <summary>The evaluations, or null after printing why the ruleset cannot be used.</summary>
     /// <exception cref="UsageException">An option is wrong, or a file cannot be read.</exception>
-    public static EvaluationRun? Of(ToolConsole console, EvaluationOptions options, ParseResult parsed)
+    /// <param name="option">What names the file that is written, such as <c>--out</c>.</param>
+    /// <param name="output">Null for none.</param>
+    public static EvaluationRun? Of(ToolConsole console, EvaluationOptions options, ParseResult parsed, string option = "--out", string? output = null)
     {
         var language = parsed.GetValue(options.Language);
         var asked = language ?? CommonOptions.UnknownLanguage;
         var (from, to) = CommonOptions.RangeOf(parsed.GetValue(options.Period)!, "--period", asked);
         Period? completeFrom = parsed.GetValue(options.CompleteFrom) is { } complete ? CommonOptions.PeriodOf(complete, "--complete-from", asked) : null;
         var asOf = AsOfDay(parsed.GetValue(options.AsOf), asked);
-        var read = CommonOptions.ReadRuleset(parsed.GetValue(options.Ruleset)!, language);
+        var read = CommonOptions.ReadRuleset(parsed.GetValue(options.Ruleset)!, language, option, output);
         CommonOptions.Print(read, console.Error, language ?? read.Language);
         if (read.Policy is not { } policy)
             return null;

@@ -20,7 +20,7 @@ internal static class ExportCommand
         command.SetAction(parsed =>
         {
             OutputFile.Check("--out", parsed.GetValue(output), [parsed.GetValue(ruleset)], parsed.GetValue(language) ?? CommonOptions.UnknownLanguage);
-            var read = CommonOptions.ReadRuleset(parsed.GetValue(ruleset)!, parsed.GetValue(language));
+            var read = CommonOptions.ReadRuleset(parsed.GetValue(ruleset)!, parsed.GetValue(language), "--out", parsed.GetValue(output));
             var spoken = parsed.GetValue(language) ?? read.Language;
             CommonOptions.Print(read, console.Error, spoken);
             if (read.Policy is not { } policy)

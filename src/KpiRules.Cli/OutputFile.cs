@@ -9,7 +9,7 @@ namespace KpiRules.Cli;
 
 internal static class OutputFile
 {
-    /// <summary>Refuses to write over what is read; before anything is read.</summary>
+    /// <summary>Refuses to write over what is read.</summary>
     /// <param name="option">What names the output, such as <c>--out</c>.</param>
     /// <param name="output">Null for none.</param>
     /// <exception cref="UsageException">The output is also an input, whatever it is called there.</exception>

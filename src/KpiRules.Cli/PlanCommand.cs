@@ -27,7 +27,7 @@ internal static class PlanCommand
             OutputFile.Check("--out", parsed.GetValue(output), options.Inputs(parsed), asked);
             Period? last = parsed.GetValue(closed) is { } written ? CommonOptions.PeriodOf(written, "--closed", asked) : null;
             Period? completeFrom = parsed.GetValue(options.CompleteFrom) is { } complete ? CommonOptions.PeriodOf(complete, "--complete-from", asked) : null;
-            var read = CommonOptions.ReadRuleset(parsed.GetValue(options.Ruleset)!, parsed.GetValue(options.Language));
+            var read = CommonOptions.ReadRuleset(parsed.GetValue(options.Ruleset)!, parsed.GetValue(options.Language), "--out", parsed.GetValue(output));
             var language = parsed.GetValue(options.Language) ?? read.Language;
             CommonOptions.Print(read, console.Error, language);
             if (read.Policy is not { } policy)

@@ -23,7 +23,7 @@ internal static class WarningsCommand
         command.SetAction(parsed =>
         {
             OutputFile.Check("--follow", parsed.GetValue(follow), options.Inputs(parsed), parsed.GetValue(options.Language) ?? CommonOptions.UnknownLanguage);
-            return EvaluationRun.Of(console, options, parsed) is { } run
+            return EvaluationRun.Of(console, options, parsed, "--follow", parsed.GetValue(follow)) is { } run
                 ? Print(console, run, parsed.GetValue(subject), parsed.GetValue(format)!, parsed.GetValue(follow))
                 : ExitCode.RulesetFails;
         });

@@ -303,12 +303,13 @@ public sealed class Policy
     internal static PolicyReadResult Read(SourceText source, IRulesetSource? bases, DiagnosticBag diagnostics)
     {
         var json = diagnostics.HasErrors ? null : RulesetExtension.ReadDocument(source, diagnostics);
-        var merged = json is null ? null : new RulesetExtension(bases, diagnostics).Merge(json);
+        var extension = new RulesetExtension(bases, diagnostics);
+        var merged = json is null ? null : extension.Merge(json);
         var ruleset = merged is null ? null : new RulesetReader(diagnostics).Read(merged);
         var sheet = ruleset is null ? null : PolicyLowering.Lower(ruleset, diagnostics);
         var sorted = diagnostics.Sorted();
         var policy = sheet is null || diagnostics.HasErrors ? null : new Policy(ruleset!, sheet, sorted);
-        return new PolicyReadResult(policy, sorted, diagnostics.Count - sorted.Count, ruleset?.Settings.Language ?? "zh");
+        return new PolicyReadResult(policy, sorted, diagnostics.Count - sorted.Count, ruleset?.Settings.Language ?? "zh", extension.Bases);
     }
 
     private static SourcePlace PlaceOf(JsonObject json, string property) =>

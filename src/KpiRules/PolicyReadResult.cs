@@ -7,8 +7,8 @@ namespace KpiRules;
 /// <summary>What came of reading a ruleset. Immutable.</summary>
 public sealed class PolicyReadResult
 {
-    internal PolicyReadResult(Policy? policy, IReadOnlyList<Diagnostic> diagnostics, int omitted, string language) =>
-        (Policy, Diagnostics, OmittedDiagnostics, Language) = (policy, diagnostics, omitted, language);
+    internal PolicyReadResult(Policy? policy, IReadOnlyList<Diagnostic> diagnostics, int omitted, string language, IReadOnlyList<string> bases) =>
+        (Policy, Diagnostics, OmittedDiagnostics, Language, Bases) = (policy, diagnostics, omitted, language, bases);
 
     /// <summary>The policy; null when there is an error among the diagnostics.</summary>
     public Policy? Policy { get; }
@@ -21,4 +21,10 @@ public sealed class PolicyReadResult
 
     /// <summary>The language the ruleset asks for its messages; <c>zh</c> when it does not say or could not be read so far.</summary>
     public string Language { get; }
+
+    /// <summary>
+    /// The rulesets it stands on, the nearest first, by the names their source gave them; of a ruleset read from a file, their
+    /// paths. Empty where it extends none; those that were found, where one was not.
+    /// </summary>
+    public IReadOnlyList<string> Bases { get; }
 }

@@ -69,7 +69,7 @@ internal sealed class RulesetReading
         {
             diagnostics.Add(CatalogueFaults.NotPrepared(listed.Name, refused.Message));
             var sorted = diagnostics.Sorted();
-            (policy, read) = (null, new PolicyReadResult(null, sorted, diagnostics.Count - sorted.Count, read.Language));
+            (policy, read) = (null, new PolicyReadResult(null, sorted, diagnostics.Count - sorted.Count, read.Language, read.Bases));
         }
 
         return new RulesetReading(text.Text, bases.Used, policy, read, isOther);

@@ -15,6 +15,11 @@ internal sealed class RulesetExtension(IRulesetSource? source, DiagnosticBag dia
     /// <summary>How many rulesets may stand one upon another: nobody reads through more, and each is read and merged anew.</summary>
     private const int MaxBases = 64;
 
+    private readonly List<string> _bases = [];
+
+    /// <summary>The names of the bases that were found, the nearest first.</summary>
+    public IReadOnlyList<string> Bases => _bases.AsReadOnly();
+
     /// <summary>The merged document; the document itself where it extends nothing, or after a fault that has been reported.</summary>
     public JsonValue Merge(JsonValue document) => Merge(document, document is JsonObject { } json && json["id"] is JsonString id ? [id.Value] : []);
 
@@ -49,7 +54,11 @@ internal sealed class RulesetExtension(IRulesetSource? source, DiagnosticBag dia
     private JsonValue? ReadBase(JsonString id)
     {
         if (source?.Find(id.Value) is { } text)
+        {
+            _bases.Add(text.Name);
             return ReadDocument(new SourceText(text.Name, text.Text), diagnostics);
+        }
+
         diagnostics.Add(RulesetFaults.NoBase(id.Place, id.Value));
         return null;
     }
