@@ -1,6 +1,7 @@
 // Takes facts as JSON, an object a subject and period, and adds them to a dataset; what is bad is reported with its place.
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
@@ -46,20 +47,28 @@ public static class JsonFactReader
             ReadRow(builder, policy, row, otherwise, reported);
     }
 
+    /// <summary>Whose row it is: a text, or a whole number, as databases count people; null where there is neither.</summary>
+    internal static string? SubjectOf(JsonValue row) => (row as JsonObject)?[WideFactReader.SubjectColumn] switch
+    {
+        JsonString { Value: var id } when id.Trim() is { Length: > 0 } subject => subject,
+        JsonNumber { Value: var number } when decimal.Truncate(number) == number => number.ToString("0", CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
     private static void ReadRow(DatasetBuilder builder, Policy policy, JsonValue row, Period? otherwise, HashSet<string> reported)
     {
         var facts = policy.FactsByName;
         // asked for before the places of its members: places are counted onward, and going back would count a long line anew
         var place = Place(row);
         var json = row as JsonObject;
-        if (json?[WideFactReader.SubjectColumn] is not JsonString { Value: var id } || id.Trim() is not { Length: > 0 } subject)
+        if (SubjectOf(row) is not { } subject)
         {
             builder.Report(DataIssues.NoSubject(place.Written!));
             return;
         }
 
         var period = otherwise;
-        var periodJson = json[WideFactReader.PeriodColumn];
+        var periodJson = json![WideFactReader.PeriodColumn];
         if (PeriodText.Read((periodJson as JsonString)?.Value, policy.PeriodOf) is { } written)
             period = written;
         else if (periodJson is not null)

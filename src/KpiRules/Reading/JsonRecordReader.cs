@@ -31,7 +31,7 @@ internal sealed class JsonRecordReader(DatasetBuilder builder, RecordDefinition 
     {
         var place = JsonFactReader.Place(row);
         var origin = place.Written!;
-        if ((row as JsonObject)?[WideFactReader.SubjectColumn] is not JsonString { Value: var id } || id.Trim() is not { Length: > 0 } subject)
+        if (JsonFactReader.SubjectOf(row) is not { } subject)
         {
             builder.Report(DataIssues.NoSubject(origin));
             return;
