@@ -130,6 +130,8 @@ internal sealed partial class FormulaLexer
             "。" => FormulaFaults.OtherSymbol(place, character, "."),
             "《" => FormulaFaults.OtherSymbol(place, character, "<"),
             "》" => FormulaFaults.OtherSymbol(place, character, ">"),
+            "≦" or "⩽" => FormulaFaults.OtherSymbol(place, character, "<="),
+            "≧" or "⩾" => FormulaFaults.OtherSymbol(place, character, ">="),
             "−" or "–" or "—" => FormulaFaults.OtherSymbol(place, character, "-"),
             _ when FormulaCharacters.IsInvisible(_text, _position) => FormulaFaults.InvisibleCharacter(place, codePoint),
             _ => FormulaFaults.UnexpectedCharacter(place, character, codePoint),
