@@ -7,7 +7,7 @@ using KpiRules.Facts;
 using KpiRules.FollowingUp;
 using KpiRules.Hosting.Catalogue;
 using KpiRules.Hosting.Evaluation;
-using KpiRules.Hosting.Observation;
+using KpiRules.Reading;
 using KpiRules.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

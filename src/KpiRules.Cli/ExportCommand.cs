@@ -2,6 +2,7 @@
 using System.CommandLine;
 using System.Linq;
 using KpiRules.Workflows;
+using KpiRules.Workflows.Exporting;
 
 namespace KpiRules.Cli;
 

@@ -1,6 +1,6 @@
 // What the tool says of an exported workflow, in Chinese and English.
 using System;
-using KpiRules.Workflows;
+using KpiRules.Workflows.Exporting;
 
 namespace KpiRules.Cli;
 

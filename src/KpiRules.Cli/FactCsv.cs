@@ -1,10 +1,11 @@
 // Takes the text of a CSV file of facts or records, adds its rows to a dataset; every row is read or named in an issue.
 using System;
 using System.Collections.Generic;
+using KpiRules.Cli.Csv;
 using KpiRules.Facts;
 using KpiRules.Reading;
 
-namespace KpiRules.Cli.Csv;
+namespace KpiRules.Cli;
 
 internal static class FactCsv
 {

@@ -5,6 +5,7 @@ using KpiRules.Hosting;
 using KpiRules.Hosting.Catalogue;
 using KpiRules.Hosting.Evaluation;
 using KpiRules.Hosting.Observation;
+using KpiRules.Hosting.Reload;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Workflows;
+using KpiRules.Workflows.Exporting;
 using RulesEngine.Models;
 
 namespace KpiRules.RulesEngine;

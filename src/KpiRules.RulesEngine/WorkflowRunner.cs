@@ -7,7 +7,7 @@ using KpiRules.Cells;
 using KpiRules.Evaluation;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
-using KpiRules.Workflows;
+using KpiRules.Workflows.Exporting;
 using RulesEngine.Models;
 
 namespace KpiRules.RulesEngine;

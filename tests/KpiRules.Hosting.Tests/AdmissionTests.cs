@@ -1,6 +1,6 @@
 using System.Linq;
 using FluentAssertions;
-using KpiRules.Hosting.Catalogue;
+using KpiRules.Hosting.Policies;
 using KpiRules.Hosting.Tests.Support;
 using Xunit;
 

@@ -6,7 +6,7 @@ using FluentAssertions;
 using KpiRules.Facts;
 using KpiRules.Hosting.Catalogue;
 using KpiRules.Hosting.Evaluation;
-using KpiRules.Hosting.Observation;
+using KpiRules.Hosting.Policies;
 using KpiRules.Hosting.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

@@ -3,7 +3,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using FluentAssertions;
 using KpiRules.Facts;
-using KpiRules.Hosting.Catalogue;
+using KpiRules.Hosting.Policies;
 using KpiRules.Hosting.Tests.Support;
 using Xunit;
 

@@ -10,6 +10,7 @@ using FluentAssertions;
 using KpiRules.Facts;
 using KpiRules.Hosting.Catalogue;
 using KpiRules.Hosting.Evaluation;
+using KpiRules.Hosting.Policies;
 using KpiRules.Hosting.Tests.Support;
 using KpiRules.Mapping;
 using KpiRules.Results;

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using FluentAssertions;
 using KpiRules.Facts;
 using KpiRules.Workflows;
+using KpiRules.Workflows.Importing;
 using KpiRules.Workflows.Tests.Importing;
 using RulesEngine.Models;
 using Xunit;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.AspNetCore.Problems;
 using KpiRules.Facts;
-using KpiRules.Hosting.Catalogue;
+using KpiRules.Hosting.Policies;
 
 namespace KpiRules.AspNetCore.Requests;
 

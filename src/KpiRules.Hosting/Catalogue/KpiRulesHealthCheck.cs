@@ -4,11 +4,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using KpiRules.Hosting.Catalogue;
+using KpiRules.Hosting.Policies;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
-namespace KpiRules.Hosting.Observation;
+namespace KpiRules.Hosting.Catalogue;
 
 /// <summary>
 /// Healthy when all rulesets can be used as they are written; degraded while some cannot, whether or not a last good policy

@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using KpiRules.Facts;
 using KpiRules.Hosting.Observation;
+using KpiRules.Hosting.Policies;
 using KpiRules.Hosting.Reload;
 using KpiRules.Hosting.Sources;
 

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using KpiRules.Facts;
-using KpiRules.Hosting.Catalogue;
+using KpiRules.Hosting.Policies;
 using KpiRules.Mapping;
 using KpiRules.Results;
 

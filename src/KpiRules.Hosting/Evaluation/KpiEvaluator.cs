@@ -6,6 +6,7 @@ using System.Threading;
 using KpiRules.Facts;
 using KpiRules.Hosting.Catalogue;
 using KpiRules.Hosting.Observation;
+using KpiRules.Hosting.Policies;
 using KpiRules.Results;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

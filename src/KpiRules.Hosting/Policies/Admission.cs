@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 
-namespace KpiRules.Hosting.Catalogue;
+namespace KpiRules.Hosting.Policies;
 
 /// <summary>
 /// What is in use already, or stands in for what is broken, comes first: a new file never takes a working policy away. A

@@ -1,5 +1,5 @@
 // A policy that would be in use, and what speaks for it.
-namespace KpiRules.Hosting.Catalogue;
+namespace KpiRules.Hosting.Policies;
 
 /// <param name="Name">Where it stands.</param>
 /// <param name="StandIn">What is in use from there until now; null for nothing.</param>

@@ -4,7 +4,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 
-namespace KpiRules.Hosting.Catalogue;
+namespace KpiRules.Hosting.Policies;
 
 internal static class RulesetLookup
 {

@@ -1,7 +1,7 @@
 // Thrown where no ruleset, or more than one, answers what was asked for.
 using System.Collections.Generic;
 
-namespace KpiRules.Hosting.Catalogue;
+namespace KpiRules.Hosting.Policies;
 
 /// <summary>No ruleset, or more than one, is what was asked for; the message says what there is, those of other companies included.</summary>
 public sealed class RulesetNotFoundException : KeyNotFoundException

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 
-namespace KpiRules.Hosting.Catalogue;
+namespace KpiRules.Hosting.Policies;
 
 /// <summary>A ruleset that cannot be used as it is now written, or a source that cannot be read. Immutable.</summary>
 public sealed class RulesetProblem

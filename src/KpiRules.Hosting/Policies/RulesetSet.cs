@@ -5,7 +5,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using KpiRules.Facts;
 
-namespace KpiRules.Hosting.Catalogue;
+namespace KpiRules.Hosting.Policies;
 
 /// <summary>
 /// The policies in use at one moment, by id, version, company and period. Immutable; safe to share between threads.

@@ -3,7 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace KpiRules.Hosting.Catalogue;
+namespace KpiRules.Hosting.Policies;
 
 /// <summary>The rulesets of a host that starts cannot all be used; every diagnostic is in the message and listed.</summary>
 public sealed class RulesetsException : Exception

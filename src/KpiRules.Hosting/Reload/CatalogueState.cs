@@ -1,7 +1,7 @@
 // All that is known between two readings, and what the last one brought.
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Hosting.Catalogue;
+using KpiRules.Hosting.Policies;
 
 namespace KpiRules.Hosting.Reload;
 

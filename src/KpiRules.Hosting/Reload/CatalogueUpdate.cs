@@ -3,7 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
-using KpiRules.Hosting.Catalogue;
+using KpiRules.Hosting.Policies;
 
 namespace KpiRules.Hosting.Reload;
 

@@ -1,10 +1,10 @@
 // Takes what a reading brought, tells the log and the meter.
 using System.Linq;
-using KpiRules.Hosting.Catalogue;
-using KpiRules.Hosting.Reload;
+using KpiRules.Hosting.Observation;
+using KpiRules.Hosting.Policies;
 using Microsoft.Extensions.Logging;
 
-namespace KpiRules.Hosting.Observation;
+namespace KpiRules.Hosting.Reload;
 
 internal sealed class ReloadObserver(ILogger logger, Instruments instruments, string? language)
 {

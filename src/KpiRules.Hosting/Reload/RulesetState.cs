@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Generic;
 using KpiRules.Diagnostics;
-using KpiRules.Hosting.Catalogue;
+using KpiRules.Hosting.Policies;
 
 namespace KpiRules.Hosting.Reload;
 

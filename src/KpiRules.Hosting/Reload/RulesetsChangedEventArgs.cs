@@ -1,7 +1,7 @@
 // What an event says when other policies are in use.
 using System;
 using System.Collections.Generic;
-using KpiRules.Hosting.Catalogue;
+using KpiRules.Hosting.Policies;
 
 namespace KpiRules.Hosting.Reload;
 

@@ -1,8 +1,7 @@
 // What a workflow must be given, and what its results are called.
 using KpiRules.Facts;
-using KpiRules.Workflows.Exporting;
 
-namespace KpiRules.Workflows;
+namespace KpiRules.Workflows.Exporting;
 
 /// <summary>What kind of thing a workflow must be given.</summary>
 public enum ExportedInputKind

@@ -1,9 +1,8 @@
 // A policy written as a workflow of RulesEngine, with what whoever runs it must know.
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Workflows.Exporting;
 
-namespace KpiRules.Workflows;
+namespace KpiRules.Workflows.Exporting;
 
 /// <summary>A policy written as a workflow of RulesEngine. Immutable.</summary>
 public sealed class ExportedWorkflow

@@ -1,7 +1,7 @@
 // A fact that an imported ruleset needs, and the input it stands for.
 using KpiRules.Facts;
 
-namespace KpiRules.Workflows;
+namespace KpiRules.Workflows.Importing;
 
 /// <summary>A fact that an imported ruleset needs. Immutable.</summary>
 public sealed class ImportedFact

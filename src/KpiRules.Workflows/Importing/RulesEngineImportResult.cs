@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 
-namespace KpiRules.Workflows;
+namespace KpiRules.Workflows.Importing;
 
 /// <summary>What came of importing workflows of RulesEngine. Immutable.</summary>
 public sealed class RulesEngineImportResult

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using FluentAssertions;
-using KpiRules.Cli.Csv;
 using KpiRules.Facts;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading;
 using FluentAssertions;
+using KpiRules.Workflows.Importing;
 using Newtonsoft.Json;
 using Xunit;
 

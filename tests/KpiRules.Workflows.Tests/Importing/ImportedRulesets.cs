@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Tests.Support;
+using KpiRules.Workflows.Importing;
 
 namespace KpiRules.Workflows.Tests.Importing;
 

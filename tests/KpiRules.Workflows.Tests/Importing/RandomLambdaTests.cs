@@ -4,6 +4,7 @@ using System.Linq;
 using FluentAssertions;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
+using KpiRules.Workflows.Importing;
 using Newtonsoft.Json;
 using Xunit;
 

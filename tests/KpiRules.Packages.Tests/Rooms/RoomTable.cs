@@ -1,0 +1,96 @@
+// Which namespace may use which others of its assembly, each line above all it uses: the lowest first, the front door last.
+using System.Collections.Generic;
+using System.Linq;
+
+namespace KpiRules.Packages.Tests.Rooms;
+
+internal static class RoomTable
+{
+    /// <summary>The namespace that bears the assembly's name.</summary>
+    private const string Root = ".";
+
+    /// <summary>Code whose namespace is not its folder's: extensions stand where hosts look for them, and an entry in none.</summary>
+    public static readonly string[] Elsewhere =
+    [
+        "KpiRules/Compatibility/NetStandard.cs", "KpiRules.Hosting/KpiRulesServices.cs", "KpiRules.RulesEngine/RulesEngineServices.cs",
+        "KpiRules.AspNetCore/KpiRulesEndpoints.cs", "KpiRules.Cli/Program.cs",
+    ];
+
+    public static readonly IReadOnlyList<(string Room, string[] MayUse)> Lines =
+    [
+        .. Of(
+            "KpiRules",
+            ("Source", ""),
+            ("Diagnostics", "Source"),
+            ("Source.Json", "Source Diagnostics"),
+            ("Facts", "Source Source.Json Diagnostics"),
+            ("Rulesets", "Source Source.Json Diagnostics Facts"),
+            ("Kernel", "Source Source.Json Diagnostics Facts"),
+            ("Formulas", "Source Diagnostics Facts Kernel"),
+            ("Cells", "Source Source.Json Diagnostics Facts Rulesets Kernel Formulas"),
+            ("Evaluation.Numbers", "Source Facts"),
+            ("Evaluation.Frames", "Facts Rulesets Kernel"),
+            ("Evaluation.Nodes", "Facts Rulesets Kernel Cells Evaluation.Numbers Evaluation.Frames"),
+            ("Evaluation", "Diagnostics Facts Rulesets Kernel Cells Evaluation.Numbers Evaluation.Frames Evaluation.Nodes"),
+            ("Results", "Source.Json Diagnostics Facts Rulesets Cells Evaluation.Frames Evaluation"),
+            ("Explanations", "Facts Rulesets Kernel Cells Evaluation.Frames Evaluation Results"),
+            (
+                "Planning",
+                "Source.Json Diagnostics Facts Rulesets Kernel Cells Evaluation.Numbers Evaluation.Frames Evaluation Results Explanations"),
+            ("FollowingUp", "Source Source.Json Diagnostics Facts Rulesets Results"),
+            (Root, "Source Source.Json Diagnostics Facts Rulesets Cells Evaluation.Frames Evaluation Results Explanations Planning"),
+            ("Reading", "Source Source.Json Diagnostics Facts ."),
+            ("Mapping", "Diagnostics Facts Rulesets Results Reading ."),
+            ("Testing", "Source Source.Json Diagnostics Facts Rulesets Results Planning .")),
+        .. Of(
+            "KpiRules.Hosting",
+            ("Sources", ""),
+            (Root, "Sources"),
+            ("Observation", ""),
+            ("Policies", ""),
+            ("Reload", "Sources . Observation Policies"),
+            ("Catalogue", "Sources . Observation Policies Reload"),
+            ("Evaluation", ". Observation Policies Catalogue")),
+        .. Of(
+            "KpiRules.Workflows",
+            ("Exporting", ""),
+            ("Importing", ""),
+            (Root, "Exporting Importing")),
+        .. Of("KpiRules.RulesEngine", (Root, "")),
+        // compiled into each program that shows results as JSON, or writes files
+        .. Of("KpiRules.Json", (Root, "")),
+        .. Of("KpiRules.Files", (Root, "")),
+        .. Of(
+            "KpiRules.AspNetCore",
+            (Root, ""),
+            ("Memory", ""),
+            ("Responses", "KpiRules.Json"),
+            ("Problems", "Responses"),
+            ("Requests", ". Memory Responses Problems"),
+            ("Endpoints", "KpiRules.Json . Memory Responses Problems Requests")),
+        .. Of(
+            "KpiRules.Cli",
+            ("Csv", ""),
+            (Root, "KpiRules.Json KpiRules.Files Csv")),
+        (
+            "Microsoft.AspNetCore.Builder",
+            [
+                "KpiRules.AspNetCore", "KpiRules.AspNetCore.Problems", "KpiRules.AspNetCore.Requests", "KpiRules.AspNetCore.Endpoints",
+            ]),
+        (
+            "Microsoft.Extensions.DependencyInjection",
+            [
+                "KpiRules.Hosting", "KpiRules.Hosting.Sources", "KpiRules.Hosting.Observation", "KpiRules.Hosting.Reload",
+                "KpiRules.Hosting.Catalogue", "KpiRules.Hosting.Evaluation", "KpiRules.RulesEngine",
+            ]),
+    ];
+
+    private static IEnumerable<(string Room, string[] MayUse)> Of(string assembly, params (string Room, string MayUse)[] rooms) =>
+        rooms.Select(line => (
+            Full(assembly, line.Room),
+            line.MayUse.Split(' ').Where(used => used.Length > 0).Select(used => Full(assembly, used)).ToArray()));
+
+    private static string Full(string assembly, string room) => room == Root ? assembly
+        : room.StartsWith("KpiRules.", System.StringComparison.Ordinal) ? room
+        : $"{assembly}.{room}";
+}
