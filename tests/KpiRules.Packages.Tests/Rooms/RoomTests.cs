@@ -61,7 +61,7 @@ public sealed class RoomTests
             var room = Regex.Match(text, @"^namespace ([\w.]+);", RegexOptions.Multiline).Groups[1].Value;
             if (!own.Contains(room))
                 continue;
-            var used = Regex.Matches(text, @"^using ([\w.]+);", RegexOptions.Multiline).Select(match => match.Groups[1].Value);
+            var used = Regex.Matches(text, @"^using (KpiRules[\w.]*);", RegexOptions.Multiline).Select(match => match.Groups[1].Value);
             used.Where(own.Contains).Except(MayUse(room)).Should().BeEmpty("{0} is in {1}", file, room);
         }
     }
