@@ -76,7 +76,7 @@ internal static class SmartText
         SmartCriterion.Measurable => "可衡量",
         SmartCriterion.Achievable => "可达到",
         SmartCriterion.Relevant => "相关",
-        _ => "有期限",
+        SmartCriterion.TimeBound => "有期限",
     };
 
     private static bool Zh(string language) => language.StartsWith("zh", System.StringComparison.Ordinal);

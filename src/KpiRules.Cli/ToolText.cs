@@ -146,7 +146,7 @@ internal static class ToolText
         : held == 0 ? "Total (payout)" : $"Total (payout), {held} held";
 
     public static string State(string language, LineState state) => Zh(language)
-        ? state switch { LineState.Paid => "发放", LineState.Closed => "未达门槛", LineState.Held => "待定", _ => "无" }
+        ? state switch { LineState.Paid => "发放", LineState.Closed => "未达门槛", LineState.Held => "待定", LineState.None => "无" }
         : state.ToString().ToLowerInvariant();
 
     public static string NoSuchResult(string language, string result, Policy policy)

@@ -49,7 +49,7 @@ internal static class WarningsText
             WarningState.Firing => Severity(warning, language),
             WarningState.Pending => $"({Severity(warning, language)})",
             WarningState.NotAvailable => "?",
-            _ => Zh(language) ? "正常" : "ok",
+            WarningState.Ok => Zh(language) ? "正常" : "ok",
         };
         var title = result?.Warning.Title?.In(language) is { } words && words != warning.Name ? $"{words} ({warning.Name})" : warning.Name;
         List<string> row =
@@ -66,7 +66,7 @@ internal static class WarningsText
     {
         WarningSeverity.Critical => "严重",
         WarningSeverity.Warning => "警告",
-        _ => "提示",
+        WarningSeverity.Info or null => "提示",
     };
 
     private static string Told(ShownWarning warning, string language) =>

@@ -27,7 +27,7 @@ internal sealed record ShownWarning(string Subject, string Name, Facts.Period Pe
         var absent = changed.Where(change => !told.Contains(change.Key))
             .Select(change => new ShownWarning(change.Key.Subject, change.Key.Warning, evaluation.Period, null, change.Value.Kind, change.Value.Case));
         return shown.Concat(absent)
-            .OrderBy(warning => warning.Result?.State switch { WarningState.Firing => 0, WarningState.Pending => 1, WarningState.NotAvailable => 2, _ => 3 })
+            .OrderBy(warning => warning.Result?.State switch { WarningState.Firing => 0, WarningState.Pending => 1, WarningState.NotAvailable => 2, WarningState.Ok or null => 3 })
             .ThenByDescending(warning => warning.Result?.Severity)
             .ThenByDescending(warning => warning.Result?.Periods)
             .ThenBy(warning => warning.Subject, StringComparer.Ordinal)

@@ -51,20 +51,25 @@ internal static class WarningsJson
         WarningState.Firing => "firing",
         WarningState.Pending => "pending",
         WarningState.Ok => "ok",
-        _ => "notAvailable",
+        WarningState.NotAvailable or null => "notAvailable",
     };
 
     public static string? SeverityOf(ShownWarning warning) => warning.Result?.Severity?.ToString().ToLowerInvariant();
 
-    public static string? MessageOf(ShownWarning warning, string language) => warning.Result switch
+    public static string? MessageOf(ShownWarning warning, string language)
     {
-        null => language.StartsWith("zh", StringComparison.Ordinal) ? "没有数据，无法判断" : "no facts to tell by",
-        { State: WarningState.NotAvailable } unknown => unknown.Cause!.Explain(language),
-        { State: WarningState.Ok } => null,
-        // what the author says of one that fires may not be true yet
-        { State: WarningState.Pending } pending => language.StartsWith("zh", StringComparison.Ordinal) ? $"条件已成立，连续 {pending.Warning.For} 期才触发" : $"a condition holds; it fires after {pending.Warning.For} periods in a row",
-        var result => result.Message(language),
-    };
+        var isZh = language.StartsWith("zh", StringComparison.Ordinal);
+        if (warning.Result is not { } result)
+            return isZh ? "没有数据，无法判断" : "no facts to tell by";
+        return result.State switch
+        {
+            WarningState.NotAvailable => result.Cause!.Explain(language),
+            WarningState.Ok => null,
+            // what the author says of one that fires may not be true yet
+            WarningState.Pending => isZh ? $"条件已成立，连续 {result.Warning.For} 期才触发" : $"a condition holds; it fires after {result.Warning.For} periods in a row",
+            WarningState.Firing => result.Message(language),
+        };
+    }
 
     public static IReadOnlyList<WarningRecipient> RecipientsOf(ShownWarning warning) => warning.Result is { State: WarningState.Firing } firing ? firing.Recipients : [];
 }

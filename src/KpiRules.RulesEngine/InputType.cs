@@ -66,7 +66,7 @@ internal sealed class InputType
         ValueKind.Number => value.Number,
         ValueKind.Boolean => value.Boolean,
         ValueKind.Date => value.Date,
-        _ => value.Text,
+        ValueKind.Text or null => value.Text,
     };
 
     private static Type TypeOf(string type) => type switch

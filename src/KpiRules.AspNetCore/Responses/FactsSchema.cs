@@ -87,7 +87,7 @@ internal static class FactsSchema
         if (fact.Values is null)
         {
             json.WriteStartArray("type");
-            json.WriteStringValue(fact.Kind switch { ValueKind.Number => "number", ValueKind.Boolean => "boolean", _ => "string" });
+            json.WriteStringValue(fact.Kind switch { ValueKind.Number => "number", ValueKind.Boolean => "boolean", ValueKind.Text or ValueKind.Date => "string" });
             json.WriteStringValue("null");
             json.WriteEndArray();
         }

@@ -83,12 +83,8 @@ internal sealed class RulesetReading
         return Bases.All(used => bases.Find(used.Id) is var found && found?.Text == used.Text && found?.Name == used.Name);
     }
 
-    private static bool IsOtherJson(SourceText text) => JsonReader.Read(text, new DiagnosticBag()) switch
-    {
-        null => false,
-        JsonObject json => !json.Members.Any(member => Marks.Contains(member.Name.Value)),
-        _ => true,
-    };
+    private static bool IsOtherJson(SourceText text) => 
+        JsonReader.Read(text, new DiagnosticBag()) is { } json && !(json is JsonObject root && root.Members.Any(member => Marks.Contains(member.Name.Value)));
 
     /// <summary>Passes questions on, and notes them with their answers.</summary>
     private sealed class NotedBases(IRulesetSource source) : IRulesetSource

@@ -19,7 +19,7 @@ internal static class CalendarFacts
         CalendarFact.EndsQuarter => "period_ends_quarter",
         CalendarFact.EndsHalfYear => "period_ends_half_year",
         CalendarFact.EndsYear => "period_ends_year",
-        _ => "period_" + fact.ToString().ToLowerInvariant(),
+        CalendarFact.Days or CalendarFact.Year or CalendarFact.Quarter or CalendarFact.Month or CalendarFact.Length => "period_" + fact.ToString().ToLowerInvariant(),
     };
 
     public static string TypeOf(CalendarFact fact) => fact switch
@@ -28,7 +28,7 @@ internal static class CalendarFacts
         CalendarFact.FirstDay or CalendarFact.LastDay => "DateTime",
         CalendarFact.IsLonger or CalendarFact.EndsQuarter or CalendarFact.EndsHalfYear or CalendarFact.EndsYear => "bool",
         CalendarFact.Workdays => "DateTime[]",
-        _ => "decimal",
+        CalendarFact.Days or CalendarFact.DaysPassed or CalendarFact.DaysLeft or CalendarFact.Year or CalendarFact.Length => "decimal",
     };
 
     public static string MeaningOf(CalendarFact fact) => fact switch
@@ -46,7 +46,7 @@ internal static class CalendarFacts
         CalendarFact.EndsHalfYear => "whether the policy's half year ends with the period",
         CalendarFact.EndsYear => "whether the policy's year ends with the period",
         CalendarFact.Length => "how long the period is: 0 a day, 1 a week, and so on up to a year",
-        _ => "every workday of the period, at midnight",
+        CalendarFact.Workdays => "every workday of the period, at midnight",
     };
 
     /// <summary>Its value, of the type that <see cref="TypeOf"/> says.</summary>
@@ -65,6 +65,6 @@ internal static class CalendarFacts
         CalendarFact.EndsHalfYear => calendar.IsLastOf(PeriodKind.HalfYear),
         CalendarFact.EndsYear => calendar.IsLastOf(PeriodKind.Year),
         CalendarFact.Length => (decimal)(int)calendar.Period.Kind,
-        _ => Enumerable.Range(calendar.FirstDay, calendar.LastDay - calendar.FirstDay + 1).Where(day => calendar.ActiveDays(day, day) > 0).Select(DayNumber.ToDate).ToArray(),
+        CalendarFact.Workdays => Enumerable.Range(calendar.FirstDay, calendar.LastDay - calendar.FirstDay + 1).Where(day => calendar.ActiveDays(day, day) > 0).Select(DayNumber.ToDate).ToArray(),
     };
 }

@@ -32,6 +32,7 @@ internal static class InputNames
             EachOpenOperation each => OfRecords(each.Line + "_is_open", $"whether '{each.Line}' is open for any record to which it applies, or applies to none", each.Records),
             PoolOperation pool => (pool.Line, $"the subject's part of '{pool.Line}'", pool.Presence.Input.Lag),
             GroupOperation group => (cell.Shown.Length is > 0 and <= LongestName ? cell.Shown : $"{group.Function}_{owner}", cell.Shown, group.Presence.Input.Lag),
+            // others: a cell of any other making goes by its name
             _ => (cell.Shown, cell.Shown, Lag.None),
         };
     }
@@ -66,7 +67,7 @@ internal static class InputNames
         (name + Over(records.Window), meaning + MeaningOf(records.Window), records.Lag);
 
     private static string MeaningOf(TimeWindow window) =>
-        window switch { TimeWindow.Year => " since the beginning of the policy's year", TimeWindow.Quarter => " since the beginning of the policy's quarter", _ => "" };
+        window switch { TimeWindow.Year => " since the beginning of the policy's year", TimeWindow.Quarter => " since the beginning of the policy's quarter", TimeWindow.None => "" };
 
-    private static string Over(TimeWindow window) => window switch { TimeWindow.Year => "_ytd", TimeWindow.Quarter => "_qtd", _ => "" };
+    private static string Over(TimeWindow window) => window switch { TimeWindow.Year => "_ytd", TimeWindow.Quarter => "_qtd", TimeWindow.None => "" };
 }

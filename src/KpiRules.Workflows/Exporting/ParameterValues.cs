@@ -1,6 +1,5 @@
 // What the ruleset itself says: its parameters, what stands in for missing facts, and what comes of constants alone.
 using System.Collections.Generic;
-using System.Linq;
 using KpiRules.Evaluation;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
@@ -25,20 +24,11 @@ internal sealed class ParameterValues(WorkflowParameters parameters, bool missin
     /// <summary>What the evaluator makes of it; null where it depends on anything but the ruleset.</summary>
     public Term? Constant(Operation expression)
     {
-        if (!IsConstant(expression))
+        if (!OfRulesetAlone.Is(expression))
             return null;
         var cell = new Cells.Cell("constant", expression.Kind, null, expression, false, false, false, 0);
         var plan = new EvaluationPlan(new Cells.CellSheet([cell], [], [], []));
         var column = plan.Programs[0].RunAt(new Frame([], null!, [""], 1, []), 0).Read(0);
         return column.Kind is null ? Term.Null(expression.Kind) : Term.Of(column);
     }
-
-    private static bool IsConstant(Operation expression) => expression switch
-    {
-        ConstantOperation or ParameterOperation => true,
-        LeafOperation => false,
-        CallOperation { Function.Parameters.Count: 0 } => false,
-        NegationOperation or NotOperation or ArithmeticOperation or LogicOperation or DefaultOperation or AvailableOperation or ComparisonOperation or ChoiceOperation or CallOperation => expression.Parts().All(IsConstant),
-        _ => false,
-    };
 }

@@ -6,26 +6,66 @@ using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
 
-internal static class SameValue
+internal sealed class SameValue : IOperationVisitor<string>
 {
-    public static string Of(Operation expression)
+    private static readonly SameValue Own = new();
+
+    private SameValue()
     {
-        var own = expression switch
-        {
-            ConstantOperation constant => $"{constant.Value.Kind}:{Term.Of(constant.Value).Text}",
-            ParameterOperation parameter => parameter.Name,
-            InputOperation input => input.Input.ToString(),
-            CellOperation cell => cell.Cell,
-            FieldOperation field => FormattableString.Invariant($"{field.List.Name}:{field.Index}"),
-            ArithmeticOperation arithmetic => string.Join(",", arithmetic.Signs),
-            LogicOperation logic => logic.IsAnd.ToString(),
-            ComparisonOperation comparison => comparison.Sign.ToString(),
-            CallOperation call => $"{call.Function.Name}:{call.Lag}",
-            FoldOperation over => $"{over.Records.List.Name}:{over.Records.Lag}:{over.Records.Window}:{over.Function}:{over.Value is null}:{over.Condition is null}",
-            NegationOperation or NotOperation or ChoiceOperation or DefaultOperation or AvailableOperation => "",
-            // whatever else it says beside its parts, it is itself alone
-            _ => FormattableString.Invariant($"{RuntimeHelpers.GetHashCode(expression)}"),
-        };
-        return $"{expression.GetType().Name}<{own}>({string.Join(";", expression.Parts().Select(Of))})";
     }
+
+    public static string Of(Operation expression) =>
+        $"{expression.GetType().Name}<{expression.Accept(Own)}>({string.Join(";", expression.Parts().Select(Of))})";
+
+    string IOperationVisitor<string>.Constant(ConstantOperation constant) => $"{constant.Value.Kind}:{Term.Of(constant.Value).Text}";
+
+    string IOperationVisitor<string>.Parameter(ParameterOperation parameter) => parameter.Name;
+
+    string IOperationVisitor<string>.Input(InputOperation input) => input.Input.ToString();
+
+    string IOperationVisitor<string>.Calendar(CalendarOperation calendar) => Alone(calendar);
+
+    string IOperationVisitor<string>.Field(FieldOperation field) => FormattableString.Invariant($"{field.List.Name}:{field.Index}");
+
+    string IOperationVisitor<string>.Cell(CellOperation cell) => cell.Cell;
+
+    string IOperationVisitor<string>.NoValue(NoValueOperation none) => Alone(none);
+
+    string IOperationVisitor<string>.Negation(NegationOperation negation) => "";
+
+    string IOperationVisitor<string>.Arithmetic(ArithmeticOperation arithmetic) => string.Join(",", arithmetic.Signs);
+
+    string IOperationVisitor<string>.Comparison(ComparisonOperation comparison) => comparison.Sign.ToString();
+
+    string IOperationVisitor<string>.Not(NotOperation not) => "";
+
+    string IOperationVisitor<string>.Logic(LogicOperation logic) => logic.IsAnd.ToString();
+
+    string IOperationVisitor<string>.Choice(ChoiceOperation choice) => "";
+
+    string IOperationVisitor<string>.Default(DefaultOperation wanted) => "";
+
+    string IOperationVisitor<string>.Available(AvailableOperation available) => "";
+
+    string IOperationVisitor<string>.Guard(GuardOperation guard) => Alone(guard);
+
+    string IOperationVisitor<string>.Call(CallOperation call) => $"{call.Function.Name}:{call.Lag}";
+
+    string IOperationVisitor<string>.Round(RoundOperation round) => Alone(round);
+
+    string IOperationVisitor<string>.Fold(FoldOperation fold) => 
+        $"{fold.Records.List.Name}:{fold.Records.Lag}:{fold.Records.Window}:{fold.Function}:{fold.Value is null}:{fold.Condition is null}";
+
+    string IOperationVisitor<string>.Group(GroupOperation group) => Alone(group);
+
+    string IOperationVisitor<string>.Pool(PoolOperation pool) => Alone(pool);
+
+    string IOperationVisitor<string>.Label(LabelOperation label) => Alone(label);
+
+    string IOperationVisitor<string>.Composite(CompositeOperation composite) => Alone(composite);
+
+    string IOperationVisitor<string>.Reaching(ReachingOperation reaching) => Alone(reaching);
+
+    /// <summary>Whatever else it says beside its parts, it is itself alone.</summary>
+    private static string Alone(Operation operation) => FormattableString.Invariant($"{RuntimeHelpers.GetHashCode(operation)}");
 }

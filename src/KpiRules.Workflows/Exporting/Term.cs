@@ -55,7 +55,7 @@ internal readonly record struct Term(string Text, bool MayBeNull, Rank Rank, boo
         ValueKind.Number => Of(value.Number!.Value),
         ValueKind.Boolean => Of(value.Boolean!.Value),
         ValueKind.Text => Of(value.Text!),
-        _ => OfDay(value.Date!.Value),
+        ValueKind.Date or null => OfDay(value.Date!.Value),
     };
 
     public static string TypeOf(ValueKind kind, bool mayBeNull) => kind switch
@@ -63,7 +63,7 @@ internal readonly record struct Term(string Text, bool MayBeNull, Rank Rank, boo
         ValueKind.Text => "string",
         ValueKind.Number => mayBeNull ? "decimal?" : "decimal",
         ValueKind.Boolean => mayBeNull ? "bool?" : "bool",
-        _ => mayBeNull ? "DateTime?" : "DateTime",
+        ValueKind.Date => mayBeNull ? "DateTime?" : "DateTime",
     };
 
     /// <summary>The text where something at least as tight is needed.</summary>

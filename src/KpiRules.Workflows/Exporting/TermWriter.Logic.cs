@@ -32,7 +32,7 @@ internal sealed partial class TermWriter
         {
             ValueKind.Text when isOrder => $"string.CompareOrdinal({left.Text}, {right.Text}) {SignOf(sign)} 0",
             ValueKind.Boolean when isOrder => $"({left.Text} == true ? 1 : 0) {SignOf(sign)} ({right.Text} == true ? 1 : 0)",
-            _ => $"{left.At(Rank.Sum)} {SignOf(sign)} {right.At(Rank.Sum)}",
+            ValueKind.Text or ValueKind.Boolean or ValueKind.Number or ValueKind.Date => $"{left.At(Rank.Sum)} {SignOf(sign)} {right.At(Rank.Sum)}",
         };
     }
 

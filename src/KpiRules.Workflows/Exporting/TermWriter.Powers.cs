@@ -26,6 +26,7 @@ internal sealed partial class TermWriter
             Function.Exp => Binary($"Math.Exp(double({value[0]}))"),
             Function.Ln => If($"{value[0]} <= 0m", Term.Null(ValueKind.Number), Binary($"Math.Log(double({value[0]}))")),
             Function.Log10 => If($"{value[0]} <= 0m", Term.Null(ValueKind.Number), Binary($"Math.Log10(double({value[0]}))")),
+            // others: the caller passes roots, powers and logarithms alone, and this one is left of them
             _ => If(
                 $"{value[0]} == 0m && {value[1]} < 0m || {value[0]} < 0m && {value[1]} != decimal.Truncate({value[1]})",
                 Term.Null(ValueKind.Number),

@@ -16,6 +16,7 @@ internal sealed partial class TermWriter
         {
             Function.Contains => Primary($"{text}.Contains({part})"),
             Function.StartsWith => new Term($"{text}.Length >= {length} && {text}.Substring(0, {length}) == {part}", false, Rank.And),
+            // others: the caller passes searches alone, and this one is left of them
             _ => new Term($"{text}.Length >= {length} && {text}.Substring({text}.Length - {length}) == {part}", false, Rank.And),
         };
         return Guarded(arguments, found, ValueKind.Boolean);

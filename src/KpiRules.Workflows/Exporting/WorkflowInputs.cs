@@ -53,11 +53,9 @@ internal sealed class WorkflowInputs
         return Term.Name("input1." + input.Name, type.EndsWith("?") || type == "string");
     }
 
-    private static ExportedInputKind KindOf(Operation expression) => expression switch
-    {
-        PoolOperation => ExportedInputKind.Pool,
-        GroupOperation { Function: GroupFunction.Rank } => ExportedInputKind.Rank,
-        GroupOperation => ExportedInputKind.Population,
-        _ => ExportedInputKind.Records,
-    };
+    private static ExportedInputKind KindOf(Operation expression) =>
+        expression is PoolOperation ? ExportedInputKind.Pool
+        : expression is not GroupOperation group ? ExportedInputKind.Records
+        : group.Function == GroupFunction.Rank ? ExportedInputKind.Rank
+        : ExportedInputKind.Population;
 }

@@ -11,7 +11,7 @@ namespace KpiRules.Workflows.Importing;
 
 /// <param name="names">What a path into the inputs is called in the ruleset.</param>
 /// <param name="report">Takes what a user should know of the tree at hand.</param>
-internal sealed class FormulaWriter(IReadOnlyDictionary<InputPath, string> names, Action<Diagnostic> report)
+internal sealed class FormulaWriter(IReadOnlyDictionary<InputPath, string> names, Action<Diagnostic> report) : ILambdaVisitor<FormulaWriter.Written>
 {
     private const int Or = 1;
     private const int And = 2;
@@ -22,7 +22,7 @@ internal sealed class FormulaWriter(IReadOnlyDictionary<InputPath, string> names
     private const int Whole = 7;
 
     /// <summary>Whether C# takes a value for a whole number, and so divides it without a remainder.</summary>
-    private enum Wholeness
+    internal enum Wholeness
     {
         Unknown,
         Yes,
@@ -37,49 +37,47 @@ internal sealed class FormulaWriter(IReadOnlyDictionary<InputPath, string> names
     private Written Of(LambdaNode node)
     {
         if (node.Parts.Count == 0)
-            return Anew(node);
+            return node.Accept(this);
         if (!_written.TryGetValue(node, out var written))
-            _written.Add(node, written = Anew(node));
+            _written.Add(node, written = node.Accept(this));
         return written;
     }
 
-    private Written Anew(LambdaNode node)
+    Written ILambdaVisitor<Written>.Number(NumberNode number)
     {
-        switch (node)
-        {
-            case NumberNode number:
-                var digits = number.Value.ToString(CultureInfo.InvariantCulture);
-                return new(digits, digits[0] == '-' ? Sign : Whole, number.IsWhole ? Wholeness.Yes : Wholeness.No);
-            case TextNode text:
-                return new(Quoted(text.Value), Whole);
-            case BooleanNode boolean:
-                return new(boolean.Value ? "true" : "false", Whole);
-            case DayNode day:
-                return new(day.Value.ToString("'#'yyyy-MM-dd'#'", CultureInfo.InvariantCulture), Whole);
-            case FactNode fact:
-                return new(Name(names[fact.Path]), Whole);
-            case NegationNode:
-                return Of(node.Parts[0]) is var negated ? new("-" + negated.At(Sign), Sign, negated.IsWhole) : default!;
-            case NotNode:
-                return new("not " + Of(node.Parts[0]).At(Sign), Sign);
-            case ChainNode { IsLogic: true } logic:
-                // an and inside an or needs no brackets, but readers do
-                return logic.Operators[0] == LambdaTokenKind.And
-                    ? new(string.Join(" and ", logic.Parts.Select(part => Of(part).At(And))), And)
-                    : new(string.Join(" or ", logic.Parts.Select(Of).Select(part => part.Rank == And ? $"({part.Text})" : part.Text)), Or);
-            case ChainNode chain:
-                return Arithmetic(chain);
-            case ComparisonNode comparison:
-                return new($"{Of(comparison.Parts[0]).At(Sum)} {Symbol(comparison.Operator)} {Of(comparison.Parts[1]).At(Sum)}", Comparison);
-            case ChoiceNode:
-                var (then, otherwise) = (Of(node.Parts[1]), Of(node.Parts[2]));
-                return new($"if({Of(node.Parts[0]).Text}, {then.Text}, {otherwise.Text})", Whole, then.IsWhole == otherwise.IsWhole ? then.IsWhole : Wholeness.Unknown);
-            case CallNode call:
-                return new($"{call.Function.Name}({string.Join(", ", call.Parts.Select(part => Of(part).Text))})", Whole);
-            default:
-                throw new NotSupportedException(node.GetType().Name);
-        }
+        var digits = number.Value.ToString(CultureInfo.InvariantCulture);
+        return new(digits, digits[0] == '-' ? Sign : Whole, number.IsWhole ? Wholeness.Yes : Wholeness.No);
     }
+
+    Written ILambdaVisitor<Written>.Text(TextNode text) => new(Quoted(text.Value), Whole);
+
+    Written ILambdaVisitor<Written>.Boolean(BooleanNode boolean) => new(boolean.Value ? "true" : "false", Whole);
+
+    Written ILambdaVisitor<Written>.Day(DayNode day) => new(day.Value.ToString("'#'yyyy-MM-dd'#'", CultureInfo.InvariantCulture), Whole);
+
+    Written ILambdaVisitor<Written>.Null(NullNode nothing) => throw new NotSupportedException("A formula has no null.");
+
+    Written ILambdaVisitor<Written>.Fact(FactNode fact) => new(Name(names[fact.Path]), Whole);
+
+    Written ILambdaVisitor<Written>.Negation(NegationNode negation) => Of(negation.Parts[0]) is var negated ? new("-" + negated.At(Sign), Sign, negated.IsWhole) : default!;
+
+    Written ILambdaVisitor<Written>.Not(NotNode not) => new("not " + Of(not.Parts[0]).At(Sign), Sign);
+
+    Written ILambdaVisitor<Written>.Chain(ChainNode chain) => !chain.IsLogic ? Arithmetic(chain)
+        : chain.Operators[0] == LambdaTokenKind.And ? new(string.Join(" and ", chain.Parts.Select(part => Of(part).At(And))), And)
+        // an and inside an or needs no brackets, but readers do
+        : new(string.Join(" or ", chain.Parts.Select(Of).Select(part => part.Rank == And ? $"({part.Text})" : part.Text)), Or);
+
+    Written ILambdaVisitor<Written>.Comparison(ComparisonNode comparison) =>
+        new($"{Of(comparison.Parts[0]).At(Sum)} {Symbol(comparison.Operator)} {Of(comparison.Parts[1]).At(Sum)}", Comparison);
+
+    Written ILambdaVisitor<Written>.Choice(ChoiceNode choice)
+    {
+        var (then, otherwise) = (Of(choice.Parts[1]), Of(choice.Parts[2]));
+        return new($"if({Of(choice.Parts[0]).Text}, {then.Text}, {otherwise.Text})", Whole, then.IsWhole == otherwise.IsWhole ? then.IsWhole : Wholeness.Unknown);
+    }
+
+    Written ILambdaVisitor<Written>.Call(CallNode call) => new($"{call.Function.Name}({string.Join(", ", call.Parts.Select(part => Of(part).Text))})", Whole);
 
     /// <summary>From left to right; what is cut off is all that stands before, so that it begins where the chain does.</summary>
     private Written Arithmetic(ChainNode chain)
@@ -145,11 +143,12 @@ internal sealed class FormulaWriter(IReadOnlyDictionary<InputPath, string> names
         LambdaTokenKind.Less => "<",
         LambdaTokenKind.LessOrEqual => "<=",
         LambdaTokenKind.Greater => ">",
+        // others: only these stand between two values of what is written
         _ => ">=",
     };
 
     /// <param name="Rank">How tightly it binds.</param>
-    private sealed record Written(string Text, int Rank, Wholeness IsWhole = Wholeness.Unknown)
+    internal sealed record Written(string Text, int Rank, Wholeness IsWhole = Wholeness.Unknown)
     {
         public string At(int rank) => Rank >= rank ? Text : $"({Text})";
     }

@@ -62,6 +62,7 @@ internal sealed partial class LambdaParser
                 var inner = ParseChoice();
                 Require(LambdaTokenKind.Close, "lambda.close");
                 return inner;
+            // others: signs, none of which begins a value
             default:
                 throw Unexpected("lambda.value");
         }

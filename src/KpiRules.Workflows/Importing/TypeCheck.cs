@@ -11,7 +11,7 @@ using KpiRules.Kernel;
 namespace KpiRules.Workflows.Importing;
 
 /// <param name="report">Takes what is found wrong in the tree at hand.</param>
-internal sealed class TypeCheck(Action<Diagnostic> report)
+internal sealed class TypeCheck(Action<Diagnostic> report) : ILambdaVisitor<LambdaType>
 {
     /// <summary>Texts that dynamic LINQ turns into a number, a date or a truth value where the other side is one.</summary>
     private static readonly Regex LooksConvertible = new(@"^\s*([-+]?[0-9][0-9.,eE+-]*|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}.*|[Tt]rue|[Ff]alse)\s*$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
@@ -70,42 +70,51 @@ internal sealed class TypeCheck(Action<Diagnostic> report)
         _late.Clear();
     }
 
-    private LambdaType TypeOf(LambdaNode node)
+    private LambdaType TypeOf(LambdaNode node) => node.Accept(this);
+
+    LambdaType ILambdaVisitor<LambdaType>.Number(NumberNode number)
     {
-        switch (node)
-        {
-            case NumberNode number:
-                if (number.IsByCulture)
-                    report(ImportFaults.ByCulture(number.Origin.Place, number.Origin.Text, number.Value));
-                return Known(node, ValueKind.Number);
-            case TextNode:
-                return Known(node, ValueKind.Text);
-            case DayNode:
-                return Known(node, ValueKind.Date);
-            case FactNode fact:
-                return fact.Path.Type;
-            case NegationNode:
-                return Need(node.Parts[0], ValueKind.Number, "-", node);
-            case NotNode:
-                return Need(node.Parts[0], ValueKind.Boolean, "!", node);
-            case ChainNode chain:
-                var before = _faults;
-                foreach (var part in chain.Parts)
-                    Need(part, chain.IsLogic ? ValueKind.Boolean : ValueKind.Number, chain.Operators[0] == LambdaTokenKind.Plus ? "+" : "");
-                // what is at fault itself says nothing of what it stands beside
-                return _faults > before ? new LambdaType() : Known(node, chain.IsLogic ? ValueKind.Boolean : ValueKind.Number);
-            case ComparisonNode comparison:
-                Compare(comparison);
-                return Known(node, ValueKind.Boolean);
-            case ChoiceNode:
-                Need(node.Parts[0], ValueKind.Boolean, "?");
-                return Alike(node.Parts[1], node.Parts[2]);
-            case CallNode call:
-                return Call(call);
-            default:
-                return Known(node, ValueKind.Boolean);
-        }
+        if (number.IsByCulture)
+            report(ImportFaults.ByCulture(number.Origin.Place, number.Origin.Text, number.Value));
+        return Known(number, ValueKind.Number);
     }
+
+    LambdaType ILambdaVisitor<LambdaType>.Text(TextNode text) => Known(text, ValueKind.Text);
+
+    LambdaType ILambdaVisitor<LambdaType>.Boolean(BooleanNode boolean) => Known(boolean, ValueKind.Boolean);
+
+    LambdaType ILambdaVisitor<LambdaType>.Day(DayNode day) => Known(day, ValueKind.Date);
+
+    LambdaType ILambdaVisitor<LambdaType>.Null(NullNode nothing) => Known(nothing, ValueKind.Boolean);
+
+    LambdaType ILambdaVisitor<LambdaType>.Fact(FactNode fact) => fact.Path.Type;
+
+    LambdaType ILambdaVisitor<LambdaType>.Negation(NegationNode negation) => Need(negation.Parts[0], ValueKind.Number, "-", negation);
+
+    LambdaType ILambdaVisitor<LambdaType>.Not(NotNode not) => Need(not.Parts[0], ValueKind.Boolean, "!", not);
+
+    LambdaType ILambdaVisitor<LambdaType>.Chain(ChainNode chain)
+    {
+        var before = _faults;
+        foreach (var part in chain.Parts)
+            Need(part, chain.IsLogic ? ValueKind.Boolean : ValueKind.Number, chain.Operators[0] == LambdaTokenKind.Plus ? "+" : "");
+        // what is at fault itself says nothing of what it stands beside
+        return _faults > before ? new LambdaType() : Known(chain, chain.IsLogic ? ValueKind.Boolean : ValueKind.Number);
+    }
+
+    LambdaType ILambdaVisitor<LambdaType>.Comparison(ComparisonNode comparison)
+    {
+        Compare(comparison);
+        return Known(comparison, ValueKind.Boolean);
+    }
+
+    LambdaType ILambdaVisitor<LambdaType>.Choice(ChoiceNode choice)
+    {
+        Need(choice.Parts[0], ValueKind.Boolean, "?");
+        return Alike(choice.Parts[1], choice.Parts[2]);
+    }
+
+    LambdaType ILambdaVisitor<LambdaType>.Call(CallNode call) => Call(call);
 
     private void Compare(ComparisonNode comparison)
     {
@@ -143,7 +152,7 @@ internal sealed class TypeCheck(Action<Diagnostic> report)
                     if (call.Function.Id == Function.In && call.Parts[i] is TextNode text && i > 0)
                         WarnOfConversion(text);
                     break;
-                default:
+                case ParameterKind.Boolean or ParameterKind.Date or ParameterKind.Attribute or ParameterKind.Periods or ParameterKind.Any:
                     TypeOf(call.Parts[i]);
                     break;
             }

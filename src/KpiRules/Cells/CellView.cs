@@ -19,7 +19,7 @@ internal sealed record CellView(string Cell, Lag Lag, TimeWindow Window, Populat
 
     public string Shown(string cell)
     {
-        var shown = Window switch { TimeWindow.Year => $"ytd({cell})", TimeWindow.Quarter => $"qtd({cell})", _ => cell };
+        var shown = Window switch { TimeWindow.Year => $"ytd({cell})", TimeWindow.Quarter => $"qtd({cell})", TimeWindow.None => cell };
         return Population is null ? shown : Population.Shown(shown);
     }
 }

@@ -32,41 +32,14 @@ internal enum CombineClass
 /// <param name="Within">The stretch at fault in the formula of the cell that is the culprit; empty where there is none.</param>
 internal sealed record Combinable(CombineClass Class, Operation? Culprit = null, string Reason = "", string Within = "");
 
-internal sealed class Combinability(IReadOnlyList<Cell> cells)
+internal sealed partial class Combinability(IReadOnlyList<Cell> cells)
 {
     private readonly Dictionary<string, (bool Window, bool Population)> _nested = [];
     private Dictionary<string, Combinable>? _ofCells;
 
     public CombineClass ClassOf(Operation expression) => Of(expression).Class;
 
-    public Combinable Of(Operation expression) => expression switch
-    {
-        ConstantOperation or ParameterOperation => new(CombineClass.Constant),
-        FieldOperation => new(CombineClass.Constant),
-        FoldOperation record => OfRecords(record),
-        InputOperation { Fact.Role: FactRole.Attribute } => new(CombineClass.OfSubject, expression, "combine.attribute"),
-        InputOperation => new(CombineClass.Linear),
-        CellOperation cell => OfCell(cell),
-        NegationOperation negation => Of(negation.Operand),
-        ArithmeticOperation { IsSum: true } sum => OfSum(sum),
-        ArithmeticOperation product => OfProduct(product),
-        ApplicableOperation applicable => Of(applicable.Inner),
-        // combined by a rule of its own, whatever its formula is made of
-        TargetOperation => new(CombineClass.Linear),
-        AttainmentOperation attainment => OfAttainment(attainment),
-        PreviousOperation or TrailingOperation => Refused(expression, "combine.time"),
-        WindowOperation window => Of(window.Inner),
-        PopulationOperation population => Of(population.Inner),
-        ShareOperation or RankOperation or HeadcountOperation => Refused(expression, "combine.population"),
-        AccumulateOperation => Refused(expression, "combine.time"),
-        ILooksAtCalendar and not CallOperation => Refused(expression, "combine.calendar"),
-        CallOperation { Function.Id: >= Function.PeriodDays and < Function.Previous and not Function.DaysBetween } => Refused(expression, "combine.calendar"),
-        CallOperation or DefaultOperation or AvailableOperation => OfFunction(expression, "combine.function"),
-        ChoiceOperation or ComparisonOperation or LogicOperation or NotOperation => OfFunction(expression, "combine.condition"),
-        RowsOperation or CasesOperation or GridOperation => OfFunction(expression, "combine.schedule"),
-        LineOperation or LineStateOperation or RoundOperation or PayoutOperation or EachOperation or EachOpenOperation or PoolOperation => Refused(expression, "combine.line"),
-        _ => Refused(expression, "combine.other"),
-    };
+    public Combinable Of(Operation expression) => expression.Accept(this);
 
     /// <summary>The function over time, and over subjects, that stands in it already; null for none.</summary>
     public (Operation? Window, Operation? Population) Nested(Operation expression)
@@ -163,6 +136,7 @@ internal sealed class Combinability(IReadOnlyList<Cell> cells)
                 (CombineClass.Linear, CombineClass.Linear) when isQuotient => new(CombineClass.Ratio),
                 (CombineClass.OfSubject, _) => result with { Class = CombineClass.None },
                 (_, CombineClass.OfSubject) => operand with { Class = CombineClass.None },
+                // others: two that both change from period to period, or one that nothing is known of
                 _ => Refused(product, isQuotient ? "combine.ratios" : "combine.product"),
             };
         }

@@ -90,6 +90,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, Combinability 
                 return Together(view, pushDown.Reference(list, view with { Cell = list.Cell, Population = null }), Combine.Sum, record.Unit);
             case NegationOperation or ArithmeticOperation or AttainmentOperation:
                 return expression.Map(part => Combined(view, part));
+            // others: are not combined, and refused unless they are the same for all
             default:
                 return _combinability.ClassOf(expression) == CombineClass.Constant ? pushDown.At(view.Lag, expression) : Refused(view, expression);
         }

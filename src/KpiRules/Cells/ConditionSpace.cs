@@ -35,6 +35,7 @@ internal static class ConditionSpace
             .Aggregate(logic.IsAnd == holds ? Both : Either),
         ComparisonOperation { Left.Kind: Facts.ValueKind.Number } comparison => Compared(comparison.Left, holds ? comparison.Sign : Opposite(comparison.Sign), comparison.Right),
         CallOperation { Function.Id: Function.Between } between when between.Arguments[0].Kind == Facts.ValueKind.Number => Between(between.Arguments, holds),
+        // others: what nothing is known of may hold and may not
         _ => [ConditionBox.Whole.And(KeyOf(condition), holds ? Interval.One : Interval.Zero)!],
     };
 
@@ -69,12 +70,10 @@ internal static class ConditionSpace
         left is null || right is null || left.Count + right.Count > MostAlternatives ? null : left.Concat(right).ToList();
 
     /// <summary>The same for what is the same: the cell or fact, else the author's words.</summary>
-    private static string KeyOf(Operation expression) => expression switch
-    {
-        CellOperation cell => cell.Cell,
-        InputOperation input => input.Input.ToString(),
-        _ => ":" + WordsOf(expression.Origin.Text),
-    };
+    private static string KeyOf(Operation expression) =>
+        expression is CellOperation cell ? cell.Cell
+        : expression is InputOperation input ? input.Input.ToString()
+        : ":" + WordsOf(expression.Origin.Text);
 
     /// <summary>Blanks between signs mean nothing; those between words, in texts and in names in brackets do.</summary>
     private static string WordsOf(string formula) =>

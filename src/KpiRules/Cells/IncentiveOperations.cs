@@ -67,8 +67,10 @@ internal sealed record LineStateOperation(Origin Origin, CellOperation? Exists, 
 /// <param name="Applies">Null where it does to all.</param>
 /// <param name="Gate">Null where there is none.</param>
 internal sealed record EachOperation(Origin Origin, string Line, RecordInput Records, Operation? Applies, Operation? Gate, Operation Inner)
-    : SectionOperation(Origin, ValueKind.Number, Inner.Unit)
+    : SectionOperation(Origin, ValueKind.Number, Inner.Unit), ILooksAtRecords
 {
+    public Operation Over(RecordInput records) => this with { Records = records };
+
     public override T Accept<T>(ISectionVisitor<T> visitor) => visitor.Each(this);
 
     public override Operation Map(Func<Operation, Operation> part) => this with
@@ -86,8 +88,10 @@ internal sealed record EachOperation(Origin Origin, string Line, RecordInput Rec
 
 /// <summary>Whether any record to which the line applies is open, or there is none to which it does.</summary>
 internal sealed record EachOpenOperation(Origin Origin, string Line, RecordInput Records, Operation? Applies, Operation Gate)
-    : SectionOperation(Origin, ValueKind.Boolean, null)
+    : SectionOperation(Origin, ValueKind.Boolean, null), ILooksAtRecords
 {
+    public Operation Over(RecordInput records) => this with { Records = records };
+
     public override T Accept<T>(ISectionVisitor<T> visitor) => visitor.EachOpen(this);
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Applies = Applies is null ? null : part(Applies), Gate = part(Gate) };

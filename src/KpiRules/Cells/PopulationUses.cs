@@ -33,21 +33,13 @@ internal static class PopulationUses
 
     private static void Collect(Operation expression, Dictionary<string, IReadOnlyCollection<string>> internals, SortedSet<string> functions)
     {
-        if (NameOf(expression) is { } function)
+        if ((expression as ReachingOperation)?.OverPeople is { } function)
             functions.Add(function);
+        if (expression is PoolOperation)
+            functions.Add(Pool);
         if (expression is CellOperation reference && internals.TryGetValue(reference.Cell, out var inner))
             functions.UnionWith(inner);
         foreach (var part in expression.Parts())
             Collect(part, internals, functions);
     }
-
-    private static string? NameOf(Operation expression) => expression switch
-    {
-        PopulationOperation population => population.Function,
-        ShareOperation share => share.Function,
-        RankOperation => "rank",
-        HeadcountOperation => "headcount",
-        PoolOperation => Pool,
-        _ => null,
-    };
 }

@@ -29,6 +29,7 @@ internal sealed partial class PushDown
     private readonly Dictionary<(InputOperation, Lag), InputOperation> _inputs = [];
     private readonly Dictionary<(CellOperation, Lag), Operation> _looks = [];
     private readonly Dictionary<Lag, Input> _presences = [];
+    private readonly Dictionary<Lag, OfPeriod> _periods = [];
     private readonly CombinedPushDown _combined;
     private readonly TargetPushDown _targets;
     private int _nesting;
@@ -87,30 +88,7 @@ internal sealed partial class PushDown
     }
 
     /// <summary>An expression as it was in an earlier period.</summary>
-    public Operation At(Lag lag, Operation expression) => expression switch
-    {
-        InputOperation input => At(lag, input),
-        CellOperation cell => Reference(cell, CellView.At(cell.Cell, lag)),
-        _ => Within(lag, expression),
-    };
-
-    private Operation Within(Lag lag, Operation expression) => expression switch
-    {
-        PreviousOperation previous => Earlier(lag.Then(previous.Step), previous.Inner),
-        TrailingOperation trailing => Trailing(trailing, lag),
-        WarningOperation warning => Course(warning, lag),
-        WindowOperation window => _combined.Push(window, lag),
-        PopulationOperation population => _combined.Push(population, lag),
-        ShareOperation share => Quotient(share.Origin, At(lag, share.Inner), _combined.Push(new PopulationOperation(share.Origin, share.Function, share.Members, share.Inner, share.Condition), lag)),
-        RankOperation rank => Group(rank.Origin, At(lag, AsCell(rank.Inner)), GroupFunction.Rank, PopulationOf(rank.Members, rank.Condition), lag),
-        HeadcountOperation headcount => Headcount(headcount, lag),
-        TargetOperation target => _targets.In(target, lag),
-        AccumulateOperation accumulate => _combined.Push(accumulate, lag),
-        EachOperation or EachOpenOperation => OfRecords(lag, expression),
-        FoldOperation record => (record with { Records = record.Records with { Lag = lag } }).Map(part => InRecord(lag, part)),
-        ILooksAtCalendar calendar => calendar.At(lag).Map(part => At(lag, part)),
-        _ => expression.Map(part => At(lag, part)),
-    };
+    public Operation At(Lag lag, Operation expression) => expression.Accept(InPeriod(lag));
 
     /// <summary>One object for one input and lag: sums of sums look at the same few over and over.</summary>
     private InputOperation At(Lag lag, InputOperation input)
@@ -122,27 +100,11 @@ internal sealed partial class PushDown
         return known;
     }
 
-    private Operation Headcount(HeadcountOperation headcount, Lag lag) =>
-        Group(headcount.Origin, Presence(headcount.Origin, lag), GroupFunction.Count, PopulationOf(headcount.Members, headcount.Condition), lag);
-
-    private Operation OfRecords(Lag lag, Operation each)
-    {
-        var at = each switch
-        {
-            EachOperation line => line with { Records = line.Records with { Lag = lag } },
-            EachOpenOperation open => open with { Records = open.Records with { Lag = lag } },
-            _ => each,
-        };
-        return at.Map(part => InRecord(lag, part));
-    }
-
     /// <summary>What is the same for all records is made a cell, and so worked out once.</summary>
-    public Operation InRecord(Lag lag, Operation expression) => expression switch
-    {
-        LeafOperation => At(lag, expression),
-        _ when !FieldOperation.IsIn(expression) => At(lag, AsCell(expression)),
-        _ => expression.Map(part => InRecord(lag, part)),
-    };
+    public Operation InRecord(Lag lag, Operation expression) =>
+        expression is LeafOperation ? At(lag, expression)
+        : !FieldOperation.IsIn(expression) ? At(lag, AsCell(expression))
+        : expression.Map(part => InRecord(lag, part));
 
     public CellOperation Reference(CellOperation cell, CellView view)
     {
@@ -232,12 +194,13 @@ internal sealed partial class PushDown
     }
 
     /// <summary>The expression as it was, not available where the subject had no facts then.</summary>
-    private Operation Earlier(Lag lag, Operation inner) => At(lag, inner) switch
+    private Operation Earlier(Lag lag, Operation inner)
     {
-        InputOperation { Fact.Role: not FactRole.Attribute } input when input.Input.Lag.Equals(lag) => input,
-        CellOperation cell when cell.Lag.Equals(lag) => cell,
-        var other => WithFacts(lag, other),
-    };
+        var then = At(lag, inner);
+        var saysSoItself = then is InputOperation { Fact: { } fact } input ? fact.Role != FactRole.Attribute && input.Input.Lag.Equals(lag)
+            : then is CellOperation cell && cell.Lag.Equals(lag);
+        return saysSoItself ? then : WithFacts(lag, then);
+    }
 
     private Operation WithFacts(Lag lag, Operation inner)
     {
@@ -249,6 +212,4 @@ internal sealed partial class PushDown
     }
 
     public static InputOperation Presence(Origin origin, Lag lag) => new(origin, Input.Presence(lag), ValueKind.Boolean, null);
-
-    private static ArithmeticOperation Quotient(Origin origin, Operation above, Operation below) => new(origin, above, ArithmeticSign.Divide, below, Units.Percent);
 }

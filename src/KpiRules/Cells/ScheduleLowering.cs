@@ -14,6 +14,7 @@ namespace KpiRules.Cells;
 /// <param name="forIncentive">Whether an incentive that is not there counts as 0.</param>
 /// <param name="defaultOn">What the schedule looks at where it does not say; null where it must.</param>
 internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFormula? defaultOn, RecordDefinition? record, bool forIncentive)
+    : IScheduleVisitor<System.Func<Operation?>>
 {
     private readonly List<DraftFormula> _parts = [];
     private bool _failed;
@@ -21,21 +22,17 @@ internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFor
     /// <summary>The formula of the schedule, or null after reporting a fault.</summary>
     public DraftFormula? Lower(ScheduleDefinition schedule)
     {
-        var origin = new FormulaText(schedule.Json, new Term("owner.kpi", cell)).Whole;
-        System.Func<Operation?> bind = schedule switch
-        {
-            RowsDefinition rows => LowerRows(origin, rows),
-            CasesDefinition cases => LowerCases(origin, cases),
-            GridDefinition grid => LowerGrid(origin, grid),
-            _ => throw new System.NotSupportedException(schedule.GetType().Name),
-        };
+        var bind = schedule.Accept(this);
         if (_failed)
             return null;
         return new DraftFormula(_parts.SelectMany(part => part.Names).Distinct().ToList(), _parts.Max(part => part.Nesting), bind);
     }
 
-    private System.Func<Operation?> LowerRows(Origin origin, RowsDefinition rows)
+    private Origin OriginOf(ScheduleDefinition schedule) => new FormulaText(schedule.Json, new Term("owner.kpi", cell)).Whole;
+
+    System.Func<Operation?> IScheduleVisitor<System.Func<Operation?>>.Rows(RowsDefinition rows)
     {
+        var origin = OriginOf(rows);
         if (rows.Accumulate is { } accumulate && record is not null)
             sheet.Diagnostics.Add(PolicyFaults.AccumulateEach(accumulate.Place, cell));
         var on = On(rows.On, rows.Json, ValueKind.Number);
@@ -55,8 +52,9 @@ internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFor
         };
     }
 
-    private System.Func<Operation?> LowerCases(Origin origin, CasesDefinition cases)
+    System.Func<Operation?> IScheduleVisitor<System.Func<Operation?>>.Cases(CasesDefinition cases)
     {
+        var origin = OriginOf(cases);
         var on = On(cases.On, cases.Json, ValueKind.Text);
         var values = cases.Cases.Select(entry => Part(entry.Value, "owner.scheduleValue")).ToList();
         var otherwise = cases.Else is null ? null : Part(cases.Else, "owner.scheduleValue");
@@ -70,8 +68,9 @@ internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFor
         };
     }
 
-    private System.Func<Operation?> LowerGrid(Origin origin, GridDefinition grid)
+    System.Func<Operation?> IScheduleVisitor<System.Func<Operation?>>.Grid(GridDefinition grid)
     {
+        var origin = OriginOf(grid);
         var (rows, columns) = (LowerAxis(grid.Rows), LowerAxis(grid.Columns));
         var values = grid.Values.SelectMany(line => line).Select(value => Part(value, "owner.scheduleValue")).ToList();
         return () =>

@@ -220,6 +220,7 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
         {
             (ValueKind.Number, ValueKind.Boolean) => "hint.ifNumber",
             (ValueKind.Boolean, ValueKind.Number) => "hint.compare",
+            // others: no two of them are often taken for one another
             _ => "hint.none",
         };
         diagnostics.Add(TypeFaults.FormulaKind(

@@ -44,8 +44,10 @@ internal enum WarningQuestion
 /// <param name="For">How many periods in a row a condition must have held.</param>
 /// <param name="Lookback">How many earlier periods it may have been firing in.</param>
 internal sealed record WarningOperation(Origin Origin, WarningQuestion Question, CellOperation Level, CellOperation? Until, int For, int Lookback, ValueKind Kind)
-    : ReachingOperation(Origin, Kind, null)
+    : SectionReachOperation(Origin, Kind, null)
 {
+    public override T Accept<T>(ISectionReachVisitor<T> visitor) => visitor.Warning(this);
+
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Level = (CellOperation)part(Level), Until = Until is null ? null : (CellOperation)part(Until) };
 }

@@ -101,25 +101,12 @@ internal sealed class CellNeeds
 
             void Visit(Operation part)
             {
-                switch (part)
-                {
-                    case CellOperation cell:
-                        (cells ??= []).Add(slots[cell.Cell]);
-                        break;
-                    case InputOperation input:
-                        (inputs ??= []).Add(input.Input);
-                        break;
-                    case FoldOperation fold:
-                        (records ??= []).Add(fold.Records);
-                        break;
-                    case EachOperation each:
-                        (records ??= []).Add(each.Records);
-                        break;
-                    case EachOpenOperation open:
-                        (records ??= []).Add(open.Records);
-                        break;
-                }
-
+                if (part is CellOperation cell)
+                    (cells ??= []).Add(slots[cell.Cell]);
+                else if (part is InputOperation input)
+                    (inputs ??= []).Add(input.Input);
+                else if (part is ILooksAtRecords looks)
+                    (records ??= []).Add(looks.Records);
                 foreach (var inner in part.Parts())
                     Visit(inner);
             }

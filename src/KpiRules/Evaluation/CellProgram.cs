@@ -22,19 +22,17 @@ internal abstract class CellProgram(Cell cell, int slot)
     /// <summary>Runs once more for one row, for the notes the frame keeps; what looks across subjects has left its own.</summary>
     public virtual void Explain(Frame frame, int row) => RunAt(frame, row);
 
-    public static CellProgram Of(Cell cell, int slot, NodeBuilder nodes) => cell.Operation switch
-    {
-        GroupOperation group => new GroupProgram(cell, slot, nodes.Group(group)),
-        PoolOperation pool => new PoolProgram(cell, slot, nodes.Pool(pool)),
-        _ => Of(cell, slot, nodes.Build(cell.Operation)),
-    };
+    public static CellProgram Of(Cell cell, int slot, NodeBuilder nodes) => 
+        cell.Operation is GroupOperation group ? new GroupProgram(cell, slot, nodes.Group(group))
+        : cell.Operation is PoolOperation pool ? new PoolProgram(cell, slot, nodes.Pool(pool))
+        : Of(cell, slot, nodes.Build(cell.Operation));
 
     private static CellProgram Of(Cell cell, int slot, Node node) => cell.Kind switch
     {
         ValueKind.Number => new CellProgram<decimal>(cell, slot, (Node<decimal>)node),
         ValueKind.Boolean => new CellProgram<bool>(cell, slot, (Node<bool>)node),
         ValueKind.Text => new CellProgram<string>(cell, slot, (Node<string>)node),
-        _ => new CellProgram<int>(cell, slot, (Node<int>)node),
+        ValueKind.Date => new CellProgram<int>(cell, slot, (Node<int>)node),
     };
 }
 

@@ -21,7 +21,7 @@ internal sealed class ColumnStore(EvaluationPlan plan, int rows)
         ValueKind.Number => Create(ref _numbers, kind),
         ValueKind.Boolean => Create(ref _booleans, kind),
         ValueKind.Text => Create(ref _texts, kind),
-        _ => Create(ref _dates, kind),
+        ValueKind.Date => Create(ref _dates, kind),
     };
 
     private Column<T> Create<T>(ref Block<T>? block, ValueKind kind)

@@ -28,6 +28,7 @@ internal sealed class ComparedNumbers
 
     private void Compare(Operation expression)
     {
+        // others: compare no number with another
         switch (expression)
         {
             case ComparisonOperation comparison:
@@ -72,13 +73,10 @@ internal sealed class ComparedNumbers
     }
 
     /// <summary>Null for what the author has no name for, and for another period's.</summary>
-    private static string? NameOf(Operation expression) => expression switch
-    {
-        CellOperation { Lag.IsNone: true } cell => cell.Cell,
-        InputOperation { Input.IsPlain: true, Fact: { } fact } => fact.Name,
-        ParameterOperation parameter => parameter.Name,
-        _ => null,
-    };
+    private static string? NameOf(Operation expression) =>
+        expression is CellOperation { Lag.IsNone: true } cell ? cell.Cell
+        : expression is InputOperation { Input.IsPlain: true, Fact: { } fact } ? fact.Name
+        : (expression as ParameterOperation)?.Name;
 
     /// <param name="Constant">The number, where the ruleset says it.</param>
     /// <param name="Name">What has the number otherwise.</param>

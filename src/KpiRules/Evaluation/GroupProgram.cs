@@ -123,7 +123,7 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupPlan plan) : CellPr
     {
         MembersKind.Alike => frame.Columns[plan.Key!.Slot].Read(row),
         MembersKind.Reports => frame.Subjects[row],
-        _ => default,
+        MembersKind.Everyone => default,
     };
 
     private NotAvailable? CauseOfKey(Frame frame, int row) =>

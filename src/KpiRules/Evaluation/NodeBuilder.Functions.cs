@@ -85,6 +85,7 @@ internal sealed partial class NodeBuilder
     {
         Function.Contains => (text, part) => text.IndexOf(part, StringComparison.Ordinal) >= 0,
         Function.StartsWith => (text, part) => text.StartsWith(part, StringComparison.Ordinal),
+        // others: the caller passes searches alone, and this one is left of them
         _ => (text, part) => text.EndsWith(part, StringComparison.Ordinal),
     });
 

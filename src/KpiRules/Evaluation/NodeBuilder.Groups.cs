@@ -1,5 +1,4 @@
 // Building of what looks across the columns of all subjects.
-using System;
 using System.Linq;
 using KpiRules.Kernel;
 
@@ -10,12 +9,7 @@ internal sealed partial class NodeBuilder
     public GroupPlan Group(GroupOperation group)
     {
         var isCell = group.Source is CellOperation;
-        var name = group.Source switch
-        {
-            CellOperation reference => reference.Shown,
-            InputOperation input => input.Fact?.Name ?? "",
-            _ => throw new NotSupportedException(group.Source.GetType().Name),
-        };
+        var name = group.Source is CellOperation reference ? reference.Shown : ((InputOperation)group.Source).Fact?.Name ?? "";
         return new GroupPlan(
             group.Function,
             new GroupSource(SlotOf(group.Source), name, isCell ? ((CellOperation)group.Source).Cell : null),
@@ -37,10 +31,6 @@ internal sealed partial class NodeBuilder
 
     private GroupSource Source(CellOperation cell) => new(SlotOf(cell), cell.Cell.Substring(cell.Cell.LastIndexOf(':') + 1), cell.Cell);
 
-    private int SlotOf(Operation leaf) => leaf switch
-    {
-        CellOperation reference => cells[reference.Cell],
-        InputOperation input => inputs.Of(input.Input),
-        _ => throw new NotSupportedException(leaf.GetType().Name),
-    };
+    /// <param name="leaf">A cell or an input.</param>
+    private int SlotOf(Operation leaf) => leaf is CellOperation reference ? cells[reference.Cell] : inputs.Of(((InputOperation)leaf).Input);
 }

@@ -33,12 +33,7 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
     /// <summary>A condition that need not be there.</summary>
     private Node<bool>? Optional(Operation? condition) => condition is null ? null : Boolean(condition);
 
-    private NotAvailable Cause(CauseKind kind, Operation at) => new(kind, cell, at.Origin.Text, Lag: at switch
-    {
-        InputOperation input => input.Input.Lag,
-        CellOperation reference => reference.Lag,
-        _ => _lag,
-    });
+    private NotAvailable Cause(CauseKind kind, Operation at) => new(kind, cell, at.Origin.Text, Lag: at is InputOperation input ? input.Input.Lag : at is CellOperation reference ? reference.Lag : _lag);
 
     private NotAvailable Cause(Reason reason) =>
         new(reason.Kind, reason.Name, reason.Text, Because: reason.Cell, Lag: reason.TellsLag ? _lag : null, Words: reason.Words);

@@ -120,7 +120,7 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
         ValueKind.Number => Column<decimal>(list, field, stretches, count),
         ValueKind.Boolean => Column<bool>(list, field, stretches, count),
         ValueKind.Text => Column<string>(list, field, stretches, count),
-        _ => Column<int>(list, field, stretches, count),
+        ValueKind.Date => Column<int>(list, field, stretches, count),
     };
 
     private Column<T> Column<T>(RecordDefinition list, FactDefinition field, List<Stretch> stretches, int count)
@@ -154,7 +154,7 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
         ValueKind.Number => new Column<decimal>([], 0),
         ValueKind.Boolean => new Column<bool>([], 0),
         ValueKind.Text => new Column<string>([], 0),
-        _ => new Column<int>([], 0),
+        ValueKind.Date => new Column<int>([], 0),
     };
 
     /// <summary>The records of one period: its own, and those of its parts by length.</summary>

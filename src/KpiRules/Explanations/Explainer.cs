@@ -55,12 +55,10 @@ internal sealed class Explainer(EvaluationPlan plan, EvaluatedFrame frame, Perio
     }
 
     /// <summary>How many lines of a total are held; null for what is no total.</summary>
-    private int? HeldIn(Operation expression, int row) => expression switch
-    {
-        PayoutOperation { CountsHeld: false } payout => payout.Lines.Count(line => Read(((CellOperation)line.State).Cell, row).Text == LineStateOperation.Held),
-        GuardOperation guard => HeldIn(guard.Inner, row),
-        _ => null,
-    };
+    private int? HeldIn(Operation expression, int row) =>
+        expression is PayoutOperation { CountsHeld: false } payout
+            ? payout.Lines.Count(line => Read(((CellOperation)line.State).Cell, row).Text == LineStateOperation.Held)
+            : expression is GuardOperation guard ? HeldIn(guard.Inner, row) : null;
 
     /// <summary>The cells that make one up and that only we know, in the order in which they are worked out, and itself last.</summary>
     private List<Cell> PartsOf(Cell cell)
@@ -201,7 +199,7 @@ internal sealed class Explainer(EvaluationPlan plan, EvaluatedFrame frame, Perio
     {
         TimeWindow.Year => $"ytd({input.Fact!.Name})",
         TimeWindow.Quarter => $"qtd({input.Fact!.Name})",
-        _ => input.Fact!.Name,
+        TimeWindow.None => input.Fact!.Name,
     };
 
     private static string RoleOf(Cell part, Cell owner) =>
@@ -222,6 +220,7 @@ internal sealed class Explainer(EvaluationPlan plan, EvaluatedFrame frame, Perio
         ByLengthOperation byLength => AuthorsText(byLength.InPeriod), // in a longer one a count says how often it counts
         GuardOperation guard => AuthorsText(guard.Inner),
         RoundOperation or LineOperation => "",
+        // others: the author wrote them
         _ => expression.Origin.Text,
     };
 

@@ -27,6 +27,7 @@ internal static class RecordFormula
             CasesOperation cases => $"cases({cases.On.Origin.Text})",
             GridOperation grid => $"grid({grid.Rows.On.Origin.Text}, {grid.Columns.On.Origin.Text})",
             ConstantOperation { Value.Number: not null } constant when text.Length == 0 => constant.Value.ToString(),
+            // others: the author wrote them
             _ => text,
         };
     }

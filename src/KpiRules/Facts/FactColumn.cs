@@ -28,7 +28,7 @@ internal abstract class FactColumn(string name, ValueKind kind)
         ValueKind.Number => new FactColumn<decimal>(name, kind, value => value.Number!.Value, value => value),
         ValueKind.Boolean => new FactColumn<bool>(name, kind, value => value.Boolean!.Value, value => value),
         ValueKind.Date => new FactColumn<int>(name, kind, value => value.Day, FactValue.OfDay),
-        _ => new FactColumn<string>(name, kind, value => value.Text!, value => value),
+        ValueKind.Text => new FactColumn<string>(name, kind, value => value.Text!, value => value),
     };
 }
 

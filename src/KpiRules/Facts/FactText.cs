@@ -28,8 +28,10 @@ internal static class FactText
             case ValueKind.Text:
                 value = written;
                 return ReadFault.None;
-            default:
-                return ReadFault.NotOfType;
+            case ValueKind.Date or ValueKind.Boolean:
+                break;
         }
+
+        return ReadFault.NotOfType;
     }
 }

@@ -132,7 +132,7 @@ public readonly struct FactValue : IEquatable<FactValue>
         ValueKind.Boolean => _number != 0 ? "true" : "false",
         ValueKind.Date => DayNumber.Write((int)_number),
         ValueKind.Number => ExactDecimal.Normalised(_number).ToString(CultureInfo.InvariantCulture),
-        _ => "",
+        null => "",
     };
 
     private static FactValue FromBinary(string written)

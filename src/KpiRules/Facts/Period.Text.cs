@@ -49,7 +49,7 @@ public readonly partial struct Period
             PeriodKind.Month => FormattableString.Invariant($"{year}-{Number:00}"),
             PeriodKind.Quarter => FormattableString.Invariant($"{year}-Q{Number}"),
             PeriodKind.HalfYear => FormattableString.Invariant($"{year}-H{Number}"),
-            _ => year,
+            PeriodKind.Year => year,
         };
     }
 

@@ -112,11 +112,13 @@ public readonly partial struct Period : IEquatable<Period>, IComparable<Period>
                 return DayNumber.Of(Math.Max(1, Year), 1, 1) + Number - 1;
             case PeriodKind.Week:
                 return IsoWeek.FirstMonday(Year) + (Number - 1) * 7;
-            default:
-                var offset = IsFiscal && fiscalYearStart > 1 ? fiscalYearStart - 13 : 0;
-                var month = Year * 12 + (Number - 1) * (12 / PerYear(Kind)) + offset;
-                return DayNumber.Of(month / 12, month % 12 + 1, 1);
+            case PeriodKind.Month or PeriodKind.Quarter or PeriodKind.HalfYear or PeriodKind.Year:
+                break;
         }
+
+        var offset = IsFiscal && fiscalYearStart > 1 ? fiscalYearStart - 13 : 0;
+        var month = Year * 12 + (Number - 1) * (12 / PerYear(Kind)) + offset;
+        return DayNumber.Of(month / 12, month % 12 + 1, 1);
     }
 
     internal int LastDayNumber(int fiscalYearStart) => Add(1).FirstDayNumber(fiscalYearStart) - 1;
@@ -155,7 +157,7 @@ public readonly partial struct Period : IEquatable<Period>, IComparable<Period>
         PeriodKind.Quarter => 4,
         PeriodKind.HalfYear => 2,
         PeriodKind.Year => 1,
-        _ => 0,
+        PeriodKind.Day or PeriodKind.Week => 0,
     };
 
     private static Period Containing(PeriodKind kind, int day)

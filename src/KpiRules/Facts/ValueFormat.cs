@@ -20,7 +20,7 @@ internal static class ValueFormat
         ValueKind.Number => IsStandard(format) || (format.Any(c => c is '0' or '#') && format.All(c => NumberPattern.IndexOf(c) >= 0)),
         ValueKind.Date => format.Any(c => c is 'y' or 'M' or 'd') && format.Length > 1 && format.All(c => DatePattern.IndexOf(c) >= 0)
             && format.IndexOf("MMM", System.StringComparison.Ordinal) < 0 && format.IndexOf("ddd", System.StringComparison.Ordinal) < 0, // names of months and days
-        _ => false,
+        ValueKind.Boolean or ValueKind.Text => false,
     };
 
     /// <param name="unit">Decides where the format does not; null for none.</param>
@@ -28,11 +28,11 @@ internal static class ValueFormat
     /// <param name="lines">The numbers that the value is compared with, which it never seems to cross.</param>
     public static string Write(FactValue value, string? unit, string? format, ValueConventions conventions, IReadOnlyCollection<decimal> lines) => value.Kind switch
     {
-        null => Messages.Format(conventions.Language, "explain.notAvailable"),
         ValueKind.Boolean => Messages.Format(conventions.Language, value.Boolean!.Value ? "explain.yes" : "explain.no"),
         ValueKind.Number => ShownNumber.Write(value.Number!.Value, format ?? Suiting(unit, conventions.MoneyDecimals), NumbersOf(conventions), lines),
-        ValueKind.Date when format is not null => value.Date!.Value.ToString(format, CultureInfo.InvariantCulture),
-        _ => value.ToString(),
+        ValueKind.Date => format is null ? value.ToString() : value.Date!.Value.ToString(format, CultureInfo.InvariantCulture),
+        ValueKind.Text => value.ToString(),
+        null => Messages.Format(conventions.Language, "explain.notAvailable"),
     };
 
     private static bool IsStandard(string format) =>

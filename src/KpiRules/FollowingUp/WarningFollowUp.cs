@@ -130,6 +130,8 @@ public sealed class WarningFollowUp
                 return (WarningChangeKind.Unknown, isOpen ? known : null);
             case WarningState.Ok or WarningState.Pending:
                 return (WarningChangeKind.Resolved, isOpen ? known! with { IsOpen = false } : null);
+            case WarningState.Firing:
+                break;
         }
 
         var (severity, period) = (result.Severity!.Value, result.Period);

@@ -101,6 +101,7 @@ internal sealed partial class FormulaBinder
             Function.Year => OfPeriod(CalendarFact.Year),
             Function.Quarter => OfPeriod(CalendarFact.Quarter),
             Function.Month => OfPeriod(CalendarFact.Month),
+            // others: are calls, and no operations of their own
             _ => null,
         };
 
@@ -114,7 +115,7 @@ internal sealed partial class FormulaBinder
         ParameterKind.Text => ValueKind.Text,
         ParameterKind.Date => ValueKind.Date,
         ParameterKind.Same => same[0].Kind,
-        _ => null,
+        ParameterKind.Any or ParameterKind.Attribute => null,
     };
 
     private static string? UnitOf(FunctionDefinition function, List<Operation> valued) => function.Unit switch
@@ -126,6 +127,6 @@ internal sealed partial class FormulaBinder
         ResultUnit.Days => Units.Days,
         ResultUnit.Count => Units.Count,
         ResultUnit.Percent => Units.Percent,
-        _ => null,
+        ResultUnit.None => null,
     };
 }

@@ -27,6 +27,7 @@ internal sealed partial class FormulaBinder
         {
             Function.Rank => new RankOperation(call.Origin, members, inner, condition),
             Function.Share => new ShareOperation(call.Origin, function.Name, members, inner, condition),
+            // others: the caller passes functions over people alone, and what is left of them combines
             _ => new PopulationOperation(call.Origin, function.Name, members, inner, condition),
         };
     }

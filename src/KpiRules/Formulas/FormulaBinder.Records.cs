@@ -96,10 +96,6 @@ internal sealed partial class FormulaBinder
         return true;
     }
 
-    private static FieldOperation? FieldIn(Operation expression) => expression switch
-    {
-        FieldOperation field => field,
-        FoldOperation => null,
-        _ => expression.Parts().Select(FieldIn).FirstOrDefault(found => found is not null),
-    };
+    private static FieldOperation? FieldIn(Operation expression) => expression as FieldOperation
+        ?? (expression is FoldOperation ? null : expression.Parts().Select(FieldIn).FirstOrDefault(found => found is not null));
 }

@@ -27,6 +27,7 @@ internal sealed partial class FormulaBinder
             Function.ZScore => Trailing(TrailingKind.ZScore),
             Function.Beyond => Trailing(TrailingKind.Beyond) with { Limit = arguments[2] },
             Function.SameSide => Trailing(TrailingKind.SameSide),
+            // others: the caller passes functions over time alone, and this one is left of them
             _ => Trailing(TrailingKind.Monotone),
         };
 

@@ -10,29 +10,37 @@ namespace KpiRules.Formulas;
 
 /// <param name="names">What names stand for.</param>
 /// <param name="owner">Whose formula it is, for messages.</param>
-internal sealed partial class FormulaBinder(FormulaNames names, Term owner, DiagnosticBag diagnostics)
+internal sealed partial class FormulaBinder(FormulaNames names, Term owner, DiagnosticBag diagnostics) : ISyntaxVisitor<Operation?>
 {
     /// <summary>The expression, or null after reporting why there is none.</summary>
-    public Operation? Bind(Syntax syntax) => syntax switch
+    public Operation? Bind(Syntax syntax) => syntax.Accept(this);
+
+    Operation? ISyntaxVisitor<Operation?>.Literal(LiteralSyntax literal) => BindLiteral(literal);
+
+    Operation? ISyntaxVisitor<Operation?>.Name(NameSyntax name) => BindName(name);
+
+    Operation? ISyntaxVisitor<Operation?>.Negation(NegationSyntax negation) => BindNegation(negation);
+
+    Operation? ISyntaxVisitor<Operation?>.Not(NotSyntax not) => BindNot(not);
+
+    Operation? ISyntaxVisitor<Operation?>.Chain(ChainSyntax chain) => chain.Kind switch
     {
-        LiteralSyntax literal => BindLiteral(literal),
-        NameSyntax name => BindName(name),
-        NegationSyntax negation => BindNegation(negation),
-        NotSyntax not => BindNot(not),
-        ChainSyntax { Kind: ChainKind.Sum or ChainKind.Product } chain => BindArithmetic(chain),
-        ChainSyntax chain => BindLogic(chain),
-        ComparisonSyntax comparison => BindComparison(comparison),
-        ChoiceSyntax choice => BindChoice(choice.Origin, choice.Condition, choice.Then, choice.Else),
-        CallSyntax call => BindCall(call),
-        _ => throw new NotSupportedException(syntax.GetType().Name),
+        ChainKind.Sum or ChainKind.Product => BindArithmetic(chain),
+        ChainKind.And or ChainKind.Or => BindLogic(chain),
     };
+
+    Operation? ISyntaxVisitor<Operation?>.Comparison(ComparisonSyntax comparison) => BindComparison(comparison);
+
+    Operation? ISyntaxVisitor<Operation?>.Choice(ChoiceSyntax choice) => BindChoice(choice.Origin, choice.Condition, choice.Then, choice.Else);
+
+    Operation? ISyntaxVisitor<Operation?>.Call(CallSyntax call) => BindCall(call);
 
     private static ConstantOperation BindLiteral(LiteralSyntax literal) => literal.Kind switch
     {
         ValueKind.Number => new(literal.Origin, (decimal)literal.Value, IsPercent(literal) ? Units.Percent : Units.Plain),
         ValueKind.Text => new(literal.Origin, (string)literal.Value, null),
         ValueKind.Date => new(literal.Origin, FactValue.OfDay((int)literal.Value), null),
-        _ => new(literal.Origin, (bool)literal.Value, null),
+        ValueKind.Boolean => new(literal.Origin, (bool)literal.Value, null),
     };
 
     private static bool IsPercent(LiteralSyntax literal) => literal.Origin.Text is var text && FormulaCharacters.Fold(text[text.Length - 1]) == '%';
@@ -54,11 +62,11 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
         {
             if (chain.Kind == ChainKind.Product)
             {
-                unit = chain.Operators[i - 1] switch
+                unit = chain.Signs[i - 1] switch
                 {
-                    TokenKind.Times => Units.Product(unit, operands[i].Unit),
-                    TokenKind.Divide => Units.Quotient(unit, operands[i].Unit),
-                    _ => unit,
+                    ArithmeticSign.Times => Units.Product(unit, operands[i].Unit),
+                    ArithmeticSign.Divide => Units.Quotient(unit, operands[i].Unit),
+                    ArithmeticSign.Remainder or ArithmeticSign.Plus or ArithmeticSign.Minus => unit,
                 };
                 continue;
             }
@@ -70,38 +78,17 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
             unit = common;
         }
 
-        return new ArithmeticOperation(chain.Origin, operands, chain.Operators.Select(SignOf).ToArray(), unit);
+        return new ArithmeticOperation(chain.Origin, operands, chain.Signs, unit);
     }
 
     private Operation? BindLogic(ChainSyntax chain) => BindOperands(chain, ValueKind.Boolean) is { } operands
         ? new LogicOperation(chain.Origin, chain.Kind == ChainKind.And, operands)
         : null;
 
-    private static ArithmeticSign SignOf(TokenKind token) => token switch
-    {
-        TokenKind.Plus => ArithmeticSign.Plus,
-        TokenKind.Minus => ArithmeticSign.Minus,
-        TokenKind.Times => ArithmeticSign.Times,
-        TokenKind.Divide => ArithmeticSign.Divide,
-        TokenKind.Remainder => ArithmeticSign.Remainder,
-        _ => throw new ArgumentOutOfRangeException(nameof(token), token, "No sign of arithmetic."),
-    };
-
-    private static ComparisonSign ComparisonOf(TokenKind token) => token switch
-    {
-        TokenKind.Equal => ComparisonSign.Equal,
-        TokenKind.NotEqual => ComparisonSign.NotEqual,
-        TokenKind.Less => ComparisonSign.Less,
-        TokenKind.LessOrEqual => ComparisonSign.LessOrEqual,
-        TokenKind.Greater => ComparisonSign.Greater,
-        TokenKind.GreaterOrEqual => ComparisonSign.GreaterOrEqual,
-        _ => throw new ArgumentOutOfRangeException(nameof(token), token, "No sign of a comparison."),
-    };
-
     private List<Operation>? BindOperands(ChainSyntax chain, ValueKind needed)
     {
         var operands = chain.Operands
-            .Select((operand, i) => BindOperand(operand, Symbol(chain.Operators[Math.Max(0, i - 1)]), needed))
+            .Select((operand, i) => BindOperand(operand, SymbolOf(chain, Math.Max(0, i - 1)), needed))
             .ToList();
         return operands.Contains(null) ? null : operands.Select(operand => operand!).ToList();
     }
@@ -121,7 +108,7 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
         var (left, right) = (Bind(comparison.Left), Bind(comparison.Right));
         if (left is null || right is null)
             return null;
-        var ordered = comparison.Operator is not (TokenKind.Equal or TokenKind.NotEqual);
+        var ordered = comparison.Sign is not (ComparisonSign.Equal or ComparisonSign.NotEqual);
         if (left.Kind != right.Kind)
         {
             var (leftText, rightText) = (left.Origin.Text, right.Origin.Text);
@@ -131,18 +118,18 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
 
         if (ordered && left.Kind == ValueKind.Boolean)
         {
-            diagnostics.Add(TypeFaults.Operand(left.Origin.Place, Symbol(comparison.Operator), new Term("kinds.ordered"), left.Origin.Text, KindOf(left.Kind)));
+            diagnostics.Add(TypeFaults.Operand(left.Origin.Place, SymbolOf(comparison.Sign), new Term("kinds.ordered"), left.Origin.Text, KindOf(left.Kind)));
             return null;
         }
 
         WarnOfMixedUnits(left, left.Unit, right);
         if (!ordered)
         {
-            WarnOfImpossibleText(left, right, comparison.Operator == TokenKind.NotEqual);
-            WarnOfImpossibleText(right, left, comparison.Operator == TokenKind.NotEqual);
+            WarnOfImpossibleText(left, right, comparison.Sign == ComparisonSign.NotEqual);
+            WarnOfImpossibleText(right, left, comparison.Sign == ComparisonSign.NotEqual);
         }
 
-        return new ComparisonOperation(comparison.Origin, ComparisonOf(comparison.Operator), left, right);
+        return new ComparisonOperation(comparison.Origin, comparison.Sign, left, right);
     }
 
     private Operation? BindChoice(Origin origin, Syntax conditionSyntax, Syntax thenSyntax, Syntax elseSyntax)
@@ -178,18 +165,27 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
 
     private static Term Kinds(ValueKind kind) => new("kinds." + kind);
 
-    private static string Symbol(TokenKind kind) => kind switch
+    private static string SymbolOf(ChainSyntax chain, int index) => chain.Kind switch
     {
-        TokenKind.Plus => "+",
-        TokenKind.Minus => "-",
-        TokenKind.Times => "*",
-        TokenKind.Divide => "/",
-        TokenKind.Remainder => "%",
-        TokenKind.Less => "<",
-        TokenKind.LessOrEqual => "<=",
-        TokenKind.Greater => ">",
-        TokenKind.GreaterOrEqual => ">=",
-        TokenKind.And => "and",
-        _ => "or",
+        ChainKind.And => "and",
+        ChainKind.Or => "or",
+        ChainKind.Sum or ChainKind.Product => chain.Signs[index] switch
+        {
+            ArithmeticSign.Plus => "+",
+            ArithmeticSign.Minus => "-",
+            ArithmeticSign.Times => "*",
+            ArithmeticSign.Divide => "/",
+            ArithmeticSign.Remainder => "%",
+        },
+    };
+
+    private static string SymbolOf(ComparisonSign sign) => sign switch
+    {
+        ComparisonSign.Equal => "=",
+        ComparisonSign.NotEqual => "!=",
+        ComparisonSign.Less => "<",
+        ComparisonSign.LessOrEqual => "<=",
+        ComparisonSign.Greater => ">",
+        ComparisonSign.GreaterOrEqual => ">=",
     };
 }

@@ -77,6 +77,7 @@ internal sealed class FormulaShape
                 operandExpected = false;
                 _signs = 0;
                 return null;
+            // others: signs, none of which stands for a value
             default:
                 return MissingOperand(i);
         }
@@ -126,6 +127,7 @@ internal sealed class FormulaShape
                     return FormulaFaults.ComparisonChain(PlaceOf(i));
                 _level.Compared = true;
                 return null;
+            // others: may stand anywhere between two values
             default:
                 return null;
         }

@@ -35,6 +35,7 @@ internal sealed class NCalcLowering(FormulaText formula, IReadOnlyList<FormulaTo
             TokenKind.Text => new LiteralSyntax(origin, ValueKind.Text, token.Value!),
             TokenKind.Date => new LiteralSyntax(origin, ValueKind.Date, token.Value!),
             TokenKind.True or TokenKind.False => new LiteralSyntax(origin, ValueKind.Boolean, token.Kind == TokenKind.True),
+            // others: a placeholder stands for a value, and of those a name is left
             _ => new NameSyntax(origin, (string)token.Value!),
         };
         return WithBrackets(syntax, index, index);
@@ -67,32 +68,32 @@ internal sealed class NCalcLowering(FormulaText formula, IReadOnlyList<FormulaTo
     private Lowered LowerChain(BinaryExpression binary, ChainKind kind)
     {
         var operands = new List<Lowered>();
-        var operators = new List<TokenKind>();
-        var open = new Stack<(LogicalExpression Node, TokenKind Before)>();
-        open.Push((binary, default));
+        var signs = new List<ArithmeticSign>();
+        var open = new Stack<(LogicalExpression Node, ArithmeticSign? Before)>();
+        open.Push((binary, null));
         while (open.Count > 0)
         {
             var (node, before) = open.Pop();
             if (node is BinaryExpression inner && ChainOf(inner.Type) == kind && (IsLogic(kind) || operands.Count == 0))
             {
-                open.Push((inner.RightExpression, OperatorOf(inner.Type)));
+                open.Push((inner.RightExpression, SignOf(inner.Type)));
                 open.Push((inner.LeftExpression, before));
                 continue;
             }
 
-            if (operands.Count > 0)
-                operators.Add(before);
+            if (before is { } sign && operands.Count > 0)
+                signs.Add(sign);
             operands.Add(LowerNode(node));
         }
 
         var (first, last) = (operands[0].First, operands[operands.Count - 1].Last);
-        return WithBrackets(new ChainSyntax(OriginOf(first, last), kind, operands.Select(o => o.Syntax).ToList(), operators), first, last);
+        return WithBrackets(new ChainSyntax(OriginOf(first, last), kind, operands.Select(o => o.Syntax).ToList(), signs), first, last);
     }
 
     private Lowered LowerComparison(BinaryExpression binary)
     {
         var (left, right) = (LowerNode(binary.LeftExpression), LowerNode(binary.RightExpression));
-        var syntax = new ComparisonSyntax(OriginOf(left.First, right.Last), OperatorOf(binary.Type), left.Syntax, right.Syntax);
+        var syntax = new ComparisonSyntax(OriginOf(left.First, right.Last), ComparisonOf(binary.Type), left.Syntax, right.Syntax);
         return WithBrackets(syntax, left.First, right.Last);
     }
 
@@ -129,21 +130,25 @@ internal sealed class NCalcLowering(FormulaText formula, IReadOnlyList<FormulaTo
         _ => null,
     };
 
-    private static TokenKind OperatorOf(BinaryExpressionType type) => type switch
+    /// <summary>Null where it is no arithmetic.</summary>
+    private static ArithmeticSign? SignOf(BinaryExpressionType type) => type switch
     {
-        BinaryExpressionType.Plus => TokenKind.Plus,
-        BinaryExpressionType.Minus => TokenKind.Minus,
-        BinaryExpressionType.Times => TokenKind.Times,
-        BinaryExpressionType.Div => TokenKind.Divide,
-        BinaryExpressionType.Modulo => TokenKind.Remainder,
-        BinaryExpressionType.Equal => TokenKind.Equal,
-        BinaryExpressionType.NotEqual => TokenKind.NotEqual,
-        BinaryExpressionType.Lesser => TokenKind.Less,
-        BinaryExpressionType.LesserOrEqual => TokenKind.LessOrEqual,
-        BinaryExpressionType.Greater => TokenKind.Greater,
-        BinaryExpressionType.GreaterOrEqual => TokenKind.GreaterOrEqual,
-        BinaryExpressionType.And => TokenKind.And,
-        BinaryExpressionType.Or => TokenKind.Or,
+        BinaryExpressionType.Plus => ArithmeticSign.Plus,
+        BinaryExpressionType.Minus => ArithmeticSign.Minus,
+        BinaryExpressionType.Times => ArithmeticSign.Times,
+        BinaryExpressionType.Div => ArithmeticSign.Divide,
+        BinaryExpressionType.Modulo => ArithmeticSign.Remainder,
+        _ => null,
+    };
+
+    private static ComparisonSign ComparisonOf(BinaryExpressionType type) => type switch
+    {
+        BinaryExpressionType.Equal => ComparisonSign.Equal,
+        BinaryExpressionType.NotEqual => ComparisonSign.NotEqual,
+        BinaryExpressionType.Lesser => ComparisonSign.Less,
+        BinaryExpressionType.LesserOrEqual => ComparisonSign.LessOrEqual,
+        BinaryExpressionType.Greater => ComparisonSign.Greater,
+        BinaryExpressionType.GreaterOrEqual => ComparisonSign.GreaterOrEqual,
         _ => throw new NotSupportedException(type.ToString()),
     };
 

@@ -37,6 +37,7 @@ internal static class NCalcText
         TokenKind.Not => " not ",
         TokenKind.Question => " ? ",
         TokenKind.Colon => " : ",
-        _ => "[" + index.ToString(CultureInfo.InvariantCulture) + "]",
+        TokenKind.Number or TokenKind.Text or TokenKind.Date or TokenKind.True or TokenKind.False or TokenKind.Name =>
+            "[" + index.ToString(CultureInfo.InvariantCulture) + "]",
     };
 }

@@ -14,9 +14,3 @@ internal abstract record CompositeOperation(Origin Origin, ValueKind Kind, strin
     /// <summary>Writes operations that come from the same place.</summary>
     protected Compose Write => new(Origin);
 }
-
-/// <summary>What looks at other periods or other subjects; push-down rewrites it until it stands on facts, so that no back end meets it.</summary>
-internal abstract record ReachingOperation(Origin Origin, ValueKind Kind, string? Unit) : Operation(Origin, Kind, Unit)
-{
-    public sealed override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Reaching(this);
-}

@@ -21,13 +21,24 @@ internal sealed record RecordInput(RecordDefinition List, Lag Lag, TimeWindow Wi
     public static RecordInput Of(RecordDefinition list) => new(list, Lag.None, TimeWindow.None);
 }
 
+/// <summary>What looks at the records of a subject, and at all its parts once for each.</summary>
+internal interface ILooksAtRecords
+{
+    RecordInput Records { get; }
+
+    /// <summary>The same over other records.</summary>
+    Operation Over(RecordInput records);
+}
+
 /// <summary>A function over the records of a subject.</summary>
 /// <param name="Value">What is looked at in each; null where records are only counted.</param>
 /// <param name="Condition">Which of them count; null for all.</param>
 /// <param name="TellsRecords">Whether an explanation lists what each record comes to.</param>
 internal sealed record FoldOperation(Origin Origin, RecordInput Records, RecordFunction Function, Operation? Value, Operation? Condition, string? Unit, bool TellsRecords = false)
-    : Operation(Origin, ValueKind.Number, Unit)
+    : Operation(Origin, ValueKind.Number, Unit), ILooksAtRecords
 {
+    public Operation Over(RecordInput records) => this with { Records = records };
+
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Fold(this);
 
     public override Operation Map(Func<Operation, Operation> part) =>

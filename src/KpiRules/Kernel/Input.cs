@@ -38,7 +38,7 @@ internal sealed record Input(
     {
         InputKind.Fact => Fact!.Kind,
         InputKind.Presence or InputKind.WindowStart or InputKind.HasBegun => ValueKind.Boolean,
-        _ => ValueKind.Number,
+        InputKind.PeriodCount or InputKind.Target => ValueKind.Number,
     };
 
     /// <summary>Unlike that of any other input.</summary>

@@ -26,6 +26,10 @@ internal sealed record Members(MembersKind Kind, FactDefinition? Attribute);
 internal sealed record PopulationOperation(Origin Origin, string Function, Members Members, Operation Inner, Operation? Condition)
     : ReachingOperation(Origin, ValueKind.Number, Inner.Unit)
 {
+    public override string? OverPeople => Function;
+
+    public override T Accept<T>(IReachingVisitor<T> visitor) => visitor.Population(this);
+
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Inner = part(Inner), Condition = Condition is null ? null : part(Condition) };
 }
@@ -34,6 +38,10 @@ internal sealed record PopulationOperation(Origin Origin, string Function, Membe
 internal sealed record ShareOperation(Origin Origin, string Function, Members Members, Operation Inner, Operation? Condition)
     : ReachingOperation(Origin, ValueKind.Number, Units.Percent)
 {
+    public override string? OverPeople => Function;
+
+    public override T Accept<T>(IReachingVisitor<T> visitor) => visitor.Share(this);
+
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Inner = part(Inner), Condition = Condition is null ? null : part(Condition) };
 }
@@ -42,6 +50,10 @@ internal sealed record ShareOperation(Origin Origin, string Function, Members Me
 internal sealed record RankOperation(Origin Origin, Members Members, Operation Inner, Operation? Condition)
     : ReachingOperation(Origin, ValueKind.Number, Units.Plain)
 {
+    public override string? OverPeople => "rank";
+
+    public override T Accept<T>(IReachingVisitor<T> visitor) => visitor.Rank(this);
+
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Inner = part(Inner), Condition = Condition is null ? null : part(Condition) };
 }
@@ -49,5 +61,9 @@ internal sealed record RankOperation(Origin Origin, Members Members, Operation I
 /// <summary>How many members there are.</summary>
 internal sealed record HeadcountOperation(Origin Origin, Members Members, Operation? Condition) : ReachingOperation(Origin, ValueKind.Number, Units.Count)
 {
+    public override string? OverPeople => "headcount";
+
+    public override T Accept<T>(IReachingVisitor<T> visitor) => visitor.Headcount(this);
+
     public override Operation Map(Func<Operation, Operation> part) => this with { Condition = Condition is null ? null : part(Condition) };
 }

@@ -8,6 +8,10 @@ namespace KpiRules.Kernel;
 /// <param name="Step">How far back.</param>
 internal sealed record PreviousOperation(Origin Origin, Operation Inner, Lag Step) : ReachingOperation(Origin, Inner.Kind, Inner.Unit)
 {
+    public override string? OverPeople => null;
+
+    public override T Accept<T>(IReachingVisitor<T> visitor) => visitor.Previous(this);
+
     public override Operation Map(Func<Operation, Operation> part) => this with { Inner = part(Inner) };
 }
 
@@ -47,6 +51,10 @@ internal enum TrailingKind
 internal sealed record TrailingOperation(Origin Origin, TrailingKind Trailing, Operation Inner, int Count, ValueKind Kind, string? Unit, Operation? Limit = null)
     : ReachingOperation(Origin, Kind, Unit)
 {
+    public override string? OverPeople => null;
+
+    public override T Accept<T>(IReachingVisitor<T> visitor) => visitor.Trailing(this);
+
     public override Operation Map(Func<Operation, Operation> part) => this with { Inner = part(Inner), Limit = Limit is null ? null : part(Limit) };
 }
 
@@ -55,5 +63,9 @@ internal sealed record TrailingOperation(Origin Origin, TrailingKind Trailing, O
 internal sealed record WindowOperation(Origin Origin, string Function, TimeWindow Window, Operation Inner)
     : ReachingOperation(Origin, ValueKind.Number, Inner.Unit)
 {
+    public override string? OverPeople => null;
+
+    public override T Accept<T>(IReachingVisitor<T> visitor) => visitor.Window(this);
+
     public override Operation Map(Func<Operation, Operation> part) => this with { Inner = part(Inner) };
 }

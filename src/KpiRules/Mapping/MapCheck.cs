@@ -111,6 +111,6 @@ internal sealed class MapCheck(Policy policy, string type)
         FactRole.Attribute => "attribute",
         FactRole.Target => "target",
         FactRole.Opening => "opening debt",
-        _ => "field",
+        FactRole.Field => "field",
     };
 }

@@ -27,7 +27,7 @@ internal sealed class PlanShares
         {
             PeriodSharing.Given => new PlanShares(periods.Count, program.Plan.PeriodWeights.ToArray(), []),
             PeriodSharing.Even => new PlanShares(periods.Count, Enumerable.Repeat(1m, periods.Count).ToArray(), []),
-            _ => new PlanShares(periods.Count, null, History(program, facts, subjects, parts, reasons)),
+            PeriodSharing.History => new PlanShares(periods.Count, null, History(program, facts, subjects, parts, reasons)),
         };
     }
 

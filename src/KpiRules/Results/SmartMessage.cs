@@ -16,7 +16,7 @@ internal sealed class SmartMessage(SmartResult smart, string language)
         SmartCriterion.Specific => true,
         SmartCriterion.Measurable => smart.Rules.Criteria.Measurable?.Missing.Count > 0,
         SmartCriterion.Relevant => smart.Rules.Criteria.Relevant is not { AsksForWeight: true, Missing.Count: 0 } || smart.Kpi.Definition.Weight is null or { Constant: not null },
-        _ => false,
+        SmartCriterion.Achievable or SmartCriterion.TimeBound => false,
     };
 
     public string Of(SmartCriterion criterion, bool holds) => criterion switch
@@ -25,7 +25,7 @@ internal sealed class SmartMessage(SmartResult smart, string language)
         SmartCriterion.Measurable => Measurable(holds),
         SmartCriterion.Achievable => Achievable(holds),
         SmartCriterion.Relevant => Relevant(),
-        _ => TimeBound(holds),
+        SmartCriterion.TimeBound => TimeBound(holds),
     };
 
     private string Required(IReadOnlyList<string> required, IReadOnlyList<string> missing) => missing.Count > 0

@@ -54,7 +54,7 @@ internal sealed class IncentiveReader(DiagnosticBag diagnostics, IdRegister ids)
                 Span.Quarter => PeriodKind.Quarter,
                 Span.HalfYear => PeriodKind.HalfYear,
                 Span.Year => PeriodKind.Year,
-                _ => null,
+                null => null,
             },
             Each = reader.Text("each"),
             Pool = ReadPool(reader.Object("pool")),

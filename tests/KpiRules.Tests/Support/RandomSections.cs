@@ -83,6 +83,7 @@ internal static class RandomSections
             "if(default(text, 'x\"y') = 'x\"\"y\\\\z' or text = 'x\"y\\\\z', 1, 2)", "if(default(flag, a > b), 1, 2)", "if(not flag and (a > b or c > 0), 1, 2)", "if(day > until, daysBetween(until, day), daysBetween(day, until))", "if(available(text), 1, 2)", "if(flag, if(a > b, 1, c), 3)") },
         { "calendar", Kpis("elapsed() * a", "remaining()", "periodDays()", "year() + month() * quarter()", "activeDays(day, until)", "activeDays(day, #2026-02-10#)", "activeDays(#2026-02-10#, until)", "previous(elapsed() + activeDays(day, until), 2)", "if(activeDays(day, until) > 3, a, b)") },
         { "time", Kpis("previous(a, 2)", "sameLastYear(a)", "ytd(s)", "qtd(s) / ytd(t)", "growth(a, 2)", "if(declining(a, 2), 1, 2)", "if(rising(a - b, 2), 1, 2)", "averageOf(a * b, 3)", "sumOf(x, 2)", "previous(ytd(s), 1)", "previous(averageOf(a, 2) / b, 1)", "default(previous(x, 1), a)") },
+        { "people", Kpis("within(text, s)", "everyone(s, flag)", "share(text, s)", "rank(text, a)", "headcount(text)", "within(text, ytd(s)) / b") },
         { "warnings", """
             "warnings": {
               "plain": { "when": "a > b" }, "three": { "when": { "info": "a > 0", "warning": "b > 0", "critical": "c > 0" }, "for": 2, "until": "a < b" },

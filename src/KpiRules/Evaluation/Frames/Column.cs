@@ -13,14 +13,12 @@ internal abstract class Column
     public NotAvailable? CauseAt(int row) => _causes?[row];
 
     /// <summary>The value whatever its type; none where it is not available.</summary>
-    public FactValue Read(int row) => !IsAvailable(row) ? default : this switch
-    {
-        Column<decimal> numbers => numbers[row],
-        Column<bool> booleans => booleans[row],
-        Column<string> texts => texts[row],
-        Column<int> dates => FactValue.OfDay(dates[row]),
-        _ => default,
-    };
+    public FactValue Read(int row) => 
+        !IsAvailable(row) ? default
+        : this is Column<decimal> numbers ? numbers[row]
+        : this is Column<bool> booleans ? booleans[row]
+        : this is Column<string> texts ? texts[row]
+        : FactValue.OfDay(((Column<int>)this)[row]);
 
     /// <summary>An empty column with an array of its own.</summary>
     public static Column Create(ValueKind kind, int rows) => kind switch
@@ -28,27 +26,20 @@ internal abstract class Column
         ValueKind.Number => new Column<decimal>(new decimal[rows], 0),
         ValueKind.Boolean => new Column<bool>(new bool[rows], 0),
         ValueKind.Text => new Column<string>(new string[rows], 0),
-        _ => new Column<int>(new int[rows], 0),
+        ValueKind.Date => new Column<int>(new int[rows], 0),
     };
 
     /// <summary>Sets a value of the column's own type.</summary>
     public void Write(int row, FactValue value)
     {
-        switch (this)
-        {
-            case Column<decimal> numbers:
-                numbers[row] = value.Number!.Value;
-                break;
-            case Column<string> texts:
-                texts[row] = value.Text!;
-                break;
-            case Column<bool> booleans:
-                booleans[row] = value.Boolean!.Value;
-                break;
-            case Column<int> dates:
-                dates[row] = value.Day;
-                break;
-        }
+        if (this is Column<decimal> numbers)
+            numbers[row] = value.Number!.Value;
+        else if (this is Column<string> texts)
+            texts[row] = value.Text!;
+        else if (this is Column<bool> booleans)
+            booleans[row] = value.Boolean!.Value;
+        else
+            ((Column<int>)this)[row] = value.Day;
     }
 
     public void SetAvailable(int row)

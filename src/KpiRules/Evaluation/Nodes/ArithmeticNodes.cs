@@ -101,7 +101,7 @@ internal sealed class ArithmeticChainNode(Node<decimal>[] operands, ArithmeticSi
                 case ArithmeticSign.Remainder when operand != 0:
                     value %= operand;
                     break;
-                default:
+                case ArithmeticSign.Divide or ArithmeticSign.Remainder:
                     return frame.Fail(byZero[i - 1]!);
             }
         }

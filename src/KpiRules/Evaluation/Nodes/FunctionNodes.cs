@@ -75,7 +75,7 @@ internal sealed class AttainmentNode(Better better, Node<decimal> actual, Node<d
             Better.Higher when aim > 0 => scale * value / aim,
             Better.Higher => scale + scale * (value - aim) / size,
             Better.Lower => scale - scale * (value - aim) / size,
-            _ => scale - scale * Math.Abs(value - aim) / size,
+            Better.Nearer => scale - scale * Math.Abs(value - aim) / size,
         };
         return true;
     }

@@ -21,7 +21,7 @@ internal struct CombinedValue(Combine combine)
             Combine.Sum or Combine.Average => _value + value,
             Combine.Min => System.Math.Min(_value, value),
             Combine.Max => System.Math.Max(_value, value),
-            _ => value,
+            Combine.Last => value,
         };
     }
 }

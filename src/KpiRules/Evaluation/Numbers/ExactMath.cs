@@ -18,7 +18,6 @@ internal static class ExactMath
     private const int LargestRepeated = 1_000_000;
     private const int MostDecimals = 28;
 
-    /// <summary>Half up, that is away from zero; negative digits round to tens, hundreds and so on.</summary>
     /// <summary>Rounded to so many decimals, 0 to 28.</summary>
     public static decimal Round(decimal number, int decimals, Rounding rounding)
     {
@@ -28,11 +27,13 @@ internal static class ExactMath
                 return Math.Round(number, decimals, MidpointRounding.AwayFromZero);
             case Rounding.HalfEven:
                 return Math.Round(number, decimals, MidpointRounding.ToEven);
-            default:
-                var unit = new decimal(1, 0, 0, false, (byte)decimals);
-                var rest = number % unit;
-                return number - rest + (rounding == Rounding.Up ? Math.Sign(rest) * unit : 0);
+            case Rounding.Down or Rounding.Up:
+                break;
         }
+
+        var unit = new decimal(1, 0, 0, false, (byte)decimals);
+        var rest = number % unit;
+        return number - rest + (rounding == Rounding.Up ? Math.Sign(rest) * unit : 0);
     }
 
     public static bool TryRound(decimal number, decimal digits, out decimal value)
