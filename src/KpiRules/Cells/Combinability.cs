@@ -152,7 +152,32 @@ internal sealed partial class Combinability(IReadOnlyList<Cell> cells)
     public bool DoesNotAddUp(string kpi) =>
         OfCells()[kpi] is { Class: CombineClass.Ratio } or { Class: CombineClass.None, Reason: "combine.time" } || _nested[kpi].Window;
 
+    /// <summary>Whether a KPI is made of measures of which one combines over periods by anything but a sum.</summary>
+    public bool CombinesOtherwise(string kpi)
+    {
+        _formulas ??= cells.ToDictionary(cell => cell.Name, cell => cell.Operation);
+        var (open, seen) = (new Stack<Operation>([_formulas[kpi]]), new HashSet<string>());
+        while (open.Count > 0)
+        {
+            var operation = open.Pop();
+            if (operation is InputOperation { Fact: { Role: FactRole.Measure, Combine: not (null or Combine.Sum) } })
+                return true;
+            if (operation is CellOperation cell && seen.Add(cell.Cell))
+                open.Push(_formulas[cell.Cell]);
+            else if (operation is ApplicableOperation applicable)
+                open.Push(applicable.Inner);
+            else if (operation is NegationOperation or ArithmeticOperation)
+            {
+                foreach (var part in operation.Parts())
+                    open.Push(part);
+            }
+        }
+
+        return false;
+    }
+
     private Dictionary<string, string?>? _units;
+    private Dictionary<string, Operation>? _formulas;
 
     private Combinable OfAttainment(AttainmentOperation attainment)
     {

@@ -11,7 +11,7 @@ internal sealed class TargetPushDown(Combinability combinability, PushDown pushD
     public Operation In(TargetOperation target, Lag lag)
     {
         var combine = combinability.TargetCombine(target);
-        if (combine == Combine.Sum && target.Combine is null && lag.IsNone && combinability.DoesNotAddUp(target.Kpi) && !IsGiven(target))
+        if (combine == Combine.Sum && target.Combine is null && lag.IsNone && DoesNotAddUp(target))
             diagnostics.Add(PolicyFaults.TargetAddsUp(target.Origin.Place, target.Kpi, combinability.UnitOf(target.Kpi)));
         var inner = pushDown.At(lag, target.Inner);
         if (IsGiven(target) || (IsConstant(target) && combine != Combine.Sum))
@@ -35,6 +35,10 @@ internal sealed class TargetPushDown(Combinability combinability, PushDown pushD
         var constant = pushDown.At(lag, target.Inner);
         return combine == Combine.Sum ? Times(constant, Count(target, lag, window, isOfLonger: window == TimeWindow.None)) : constant;
     }
+
+    /// <summary>Whether the KPI's value does not add up as its target would.</summary>
+    private bool DoesNotAddUp(TargetOperation target) =>
+        !IsGiven(target) && (combinability.DoesNotAddUp(target.Kpi) || (IsConstant(target) && combinability.CombinesOtherwise(target.Kpi)));
 
     private static bool IsGiven(TargetOperation target) => target.Inner is InputOperation { Fact.Role: FactRole.Target };
 
