@@ -1,14 +1,16 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Kernel;
+using KpiRules.Tests.Support;
 using Xunit;
 
 namespace KpiRules.Tests.Evaluation;
 
-/// <summary>Every operation of the kernel and every composite of a section has a method of each visitor.</summary>
+/// <summary>Every operation of the kernel and every composite of a section has a method of each visitor, and is met by the property tests.</summary>
 public sealed class OperationTests
 {
     private static readonly Type[] Kinds = typeof(Operation).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Operation))).ToArray();
@@ -26,5 +28,27 @@ public sealed class OperationTests
     {
         Kinds.Where(kind => kind.GetProperty("Lag")?.PropertyType == typeof(Lag) && kind != typeof(CellOperation) && !typeof(ILooksAtCalendar).IsAssignableFrom(kind)).Should().BeEmpty();
         Kinds.Where(kind => kind.GetProperties().Any(property => property.PropertyType == typeof(RecordInput)) && !typeof(ILooksAtRecords).IsAssignableFrom(kind)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void EveryOperation_IsInTheRandomSections()
+    {
+        var met = new HashSet<Type>();
+        foreach (var cell in RandomSections.All.SelectMany(section => RandomSections.Read((string)section[1]).Sheet.Cells))
+            Meet(cell.Operation, met, 0);
+        // push-down leaves none of what reaches to other periods and subjects
+        string.Join(", ", Kinds.Where(kind => !met.Contains(kind) && !kind.IsSubclassOf(typeof(ReachingOperation))).Select(kind => kind.Name)).Should().BeEmpty();
+        met.Where(kind => kind.IsSubclassOf(typeof(ReachingOperation))).Should().BeEmpty();
+    }
+
+    /// <summary>Also what composites are short for, which must come to an end.</summary>
+    private static void Meet(Operation operation, HashSet<Type> met, int expansions)
+    {
+        expansions.Should().BeLessThan(20, "{0} is short for something that is short for something, and so on", operation.GetType().Name);
+        met.Add(operation.GetType());
+        foreach (var part in operation.Parts())
+            Meet(part, met, expansions);
+        if (operation is CompositeOperation composite)
+            Meet(composite.Expand(), met, expansions + 1);
     }
 }

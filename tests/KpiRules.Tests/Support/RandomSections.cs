@@ -84,6 +84,11 @@ internal static class RandomSections
         { "calendar", Kpis("elapsed() * a", "remaining()", "periodDays()", "year() + month() * quarter()", "activeDays(day, until)", "activeDays(day, #2026-02-10#)", "activeDays(#2026-02-10#, until)", "previous(elapsed() + activeDays(day, until), 2)", "if(activeDays(day, until) > 3, a, b)") },
         { "time", Kpis("previous(a, 2)", "sameLastYear(a)", "ytd(s)", "qtd(s) / ytd(t)", "growth(a, 2)", "if(declining(a, 2), 1, 2)", "if(rising(a - b, 2), 1, 2)", "averageOf(a * b, 3)", "sumOf(x, 2)", "previous(ytd(s), 1)", "previous(averageOf(a, 2) / b, 1)", "default(previous(x, 1), a)") },
         { "people", Kpis("within(text, s)", "everyone(s, flag)", "share(text, s)", "rank(text, a)", "headcount(text)", "within(text, ytd(s)) / b") },
+        { "smart", """
+            "kpis": { "good": { "title": "Good", "formula": "s", "target": "b", "unit": "money", "weight": 30 }, "another": { "formula": "a", "target": "c", "weight": 70 }, "waived": { "formula": "a", "target": 60, "smart": false, "reason": "pilot" } },
+            "smart": { "specific": { "require": [ "title" ] }, "measurable": { "require": [ "target", "formula" ] }, "achievable": { "baseline": "averageOf(value, 3)", "from": 1.0, "to": 1.3 },
+              "relevant": { "require": [ "title" ], "weight": { "from": 5, "to": 40 } }, "timeBound": { "longest": "year" } }
+            """ },
         { "warnings", """
             "warnings": {
               "plain": { "when": "a > b" }, "three": { "when": { "info": "a > 0", "warning": "b > 0", "critical": "c > 0" }, "for": 2, "until": "a < b" },
