@@ -46,7 +46,7 @@ internal sealed class OfRulesetAlone : IOperationVisitor<bool>
 
     bool IOperationVisitor<bool>.Guard(GuardOperation guard) => false;
 
-    bool IOperationVisitor<bool>.Call(CallOperation call) => call.Function.Parameters.Count > 0 && Parts(call);
+    bool IOperationVisitor<bool>.Call(CallOperation call) => call.Function.Signature.Parameters.Count > 0 && Parts(call);
 
     bool IOperationVisitor<bool>.Round(RoundOperation round) => false;
 

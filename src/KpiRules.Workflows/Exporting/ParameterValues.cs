@@ -4,6 +4,7 @@ using KpiRules.Evaluation;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 using KpiRules.Kernel;
+using KpiRules.Linq;
 
 namespace KpiRules.Workflows.Exporting;
 

@@ -3,6 +3,7 @@ using System;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using KpiRules.Kernel;
+using KpiRules.Linq;
 
 namespace KpiRules.Workflows.Exporting;
 

@@ -5,6 +5,8 @@ using System.Globalization;
 using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Kernel;
+using KpiRules.Linq;
+using static KpiRules.Linq.Terms;
 
 namespace KpiRules.Workflows.Exporting;
 
@@ -65,7 +67,7 @@ internal sealed partial class TermWriter
     private static decimal? NumberIn(Term term) =>
         decimal.TryParse(term.Text.TrimEnd('m'), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static Term Plus(Term left, Term right) => Literals(left, ArithmeticSign.Plus, right)
+    public Term Plus(Term left, Term right) => Literals(left, ArithmeticSign.Plus, right)
         ?? new Term($"{left.At(Rank.Sum)} + {right.At(Rank.Product)}", left.MayBeNull || right.MayBeNull, Rank.Sum);
 
     private static string SignOf(ArithmeticSign sign) => sign switch

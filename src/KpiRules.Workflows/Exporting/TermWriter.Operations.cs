@@ -3,7 +3,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
+using KpiRules.Functions;
 using KpiRules.Kernel;
+using KpiRules.Linq;
+using static KpiRules.Linq.Terms;
 
 namespace KpiRules.Workflows.Exporting;
 
@@ -77,9 +80,9 @@ internal sealed partial class TermWriter : IOperationVisitor<Term>
         return Guarded(given.Where(term => !already.Contains(term.At(Rank.Sum) + " == null")), inner, kind);
     }
 
-    Term IOperationVisitor<Term>.Call(CallOperation call) => Call(call);
+    Term IOperationVisitor<Term>.Call(CallOperation call) => call.Function.Linq(this, call);
 
-    Term IOperationVisitor<Term>.Round(RoundOperation round) => Lifted(ValueKind.Number, [Part(round.Inner)], inner => Rounded(inner[0], round.Rule));
+    Term IOperationVisitor<Term>.Round(RoundOperation round) => Lifted(ValueKind.Number, [Part(round.Inner)], inner => LinqRounding.Rounded(inner[0], round.Rule));
 
     /// <summary>Steps are for explanations; a workflow has none.</summary>
     Term IOperationVisitor<Term>.Label(LabelOperation label) => Part(label.Inner);

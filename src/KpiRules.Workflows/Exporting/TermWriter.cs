@@ -1,6 +1,8 @@
 // Takes a cell's operation, gives the same in dynamic LINQ: null is "not available", and stays so by our rules, not C#'s.
 using System.Collections.Generic;
+using KpiRules.Facts;
 using KpiRules.Kernel;
+using KpiRules.Linq;
 
 namespace KpiRules.Workflows.Exporting;
 
@@ -11,6 +13,7 @@ namespace KpiRules.Workflows.Exporting;
 /// <param name="owner">The cell whose parts get parameters of their own.</param>
 /// <param name="cells">What every cell before it is called.</param>
 internal sealed partial class TermWriter(string owner, IReadOnlyDictionary<string, Term> cells, WorkflowParameters parameters, WorkflowInputs inputs, ParameterValues values)
+    : ILinqWriter
 {
     /// <summary>Beyond it, a part gets a parameter of its own: nobody reads longer ones, and the parser nests no deeper for them.</summary>
     private const int LongestPart = 400;
@@ -23,17 +26,19 @@ internal sealed partial class TermWriter(string owner, IReadOnlyDictionary<strin
 
     public Term Write(Operation operation) => operation.Accept(this);
 
-    /// <summary>A part of an operation; a long one has a parameter of its own.</summary>
-    private Term Part(Operation operation) => _shared.Contains(operation) ? Short(operation) : Cut(Write(operation));
+    public Term Part(Operation operation) => _shared.Contains(operation) ? Short(operation) : Cut(Write(operation));
 
-    private Term Cut(Term term) => term.Text.Length > LongestPart ? parameters.Part(owner, term) : term;
+    public Term Cut(Term term) => term.Text.Length > LongestPart ? parameters.Part(owner, term) : term;
 
-    /// <summary>A part that is written several times.</summary>
-    private Term Short(Operation operation) => Short(Write(operation));
+    public Term Short(Operation operation) => Short(Write(operation));
 
-    private Term Short(Term term) => parameters.Part(owner, term);
+    public Term Short(Term term) => parameters.Part(owner, term);
 
-    private static Term Signed(string sign, Term operand) => new(sign + operand.At(Rank.Primary), operand.MayBeNull, Rank.Unary);
+    public Term? Constant(Operation operation) => values.Constant(operation);
+
+    public Term Calendar(CalendarFact fact, Lag lag) => inputs.Of(fact, lag);
+
+    public void Approximate() => IsApproximate = true;
 
     /// <summary>A fact; what stands in where one of the period itself is missing is the policy's to say.</summary>
     private Term Given(Input input)

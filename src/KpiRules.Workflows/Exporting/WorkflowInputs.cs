@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Kernel;
+using KpiRules.Linq;
 
 namespace KpiRules.Workflows.Exporting;
 

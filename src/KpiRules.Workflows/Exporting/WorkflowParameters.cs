@@ -1,5 +1,6 @@
 // The parameters of a workflow, each behind all it names.
 using System.Collections.Generic;
+using KpiRules.Linq;
 
 namespace KpiRules.Workflows.Exporting;
 

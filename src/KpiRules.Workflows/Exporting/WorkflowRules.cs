@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
+using KpiRules.Linq;
 using KpiRules.Results;
 
 namespace KpiRules.Workflows.Exporting;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Kernel;
+using KpiRules.Linq;
 
 namespace KpiRules.Workflows.Exporting;
 

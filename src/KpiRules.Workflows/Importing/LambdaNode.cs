@@ -115,7 +115,7 @@ internal sealed class ChoiceNode(Origin origin, LambdaNode condition, LambdaNode
 /// <summary>A function that formulas have.</summary>
 internal sealed class CallNode(Origin origin, Function function, params LambdaNode[] arguments) : LambdaNode(origin, 0, arguments)
 {
-    public FunctionDefinition Function { get; } = FunctionCatalogue.Of(function);
+    public Function Function { get; } = function;
 
     public override T Accept<T>(ILambdaVisitor<T> visitor) => visitor.Call(this);
 }

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
+using KpiRules.Functions;
 using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Importing;
@@ -13,12 +14,12 @@ internal sealed partial class LambdaParser
 
     private static readonly Dictionary<string, (Function Function, int Arguments)> Arithmetic = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Abs"] = (Function.Abs, 1),
-        ["Ceiling"] = (Function.Ceiling, 1),
-        ["Floor"] = (Function.Floor, 1),
-        ["Truncate"] = (Function.Truncate, 1),
-        ["Min"] = (Function.Min, 2),
-        ["Max"] = (Function.Max, 2),
+        ["Abs"] = (SignFunctions.Abs, 1),
+        ["Ceiling"] = (RoundingFunctions.Ceiling, 1),
+        ["Floor"] = (RoundingFunctions.Floor, 1),
+        ["Truncate"] = (RoundingFunctions.Truncate, 1),
+        ["Min"] = (ExtremeFunctions.Min, 2),
+        ["Max"] = (ExtremeFunctions.Max, 2),
     };
 
     /// <summary>A method of a text.</summary>
@@ -33,11 +34,11 @@ internal sealed partial class LambdaParser
         return method switch
         {
             "Equals" => new ComparisonNode(Since(start), LambdaTokenKind.Equal, text, arguments[0], isCall: true),
-            "Contains" => new CallNode(Since(start), Function.Contains, text, arguments[0]),
-            "StartsWith" => new CallNode(Since(start), Function.StartsWith, text, arguments[0]),
-            "EndsWith" => new CallNode(Since(start), Function.EndsWith, text, arguments[0]),
-            "ToUpper" or "ToUpperInvariant" => new CallNode(Since(start), Function.Upper, text),
-            _ => new CallNode(Since(start), Function.Lower, text),
+            "Contains" => new CallNode(Since(start), TextFunctions.Contains, text, arguments[0]),
+            "StartsWith" => new CallNode(Since(start), TextFunctions.StartsWith, text, arguments[0]),
+            "EndsWith" => new CallNode(Since(start), TextFunctions.EndsWith, text, arguments[0]),
+            "ToUpper" or "ToUpperInvariant" => new CallNode(Since(start), TextFunctions.Upper, text),
+            _ => new CallNode(Since(start), TextFunctions.Lower, text),
         };
     }
 
@@ -99,7 +100,7 @@ internal sealed partial class LambdaParser
         return new ChainNode(
             all,
             [
-                new NotNode(all, new CallNode(all, Function.Available, arguments[0])),
+                new NotNode(all, new CallNode(all, ChoiceFunctions.Available, arguments[0])),
                 new ComparisonNode(all, LambdaTokenKind.Equal, arguments[0], new TextNode(all, "")),
             ],
             [LambdaTokenKind.Or]);
@@ -114,7 +115,7 @@ internal sealed partial class LambdaParser
             throw Outside(arguments[1].Origin, "lambda.listOfTexts");
         var among = list.Value.Split(',').Where(text => text.Length > 0).Distinct().Select(text => new TextNode(list.Origin, text)).ToList();
         return among.Count > 0
-            ? new CallNode(Since(type.Start), Function.In, [arguments[0], .. among])
+            ? new CallNode(Since(type.Start), MembershipFunctions.In, [arguments[0], .. among])
             : new BooleanNode(Since(type.Start), false);
     }
 

@@ -1,6 +1,7 @@
 // Takes the tokens of an expression, gives its tree, by the grammar of System.Linq.Dynamic.Core; what formulas cannot say is refused.
 using System;
 using System.Collections.Generic;
+using KpiRules.Functions;
 using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Importing;
@@ -88,7 +89,7 @@ internal sealed partial class LambdaParser
         Require(LambdaTokenKind.Close, "lambda.close");
         if (IsIn(Current))
             throw Unexpected("lambda.operator");
-        LambdaNode among = new CallNode(Since(start), Function.In, [.. arguments]);
+        LambdaNode among = new CallNode(Since(start), MembershipFunctions.In, [.. arguments]);
         return isNegated ? new NotNode(Since(start), among) : among;
     }
 
@@ -117,7 +118,7 @@ internal sealed partial class LambdaParser
         var isEqual = @operator == LambdaTokenKind.Equal;
         if ((!isEqual && @operator != LambdaTokenKind.NotEqual) || (left is NullNode && right is NullNode))
             throw Outside((left is NullNode ? left : right).Origin, "lambda.null");
-        LambdaNode there = new CallNode(Since(start), Function.Available, left is NullNode ? right : left);
+        LambdaNode there = new CallNode(Since(start), ChoiceFunctions.Available, left is NullNode ? right : left);
         return isEqual ? new NotNode(Since(start), there) : there;
     }
 
@@ -158,7 +159,7 @@ internal sealed partial class LambdaParser
     }
 
     /// <summary>A value, or what it is worth where that is null.</summary>
-    private CallNode Either(int start, LambdaNode value, LambdaNode otherwise) => new(Since(start), Function.Default, Valued(value), Valued(otherwise));
+    private CallNode Either(int start, LambdaNode value, LambdaNode otherwise) => new(Since(start), ChoiceFunctions.Default, Valued(value), Valued(otherwise));
 
     private LambdaNode Valued(LambdaNode node) => node is NullNode ? throw Outside(node.Origin, "lambda.null") : node;
 

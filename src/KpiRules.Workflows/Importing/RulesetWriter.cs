@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Kernel;
+using KpiRules.Functions;
 using KpiRules.Rulesets;
 using Newtonsoft.Json;
 
@@ -142,7 +142,7 @@ internal sealed class RulesetWriter(string file, IReadOnlyList<ImportedWorkflow>
             yield return "- Inputs of one name are one fact, whichever workflow they stand in.";
     }
 
-    private static bool UsesContains(LambdaNode tree) => tree is CallNode { Function.Id: Function.Contains } || tree.Parts.Any(UsesContains);
+    private static bool UsesContains(LambdaNode tree) => tree is CallNode { Function: var function } && function == TextFunctions.Contains || tree.Parts.Any(UsesContains);
 
     /// <summary>An author's words inside a comment: on one line, of bearable length, in quotes.</summary>
     private static string Words(string words) => "'" + OneLine(Shortened(words)) + "'";

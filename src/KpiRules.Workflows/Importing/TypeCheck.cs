@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Functions;
 using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Importing;
@@ -139,7 +140,7 @@ internal sealed class TypeCheck(Action<Diagnostic> report) : ILambdaVisitor<Lamb
         LambdaType? same = null;
         for (var i = 0; i < call.Parts.Count; i++)
         {
-            switch (call.Function.ParameterAt(i))
+            switch (call.Function.Signature.ParameterAt(i))
             {
                 case ParameterKind.Number:
                     Need(call.Parts[i], ValueKind.Number, call.Function.Name);
@@ -149,7 +150,7 @@ internal sealed class TypeCheck(Action<Diagnostic> report) : ILambdaVisitor<Lamb
                     break;
                 case ParameterKind.Same:
                     same = i == 0 ? TypeOf(call.Parts[0]) : Alike(call.Parts[0], same!, call.Parts[i]);
-                    if (call.Function.Id == Function.In && call.Parts[i] is TextNode text && i > 0)
+                    if (call.Function == MembershipFunctions.In && call.Parts[i] is TextNode text && i > 0)
                         WarnOfConversion(text);
                     break;
                 case ParameterKind.Boolean or ParameterKind.Date or ParameterKind.Attribute or ParameterKind.Periods or ParameterKind.Any:
@@ -159,9 +160,9 @@ internal sealed class TypeCheck(Action<Diagnostic> report) : ILambdaVisitor<Lamb
         }
 
         // dynamic LINQ has another meaning for it
-        if (call.Function.Id == Function.In && same!.Kind == ValueKind.Boolean)
+        if (call.Function == MembershipFunctions.In && same!.Kind == ValueKind.Boolean)
             Fail(ImportFaults.Operand(call.Parts[0].Origin.Place, call.Parts[0].Origin.Text, new Term("lambda.ordered"), FormulaBinder.KindOf(ValueKind.Boolean)));
-        return call.Function.Result is { } result ? Known(call, result) : same!;
+        return call.Function.Signature.Result is { } result ? Known(call, result) : same!;
     }
 
     /// <summary>The one type of two that must have the same.</summary>

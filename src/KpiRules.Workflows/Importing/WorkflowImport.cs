@@ -4,6 +4,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Formulas;
+using KpiRules.Functions;
 using KpiRules.Kernel;
 using KpiRules.Source;
 using KpiRules.Source.Json;
@@ -216,7 +217,7 @@ internal sealed class WorkflowImport
             }
 
             foreach (var part in node.Parts)
-                Collect(part, node is CallNode { Function.Id: Function.Available });
+                Collect(part, node is CallNode { Function: var function } && function == ChoiceFunctions.Available);
         }
     }
 }

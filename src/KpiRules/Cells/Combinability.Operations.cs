@@ -40,10 +40,7 @@ internal sealed partial class Combinability
 
     Combinable IOperationVisitor<Combinable>.Guard(GuardOperation guard) => Refused(guard, "combine.other");
 
-    Combinable IOperationVisitor<Combinable>.Call(CallOperation call) => 
-        call.Function.Id is >= Function.PeriodDays and < Function.Previous and not Function.DaysBetween
-            ? Refused(call, "combine.calendar")
-            : OfFunction(call, "combine.function");
+    Combinable IOperationVisitor<Combinable>.Call(CallOperation call) => OfCall(call, call.Function.Combining);
 
     Combinable IOperationVisitor<Combinable>.Round(RoundOperation round) => Refused(round, "combine.line");
 

@@ -194,6 +194,14 @@ internal sealed partial class Combinability(IReadOnlyList<Cell> cells)
         return parts.TrueForAll(IsFree) ? parts.Find(part => part.Class == CombineClass.OfSubject) ?? new(CombineClass.Constant) : Refused(expression, reason);
     }
 
+    private Combinable OfCall(Operation call, Combining combining) => combining.Kind switch
+    {
+        CombiningKind.Never => Refused(call, combining.Reason),
+        CombiningKind.WithoutMeasures => OfFunction(call, combining.Reason),
+        CombiningKind.AsFormula => Of(call.Parts()[0]),
+        CombiningKind.AddsUp => call.Parts().Select(Of).All(IsFree) ? new(CombineClass.Linear) : Refused(call, combining.Reason),
+    };
+
     private static bool IsFree(Combinable part) => part.Class is CombineClass.Constant or CombineClass.OfSubject;
 
     private static Combinable Refused(Operation culprit, string reason) => new(CombineClass.None, culprit, reason);

@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using KpiRules.Functions;
 using KpiRules.Kernel;
 
 namespace KpiRules.Cells;
@@ -34,7 +35,7 @@ internal static class ConditionSpace
             .Select(operand => Alternatives(operand, holds))
             .Aggregate(logic.IsAnd == holds ? Both : Either),
         ComparisonOperation { Left.Kind: Facts.ValueKind.Number } comparison => Compared(comparison.Left, holds ? comparison.Sign : Opposite(comparison.Sign), comparison.Right),
-        CallOperation { Function.Id: Function.Between } between when between.Arguments[0].Kind == Facts.ValueKind.Number => Between(between.Arguments, holds),
+        CallOperation { Function: var function } between when function == MembershipFunctions.Between && between.Arguments[0].Kind == Facts.ValueKind.Number => Between(between.Arguments, holds),
         // others: what nothing is known of may hold and may not
         _ => [ConditionBox.Whole.And(KeyOf(condition), holds ? Interval.One : Interval.Zero)!],
     };

@@ -1,5 +1,6 @@
 // Lowering of draws: what a line pays at least, and the debt that comes of it.
 using KpiRules.Facts;
+using KpiRules.Functions;
 using KpiRules.Kernel;
 using KpiRules.Rulesets;
 
@@ -14,7 +15,7 @@ internal sealed partial class IncentiveLowering
         AddNumber(amount, draw.Amount, "draw", isInternal: true);
         if (!draw.IsRecoverable)
         {
-            Add(paid, ValueKind.Number, [earned, amount], 0, isInternal: true, () => AllBound(earned, amount) ? Call(Function.Max, Reference(earned), Reference(amount)) : null);
+            Add(paid, ValueKind.Number, [earned, amount], 0, isInternal: true, () => AllBound(earned, amount) ? Call(ExtremeFunctions.Max, Reference(earned), Reference(amount)) : null);
             return paid;
         }
 
@@ -23,7 +24,7 @@ internal sealed partial class IncentiveLowering
         _sheet.AddTarget(fact);
         Add(opening, ValueKind.Number, [], 0, isInternal: false, () => new InputOperation(_origin, fact));
         Add(recovered, ValueKind.Number, [earned, amount, opening, Exists], 0, isInternal: false, () => !AllBound(earned, amount, opening, Exists) ? null : WhereItExists(
-            new GuardOperation(_origin, Reference(opening), Choice(IsAdvanced(), Number(0), Call(Function.Min, Reference(opening), Combine(ArithmeticSign.Minus, Reference(earned), Reference(amount))))), Number(0)));
+            new GuardOperation(_origin, Reference(opening), Choice(IsAdvanced(), Number(0), Call(ExtremeFunctions.Min, Reference(opening), Combine(ArithmeticSign.Minus, Reference(earned), Reference(amount))))), Number(0)));
         // a debt that nobody knows holds the line, whether anything would be taken from it or not
         Add(paid, ValueKind.Number, [earned, amount, recovered], 0, isInternal: true, () => !AllBound(earned, amount, recovered) ? null
             : new GuardOperation(_origin, Reference(recovered), Choice(IsAdvanced(), Reference(amount), Combine(ArithmeticSign.Minus, Reference(earned), Reference(recovered)))));

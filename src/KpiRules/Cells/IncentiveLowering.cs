@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
+using KpiRules.Functions;
 using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Source;
@@ -145,8 +146,8 @@ internal sealed partial class IncentiveLowering
     private Operation Within(Operation amount, Operation? min, Operation? max)
     {
         if (min is not null)
-            amount = Call(Function.Max, amount, min);
-        return max is null ? amount : Call(Function.Min, amount, max);
+            amount = Call(ExtremeFunctions.Max, amount, min);
+        return max is null ? amount : Call(ExtremeFunctions.Min, amount, max);
     }
 
     private void AddNumber(string name, NumberDefinition? number, string role, bool isInternal)
@@ -183,8 +184,8 @@ internal sealed partial class IncentiveLowering
 
     private ChoiceOperation Choice(Operation condition, Operation then, Operation otherwise) => new(_origin, condition, then, otherwise, Units.Money);
 
-    private CallOperation Call(Function function, Operation left, Operation right) =>
-        new(_origin, FunctionCatalogue.Of(function), [left, right], ValueKind.Number, Units.Money);
+    private CallOperation Call(RowFunction function, Operation left, Operation right) =>
+        new(_origin, function, [left, right], ValueKind.Number, Units.Money);
 
     private ConstantOperation Number(decimal value) => new(_origin, value, Units.Plain);
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
+using KpiRules.Functions;
 using KpiRules.Kernel;
 using KpiRules.Rulesets;
 using KpiRules.Source;
@@ -138,7 +139,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         Operation attained = kpi.Attainment is null
             ? Attained(FullScore)
             : Combine(ArithmeticSign.Times, Reference(Attainment), Number(FullScore));
-        return new CallOperation(_origin, FunctionCatalogue.Of(Function.Clamp), [attained, Number(0), Number(FullScore)], ValueKind.Number, Units.Score);
+        return new CallOperation(_origin, ExtremeFunctions.Clamp, [attained, Number(0), Number(FullScore)], ValueKind.Number, Units.Score);
     }
 
     /// <summary>The score may be worked out although nothing can be divided by the target.</summary>

@@ -1,6 +1,7 @@
 // What the sections of a ruleset mean by a KPI: section 6 of the ruleset format.
 using System;
 using KpiRules.Facts;
+using KpiRules.Functions;
 using KpiRules.Kernel;
 using KpiRules.Rulesets;
 

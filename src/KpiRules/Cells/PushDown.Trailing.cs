@@ -1,6 +1,7 @@
 // Pushes down the functions that look at a formula in several periods, one after another.
 using System.Linq;
 using KpiRules.Facts;
+using KpiRules.Functions;
 using KpiRules.Kernel;
 
 namespace KpiRules.Cells;
@@ -16,9 +17,9 @@ internal sealed partial class PushDown
             TrailingKind.Sum => Sum(),
             TrailingKind.Average => Chain(ArithmeticSign.Divide, Sum(), Number(count)),
             TrailingKind.Growth => Chain(ArithmeticSign.Minus, Chain(ArithmeticSign.Divide, Term(0), Term(count)), Number(1)),
-            TrailingKind.ZScore => Chart(Function.ZScore, [Term(0), .. Before(1)]),
-            TrailingKind.Beyond => Chart(Function.Beyond, [Term(0), .. Before(1), At(lag, trailing.Limit!)]),
-            TrailingKind.SameSide => Chart(Function.SameSide, [.. Terms(count), .. Before(count)]),
+            TrailingKind.ZScore => Chart(ControlFunctions.ZScore, [Term(0), .. Before(1)]),
+            TrailingKind.Beyond => Chart(ControlFunctions.Beyond, [Term(0), .. Before(1), At(lag, trailing.Limit!)]),
+            TrailingKind.SameSide => Chart(ControlFunctions.SameSide, [.. Terms(count), .. Before(count)]),
             TrailingKind.Monotone => new TrendOperation(origin, Terms(count), Trend.Either),
             TrailingKind.Declining => new TrendOperation(origin, Terms(count + 1), Trend.Falling),
             TrailingKind.Rising => new TrendOperation(origin, Terms(count + 1), Trend.Rising),
@@ -27,7 +28,7 @@ internal sealed partial class PushDown
         // nothing stands in for a period without facts, be it the current one
         return new GuardOperation(origin, Presence(origin, lag), value);
 
-        CallOperation Chart(Function function, Operation[] values) => new(origin, FunctionCatalogue.Of(function), values, trailing.Kind, trailing.Unit);
+        CallOperation Chart(RowFunction function, Operation[] values) => new(origin, function, values, trailing.Kind, trailing.Unit);
 
         Operation Sum() => count == 1
             ? Term(0)

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
+using KpiRules.Functions;
 using KpiRules.Kernel;
 using KpiRules.Rulesets;
 

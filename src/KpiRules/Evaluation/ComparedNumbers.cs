@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Cells;
+using KpiRules.Functions;
 using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
@@ -34,7 +35,7 @@ internal sealed class ComparedNumbers
             case ComparisonOperation comparison:
                 Pair(comparison.Left, comparison.Right);
                 break;
-            case CallOperation { Function.Id: Function.Between } between:
+            case CallOperation { Function: var function } between when function == MembershipFunctions.Between:
                 foreach (var bound in between.Arguments.Skip(1))
                     Pair(between.Arguments[0], bound);
                 break;

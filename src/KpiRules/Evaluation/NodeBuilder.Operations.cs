@@ -161,8 +161,6 @@ internal sealed partial class NodeBuilder : IOperationVisitor<Node>
         }
     }
 
-    Node IOperationVisitor<Node>.Call(CallOperation call) => Call(call);
-
     Node IOperationVisitor<Node>.Round(RoundOperation round) => new RoundNode(Number(round.Inner), round.Rule.Decimals, round.Rule.Rounding);
 
     Node IOperationVisitor<Node>.Fold(FoldOperation fold) => OverRecords(fold);

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
+using KpiRules.Functions;
 using KpiRules.Kernel;
 
 namespace KpiRules.Formulas;
@@ -22,9 +23,9 @@ internal sealed partial class FormulaBinder
         }
 
         var arguments = call.Arguments.Select(Bind).ToList();
-        if (!function.Accepts(arguments.Count))
+        if (!function.Signature.Accepts(arguments.Count))
         {
-            diagnostics.Add(TypeFaults.ArgumentCount(call.FunctionOrigin.Place, function.Name, function.Arity, arguments.Count));
+            diagnostics.Add(TypeFaults.ArgumentCount(call.FunctionOrigin.Place, function.Name, function.Signature.Arity, arguments.Count));
             return null;
         }
 
@@ -46,9 +47,9 @@ internal sealed partial class FormulaBinder
             Bind(argument);
     }
 
-    private Operation? Check(CallSyntax call, FunctionDefinition function, List<Operation> arguments)
+    private Operation? Check(CallSyntax call, Function function, List<Operation> arguments)
     {
-        var same = arguments.Where((_, i) => function.ParameterAt(i) == ParameterKind.Same).ToList();
+        var same = arguments.Where((_, i) => function.Signature.ParameterAt(i) == ParameterKind.Same).ToList();
         var fits = true;
         for (var i = 0; i < arguments.Count; i++)
         {
@@ -60,7 +61,7 @@ internal sealed partial class FormulaBinder
                 arguments[i].Origin.Place, i + 1, function.Name, KindOf(needed.Value), arguments[i].Origin.Text, KindOf(arguments[i].Kind)));
         }
 
-        if (fits && function.Id == Function.Between && same[0].Kind == ValueKind.Boolean)
+        if (fits && function == MembershipFunctions.Between && same[0].Kind == ValueKind.Boolean)
         {
             fits = false;
             diagnostics.Add(TypeFaults.Operand(same[0].Origin.Place, function.Name, new Term("kinds.ordered"), same[0].Origin.Text, KindOf(same[0].Kind)));
@@ -71,54 +72,39 @@ internal sealed partial class FormulaBinder
         var valued = same.Count > 0 ? same : arguments;
         for (var i = 1; i < valued.Count; i++)
         {
-            if (function.Id == Function.In)
+            if (function == MembershipFunctions.In)
                 WarnOfImpossibleText(valued[0], valued[i], alwaysHolds: false);
-            if (function.Unit == ResultUnit.Shared || same.Count > 0)
+            if (function.Signature.Unit == ResultUnit.Shared || same.Count > 0)
                 WarnOfMixedUnits(valued[0], valued[0].Unit, valued[i]);
         }
 
-        if (AsOperation(call, function, arguments, UnitOf(function, valued)) is { } operation)
-            return operation;
-        if (function.Id >= Function.Previous && LooksAtAField(call, arguments))
-            return null;
-        if (function.Id >= Function.Within)
-            return BindPopulation(call, function, arguments);
-        if (function.Id >= Function.Previous)
-            return BindTime(call, function, arguments, UnitOf(function, valued));
-        return new CallOperation(call.Origin, function, arguments, function.Result ?? same[0].Kind, UnitOf(function, valued));
+        return BindTo(call, function, arguments, function.Signature.Result ?? same[0].Kind, UnitOf(function, valued));
     }
 
-    /// <summary>What is an operation of its own, and no call.</summary>
-    private static Operation? AsOperation(CallSyntax call, FunctionDefinition function, List<Operation> arguments, string? unit)
+    private Operation? BindTo(CallSyntax call, Function function, List<Operation> arguments, ValueKind kind, string? unit)
     {
-        return function.Id switch
-        {
-            Function.If => new ChoiceOperation(call.Origin, arguments[0], arguments[1], arguments[2], unit),
-            Function.Default => new DefaultOperation(call.Origin, arguments[0], arguments[1], unit),
-            Function.Available => new AvailableOperation(call.Origin, arguments[0]),
-            Function.PeriodDays => OfPeriod(CalendarFact.Days),
-            Function.Remaining => OfPeriod(CalendarFact.DaysLeft),
-            Function.Year => OfPeriod(CalendarFact.Year),
-            Function.Quarter => OfPeriod(CalendarFact.Quarter),
-            Function.Month => OfPeriod(CalendarFact.Month),
-            // others: are calls, and no operations of their own
-            _ => null,
-        };
-
-        CalendarOperation OfPeriod(CalendarFact fact) => new(call.Origin, fact, Lag.None, ValueKind.Number, unit);
+        if (function.LooksElsewhere && LooksAtAField(call, arguments))
+            return null;
+        Members? members = null;
+        if (function.LooksAt is { } looksAt && (members = MembersOf(call, function, looksAt, arguments)) is null)
+            return null;
+        var counts = arguments.Where((_, i) => function.Signature.ParameterAt(i) == ParameterKind.Periods).ToList();
+        if ((counts.Count > 0 ? PeriodsOf(function, counts[0]) : 1) is not { } periods)
+            return null;
+        return function.Bind(new BoundCall(call.Origin, function, arguments, kind, unit, periods, members));
     }
 
-    private static ValueKind? Needed(FunctionDefinition function, int index, List<Operation> same) => function.ParameterAt(index) switch
+    private static ValueKind? Needed(Function function, int index, List<Operation> same) => function.Signature.ParameterAt(index) switch
     {
         ParameterKind.Number or ParameterKind.Periods => ValueKind.Number,
         ParameterKind.Boolean => ValueKind.Boolean,
         ParameterKind.Text => ValueKind.Text,
         ParameterKind.Date => ValueKind.Date,
         ParameterKind.Same => same[0].Kind,
-        ParameterKind.Any or ParameterKind.Attribute => null,
+        ParameterKind.Attribute or ParameterKind.Any => null,
     };
 
-    private static string? UnitOf(FunctionDefinition function, List<Operation> valued) => function.Unit switch
+    private static string? UnitOf(Function function, List<Operation> valued) => function.Signature.Unit switch
     {
         ResultUnit.Plain => Units.Plain,
         ResultUnit.First => valued[0].Unit,

@@ -10,29 +10,20 @@ internal sealed partial class FormulaBinder
 {
     private const string ManagerAttribute = "manager";
 
-    private Operation? BindPopulation(CallSyntax call, FunctionDefinition function, List<Operation> arguments)
+    /// <summary>Those alike in an attribute where one is named first, else whom the function always looks at.</summary>
+    private Members? MembersOf(CallSyntax call, Function function, MembersKind looksAt, List<Operation> arguments)
     {
-        var isGrouped = arguments.Count > 0 && function.ParameterAt(0) == ParameterKind.Attribute;
-        FactDefinition? attribute = null;
-        if (isGrouped && (attribute = AttributeOf(function, arguments[0])) is null)
-            return null;
-        if (function.Id == Function.Reports && (attribute = ManagerOf(call)) is null)
-            return null;
-        var members = new Members(function.Id == Function.Reports ? MembersKind.Reports : isGrouped ? MembersKind.Alike : MembersKind.Everyone, attribute);
-        if (function.Id == Function.Headcount)
-            return new HeadcountOperation(call.Origin, members, arguments.Count > 1 ? arguments[1] : null);
-        var inner = arguments[isGrouped ? 1 : 0];
-        var condition = arguments.Count > (isGrouped ? 2 : 1) ? arguments[arguments.Count - 1] : null;
-        return function.Id switch
+        var kind = arguments.Count > 0 && function.Signature.ParameterAt(0) == ParameterKind.Attribute ? MembersKind.Alike : looksAt;
+        var attribute = kind switch
         {
-            Function.Rank => new RankOperation(call.Origin, members, inner, condition),
-            Function.Share => new ShareOperation(call.Origin, function.Name, members, inner, condition),
-            // others: the caller passes functions over people alone, and what is left of them combines
-            _ => new PopulationOperation(call.Origin, function.Name, members, inner, condition),
+            MembersKind.Alike => AttributeOf(function, arguments[0]),
+            MembersKind.Reports => ManagerOf(call),
+            MembersKind.Everyone => null,
         };
+        return attribute is null && kind != MembersKind.Everyone ? null : new Members(kind, attribute);
     }
 
-    private FactDefinition? AttributeOf(FunctionDefinition function, Operation argument)
+    private FactDefinition? AttributeOf(Function function, Operation argument)
     {
         if (argument is InputOperation { Fact: { Role: FactRole.Attribute } attribute })
             return attribute;

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
+using KpiRules.Functions;
 using KpiRules.Kernel;
 
 namespace KpiRules.Formulas;

@@ -25,10 +25,6 @@ internal readonly record struct Compose(Origin Origin)
     public Operation Sum(IReadOnlyList<Operation> operands) =>
         operands.Count == 0 ? Number(0) : operands.Count == 1 ? operands[0] : ArithmeticOperation.Sum(Origin, operands, operands[0].Unit);
 
-    public Operation Absolute(Operation value) => Call(Function.Abs, value);
-
-    public Operation Lesser(Operation one, Operation other) => Call(Function.Min, one, other);
-
     public Operation Equal(Operation left, Operation right) => Compare(left, ComparisonSign.Equal, right);
 
     public Operation Differs(Operation left, Operation right) => Compare(left, ComparisonSign.NotEqual, right);
@@ -76,9 +72,6 @@ internal readonly record struct Compose(Origin Origin)
 
     public Operation Label(StepKind step, string text, IReadOnlyList<Operation?> numbers, Operation inner, bool tellsResult = true) =>
         new LabelOperation(Origin, step, new StepText(text), numbers, inner, tellsResult);
-
-    private CallOperation Call(Function function, params Operation[] arguments) =>
-        new(Origin, FunctionCatalogue.Of(function), arguments, ValueKind.Number, arguments[0].Unit);
 
     private Operation Arithmetic(Operation left, ArithmeticSign sign, Operation right) => new ArithmeticOperation(Origin, left, sign, right, left.Unit);
 

@@ -7,7 +7,7 @@ using KpiRules.Rulesets;
 
 namespace KpiRules.Evaluation.Frames;
 
-internal sealed class PeriodCalendar
+internal sealed class PeriodCalendar : IPeriodDays
 {
     private const int MonthsOfAQuarter = 3;
     private const int MonthsOfAYear = 12;

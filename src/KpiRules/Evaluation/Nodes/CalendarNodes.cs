@@ -2,6 +2,7 @@
 using System;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation.Nodes;
 
@@ -26,21 +27,21 @@ internal sealed class PeriodFactNode<T>(Lag lag, Func<PeriodCalendar, T> fact) :
     }
 }
 
-/// <summary>The days from one date to another; negative when the second is the earlier.</summary>
-internal sealed class DaysBetweenNode(Node<int> from, Node<int> to) : Node<decimal>
+/// <summary>A function of two dates.</summary>
+internal sealed class DatePairNode(Func<int, int, decimal> function, Node<int> from, Node<int> to) : Node<decimal>
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {
         value = 0;
         if (!from.TryEvaluate(frame, out var first) || !to.TryEvaluate(frame, out var last))
             return false;
-        value = last - first;
+        value = function(first, last);
         return true;
     }
 }
 
-/// <summary>The workdays of the period on which someone was there; a last day that is not given is open.</summary>
-internal sealed class ActiveDaysNode(Lag lag, Node<int> from, Node<int> to) : Node<decimal>
+/// <summary>A function of the period and of when someone was there; a last day that is not given is open.</summary>
+internal sealed class StayNode(Func<IPeriodDays, int, int, decimal> function, Lag lag, Node<int> from, Node<int> to) : Node<decimal>
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {
@@ -48,20 +49,19 @@ internal sealed class ActiveDaysNode(Lag lag, Node<int> from, Node<int> to) : No
         if (!from.TryEvaluate(frame, out var first))
             return false;
         var last = to.TryEvaluate(frame, out var given) ? given : int.MaxValue;
-        value = frame.CalendarAt(lag).ActiveDays(first, last);
+        value = function(frame.CalendarAt(lag), first, last);
         return true;
     }
 }
 
-/// <summary>The fraction of the period's workdays that have passed.</summary>
-internal sealed class ElapsedNode(Lag lag, NotAvailable noWorkdays) : Node<decimal>
+/// <summary>A function of the period alone.</summary>
+internal sealed class PeriodFunctionNode(Func<IPeriodDays, decimal?> function, Lag lag, NotAvailable outside) : Node<decimal>
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {
-        var calendar = frame.CalendarAt(lag);
-        var days = calendar.Days;
-        value = days == 0 ? 0 : (decimal)calendar.DaysPassed / days;
-        return days != 0 || frame.Fail(noWorkdays);
+        var found = function(frame.CalendarAt(lag));
+        value = found ?? 0;
+        return found is not null || frame.Fail(outside);
     }
 }
 

@@ -5,7 +5,7 @@ using System.Globalization;
 using System.Text;
 using KpiRules.Facts;
 
-namespace KpiRules.Workflows.Exporting;
+namespace KpiRules.Linq;
 
 /// <summary>How tightly an expression holds together, the loosest first.</summary>
 internal enum Rank

@@ -1,64 +1,10 @@
-// A function of the formula language: its name, what it takes, and what it gives.
+// What a function takes and what it gives.
 using System.Collections.Generic;
+using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 
 namespace KpiRules.Kernel;
-
-internal enum Function
-{
-    Abs,
-    Ceiling,
-    Floor,
-    Round,
-    Truncate,
-    Sign,
-    Sqrt,
-    Pow,
-    Exp,
-    Ln,
-    Log10,
-    Min,
-    Max,
-    Clamp,
-    If,
-    In,
-    Between,
-    Default,
-    Available,
-    Contains,
-    StartsWith,
-    EndsWith,
-    Upper,
-    Lower,
-    PeriodDays,
-    Elapsed,
-    Remaining,
-    Year,
-    Quarter,
-    Month,
-    DaysBetween,
-    ActiveDays,
-    Previous,
-    YearToDate,
-    QuarterToDate,
-    SumOf,
-    AverageOf,
-    Growth,
-    Declining,
-    Rising,
-    SameLastYear,
-    ZScore,
-    Beyond,
-    SameSide,
-    Monotone,
-    Within,
-    Everyone,
-    Reports,
-    Share,
-    Rank,
-    Headcount,
-}
 
 internal enum ParameterKind
 {
@@ -70,7 +16,7 @@ internal enum ParameterKind
     /// <summary>The name of an attribute that puts subjects into groups.</summary>
     Attribute,
 
-    /// <summary>How many periods: a whole number that <see cref="FunctionDefinition.AcceptsPeriods"/>, as a literal or a parameter.</summary>
+    /// <summary>How many periods: a whole number that <see cref="Signature.AcceptsPeriods"/>, as a literal or a parameter.</summary>
     Periods,
 
     /// <summary>Any type.</summary>
@@ -78,6 +24,26 @@ internal enum ParameterKind
 
     /// <summary>Any type, but all parameters of this kind must have the same.</summary>
     Same,
+}
+
+/// <param name="Name">What the documentation calls it.</param>
+internal readonly record struct Parameter(string Name, ParameterKind Kind)
+{
+    public static Parameter Number(string name) => new(name, ParameterKind.Number);
+
+    public static Parameter Boolean(string name) => new(name, ParameterKind.Boolean);
+
+    public static Parameter Text(string name) => new(name, ParameterKind.Text);
+
+    public static Parameter Date(string name) => new(name, ParameterKind.Date);
+
+    public static Parameter Attribute(string name) => new(name, ParameterKind.Attribute);
+
+    public static Parameter Periods(string name) => new(name, ParameterKind.Periods);
+
+    public static Parameter Any(string name) => new(name, ParameterKind.Any);
+
+    public static Parameter Same(string name) => new(name, ParameterKind.Same);
 }
 
 internal enum ResultUnit
@@ -104,8 +70,8 @@ internal enum ResultUnit
 /// <param name="Result">Null: the type its <see cref="ParameterKind.Same"/> parameters have.</param>
 /// <param name="Optional">How many of the last parameters may be left out.</param>
 /// <param name="LeastPeriods">The least number of periods it can do with.</param>
-internal sealed record FunctionDefinition(
-    Function Id, string Name, IReadOnlyList<ParameterKind> Parameters, ValueKind? Result, ResultUnit Unit, bool IsVariadic = false, int Optional = 0, int LeastPeriods = 1)
+internal sealed record Signature(
+    IReadOnlyList<Parameter> Parameters, ValueKind? Result, ResultUnit Unit, bool IsVariadic = false, int Optional = 0, int LeastPeriods = 1)
 {
     public const int MostPeriods = 366;
 
@@ -114,11 +80,15 @@ internal sealed record FunctionDefinition(
 
     public bool AcceptsPeriods(decimal number) => number >= LeastPeriods && number <= MostPeriods && number == decimal.Truncate(number);
 
-    public ParameterKind ParameterAt(int index) => Parameters[System.Math.Min(index, Parameters.Count - 1)];
+    public ParameterKind ParameterAt(int index) => Parameters[System.Math.Min(index, Parameters.Count - 1)].Kind;
 
     /// <summary>How many arguments it takes, for a message.</summary>
     public Term Arity => IsVariadic ? new Term("arity.atLeast", Parameters.Count)
         : Optional > 0 ? new Term("arity.between", Parameters.Count - Optional, Parameters.Count)
         : Parameters.Count > 1 ? new Term("arity.exactly", Parameters.Count)
         : new Term(Parameters.Count == 1 ? "arity.one" : "arity.none");
+
+    /// <summary>Every way to call it, as the documentation writes it: <c>Round(x)</c>, <c>Round(x, digits)</c>.</summary>
+    public IEnumerable<string> Written(string name) => Enumerable.Range(Parameters.Count - Optional, Optional + 1)
+        .Select(count => $"{name}({string.Join(", ", Parameters.Take(count).Select(parameter => parameter.Name))}{(IsVariadic ? ", …" : "")})");
 }

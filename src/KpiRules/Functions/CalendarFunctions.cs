@@ -1,0 +1,72 @@
+// The functions of the period itself: its workdays, and its place in the year.
+using KpiRules.Facts;
+using KpiRules.Kernel;
+using KpiRules.Linq;
+
+namespace KpiRules.Functions;
+
+internal static class CalendarFunctions
+{
+    public static readonly BoundFunction PeriodDays = OfPeriod(
+        "periodDays",
+        ResultUnit.Days,
+        CalendarFact.Days,
+        new("本期的工作日数", "the workdays of the period"),
+        new Example("periodDays()", "31"));
+
+    public static readonly RowFunction Elapsed = new(
+        "elapsed",
+        new Signature([], ValueKind.Number, ResultUnit.None),
+        Combining.Never("combine.calendar"),
+        new(
+            "到截至日为止（含当天）已过工作日的比例；没有截至日则本期已结束",
+            "the fraction of the workdays that have passed on the as-of date, that day included; without an as-of date the period is over"),
+        [new("elapsed()", "1")],
+        new CalendarForm(days => days.Days == 0 ? null : (decimal)days.DaysPassed / days.Days, CauseKind.NoWorkdays),
+        (write, call) => Divided(write.Calendar(CalendarFact.DaysPassed, call.Lag), write.Calendar(CalendarFact.Days, call.Lag)));
+
+    public static readonly BoundFunction Remaining = OfPeriod(
+        "remaining",
+        ResultUnit.Days,
+        CalendarFact.DaysLeft,
+        new("截至日之后还剩的工作日数；没有截至日则为 0", "the workdays that are left after the as-of date; without an as-of date the period is over"),
+        new Example("remaining()", "0"));
+
+    public static readonly BoundFunction Year = OfPeriod(
+        "year",
+        ResultUnit.None,
+        CalendarFact.Year,
+        new(
+            "方案的年度：`fiscalYearStart` 为 7 时，2025 年 8 月属于 2026 年度",
+            "the policy's year: with `fiscalYearStart` 7, August 2025 is in 2026"),
+        new Example("year()", "2026"));
+
+    public static readonly BoundFunction Quarter = OfPeriod(
+        "quarter",
+        ResultUnit.None,
+        CalendarFact.Quarter,
+        new(
+            "方案年度的季度：`fiscalYearStart` 为 7 时，8 月属于第 1 季度",
+            "the quarter of the policy's year: with `fiscalYearStart` 7, August is in quarter 1"),
+        new Example("quarter()", "1"));
+
+    public static readonly BoundFunction Month = OfPeriod(
+        "month",
+        ResultUnit.None,
+        CalendarFact.Month,
+        new("日历月份，1 到 12", "the calendar month, 1 to 12"),
+        new Example("month()", "3"));
+
+    private static BoundFunction OfPeriod(string name, ResultUnit unit, CalendarFact fact, FunctionText says, Example example) => new(
+        name,
+        new Signature([], ValueKind.Number, unit),
+        Combining.Never("combine.calendar"),
+        says,
+        [example],
+        call => new CalendarOperation(call.Origin, fact, Lag.None, ValueKind.Number, call.Unit));
+
+    private static Term Divided(Term number, Term days) => Terms.If(
+        $"{days.Text} == 0m",
+        Term.Null(ValueKind.Number),
+        new Term($"{number.At(Rank.Product)} / {days.Text}", number.MayBeNull, Rank.Product));
+}

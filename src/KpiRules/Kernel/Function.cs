@@ -1,0 +1,56 @@
+// All there is to know of a function of the formula language: signature, combination, documentation, examples, and how a call is bound.
+using System.Collections.Generic;
+using KpiRules.Facts;
+
+namespace KpiRules.Kernel;
+
+/// <summary>One object a function; readers, back ends, documentation and tests ask it.</summary>
+/// <param name="combining">How a call combines over periods and people.</param>
+/// <param name="says">What it gives, in a sentence.</param>
+/// <param name="examples">Formulas over the facts of the function tests, and what they give.</param>
+internal abstract class Function(string name, Signature signature, Combining combining, FunctionText says, Example[] examples)
+{
+    public string Name { get; } = name;
+
+    public Signature Signature { get; } = signature;
+
+    public Combining Combining { get; } = combining;
+
+    public FunctionText Says { get; } = says;
+
+    public IReadOnlyList<Example> Examples { get; } = examples;
+
+    /// <summary>Whether it looks at other periods or other subjects, where no field of a record is.</summary>
+    public virtual bool LooksElsewhere => false;
+
+    /// <summary>Whether it looks for other subjects, and where; null where it does not.</summary>
+    public virtual MembersKind? LooksAt => null;
+
+    /// <summary>What a call means; number and types of the arguments are right already.</summary>
+    public abstract Operation Bind(BoundCall call);
+
+    public override string ToString() => Name;
+}
+
+/// <summary>What a function says of itself, in one sentence without a full stop.</summary>
+internal sealed record FunctionText(string Zh, string En);
+
+/// <param name="Gives">The value as an invariant text; <c>n/a</c> where there is none.</param>
+internal readonly record struct Example(string Formula, string Gives);
+
+/// <summary>A call whose arguments fit the signature.</summary>
+/// <param name="Periods">How many periods it names, 1 where it names none.</param>
+/// <param name="Members">Which subjects it looks at; null where it looks at no others.</param>
+/// <param name="Kind">The type of the result.</param>
+/// <param name="Unit">The unit of the result.</param>
+internal sealed record BoundCall(
+    Origin Origin, Function Function, IReadOnlyList<Operation> Arguments, ValueKind Kind, string? Unit, int Periods, Members? Members)
+{
+    /// <summary>The formula that is looked at for other subjects; the name of their group stands before it.</summary>
+    public Operation Inner => Arguments[FirstInner];
+
+    /// <summary>Which of the members count; null for all.</summary>
+    public Operation? Condition => Arguments.Count > FirstInner + 1 ? Arguments[Arguments.Count - 1] : null;
+
+    private int FirstInner => Members is { Kind: MembersKind.Alike } ? 1 : 0;
+}
