@@ -139,6 +139,17 @@ public sealed class LinearTests
         }).Should().BeLessThan(200_000_000);
     }
 
+    /// <summary>Fifty sums over twelve periods are looked at in hundreds of periods; each is told by the beginning of its formula.</summary>
+    [Fact]
+    public void AnExplanationOfWhatLooksFarBack_IsOfBearableLength()
+    {
+        var formula = string.Concat(Enumerable.Repeat("sumOf(", 50)) + "a" + string.Concat(Enumerable.Repeat(", 12)", 50));
+        var policy = Policy.Read(Kpis($"\"k\": {{ \"formula\": \"{formula}\" }}")).Policy!;
+        var evaluation = policy.Evaluate(Dataset.Build(builder => builder.Add("ann", "2026-03", ("a", 1))), Period.Parse("2026-03"));
+        Allocated("k", cell => evaluation["ann"].Explain(cell).ToString().Should().Contain(formula).And.NotContain(formula + " (2026-02)"))
+            .Should().BeLessThan(75_000_000);
+    }
+
     /// <summary>The value of a declared list is looked up, and the list told only where somebody reads it.</summary>
     [Fact]
     public void ValuesOfAnAttribute_AreCheckedAgainstAsManyAllowed() => IsLinear(

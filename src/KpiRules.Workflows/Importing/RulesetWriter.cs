@@ -6,6 +6,7 @@ using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Functions;
 using KpiRules.Rulesets;
+using KpiRules.Source;
 using Newtonsoft.Json;
 
 namespace KpiRules.Workflows.Importing;
@@ -147,7 +148,7 @@ internal sealed class RulesetWriter(string file, IReadOnlyList<ImportedWorkflow>
     /// <summary>An author's words inside a comment: on one line, of bearable length, in quotes.</summary>
     private static string Words(string words) => "'" + OneLine(Shortened(words)) + "'";
 
-    private static string Shortened(string words) => words.Length <= LongestWords ? words : words.Substring(0, LongestWords) + "…";
+    private static string Shortened(string words) => ShortText.Of(words, LongestWords);
 
     private static string OneLine(string words) => string.Concat(words.Select(c => DisplayWidth.IsInvisible(c) ? '·' : c));
 

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using KpiRules.Source;
 using Newtonsoft.Json;
 
 namespace KpiRules.Diagnostics;
@@ -36,11 +37,8 @@ internal static class Messages
     };
 
     /// <summary>An author's own words on one line and of bearable length, whatever the author put into them.</summary>
-    public static string OnOneLine(string words)
-    {
-        var shortened = words.Length <= LongestWords ? words : words.Substring(0, LongestWords) + "…";
-        return string.Concat(shortened.Select(c => DisplayWidth.IsInvisible(c) ? '·' : c));
-    }
+    public static string OnOneLine(string words) =>
+        string.Concat(ShortText.Of(words, LongestWords).Select(c => DisplayWidth.IsInvisible(c) ? '·' : c));
 
     private static Dictionary<string, string> Load(string language)
     {

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
+using KpiRules.Source;
 
 namespace KpiRules.Results;
 
@@ -12,6 +13,9 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
 {
     /// <summary>Far beyond any pay; decimals of it need no cutting.</summary>
     private const decimal Huge = 1_000_000_000_000_000_000;
+
+    /// <summary>A name longer than this is an unnamed part of a formula; the formula stands whole where it is worked out.</summary>
+    private const int LongestName = 100;
 
     private readonly StringBuilder _text = new();
 
@@ -67,7 +71,7 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
     {
         var role = step.Role == "formula" ? "" : Say("role." + step.Role) + Say("explain.colon");
         var formula = step.Formula.Length > 0 ? Folded(step.Formula) + " " : "";
-        var values = step.Inputs.Where(input => Named(input) != step.Formula).Select(input => $"{Named(input)} = {Written(input)}").ToList();
+        var values = step.Inputs.Where(input => input.Period is not null || input.Name != step.Formula).Select(input => $"{Named(input)} = {Written(input)}").ToList();
         var inputs = values.Count == 0 ? "" : Say("explain.inputs") + string.Join(Say("explain.and"), values) + "]";
         Line(1, $"{role}{formula}= {Written(step.Result)}{inputs}");
         foreach (var detail in step.Details)
@@ -107,7 +111,8 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
     /// <summary>On one line, however the author broke it.</summary>
     private static string Folded(string formula) => string.Join(" ", formula.Split((char[]?)null, System.StringSplitOptions.RemoveEmptyEntries));
 
-    private string Named(ExplainedValue value) => value.Period is { } period ? $"{value.Name} ({period})" : value.Name;
+    private static string Named(ExplainedValue value) =>
+        ShortText.Of(value.Name, LongestName) + (value.Period is { } period ? $" ({period})" : "");
 
     private string Written(ExplainedValue value) => Written(value.Value, value.Unit);
 

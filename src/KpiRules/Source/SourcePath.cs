@@ -49,18 +49,11 @@ internal sealed class SourcePath
             if (step._name is not { } name)
                 path.Append('[').Append(step._index.ToString(CultureInfo.InvariantCulture)).Append(']');
             else if (name.Length == 0 || name.IndexOfAny(Quoted) >= 0)
-                path.Append("['").Append(Shortened(name)).Append("']");
+                path.Append("['").Append(ShortText.Of(name, LongestName)).Append("']");
             else
-                path.Append(path.Length == 0 ? "" : ".").Append(Shortened(name));
+                path.Append(path.Length == 0 ? "" : ".").Append(ShortText.Of(name, LongestName));
         }
 
         return path.ToString();
-    }
-
-    private static string Shortened(string name)
-    {
-        if (name.Length <= LongestName)
-            return name;
-        return name.Substring(0, char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName) + "…";
     }
 }
