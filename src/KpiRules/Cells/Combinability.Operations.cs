@@ -44,7 +44,7 @@ internal sealed partial class Combinability
 
     Combinable IOperationVisitor<Combinable>.Round(RoundOperation round) => Refused(round, "combine.line");
 
-    Combinable IOperationVisitor<Combinable>.Fold(FoldOperation fold) => OfRecords(fold);
+    Combinable IOperationVisitor<Combinable>.Fold(FoldOperation fold) => OfCall(fold, fold.Function.Combining);
 
     Combinable IOperationVisitor<Combinable>.Group(GroupOperation group) => Refused(group, "combine.other");
 

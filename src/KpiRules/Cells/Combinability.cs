@@ -87,16 +87,6 @@ internal sealed partial class Combinability(IReadOnlyList<Cell> cells)
         return _ofCells;
     }
 
-    /// <summary>Sums and counts add up, as long as they look at nothing but the record and what the subject is.</summary>
-    private Combinable OfRecords(FoldOperation record)
-    {
-        if (record.Function is not (RecordFunction.Sum or RecordFunction.Count))
-            return Refused(record, "combine.function");
-        return record.Parts().Select(Of).Any(part => !IsFree(part))
-            ? Refused(record, "combine.recordOf")
-            : new(CombineClass.Linear);
-    }
-
     private Combinable OfSum(ArithmeticOperation sum)
     {
         var parts = sum.Operands.Select(Of).ToList();

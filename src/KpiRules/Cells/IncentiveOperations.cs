@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
+using KpiRules.Functions;
 using KpiRules.Kernel;
 
 namespace KpiRules.Cells;
@@ -82,7 +83,8 @@ internal sealed record EachOperation(Origin Origin, string Line, RecordInput Rec
     {
         var zero = Write.Number(0);
         var open = Gate is null ? Inner : Write.If(Gate, Inner, zero);
-        return new FoldOperation(Origin, Records, RecordFunction.Sum, Applies is null ? open : Write.If(Applies, open, zero), null, Unit, TellsRecords: true);
+        var each = Applies is null ? open : Write.If(Applies, open, zero);
+        return new FoldOperation(Origin, Records, RecordFunctions.Sum, each, null, Unit, TellsRecords: true);
     }
 }
 
@@ -101,8 +103,9 @@ internal sealed record EachOpenOperation(Origin Origin, string Line, RecordInput
         var (zero, one) = (Write.Number(0), Write.Number(1));
         var isOpen = Write.If(Gate, one, zero);
         // the record that is not known is the first of all, whether its gate or what it applies to is at fault
-        var open = new FoldOperation(Origin, Records, RecordFunction.Sum, Applies is null ? isOpen : Write.If(Applies, isOpen, zero), null, Units.Count);
-        var applicable = new FoldOperation(Origin, Records, RecordFunction.Count, null, Applies, Units.Count);
+        var each = Applies is null ? isOpen : Write.If(Applies, isOpen, zero);
+        var open = new FoldOperation(Origin, Records, RecordFunctions.Sum, each, null, Units.Count);
+        var applicable = new FoldOperation(Origin, Records, RecordFunctions.Count, null, Applies, Units.Count);
         return Write.Where([open], Write.Any([Write.Equal(applicable, zero), Write.Greater(open, zero)]));
     }
 }

@@ -22,21 +22,8 @@ internal sealed partial class NodeBuilder
         return node;
     }
 
-    private Node<decimal> OverRecords(FoldOperation fold) => Within<Node<decimal>>(fold.Records, (slot, list) =>
-    {
-        var condition = Optional(fold.Condition);
-        return fold.Function switch
-        {
-            RecordFunction.Count => new RecordCountNode(slot, list, condition),
-            RecordFunction.CountDistinct => Distinct(slot, list, fold.Value!, condition),
-            RecordFunction.Sum => Combined(Combine.Sum, null),
-            RecordFunction.Average => Combined(Combine.Average, Cause(CauseKind.NoneOfThem, fold)),
-            RecordFunction.Min => Combined(Combine.Min, Cause(CauseKind.NoneOfThem, fold)),
-            RecordFunction.Max => Combined(Combine.Max, Cause(CauseKind.NoneOfThem, fold)),
-        };
-
-        RecordCombineNode Combined(Combine combine, NotAvailable? none) => new(slot, list, combine, Number(fold.Value!), condition, none, fold.TellsRecords);
-    });
+    private Node<decimal> OverRecords(FoldOperation fold) =>
+        Within(fold.Records, (slot, list) => fold.Function.Form.Accept(new RecordForms(this, slot, list), fold));
 
     private Node<decimal> Distinct(int slot, string list, Operation value, Node<bool>? condition) => value.Kind switch
     {
@@ -45,4 +32,15 @@ internal sealed partial class NodeBuilder
         ValueKind.Date => new RecordDistinctNode<int>(slot, list, Date(value), condition),
         ValueKind.Boolean => new RecordDistinctNode<bool>(slot, list, Boolean(value), condition),
     };
+
+    private sealed class RecordForms(NodeBuilder nodes, int slot, string list) : IRecordFormVisitor<Node<decimal>>
+    {
+        public Node<decimal> Count(FoldOperation fold) => new RecordCountNode(slot, list, nodes.Optional(fold.Condition));
+
+        public Node<decimal> Distinct(FoldOperation fold) => nodes.Distinct(slot, list, fold.Value!, nodes.Optional(fold.Condition));
+
+        public Node<decimal> Combine(FoldOperation fold, CombineForm form) => new RecordCombineNode(
+            slot, list, form.Combine, nodes.Number(fold.Value!), nodes.Optional(fold.Condition),
+            form.IsZeroOfNone ? null : nodes.Cause(CauseKind.NoneOfThem, fold), fold.TellsRecords);
+    }
 }

@@ -101,7 +101,7 @@ internal sealed partial class FormulaBinder
         ParameterKind.Text => ValueKind.Text,
         ParameterKind.Date => ValueKind.Date,
         ParameterKind.Same => same[0].Kind,
-        ParameterKind.Attribute or ParameterKind.Any => null,
+        ParameterKind.Attribute or ParameterKind.Records or ParameterKind.Any => null,
     };
 
     private static string? UnitOf(Function function, List<Operation> valued) => function.Signature.Unit switch

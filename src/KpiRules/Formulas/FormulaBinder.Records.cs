@@ -11,16 +11,6 @@ namespace KpiRules.Formulas;
 
 internal sealed partial class FormulaBinder
 {
-    private static readonly Dictionary<string, (RecordFunction Function, int MostArguments)> RecordFunctions = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["sum"] = (RecordFunction.Sum, 3),
-        ["count"] = (RecordFunction.Count, 2),
-        ["countDistinct"] = (RecordFunction.CountDistinct, 3),
-        ["average"] = (RecordFunction.Average, 3),
-        ["min"] = (RecordFunction.Min, 3),
-        ["max"] = (RecordFunction.Max, 3),
-    };
-
     /// <summary>Of what the names in a formula are fields first; null outside of records.</summary>
     private RecordDefinition? _record = names.Record;
 
@@ -44,40 +34,51 @@ internal sealed partial class FormulaBinder
     }
 
     /// <summary>Min and Max exist for numbers too: those over records begin with the name of a list.</summary>
-    private bool IsOverRecords(CallSyntax call) => RecordFunctions.ContainsKey(call.Function)
+    private bool IsOverRecords(CallSyntax call) => FunctionCatalogue.FindOverRecords(call.Function) is not null
         && (FunctionCatalogue.Find(call.Function) is null || call.Arguments.FirstOrDefault() is NameSyntax name && (names.Records(name.Name) is not null || IsUnreadList(name)));
 
     /// <summary>Whether a name that stands for nothing may be a list that could not be read.</summary>
     private bool IsUnreadList(NameSyntax name) => names.MayBeUnread(name.Name) && names.Records(name.Name) is null && names.Resolve(name, false) is null;
 
-    private FoldOperation? BindOverRecords(CallSyntax call)
+    private Operation? BindOverRecords(CallSyntax call)
     {
-        var (function, most) = RecordFunctions[call.Function];
-        if (call.Arguments.Count < most - 1 || call.Arguments.Count > most)
+        var function = FunctionCatalogue.FindOverRecords(call.Function)!;
+        var signature = function.Signature;
+        if (!signature.Accepts(call.Arguments.Count))
         {
-            diagnostics.Add(TypeFaults.ArgumentCount(call.FunctionOrigin.Place, call.Function, new Term("arity.between", most - 1, most), call.Arguments.Count));
+            diagnostics.Add(TypeFaults.ArgumentCount(call.FunctionOrigin.Place, call.Function, signature.Arity, call.Arguments.Count));
             return null;
         }
 
-        if (call.Arguments[0] is not NameSyntax name || names.Records(name.Name) is not { } list)
-        {
-            if (call.Arguments[0] is NameSyntax unread && IsUnreadList(unread))
-                return null;
-            var written = call.Arguments[0].Origin;
-            diagnostics.Add(FormulaFaults.ListNeeded(written.Place, call.Function, written.Text, () => names.SuggestRecords(written.Text)));
+        if (ListOf(call) is not { } list)
             return null;
-        }
-
         var outer = _record;
         _record = list;
-        var value = function == RecordFunction.Count ? null : Bind(call.Arguments[1]);
-        var condition = call.Arguments.Count == most ? Bind(call.Arguments[most - 1]) : null;
+        var bound = call.Arguments.Skip(1).Select(Bind).ToList();
         _record = outer;
-        var needsNumber = function is not (RecordFunction.Count or RecordFunction.CountDistinct);
-        if ((function != RecordFunction.Count && !IsOf(call, 2, value, needsNumber ? ValueKind.Number : value?.Kind)) || (call.Arguments.Count == most && !IsOf(call, most, condition, ValueKind.Boolean)))
+        var arguments = new List<Operation>();
+        foreach (var argument in bound)
+        {
+            var number = arguments.Count + 1;
+            if (!IsOf(call, number + 1, argument, Needed(function, number, []) ?? argument?.Kind))
+                return null;
+            arguments.Add(argument!);
+        }
+
+        return function.Bind(new BoundCall(
+            call.Origin, function, arguments, signature.Result!.Value, UnitOf(function, arguments), Periods: 1, Members: null, list));
+    }
+
+    /// <summary>The list that a call looks at; null after reporting that its first argument is none.</summary>
+    private RecordDefinition? ListOf(CallSyntax call)
+    {
+        if (call.Arguments[0] is NameSyntax name && names.Records(name.Name) is { } list)
+            return list;
+        if (call.Arguments[0] is NameSyntax unread && IsUnreadList(unread))
             return null;
-        var unit = needsNumber ? value!.Unit : Units.Count;
-        return new FoldOperation(call.Origin, RecordInput.Of(list), function, value, condition, unit);
+        var written = call.Arguments[0].Origin;
+        diagnostics.Add(FormulaFaults.ListNeeded(written.Place, call.Function, written.Text, () => names.SuggestRecords(written.Text)));
+        return null;
     }
 
     private bool IsOf(CallSyntax call, int number, Operation? argument, ValueKind? needed)

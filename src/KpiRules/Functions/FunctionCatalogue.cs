@@ -26,10 +26,18 @@ internal static class FunctionCatalogue
         PeopleFunctions.Headcount,
     ];
 
+    /// <summary>Those over records, in the order of the documentation; some have the name of one over numbers.</summary>
+    public static readonly IReadOnlyList<RecordFunction> AllOverRecords =
+    [
+        RecordFunctions.Sum, RecordFunctions.Count, RecordFunctions.CountDistinct, RecordFunctions.Average, RecordFunctions.Min,
+        RecordFunctions.Max,
+    ];
+
     private static readonly Dictionary<string, Function> ByName =
         All.ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
 
-    private static readonly string[] OverRecords = ["sum", "count", "countDistinct", "average"];
+    private static readonly Dictionary<string, RecordFunction> OverRecordsByName =
+        AllOverRecords.ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
 
     private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -63,7 +71,9 @@ internal static class FunctionCatalogue
 
     public static Function? Find(string name) => ByName.TryGetValue(name, out var function) ? function : null;
 
+    public static RecordFunction? FindOverRecords(string name) => OverRecordsByName.TryGetValue(name, out var function) ? function : null;
+
     /// <summary>What the author most likely meant: what spreadsheets and databases call otherwise, or what is spelt alike.</summary>
     public static string? Suggest(string name) =>
-        Elsewhere.TryGetValue(name, out var known) ? known : ClosestName.Find(name, ByName.Keys.Concat(OverRecords));
+        Elsewhere.TryGetValue(name, out var known) ? known : ClosestName.Find(name, ByName.Keys.Concat(OverRecordsByName.Keys));
 }

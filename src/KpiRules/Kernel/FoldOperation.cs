@@ -5,16 +5,6 @@ using KpiRules.Facts;
 
 namespace KpiRules.Kernel;
 
-internal enum RecordFunction
-{
-    Sum,
-    Count,
-    CountDistinct,
-    Average,
-    Min,
-    Max,
-}
-
 /// <summary>Which records: of which list, how far back, over which stretch of time.</summary>
 internal sealed record RecordInput(RecordDefinition List, Lag Lag, TimeWindow Window)
 {
@@ -34,7 +24,9 @@ internal interface ILooksAtRecords
 /// <param name="Value">What is looked at in each; null where records are only counted.</param>
 /// <param name="Condition">Which of them count; null for all.</param>
 /// <param name="TellsRecords">Whether an explanation lists what each record comes to.</param>
-internal sealed record FoldOperation(Origin Origin, RecordInput Records, RecordFunction Function, Operation? Value, Operation? Condition, string? Unit, bool TellsRecords = false)
+internal sealed record FoldOperation(
+    Origin Origin, RecordInput Records, RecordFunction Function, Operation? Value, Operation? Condition, string? Unit,
+    bool TellsRecords = false)
     : Operation(Origin, ValueKind.Number, Unit), ILooksAtRecords
 {
     public Operation Over(RecordInput records) => this with { Records = records };

@@ -43,8 +43,10 @@ internal readonly record struct Example(string Formula, string Gives);
 /// <param name="Members">Which subjects it looks at; null where it looks at no others.</param>
 /// <param name="Kind">The type of the result.</param>
 /// <param name="Unit">The unit of the result.</param>
+/// <param name="List">The records it looks at; null where it looks at none.</param>
 internal sealed record BoundCall(
-    Origin Origin, Function Function, IReadOnlyList<Operation> Arguments, ValueKind Kind, string? Unit, int Periods, Members? Members)
+    Origin Origin, Function Function, IReadOnlyList<Operation> Arguments, ValueKind Kind, string? Unit, int Periods, Members? Members,
+    RecordDefinition? List = null)
 {
     /// <summary>The formula that is looked at for other subjects; the name of their group stands before it.</summary>
     public Operation Inner => Arguments[FirstInner];

@@ -16,6 +16,9 @@ internal enum ParameterKind
     /// <summary>The name of an attribute that puts subjects into groups.</summary>
     Attribute,
 
+    /// <summary>The name of a list of records.</summary>
+    Records,
+
     /// <summary>How many periods: a whole number that <see cref="Signature.AcceptsPeriods"/>, as a literal or a parameter.</summary>
     Periods,
 
@@ -41,6 +44,8 @@ internal readonly record struct Parameter(string Name, ParameterKind Kind)
 
     public static Parameter Periods(string name) => new(name, ParameterKind.Periods);
 
+    public static Parameter Records(string name) => new(name, ParameterKind.Records);
+
     public static Parameter Any(string name) => new(name, ParameterKind.Any);
 
     public static Parameter Same(string name) => new(name, ParameterKind.Same);
@@ -56,7 +61,7 @@ internal enum ResultUnit
     /// <summary>The unit the arguments share; mixing units is worth a warning.</summary>
     Shared,
 
-    /// <summary>The unit of the first argument.</summary>
+    /// <summary>The unit of the first argument, a list of records left aside.</summary>
     First,
 
     /// <summary>The unit of the second argument.</summary>

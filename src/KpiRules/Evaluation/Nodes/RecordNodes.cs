@@ -1,5 +1,4 @@
 // Nodes that look at the records of a subject, one after another.
-using System;
 using System.Collections.Generic;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Numbers;
@@ -20,9 +19,10 @@ internal sealed class FieldNode<T>(int slot, int field) : Node<T>
 }
 
 /// <summary>Walks over the records for which a condition holds; one for which that is not known leaves nothing to say.</summary>
-internal abstract class RecordNode(int slot, string list, Node<bool>? condition) : Node<decimal>
+/// <typeparam name="TSoFar">What is kept of the records walked over so far.</typeparam>
+internal abstract class RecordNode<TSoFar>(int slot, string list, Node<bool>? condition) : Node<decimal>
 {
-    protected bool TryWalk(Frame frame, ref CombinedValue combined)
+    protected bool TryWalk(Frame frame, ref TSoFar soFar)
     {
         var records = frame.Records[slot];
         if (records.CauseAt(frame.Row) is { } cause)
@@ -32,7 +32,7 @@ internal abstract class RecordNode(int slot, string list, Node<bool>? condition)
         for (frame.Record = start; frame.Record < end; frame.Record++)
         {
             var counts = true;
-            if ((condition is null || condition.TryEvaluate(frame, out counts)) && (!counts || TryVisit(frame, ref combined)))
+            if ((condition is null || condition.TryEvaluate(frame, out counts)) && (!counts || TryVisit(frame, ref soFar)))
                 continue;
             var failed = records.CauseOf(list, frame.Row, frame.Record, frame.Cause);
             frame.Record = outer;
@@ -46,11 +46,11 @@ internal abstract class RecordNode(int slot, string list, Node<bool>? condition)
     /// <summary>The number of the record the frame is at, as people count.</summary>
     protected string NumberOf(Frame frame) => frame.Records[slot].NumberOf(frame.Row, frame.Record);
 
-    protected abstract bool TryVisit(Frame frame, ref CombinedValue combined);
+    protected abstract bool TryVisit(Frame frame, ref TSoFar soFar);
 }
 
 /// <summary>How many records there are.</summary>
-internal sealed class RecordCountNode(int slot, string list, Node<bool>? condition) : RecordNode(slot, list, condition)
+internal sealed class RecordCountNode(int slot, string list, Node<bool>? condition) : RecordNode<CombinedValue>(slot, list, condition)
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {
@@ -71,7 +71,7 @@ internal sealed class RecordCountNode(int slot, string list, Node<bool>? conditi
 /// <param name="noneOfThem">The cause where there are no records and no value either; null where none is 0.</param>
 /// <param name="tells">Whether an explanation lists what each record comes to.</param>
 internal sealed class RecordCombineNode(int slot, string list, Facts.Combine combine, Node<decimal> number, Node<bool>? condition, NotAvailable? noneOfThem, bool tells)
-    : RecordNode(slot, list, condition)
+    : RecordNode<CombinedValue>(slot, list, condition)
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {
@@ -97,29 +97,22 @@ internal sealed class RecordCombineNode(int slot, string list, Facts.Combine com
 }
 
 /// <summary>How many different values the records have.</summary>
-internal sealed class RecordDistinctNode<T>(int slot, string list, Node<T> value, Node<bool>? condition) : Node<decimal>
+internal sealed class RecordDistinctNode<T>(int slot, string list, Node<T> value, Node<bool>? condition)
+    : RecordNode<HashSet<T>>(slot, list, condition)
 {
     public override bool TryEvaluate(Frame frame, out decimal count)
     {
         var found = new HashSet<T>();
-        var combined = new CombinedValue(Facts.Combine.Sum);
-        var walked = new Walk(slot, list, value, condition, found).TryEvaluate(frame, ref combined);
+        var walked = TryWalk(frame, ref found);
         count = found.Count;
         return walked;
     }
 
-    private sealed class Walk(int slot, string list, Node<T> value, Node<bool>? condition, HashSet<T> found) : RecordNode(slot, list, condition)
+    protected override bool TryVisit(Frame frame, ref HashSet<T> found)
     {
-        public bool TryEvaluate(Frame frame, ref CombinedValue combined) => TryWalk(frame, ref combined);
-
-        public override bool TryEvaluate(Frame frame, out decimal count) => throw new NotSupportedException();
-
-        protected override bool TryVisit(Frame frame, ref CombinedValue combined)
-        {
-            if (!value.TryEvaluate(frame, out var one))
-                return false;
-            found.Add(one);
-            return true;
-        }
+        if (!value.TryEvaluate(frame, out var one))
+            return false;
+        found.Add(one);
+        return true;
     }
 }

@@ -1,0 +1,64 @@
+// A function over the records of a subject, and how it is evaluated: over the values of the records that count.
+using KpiRules.Facts;
+
+namespace KpiRules.Kernel;
+
+/// <summary>Its first parameter is the list, its last the condition; what is looked at in each record stands between.</summary>
+/// <param name="form">How it is evaluated.</param>
+internal sealed class RecordFunction(
+    string name, Signature signature, Combining combining, FunctionText says, Example[] examples, RecordForm form)
+    : Function(name, signature, combining, says, examples)
+{
+    public RecordForm Form { get; } = form;
+
+    /// <summary>The arguments of the call are those behind the list.</summary>
+    public override Operation Bind(BoundCall call)
+    {
+        var value = Form.LooksAtValues ? call.Arguments[0] : null;
+        var condition = call.Arguments.Count > (value is null ? 0 : 1) ? call.Arguments[call.Arguments.Count - 1] : null;
+        return new FoldOperation(call.Origin, RecordInput.Of(call.List!), this, value, condition, call.Unit);
+    }
+}
+
+internal abstract class RecordForm
+{
+    /// <summary>Whether it looks at a value of each record, or only counts them.</summary>
+    public virtual bool LooksAtValues => true;
+
+    public abstract T Accept<T>(IRecordFormVisitor<T> visitor, FoldOperation fold);
+}
+
+/// <summary>Builds what evaluates a function over records; a method for each form.</summary>
+internal interface IRecordFormVisitor<T>
+{
+    T Count(FoldOperation fold);
+
+    T Distinct(FoldOperation fold);
+
+    T Combine(FoldOperation fold, CombineForm form);
+}
+
+/// <summary>How many records there are.</summary>
+internal sealed class CountForm : RecordForm
+{
+    public override bool LooksAtValues => false;
+
+    public override T Accept<T>(IRecordFormVisitor<T> visitor, FoldOperation fold) => visitor.Count(fold);
+}
+
+/// <summary>How many different values they have.</summary>
+internal sealed class DistinctForm : RecordForm
+{
+    public override T Accept<T>(IRecordFormVisitor<T> visitor, FoldOperation fold) => visitor.Distinct(fold);
+}
+
+/// <summary>What their numbers come to one after another, none of them kept.</summary>
+/// <param name="isZeroOfNone">Whether it is 0 over no records, and not available otherwise.</param>
+internal sealed class CombineForm(Combine combine, bool isZeroOfNone) : RecordForm
+{
+    public Combine Combine { get; } = combine;
+
+    public bool IsZeroOfNone { get; } = isZeroOfNone;
+
+    public override T Accept<T>(IRecordFormVisitor<T> visitor, FoldOperation fold) => visitor.Combine(fold, this);
+}
