@@ -27,7 +27,7 @@ internal static class InputNames
         var owner = cell.Name.Split(':')[0];
         return cell.Operation switch
         {
-            FoldOperation over => OfRecords(over.Origin.Text.Length <= LongestName ? over.Origin.Text : $"{owner}_{over.Function}", over.Origin.Text, over.Records),
+            FoldOperation over => OfRecords(over.Origin.Text.Length <= LongestName ? over.Origin.Text : $"{owner}_{Capitalised(over.Function.Name)}", over.Origin.Text, over.Records),
             EachOperation each => OfRecords(each.Line + "_of_all_records", $"'{each.Line}' worked out for each record, and summed", each.Records),
             EachOpenOperation each => OfRecords(each.Line + "_is_open", $"whether '{each.Line}' is open for any record to which it applies, or applies to none", each.Records),
             PoolOperation pool => (pool.Line, $"the subject's part of '{pool.Line}'", pool.Presence.Input.Lag),
@@ -62,6 +62,8 @@ internal static class InputNames
         var steps = lag.ToString().Split(['-'], StringSplitOptions.RemoveEmptyEntries).Select(step => step == "1y" ? "a year" : step == "1" ? "1 period" : step + " periods");
         return lag.IsNone ? "" : $", {string.Join(" and ", steps)} ago";
     }
+
+    private static string Capitalised(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     private static (string Name, string Meaning, Lag Lag) OfRecords(string name, string meaning, RecordInput records) =>
         (name + Over(records.Window), meaning + MeaningOf(records.Window), records.Lag);
