@@ -55,7 +55,8 @@ internal sealed class SameValue : IOperationVisitor<string>
     string IOperationVisitor<string>.Round(RoundOperation round) => Alone(round);
 
     string IOperationVisitor<string>.Fold(FoldOperation fold) => 
-        $"{fold.Records.List.Name}:{fold.Records.Lag}:{fold.Records.Window}:{fold.Function}:{fold.Value is null}:{fold.Condition is null}";
+        FormattableString.Invariant($"{fold.Records.List.Name}:{fold.Records.Lag}:{fold.Records.Window}:{fold.Function}:{fold.Fraction}")
+            + $":{fold.Value is null}:{fold.Condition is null}";
 
     string IOperationVisitor<string>.Group(GroupOperation group) => Alone(group);
 

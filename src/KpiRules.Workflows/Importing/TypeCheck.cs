@@ -153,7 +153,8 @@ internal sealed class TypeCheck(Action<Diagnostic> report) : ILambdaVisitor<Lamb
                     if (call.Function == MembershipFunctions.In && call.Parts[i] is TextNode text && i > 0)
                         WarnOfConversion(text);
                     break;
-                case ParameterKind.Boolean or ParameterKind.Date or ParameterKind.Attribute or ParameterKind.Records or ParameterKind.Periods or ParameterKind.Any:
+                case ParameterKind.Boolean or ParameterKind.Date or ParameterKind.Any
+                    or ParameterKind.Attribute or ParameterKind.Records or ParameterKind.Periods or ParameterKind.Fraction:
                     TypeOf(call.Parts[i]);
                     break;
             }

@@ -40,6 +40,8 @@ internal static class TypeFaults
 
     public static Diagnostic FieldElsewhere(SourcePlace place, string function, string field) => Error("KPI4013", place, function, field);
 
+    public static Diagnostic NotAFraction(SourcePlace place, string function) => Error("KPI4070", place, function);
+
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);
 

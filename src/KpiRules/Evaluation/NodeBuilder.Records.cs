@@ -42,5 +42,9 @@ internal sealed partial class NodeBuilder
         public Node<decimal> Combine(FoldOperation fold, CombineForm form) => new RecordCombineNode(
             slot, list, form.Combine, nodes.Number(fold.Value!), nodes.Optional(fold.Condition),
             form.IsZeroOfNone ? null : nodes.Cause(CauseKind.NoneOfThem, fold), fold.TellsRecords);
+
+        public Node<decimal> Values(FoldOperation fold, ValuesForm form) => new RecordValuesNode(
+            slot, list, form.Function, fold.Fraction, nodes.Number(fold.Value!), nodes.Optional(fold.Condition),
+            nodes.Cause(CauseKind.NoneOfThem, fold));
     }
 }

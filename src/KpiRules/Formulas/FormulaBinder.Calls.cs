@@ -23,9 +23,9 @@ internal sealed partial class FormulaBinder
         }
 
         var arguments = call.Arguments.Select(Bind).ToList();
-        if (!function.Signature.Accepts(arguments.Count))
+        if (!function.SignatureOf(arguments.Count).Accepts(arguments.Count))
         {
-            diagnostics.Add(TypeFaults.ArgumentCount(call.FunctionOrigin.Place, function.Name, function.Signature.Arity, arguments.Count));
+            diagnostics.Add(TypeFaults.ArgumentCount(call.FunctionOrigin.Place, function.Name, function.Arity, arguments.Count));
             return null;
         }
 
@@ -49,11 +49,12 @@ internal sealed partial class FormulaBinder
 
     private Operation? Check(CallSyntax call, Function function, List<Operation> arguments)
     {
-        var same = arguments.Where((_, i) => function.Signature.ParameterAt(i) == ParameterKind.Same).ToList();
+        var signature = function.SignatureOf(arguments.Count);
+        var same = arguments.Where((_, i) => signature.ParameterAt(i) == ParameterKind.Same).ToList();
         var fits = true;
         for (var i = 0; i < arguments.Count; i++)
         {
-            var needed = Needed(function, i, same);
+            var needed = Needed(signature, i, same);
             if (needed is null || arguments[i].Kind == needed)
                 continue;
             fits = false;
@@ -74,29 +75,35 @@ internal sealed partial class FormulaBinder
         {
             if (function == MembershipFunctions.In)
                 WarnOfImpossibleText(valued[0], valued[i], alwaysHolds: false);
-            if (function.Signature.Unit == ResultUnit.Shared || same.Count > 0)
+            if (signature.Unit == ResultUnit.Shared || same.Count > 0)
                 WarnOfMixedUnits(valued[0], valued[0].Unit, valued[i]);
         }
 
-        return BindTo(call, function, arguments, function.Signature.Result ?? same[0].Kind, UnitOf(function, valued));
+        return BindTo(call, function, arguments, signature.Result ?? same[0].Kind, UnitOf(signature, valued));
     }
 
     private Operation? BindTo(CallSyntax call, Function function, List<Operation> arguments, ValueKind kind, string? unit)
     {
+        var signature = function.SignatureOf(arguments.Count);
         if (function.LooksElsewhere && LooksAtAField(call, arguments))
             return null;
         Members? members = null;
         if (function.LooksAt is { } looksAt && (members = MembersOf(call, function, looksAt, arguments)) is null)
             return null;
-        var counts = arguments.Where((_, i) => function.Signature.ParameterAt(i) == ParameterKind.Periods).ToList();
-        if ((counts.Count > 0 ? PeriodsOf(function, counts[0]) : 1) is not { } periods)
+        if ((Of(ParameterKind.Periods) is { } count ? PeriodsOf(function, count) : 1) is not { } periods)
             return null;
-        return function.Bind(new BoundCall(call.Origin, function, arguments, kind, unit, periods, members));
+        decimal? fraction = null;
+        if (Of(ParameterKind.Fraction) is { } written && (fraction = FractionOf(function, written)) is null)
+            return null;
+        var others = arguments.Where((_, i) => signature.ParameterAt(i) != ParameterKind.Fraction).ToList();
+        return function.Bind(new BoundCall(call.Origin, function, others, kind, unit, periods, members, Fraction: fraction));
+
+        Operation? Of(ParameterKind needed) => arguments.Where((_, i) => signature.ParameterAt(i) == needed).FirstOrDefault();
     }
 
-    private static ValueKind? Needed(Function function, int index, List<Operation> same) => function.Signature.ParameterAt(index) switch
+    private static ValueKind? Needed(Signature signature, int index, List<Operation> same) => signature.ParameterAt(index) switch
     {
-        ParameterKind.Number or ParameterKind.Periods => ValueKind.Number,
+        ParameterKind.Number or ParameterKind.Periods or ParameterKind.Fraction => ValueKind.Number,
         ParameterKind.Boolean => ValueKind.Boolean,
         ParameterKind.Text => ValueKind.Text,
         ParameterKind.Date => ValueKind.Date,
@@ -104,7 +111,7 @@ internal sealed partial class FormulaBinder
         ParameterKind.Attribute or ParameterKind.Records or ParameterKind.Any => null,
     };
 
-    private static string? UnitOf(Function function, List<Operation> valued) => function.Signature.Unit switch
+    private static string? UnitOf(Signature signature, List<Operation> valued) => signature.Unit switch
     {
         ResultUnit.Plain => Units.Plain,
         ResultUnit.First => valued[0].Unit,

@@ -13,7 +13,7 @@ internal sealed partial class FormulaBinder
     /// <summary>Those alike in an attribute where one is named first, else whom the function always looks at.</summary>
     private Members? MembersOf(CallSyntax call, Function function, MembersKind looksAt, List<Operation> arguments)
     {
-        var kind = arguments.Count > 0 && function.Signature.ParameterAt(0) == ParameterKind.Attribute ? MembersKind.Alike : looksAt;
+        var kind = arguments.Count > 0 && function.SignatureOf(arguments.Count).ParameterAt(0) == ParameterKind.Attribute ? MembersKind.Alike : looksAt;
         var attribute = kind switch
         {
             MembersKind.Alike => AttributeOf(function, arguments[0]),

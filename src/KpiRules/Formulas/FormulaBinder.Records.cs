@@ -57,16 +57,20 @@ internal sealed partial class FormulaBinder
         var bound = call.Arguments.Skip(1).Select(Bind).ToList();
         _record = outer;
         var arguments = new List<Operation>();
-        foreach (var argument in bound)
+        decimal? fraction = null;
+        for (var i = 1; i <= bound.Count; i++)
         {
-            var number = arguments.Count + 1;
-            if (!IsOf(call, number + 1, argument, Needed(function, number, []) ?? argument?.Kind))
+            var argument = bound[i - 1];
+            if (!IsOf(call, i + 1, argument, Needed(signature, i, []) ?? argument?.Kind))
                 return null;
-            arguments.Add(argument!);
+            if (signature.ParameterAt(i) != ParameterKind.Fraction)
+                arguments.Add(argument!);
+            else if ((fraction = FractionOf(function, argument!)) is null)
+                return null;
         }
 
         return function.Bind(new BoundCall(
-            call.Origin, function, arguments, signature.Result!.Value, UnitOf(function, arguments), Periods: 1, Members: null, list));
+            call.Origin, function, arguments, signature.Result!.Value, UnitOf(signature, arguments), Periods: 1, Members: null, list, fraction));
     }
 
     /// <summary>The list that a call looks at; null after reporting that its first argument is none.</summary>

@@ -24,9 +24,10 @@ internal interface ILooksAtRecords
 /// <param name="Value">What is looked at in each; null where records are only counted.</param>
 /// <param name="Condition">Which of them count; null for all.</param>
 /// <param name="TellsRecords">Whether an explanation lists what each record comes to.</param>
+/// <param name="Fraction">The fraction that the call names; null where it names none.</param>
 internal sealed record FoldOperation(
     Origin Origin, RecordInput Records, RecordFunction Function, Operation? Value, Operation? Condition, string? Unit,
-    bool TellsRecords = false)
+    bool TellsRecords = false, decimal? Fraction = null)
     : Operation(Origin, ValueKind.Number, Unit), ILooksAtRecords
 {
     public Operation Over(RecordInput records) => this with { Records = records };

@@ -1,5 +1,7 @@
 // All there is to know of a function of the formula language: signature, combination, documentation, examples, and how a call is bound.
 using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
 using KpiRules.Facts;
 
 namespace KpiRules.Kernel;
@@ -14,6 +16,14 @@ internal abstract class Function(string name, Signature signature, Combining com
 
     public Signature Signature { get; } = signature;
 
+    /// <summary>How it is called without a group, and then over everyone; null where it cannot be.</summary>
+    public virtual Signature? OverEveryone => null;
+
+    /// <summary>How many arguments it takes, for a message.</summary>
+    public Term Arity => OverEveryone is { } shorter
+        ? new Term("arity.between", shorter.Parameters.Count - shorter.Optional, Signature.Parameters.Count)
+        : Signature.Arity;
+
     public Combining Combining { get; } = combining;
 
     public FunctionText Says { get; } = says;
@@ -25,6 +35,13 @@ internal abstract class Function(string name, Signature signature, Combining com
 
     /// <summary>Whether it looks for other subjects, and where; null where it does not.</summary>
     public virtual MembersKind? LooksAt => null;
+
+    /// <summary>The signature that a call with so many arguments is held against.</summary>
+    public Signature SignatureOf(int arguments) =>
+        OverEveryone is { } shorter && shorter.Accepts(arguments) ? shorter : Signature;
+
+    /// <summary>Every way to call it, as the documentation writes it.</summary>
+    public IEnumerable<string> Written() => (OverEveryone?.Written(Name) ?? []).Concat(Signature.Written(Name));
 
     /// <summary>What a call means; number and types of the arguments are right already.</summary>
     public abstract Operation Bind(BoundCall call);
@@ -43,10 +60,12 @@ internal readonly record struct Example(string Formula, string Gives);
 /// <param name="Members">Which subjects it looks at; null where it looks at no others.</param>
 /// <param name="Kind">The type of the result.</param>
 /// <param name="Unit">The unit of the result.</param>
+/// <param name="Arguments">But for the fraction.</param>
 /// <param name="List">The records it looks at; null where it looks at none.</param>
+/// <param name="Fraction">The fraction it names; null where it names none.</param>
 internal sealed record BoundCall(
     Origin Origin, Function Function, IReadOnlyList<Operation> Arguments, ValueKind Kind, string? Unit, int Periods, Members? Members,
-    RecordDefinition? List = null)
+    RecordDefinition? List = null, decimal? Fraction = null)
 {
     /// <summary>The formula that is looked at for other subjects; the name of their group stands before it.</summary>
     public Operation Inner => Arguments[FirstInner];

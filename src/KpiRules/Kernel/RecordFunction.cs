@@ -16,7 +16,7 @@ internal sealed class RecordFunction(
     {
         var value = Form.LooksAtValues ? call.Arguments[0] : null;
         var condition = call.Arguments.Count > (value is null ? 0 : 1) ? call.Arguments[call.Arguments.Count - 1] : null;
-        return new FoldOperation(call.Origin, RecordInput.Of(call.List!), this, value, condition, call.Unit);
+        return new FoldOperation(call.Origin, RecordInput.Of(call.List!), this, value, condition, call.Unit, Fraction: call.Fraction);
     }
 }
 
@@ -36,6 +36,8 @@ internal interface IRecordFormVisitor<T>
     T Distinct(FoldOperation fold);
 
     T Combine(FoldOperation fold, CombineForm form);
+
+    T Values(FoldOperation fold, ValuesForm form);
 }
 
 /// <summary>How many records there are.</summary>
@@ -61,4 +63,17 @@ internal sealed class CombineForm(Combine combine, bool isZeroOfNone) : RecordFo
     public bool IsZeroOfNone { get; } = isZeroOfNone;
 
     public override T Accept<T>(IRecordFormVisitor<T> visitor, FoldOperation fold) => visitor.Combine(fold, this);
+}
+
+/// <summary>What all their numbers come to, once they have all been seen; at least one, and in any order.</summary>
+/// <param name="values">May be reordered; only the first <paramref name="count"/> are theirs.</param>
+/// <param name="fraction">The one that the call names; null where it names none.</param>
+internal delegate decimal OfValues(decimal[] values, int count, decimal? fraction);
+
+/// <summary>What needs all their numbers together; not available over no records.</summary>
+internal sealed class ValuesForm(OfValues function) : RecordForm
+{
+    public OfValues Function { get; } = function;
+
+    public override T Accept<T>(IRecordFormVisitor<T> visitor, FoldOperation fold) => visitor.Values(fold, this);
 }

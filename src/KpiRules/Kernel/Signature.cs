@@ -22,6 +22,9 @@ internal enum ParameterKind
     /// <summary>How many periods: a whole number that <see cref="Signature.AcceptsPeriods"/>, as a literal or a parameter.</summary>
     Periods,
 
+    /// <summary>Which part of the values lies below: a number from 0 to 1, as a literal or a parameter.</summary>
+    Fraction,
+
     /// <summary>Any type.</summary>
     Any,
 
@@ -45,6 +48,8 @@ internal readonly record struct Parameter(string Name, ParameterKind Kind)
     public static Parameter Periods(string name) => new(name, ParameterKind.Periods);
 
     public static Parameter Records(string name) => new(name, ParameterKind.Records);
+
+    public static Parameter Fraction(string name) => new(name, ParameterKind.Fraction);
 
     public static Parameter Any(string name) => new(name, ParameterKind.Any);
 

@@ -116,3 +116,36 @@ internal sealed class RecordDistinctNode<T>(int slot, string list, Node<T> value
         return true;
     }
 }
+
+/// <summary>What needs the numbers of all records together.</summary>
+internal sealed class RecordValuesNode(
+    int slot, string list, OfValues function, decimal? fraction, Node<decimal> number, Node<bool>? condition, NotAvailable noneOfThem)
+    : RecordNode<ValueBuffer>(slot, list, condition)
+{
+    public override bool TryEvaluate(Frame frame, out decimal value)
+    {
+        value = 0;
+        var found = ValueBuffer.Take();
+        try
+        {
+            if (!TryWalk(frame, ref found))
+                return false;
+            if (found.Count == 0)
+                return frame.Fail(noneOfThem);
+            value = function(found.Values, found.Count, fraction);
+            return true;
+        }
+        finally
+        {
+            found.GiveBack();
+        }
+    }
+
+    protected override bool TryVisit(Frame frame, ref ValueBuffer found)
+    {
+        if (!number.TryEvaluate(frame, out var value))
+            return false;
+        found.Add(value);
+        return true;
+    }
+}
