@@ -30,7 +30,7 @@ internal static class FunctionCatalogue
     public static readonly IReadOnlyList<RecordFunction> AllOverRecords =
     [
         RecordFunctions.Sum, RecordFunctions.Count, RecordFunctions.CountDistinct, RecordFunctions.Average, RecordFunctions.Min,
-        RecordFunctions.Max,
+        RecordFunctions.Max, RecordFunctions.Median, RecordFunctions.Percentile,
     ];
 
     private static readonly Dictionary<string, Function> ByName =

@@ -1,4 +1,5 @@
 // The functions over the records of a subject.
+using KpiRules.Evaluation.Numbers;
 using KpiRules.Facts;
 using KpiRules.Kernel;
 using static KpiRules.Kernel.Parameter;
@@ -54,4 +55,23 @@ internal static class RecordFunctions
         new("最大的 x；没有记录时不可用", "the greatest x; not available over no records"),
         [new("max(deals, amount)", "60"), new("max(deals, amount, kind = 'B')", "20")],
         new CombineForm(Combine.Max, isZeroOfNone: false));
+
+    public static readonly RecordFunction Median = new(
+        "median",
+        new Signature([Records("r"), Number("x"), Boolean("c")], ValueKind.Number, ResultUnit.First, Optional: 1),
+        Combining.Never("combine.function"),
+        new("x 的中位数；个数为偶数时取中间两个的平均；没有记录时不可用",
+            "the middle x, of an even number the mean of the two; not available over no records"),
+        [new("median(deals, amount)", "20"), new("median(deals, amount, kind = 'A')", "35"), new("median(deals, amount, kind = 'Z')", "n/a")],
+        new ValuesForm((values, count, _) => Quantile.Of(values, count, Quantile.Middle)));
+
+    public static readonly RecordFunction Percentile = new(
+        "percentile",
+        new Signature([Records("r"), Number("x"), Fraction("p"), Boolean("c")], ValueKind.Number, ResultUnit.First, Optional: 1),
+        Combining.Never("combine.function"),
+        new("x 的 p 分位数：p 为 0 到 1 的数或参数，相邻两个之间线性内插（同 PERCENTILE.INC）；没有记录时不可用",
+            "the x below which the fraction p lies: p a number or parameter from 0 to 1, linear between neighbours "
+                + "as PERCENTILE.INC; not available over no records"),
+        [new("percentile(deals, amount, 75%)", "40"), new("percentile(deals, amount, 0.1, kind = 'A')", "15")],
+        new ValuesForm((values, count, fraction) => Quantile.Of(values, count, fraction!.Value)));
 }

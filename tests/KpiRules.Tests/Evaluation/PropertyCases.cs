@@ -51,4 +51,15 @@ internal static class PropertyCases
         };
         return Math.Sign(value) * (isUp ? below + unit : below);
     }
+
+    /// <summary>Counted off in hundredths of the distance between neighbours, without a fraction; null over none.</summary>
+    public static decimal? Percentile(IEnumerable<decimal>? values, int percent)
+    {
+        var sorted = values?.OrderBy(value => value).ToList();
+        if (sorted is null or { Count: 0 })
+            return null;
+        var hundredths = percent * (sorted.Count - 1);
+        var (low, high) = (sorted[hundredths / 100], sorted[(hundredths + 99) / 100]);
+        return ((low * (100 - (hundredths % 100))) + (high * (hundredths % 100))) / 100;
+    }
 }

@@ -28,6 +28,10 @@ public sealed class RecordPropertyTests
         ("average(deals, amount", deals => All(deals, deal => deal.Amount) is { Count: > 0 } amounts ? amounts.Average() : null),
         ("min(deals, amount", deals => All(deals, deal => deal.Amount) is { Count: > 0 } amounts ? amounts.Min() : null),
         ("max(deals, amount", deals => All(deals, deal => deal.Amount) is { Count: > 0 } amounts ? amounts.Max() : null),
+        ("median(deals, amount", deals => Percentile(All(deals, deal => deal.Amount), 50)),
+        ("percentile(deals, amount * 3, 35%", deals => Percentile(All(deals, deal => deal.Amount * 3), 35)),
+        ("percentile(deals, amount, 0", deals => Percentile(All(deals, deal => deal.Amount), 0)),
+        ("percentile(deals, amount, 1", deals => Percentile(All(deals, deal => deal.Amount), 100)),
     ];
 
     [Fact]
