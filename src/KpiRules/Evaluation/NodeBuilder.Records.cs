@@ -1,6 +1,5 @@
 // Building of the functions over records.
 using System;
-using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
 using KpiRules.Facts;
 using KpiRules.Kernel;

@@ -1,5 +1,4 @@
 // Binding of the functions over records: the list, and its fields, which go before the names of the subject.
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
