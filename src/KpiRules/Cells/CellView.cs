@@ -27,11 +27,13 @@ internal sealed record CellView(string Cell, Lag Lag, TimeWindow Window, Populat
 /// <summary>The subjects a function runs over.</summary>
 internal sealed record Population(Members Members, MemberCondition? Condition)
 {
-    public string Shown(string cell, string? function = null) => Members.Kind switch
+    /// <param name="function">What the author called; null where it follows from who the members are.</param>
+    /// <param name="further">Further arguments of it, each behind a comma.</param>
+    public string Shown(string cell, string? function = null, string further = "") => Members.Kind switch
     {
-        MembersKind.Alike => $"{function ?? "within"}({Members.Attribute!.Name}, {cell}{ShownCondition()})",
+        MembersKind.Alike => $"{function ?? "within"}({Members.Attribute!.Name}, {cell}{further}{ShownCondition()})",
         MembersKind.Reports => $"reports({cell}{ShownCondition()})",
-        MembersKind.Everyone => $"everyone({cell}{ShownCondition()})",
+        MembersKind.Everyone => $"{function ?? "everyone"}({cell}{further}{ShownCondition()})",
     };
 
     /// <summary>As the author counts them.</summary>

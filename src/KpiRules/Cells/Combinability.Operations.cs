@@ -66,7 +66,7 @@ internal sealed partial class Combinability
 
     Combinable IReachingVisitor<Combinable>.Share(ShareOperation share) => Refused(share, "combine.population");
 
-    Combinable IReachingVisitor<Combinable>.Rank(RankOperation rank) => Refused(rank, "combine.population");
+    Combinable IReachingVisitor<Combinable>.Among(AmongOperation among) => Refused(among, "combine.population");
 
     Combinable IReachingVisitor<Combinable>.Headcount(HeadcountOperation headcount) => Refused(headcount, "combine.population");
 

@@ -81,8 +81,9 @@ internal sealed partial class PushDown
             all._combined.Push(new PopulationOperation(share.Origin, share.Function, share.Members, share.Inner, share.Condition), lag),
             Units.Percent);
 
-        public Operation Rank(RankOperation rank) => 
-            all.Group(rank.Origin, all.At(lag, all.AsCell(rank.Inner)), GroupFunction.Rank, all.PopulationOf(rank.Members, rank.Condition), lag);
+        public Operation Among(AmongOperation among) => all.Group(
+            among.Origin, all.At(lag, all.AsCell(among.Inner)), among.Among, all.PopulationOf(among.Members, among.Condition), lag,
+            among.Function, among.Fraction);
 
         public Operation Headcount(HeadcountOperation headcount) => all.Group(
             headcount.Origin, Presence(headcount.Origin, lag), GroupFunction.Count, all.PopulationOf(headcount.Members, headcount.Condition), lag);

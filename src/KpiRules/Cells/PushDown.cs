@@ -116,20 +116,23 @@ internal sealed partial class PushDown
 
     /// <summary>What the members of a population have together, as a cell that looks across a finished column.</summary>
     /// <param name="source">An input or a cell, as every member has it.</param>
-    public Operation Group(Origin origin, Operation source, GroupFunction function, Population population, Lag lag)
+    /// <param name="called">What the author called to have it among all values; null where facts are combined or members counted.</param>
+    public Operation Group(
+        Origin origin, Operation source, GroupFunction function, Population population, Lag lag, string? called = null, decimal? fraction = null)
     {
-        var name = $":{function}:{(source is CellOperation cell ? cell.Cell : ((InputOperation)source).Input.ToString())}:{population}:{lag}";
+        var shownFraction = fraction is null ? "" : FormattableString.Invariant($", {fraction}");
+        var name = $":{function}{called}{shownFraction}:{(source is CellOperation cell ? cell.Cell : ((InputOperation)source).Input.ToString())}:{population}:{lag}";
         var unit = function == GroupFunction.Rank ? Units.Plain : function == GroupFunction.Count ? Units.Count : source.Unit;
         var shown = function == GroupFunction.Count
             ? population.ShownCount()
-            : population.Shown(source is CellOperation referred ? referred.Shown : ((InputOperation)source).Fact!.Name, function == GroupFunction.Rank ? "rank" : null);
+            : population.Shown(source is CellOperation referred ? referred.Shown : ((InputOperation)source).Fact!.Name, called, shownFraction);
         if (!_pushedDown.ContainsKey(name))
         {
             var key = population.Members.Attribute is { } attribute ? (InputOperation)At(lag, new InputOperation(origin, attribute)) : null;
             var conditions = new List<CellOperation>();
             for (var condition = population.Condition; condition is not null; condition = condition.Rest)
                 conditions.Add(Reference(new CellOperation(origin, condition.Cell, ValueKind.Boolean, null, _written[condition.Cell].Operation.Origin.Text, Lag.None), CellView.At(condition.Cell, lag)));
-            var group = new GroupOperation(origin, function, source, population.Members.Kind, key, Presence(origin, lag), conditions);
+            var group = new GroupOperation(origin, function, source, population.Members.Kind, key, Presence(origin, lag), conditions, fraction);
             Add(new Cell(name, ValueKind.Number, unit, group, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, Nesting: 0, shown));
         }
 

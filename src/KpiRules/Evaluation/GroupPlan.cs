@@ -9,7 +9,8 @@ namespace KpiRules.Evaluation;
 /// <param name="Key">What says who belongs together; null for everyone.</param>
 /// <param name="Presence">The slot of a column that is available for those who have facts.</param>
 internal sealed record GroupPlan(
-    GroupFunction Function, GroupSource Source, MembersKind Members, GroupSource? Key, int Presence, IReadOnlyList<GroupSource> Conditions);
+    GroupFunction Function, GroupSource Source, MembersKind Members, GroupSource? Key, int Presence, IReadOnlyList<GroupSource> Conditions,
+    decimal? Fraction);
 
 /// <param name="Name">What to call it in a cause.</param>
 /// <param name="Cell">The cell whose column it is; null for an input's.</param>

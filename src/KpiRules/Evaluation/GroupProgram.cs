@@ -32,7 +32,7 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupPlan plan) : CellPr
             if (KeyOfMember(frame, row) is not { } key)
                 continue;
             if (!groups.TryGetValue(key, out var group))
-                groups.Add(key, group = new Group(plan.Function));
+                groups.Add(key, group = new Group(plan.Function, plan.Fraction));
             if (Add(frame, row, group) && plan.Function == GroupFunction.Rank)
                 members[row] = group;
         }
@@ -129,15 +129,15 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupPlan plan) : CellPr
     private NotAvailable? CauseOfKey(Frame frame, int row) =>
         plan.Members == MembersKind.Alike ? frame.Columns[plan.Key!.Slot].CauseAt(row) : null;
 
-    private sealed class Group(GroupFunction function)
+    private sealed class Group(GroupFunction function, decimal? fraction)
     {
-        private readonly List<decimal>? _values = function == GroupFunction.Rank ? [] : null;
+        private readonly List<decimal>? _values = function is GroupFunction.Rank or GroupFunction.Quantile ? [] : null;
         private CombinedValue _combined = new(function switch
         {
             GroupFunction.Average => Combine.Average,
             GroupFunction.Min => Combine.Min,
             GroupFunction.Max => Combine.Max,
-            GroupFunction.Sum or GroupFunction.Count or GroupFunction.Rank => Combine.Sum,
+            GroupFunction.Sum or GroupFunction.Count or GroupFunction.Rank or GroupFunction.Quantile => Combine.Sum,
         });
 
         private Dictionary<decimal, int>? _places;
@@ -178,7 +178,9 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupPlan plan) : CellPr
 
         public void Finish(NotAvailable overflow)
         {
-            if (_values is not null)
+            if (function == GroupFunction.Quantile)
+                Value = IsEmpty ? 0 : Quantile.Of(_values!.ToArray(), Count, fraction ?? Quantile.Middle);
+            else if (_values is not null)
                 RankAll(_values);
             else if (_isTooLarge)
                 Cause ??= overflow;

@@ -16,7 +16,8 @@ internal sealed partial class NodeBuilder
             group.Members,
             group.Key is null ? null : new GroupSource(SlotOf(group.Key), group.Key.Fact!.Name, null),
             SlotOf(group.Presence),
-            group.Conditions.Select(condition => new GroupSource(SlotOf(condition), condition.Shown, condition.Cell)).ToArray());
+            group.Conditions.Select(condition => new GroupSource(SlotOf(condition), condition.Shown, condition.Cell)).ToArray(),
+            group.Fraction);
     }
 
     public PoolPlan Pool(PoolOperation pool) => new(

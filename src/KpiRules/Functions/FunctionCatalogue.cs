@@ -23,7 +23,8 @@ internal static class FunctionCatalogue
         TimeFunctions.Declining, TimeFunctions.Rising, ControlFunctions.Monotone, ControlFunctions.ZScore, ControlFunctions.Beyond,
         ControlFunctions.SameSide, TimeFunctions.YearToDate, TimeFunctions.QuarterToDate,
         PeopleFunctions.Within, PeopleFunctions.Everyone, PeopleFunctions.Reports, PeopleFunctions.Share, PeopleFunctions.Rank,
-        PeopleFunctions.Headcount,
+        PeopleFunctions.Headcount, PeopleFunctions.HighestIn, PeopleFunctions.LowestIn, PeopleFunctions.MedianIn,
+        PeopleFunctions.PercentileIn,
     ];
 
     /// <summary>Those over records, in the order of the documentation; some have the name of one over numbers.</summary>

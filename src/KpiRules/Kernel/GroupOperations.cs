@@ -18,6 +18,9 @@ internal enum GroupFunction
 
     /// <summary>The place among them, 1 for the highest.</summary>
     Rank,
+
+    /// <summary>The value below which a fraction of theirs lies.</summary>
+    Quantile,
 }
 
 /// <summary>What the members of a population have together.</summary>
@@ -25,8 +28,10 @@ internal enum GroupFunction
 /// <param name="Key">The attribute that says who belongs together; null for everyone.</param>
 /// <param name="Presence">Available for those who have facts in the period.</param>
 /// <param name="Conditions">All of which must hold for a member to count.</param>
+/// <param name="Fraction">For <see cref="GroupFunction.Quantile"/>, null for the middle; else null.</param>
 internal sealed record GroupOperation(
-    Origin Origin, GroupFunction Function, Operation Source, MembersKind Members, InputOperation? Key, InputOperation Presence, IReadOnlyList<CellOperation> Conditions)
+    Origin Origin, GroupFunction Function, Operation Source, MembersKind Members, InputOperation? Key, InputOperation Presence,
+    IReadOnlyList<CellOperation> Conditions, decimal? Fraction = null)
     : Operation(Origin, ValueKind.Number, Function == GroupFunction.Count ? Units.Count : Source.Unit)
 {
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Group(this);

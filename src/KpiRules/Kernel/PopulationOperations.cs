@@ -46,13 +46,18 @@ internal sealed record ShareOperation(Origin Origin, string Function, Members Me
         this with { Inner = part(Inner), Condition = Condition is null ? null : part(Condition) };
 }
 
-/// <summary>The subject's place among the members, 1 for the highest.</summary>
-internal sealed record RankOperation(Origin Origin, Members Members, Operation Inner, Operation? Condition)
-    : ReachingOperation(Origin, ValueKind.Number, Units.Plain)
+/// <summary>Any formula, worked out for each of the members: the subject's place among them, or a value they are held against.</summary>
+/// <param name="Function">As the author called it.</param>
+/// <param name="Among">What is looked for among the members' values.</param>
+/// <param name="Fraction">For <see cref="GroupFunction.Quantile"/>, null for the middle; else null.</param>
+/// <param name="Condition">Which of the members count; null for all.</param>
+internal sealed record AmongOperation(
+    Origin Origin, string Function, GroupFunction Among, decimal? Fraction, Members Members, Operation Inner, Operation? Condition)
+    : ReachingOperation(Origin, ValueKind.Number, Among == GroupFunction.Rank ? Units.Plain : Inner.Unit)
 {
-    public override string? OverPeople => "rank";
+    public override string? OverPeople => Function;
 
-    public override T Accept<T>(IReachingVisitor<T> visitor) => visitor.Rank(this);
+    public override T Accept<T>(IReachingVisitor<T> visitor) => visitor.Among(this);
 
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Inner = part(Inner), Condition = Condition is null ? null : part(Condition) };

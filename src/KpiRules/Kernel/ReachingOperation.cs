@@ -27,7 +27,7 @@ internal interface IReachingVisitor<out T>
 
     T Share(ShareOperation share);
 
-    T Rank(RankOperation rank);
+    T Among(AmongOperation among);
 
     T Headcount(HeadcountOperation headcount);
 

@@ -46,12 +46,15 @@ internal sealed class TimeFunction(
 
 /// <summary>A function that looks at other subjects.</summary>
 /// <param name="looksAt">Whom; those alike where it is called with an attribute.</param>
+/// <param name="overEveryone">How it is called without an attribute where it otherwise needs one; null where it cannot be.</param>
 internal sealed class PeopleFunction(
     string name, Signature signature, Combining combining, FunctionText says, Example[] examples, MembersKind looksAt,
-    Func<BoundCall, Operation> bind)
+    Func<BoundCall, Operation> bind, Signature? overEveryone = null)
     : BoundFunction(name, signature, combining, says, examples, bind)
 {
     public override bool LooksElsewhere => true;
 
     public override MembersKind? LooksAt { get; } = looksAt;
+
+    public override Signature? OverEveryone { get; } = overEveryone;
 }

@@ -29,6 +29,18 @@ public sealed class PopulationPropertyTests
         ("rank(team, a)", (world, asker, month) => world.Rank(asker, month, null, (s, m) => world.Fact(s, m, "a"))),
         ("rank(team, a * b, flag)", (world, asker, month) => world.Rank(asker, month, world.Flagged, (s, m) => world.Fact(s, m, "a") * world.Fact(s, m, "b"))),
         ("rank(team, previous(a))", (world, asker, month) => world.Rank(asker, month, null, (s, m) => world.Fact(s, m - 1, "a"))),
+        ("rank(a - b)", (world, asker, month) => world.Place(asker, world.AllOf(month, _ => true, null, (s, m) => world.Fact(s, m, "a") - world.Fact(s, m, "b")))),
+        ("share(b)", (world, asker, month) => world.Fact(asker, month, "b") / NotZero(world.Everyone(month, (s, m) => world.Fact(s, m, "b"), null))),
+        ("highestIn(team, a * b)", (world, asker, month) => Percentile(Values(world.Members(asker, month, null, (s, m) => world.Fact(s, m, "a") * world.Fact(s, m, "b"))), 100)),
+        ("lowestIn(team, a, flag)", (world, asker, month) => Percentile(Values(world.Members(asker, month, world.Flagged, (s, m) => world.Fact(s, m, "a"))), 0)),
+        ("medianIn(team, a)", (world, asker, month) => Percentile(Values(world.Members(asker, month, null, (s, m) => world.Fact(s, m, "a"))), 50)),
+        ("percentileIn(team, a, 35%, flag and b > 2)", (world, asker, month) => Percentile(Values(world.Members(asker, month, world.FlaggedAndMore, (s, m) => world.Fact(s, m, "a"))), 35)),
+        ("highestIn(a)", (world, asker, month) => Percentile(Values(world.AllOf(month, _ => true, null, (s, m) => world.Fact(s, m, "a"))), 100)),
+        ("lowestIn(a)", (world, asker, month) => Percentile(Values(world.AllOf(month, _ => true, null, (s, m) => world.Fact(s, m, "a"))), 0)),
+        ("medianIn(a - b)", (world, asker, month) => Percentile(Values(world.AllOf(month, _ => true, null, (s, m) => world.Fact(s, m, "a") - world.Fact(s, m, "b"))), 50)),
+        ("percentileIn(a, 0.9)", (world, asker, month) => Percentile(Values(world.AllOf(month, _ => true, null, (s, m) => world.Fact(s, m, "a"))), 90)),
+        ("previous(medianIn(team, a, flag))", (world, asker, month) => world.Has(asker, month - 1)
+            ? Percentile(Values(world.Members(asker, month - 1, world.Flagged, (s, m) => world.Fact(s, m, "a"))), 50) : null),
         ("previous(within(team, a))", (world, asker, month) => world.Has(asker, month - 1) ? world.Within(asker, month - 1, (s, m) => world.Fact(s, m, "a")) : null),
         ("previous(rank(team, a, flag))", (world, asker, month) => world.Has(asker, month - 1) ? world.Rank(asker, month - 1, world.Flagged, (s, m) => world.Fact(s, m, "a")) : null),
         ("sumOf(within(team, a), 2)", (world, asker, month) => world.Has(asker, month) && world.Has(asker, month - 1)
@@ -79,6 +91,8 @@ public sealed class PopulationPropertyTests
     }
 
     private static decimal? NotZero(decimal? number) => number == 0 ? null : number;
+
+    private static IEnumerable<decimal>? Values(IReadOnlyCollection<(string, decimal Value)>? members) => members?.Select(member => member.Value);
 
     private static decimal? Sum(IReadOnlyCollection<(string, decimal Value)>? members) => members?.Sum(member => member.Value);
 
@@ -134,7 +148,10 @@ public sealed class PopulationPropertyTests
         public decimal? Everyone(int month, Func<string, int, decimal?> value, Func<string, int, bool?>? condition) => Sum(AllOf(month, _ => true, condition, value));
 
         public decimal? Rank(string asker, int month, Func<string, int, bool?>? condition, Func<string, int, decimal?> value) =>
-            Members(asker, month, condition, value) is { } members && members.Exists(member => member.Subject == asker)
+            Place(asker, Members(asker, month, condition, value));
+
+        public decimal? Place(string asker, List<(string Subject, decimal Value)>? members) =>
+            members is not null && members.Exists(member => member.Subject == asker)
                 ? 1 + members.Count(member => member.Value > members.Find(own => own.Subject == asker).Value)
                 : null;
 
