@@ -34,7 +34,7 @@ internal static class RoomTable
             ("Evaluation.Frames", "Facts Rulesets Kernel"),
             ("Evaluation.Nodes", "Facts Rulesets Kernel Cells Evaluation.Numbers Evaluation.Frames"),
             ("Evaluation", "Diagnostics Facts Rulesets Kernel Functions Cells Evaluation.Numbers Evaluation.Frames Evaluation.Nodes"),
-            ("Results", "Source.Json Diagnostics Facts Rulesets Cells Evaluation.Frames Evaluation"),
+            ("Results", "Source Source.Json Diagnostics Facts Rulesets Cells Evaluation.Frames Evaluation"),
             ("Explanations", "Facts Rulesets Kernel Cells Evaluation.Frames Evaluation Results"),
             (
                 "Planning",
