@@ -15,6 +15,7 @@ internal static class CalendarFacts
         CalendarFact.DaysLeft => "period_days_left",
         CalendarFact.FirstDay => "period_first_day",
         CalendarFact.LastDay => "period_last_day",
+        CalendarFact.AsOf => "period_as_of",
         CalendarFact.IsLonger => "period_is_longer",
         CalendarFact.EndsQuarter => "period_ends_quarter",
         CalendarFact.EndsHalfYear => "period_ends_half_year",
@@ -25,7 +26,7 @@ internal static class CalendarFacts
     public static string TypeOf(CalendarFact fact) => fact switch
     {
         CalendarFact.Quarter or CalendarFact.Month => "decimal?",
-        CalendarFact.FirstDay or CalendarFact.LastDay => "DateTime",
+        CalendarFact.FirstDay or CalendarFact.LastDay or CalendarFact.AsOf => "DateTime",
         CalendarFact.IsLonger or CalendarFact.EndsQuarter or CalendarFact.EndsHalfYear or CalendarFact.EndsYear => "bool",
         CalendarFact.Workdays => "DateTime[]",
         CalendarFact.Days or CalendarFact.DaysPassed or CalendarFact.DaysLeft or CalendarFact.Year or CalendarFact.Length => "decimal",
@@ -41,6 +42,7 @@ internal static class CalendarFacts
         CalendarFact.Month => "the calendar month; null for a longer period",
         CalendarFact.FirstDay => "the period's first day",
         CalendarFact.LastDay => "the period's last day",
+        CalendarFact.AsOf => "the as-of date; the period's last day when none is given",
         CalendarFact.IsLonger => "whether the period is longer than those of the policy's facts",
         CalendarFact.EndsQuarter => "whether the policy's quarter ends with the period",
         CalendarFact.EndsHalfYear => "whether the policy's half year ends with the period",
@@ -60,6 +62,7 @@ internal static class CalendarFacts
         CalendarFact.Month => (decimal?)calendar.Month,
         CalendarFact.FirstDay => DayNumber.ToDate(calendar.FirstDay),
         CalendarFact.LastDay => DayNumber.ToDate(calendar.LastDay),
+        CalendarFact.AsOf => DayNumber.ToDate(calendar.DayOf(fact)),
         CalendarFact.IsLonger => calendar.IsLonger,
         CalendarFact.EndsQuarter => calendar.IsLastOf(PeriodKind.Quarter),
         CalendarFact.EndsHalfYear => calendar.IsLastOf(PeriodKind.HalfYear),

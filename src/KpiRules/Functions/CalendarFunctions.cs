@@ -57,13 +57,40 @@ internal static class CalendarFunctions
         new("日历月份，1 到 12", "the calendar month, 1 to 12"),
         new Example("month()", "3"));
 
-    private static BoundFunction OfPeriod(string name, ResultUnit unit, CalendarFact fact, FunctionText says, Example example) => new(
+    public static readonly BoundFunction PeriodStart = OfPeriod(
+        "periodStart",
+        ResultUnit.None,
+        CalendarFact.FirstDay,
+        new("本期的第一天", "the first day of the period"),
+        new Example("periodStart()", "2026-03-01"),
+        ValueKind.Date);
+
+    public static readonly BoundFunction PeriodEnd = OfPeriod(
+        "periodEnd",
+        ResultUnit.None,
+        CalendarFact.LastDay,
+        new("本期的最后一天", "the last day of the period"),
+        new Example("periodEnd()", "2026-03-31"),
+        ValueKind.Date);
+
+    public static readonly BoundFunction AsOf = OfPeriod(
+        "asOf",
+        ResultUnit.None,
+        CalendarFact.AsOf,
+        new(
+            "截至日，在 `previous` 中也一样，也不论它在哪一期；没有截至日则为 `periodEnd()`",
+            "the as-of date, within `previous` too and wherever it lies; `periodEnd()` when none is given"),
+        new Example("asOf()", "2026-03-31"),
+        ValueKind.Date);
+
+    private static BoundFunction OfPeriod(
+        string name, ResultUnit unit, CalendarFact fact, FunctionText says, Example example, ValueKind kind = ValueKind.Number) => new(
         name,
-        new Signature([], ValueKind.Number, unit),
+        new Signature([], kind, unit),
         Combining.Never("combine.calendar"),
         says,
         [example],
-        call => new CalendarOperation(call.Origin, fact, Lag.None, ValueKind.Number, call.Unit));
+        call => new CalendarOperation(call.Origin, fact, Lag.None, kind, call.Unit));
 
     private static Term Divided(Term number, Term days) => Terms.If(
         $"{days.Text} == 0m",

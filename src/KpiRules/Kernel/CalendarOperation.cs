@@ -27,6 +27,9 @@ internal enum CalendarFact
 
     LastDay,
 
+    /// <summary>The as-of date; the last day of the period where none is given.</summary>
+    AsOf,
+
     /// <summary>Whether the period is longer than those of the policy's facts.</summary>
     IsLonger,
 

@@ -77,7 +77,7 @@ internal readonly record struct Compose(Origin Origin)
 
     private static ValueKind KindOf(CalendarFact fact) => fact switch
     {
-        CalendarFact.FirstDay or CalendarFact.LastDay => ValueKind.Date,
+        CalendarFact.FirstDay or CalendarFact.LastDay or CalendarFact.AsOf => ValueKind.Date,
         CalendarFact.IsLonger or CalendarFact.EndsQuarter or CalendarFact.EndsHalfYear or CalendarFact.EndsYear => ValueKind.Boolean,
         CalendarFact.Days or CalendarFact.DaysPassed or CalendarFact.DaysLeft or CalendarFact.Year or CalendarFact.Quarter
             or CalendarFact.Month or CalendarFact.Length or CalendarFact.Workdays => ValueKind.Number,

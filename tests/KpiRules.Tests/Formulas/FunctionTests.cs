@@ -110,6 +110,8 @@ public sealed class FunctionTests
         {
             ValueKind.Boolean => $"if({example.Formula}, 1, 0)",
             ValueKind.Text => $"if({example.Formula} = '{example.Gives}', 1, 0)",
+            ValueKind.Date when example.Gives != "n/a" => $"if({example.Formula} = #{example.Gives}#, 1, 0)",
+            ValueKind.Date => $"if({example.Formula} = #2026-01-01#, 1, 0)",
             _ => example.Formula,
         };
         var text = JsonConvert.ToString(number);
@@ -120,6 +122,7 @@ public sealed class FunctionTests
         return value is not { } found ? "n/a"
             : function.Signature.Result == ValueKind.Boolean ? found == 1 ? "true" : "false"
             : function.Signature.Result == ValueKind.Text ? found == 1 ? example.Gives : "another text"
+            : function.Signature.Result == ValueKind.Date ? found == 1 ? example.Gives : "another day"
             : found.ToString("G29", CultureInfo.InvariantCulture);
     }
 }

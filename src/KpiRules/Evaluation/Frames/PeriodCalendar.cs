@@ -92,8 +92,8 @@ internal sealed class PeriodCalendar : IPeriodDays
         CalendarFact.Quarter => Quarter,
         CalendarFact.Month => Month,
         CalendarFact.Length => (int)Period.Kind,
-        CalendarFact.FirstDay or CalendarFact.LastDay or CalendarFact.IsLonger or CalendarFact.EndsQuarter or CalendarFact.EndsHalfYear or CalendarFact.EndsYear
-            or CalendarFact.Workdays => throw new ArgumentOutOfRangeException(nameof(fact), fact, "It is no number."),
+        CalendarFact.FirstDay or CalendarFact.LastDay or CalendarFact.AsOf or CalendarFact.IsLonger or CalendarFact.EndsQuarter
+            or CalendarFact.EndsHalfYear or CalendarFact.EndsYear or CalendarFact.Workdays => throw new ArgumentOutOfRangeException(nameof(fact), fact, "It is no number."),
     };
 
     /// <summary>Whether something holds that the calendar knows.</summary>
@@ -104,11 +104,20 @@ internal sealed class PeriodCalendar : IPeriodDays
         CalendarFact.EndsHalfYear => IsLastOf(PeriodKind.HalfYear),
         CalendarFact.EndsYear => IsLastOf(PeriodKind.Year),
         CalendarFact.Days or CalendarFact.DaysPassed or CalendarFact.DaysLeft or CalendarFact.Year or CalendarFact.Quarter or CalendarFact.Month
-            or CalendarFact.FirstDay or CalendarFact.LastDay or CalendarFact.Length or CalendarFact.Workdays => throw new ArgumentOutOfRangeException(nameof(fact), fact, "It is no condition."),
+            or CalendarFact.FirstDay or CalendarFact.LastDay or CalendarFact.AsOf or CalendarFact.Length or CalendarFact.Workdays
+            => throw new ArgumentOutOfRangeException(nameof(fact), fact, "It is no condition."),
     };
 
     /// <summary>A day that the calendar knows, as a number.</summary>
-    public int DayOf(CalendarFact fact) => fact == CalendarFact.FirstDay ? FirstDay : LastDay;
+    public int DayOf(CalendarFact fact) => fact switch
+    {
+        CalendarFact.FirstDay => FirstDay,
+        CalendarFact.LastDay => LastDay,
+        CalendarFact.AsOf => AsOf ?? LastDay,
+        CalendarFact.Days or CalendarFact.DaysPassed or CalendarFact.DaysLeft or CalendarFact.Year or CalendarFact.Quarter or CalendarFact.Month
+            or CalendarFact.IsLonger or CalendarFact.EndsQuarter or CalendarFact.EndsHalfYear or CalendarFact.EndsYear or CalendarFact.Length
+            or CalendarFact.Workdays => throw new ArgumentOutOfRangeException(nameof(fact), fact, "It is no day."),
+    };
 
     /// <summary>Another period as the same policy sees it on the same day.</summary>
     public PeriodCalendar At(Period period) => new(period, _settings, AsOf);
