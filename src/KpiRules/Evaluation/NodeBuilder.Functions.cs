@@ -33,6 +33,9 @@ internal sealed partial class NodeBuilder : IRowFormVisitor<Node>
     Node IRowFormVisitor<Node>.DatePair(CallOperation call, DatePairForm form) =>
         new DatePairNode(form.Function, Date(call.Arguments[0]), Date(call.Arguments[1]));
 
+    Node IRowFormVisitor<Node>.DateStep(CallOperation call, DateStepForm form) =>
+        new DateStepNode(form.Function, Date(call.Arguments[0]), Number(call.Arguments[1]), Cause(CauseKind.OutOfDomain, call));
+
     Node IRowFormVisitor<Node>.Calendar(CallOperation call, CalendarForm form) =>
         new PeriodFunctionNode(form.Function, call.Lag, Cause(form.Outside, call));
 

@@ -28,6 +28,8 @@ internal interface IRowFormVisitor<T>
 
     T DatePair(CallOperation call, DatePairForm form);
 
+    T DateStep(CallOperation call, DateStepForm form);
+
     T Calendar(CallOperation call, CalendarForm form);
 
     T Stay(CallOperation call, StayForm form);
@@ -128,6 +130,14 @@ internal sealed class DatePairForm(Func<int, int, decimal> function) : RowForm
     public Func<int, int, decimal> Function { get; } = function;
 
     public override T Accept<T>(IRowFormVisitor<T> visitor, CallOperation call) => visitor.DatePair(call, this);
+}
+
+/// <summary>Of a date and how far on another lies from it, as numbers of days; null where there is none.</summary>
+internal sealed class DateStepForm(Func<int, decimal, int?> function) : RowForm
+{
+    public Func<int, decimal, int?> Function { get; } = function;
+
+    public override T Accept<T>(IRowFormVisitor<T> visitor, CallOperation call) => visitor.DateStep(call, this);
 }
 
 /// <summary>The days of a period, as functions see them.</summary>

@@ -82,7 +82,9 @@ internal static class RandomSections
             "if(flag = (a > b), 1, 2)", "if(in(flag, a > b, b > c), 1, 2)", "if(text < other, 1, 2)", "if(text >= 'a', 1, 2)", "if(text = other, 1, 2)", "if(text != '', 1, 2)",
             "if(default(text, 'x\"y') = 'x\"\"y\\\\z' or text = 'x\"y\\\\z', 1, 2)", "if(default(flag, a > b), 1, 2)", "if(not flag and (a > b or c > 0), 1, 2)", "if(day > until, daysBetween(until, day), daysBetween(day, until))", "if(available(text), 1, 2)", "if(flag, if(a > b, 1, c), 3)") },
         { "calendar", Kpis("elapsed() * a", "remaining()", "periodDays()", "year() + month() * quarter()", "activeDays(day, until)", "activeDays(day, #2026-02-10#)", "activeDays(#2026-02-10#, until)", "previous(elapsed() + activeDays(day, until), 2)", "if(activeDays(day, until) > 3, a, b)", "daysBetween(periodStart(), day)", "if(between(day, periodStart(), periodEnd()), a, b)", "daysBetween(day, asOf()) * a",
-            "previous(daysBetween(periodStart(), asOf()) + daysBetween(until, periodEnd()), 2)") },
+            "previous(daysBetween(periodStart(), asOf()) + daysBetween(until, periodEnd()), 2)",
+            "monthsBetween(day, until)", "monthsBetween(#2026-01-31#, addMonths(day, c))", "daysBetween(#2026-02-28#, addDays(until, a))",
+            "daysBetween(day, addMonths(until, a * 10000))", "if(addMonths(day, 1) > until, a, b)", "monthsBetween(day, addDays(periodEnd(), 1))") },
         { "time", Kpis("previous(a, 2)", "sameLastYear(a)", "ytd(s)", "qtd(s) / ytd(t)", "growth(a, 2)", "if(declining(a, 2), 1, 2)", "if(rising(a - b, 2), 1, 2)", "averageOf(a * b, 3)", "sumOf(x, 2)", "previous(ytd(s), 1)", "previous(averageOf(a, 2) / b, 1)", "default(previous(x, 1), a)") },
         { "people", Kpis("within(text, s)", "everyone(s, flag)", "share(text, s)", "rank(text, a)", "headcount(text)", "within(text, ytd(s)) / b") },
         { "smart", """

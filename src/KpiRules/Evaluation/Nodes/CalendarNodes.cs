@@ -40,6 +40,20 @@ internal sealed class DatePairNode(Func<int, int, decimal> function, Node<int> f
     }
 }
 
+/// <summary>The date that lies some way on from another.</summary>
+internal sealed class DateStepNode(Func<int, decimal, int?> function, Node<int> from, Node<decimal> number, NotAvailable outside) : Node<int>
+{
+    public override bool TryEvaluate(Frame frame, out int value)
+    {
+        value = 0;
+        if (!from.TryEvaluate(frame, out var first) || !number.TryEvaluate(frame, out var steps))
+            return false;
+        var found = function(first, steps);
+        value = found ?? 0;
+        return found is not null || frame.Fail(outside);
+    }
+}
+
 /// <summary>A function of the period and of when someone was there; a last day that is not given is open.</summary>
 internal sealed class StayNode(Func<IPeriodDays, int, int, decimal> function, Lag lag, Node<int> from, Node<int> to) : Node<decimal>
 {
