@@ -1,4 +1,5 @@
 // Reads schedules in their five forms.
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
@@ -9,27 +10,29 @@ namespace KpiRules.Rulesets;
 internal sealed class ScheduleReader(DiagnosticBag diagnostics)
 {
     private static readonly Term What = new("what.schedule");
-    private static readonly string[] Forms = ["steps", "marginal", "points", "cases", "values"];
+
+    /// <summary>How each form is read, by the property that tells it: a name without its reading cannot be added.</summary>
+    private static readonly (string Name, Func<ScheduleReader, ObjectReader, ScheduleDefinition?> Read)[] Forms =
+    [
+        ("steps", (schedules, reader) => schedules.ReadRows(reader, ScheduleForm.Steps, "from", "value")),
+        ("marginal", (schedules, reader) => schedules.ReadRows(reader, ScheduleForm.Marginal, "from", "rate")),
+        ("points", (schedules, reader) => schedules.ReadRows(reader, ScheduleForm.Points, "at", "value")),
+        ("cases", (schedules, reader) => schedules.ReadCases(reader)),
+        ("values", (schedules, reader) => schedules.ReadGrid(reader)),
+    ];
 
     /// <summary>The schedule, or null after reporting why there is none.</summary>
     public ScheduleDefinition? Read(JsonObject json)
     {
         var reader = new ObjectReader(json, What, diagnostics);
-        var forms = Forms.Where(form => json[form] is not null).ToList();
+        var forms = Forms.Where(form => json[form.Name] is not null).ToList();
         if (forms.Count != 1)
         {
-            ReportForms(reader, forms);
+            ReportForms(reader, forms.Select(form => form.Name).ToList());
             return null;
         }
 
-        ScheduleDefinition? schedule = forms[0] switch
-        {
-            "steps" => ReadRows(reader, ScheduleForm.Steps, "from", "value"),
-            "marginal" => ReadRows(reader, ScheduleForm.Marginal, "from", "rate"),
-            "points" => ReadRows(reader, ScheduleForm.Points, "at", "value"),
-            "cases" => ReadCases(reader),
-            _ => ReadGrid(reader),
-        };
+        var schedule = forms[0].Read(this, reader);
         reader.Finish();
         return schedule;
     }
@@ -37,7 +40,7 @@ internal sealed class ScheduleReader(DiagnosticBag diagnostics)
     /// <summary>A form that is misspelt is an unknown property; only where there is none is the schedule without a form.</summary>
     private void ReportForms(ObjectReader reader, List<string> forms)
     {
-        foreach (var known in Forms.Concat(["on", "per", "accumulate", "else", "rows", "columns"]))
+        foreach (var known in Forms.Select(form => form.Name).Concat(["on", "per", "accumulate", "else", "rows", "columns"]))
             reader.Take(known);
         var before = diagnostics.Count;
         reader.Finish();

@@ -5,6 +5,7 @@ using FluentAssertions;
 using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Kernel;
+using KpiRules.Rulesets;
 using KpiRules.Tests.Support;
 using Xunit;
 
@@ -40,6 +41,15 @@ public sealed class OperationTests
         string.Join(", ", Kinds.Where(kind => !met.Contains(kind) && !kind.IsSubclassOf(typeof(ReachingOperation))).Select(kind => kind.Name)).Should().BeEmpty();
         met.Where(kind => kind.IsSubclassOf(typeof(ReachingOperation))).Should().BeEmpty();
     }
+
+    /// <summary>So that the property tests hold what is fused equal to what is expanded for each form.</summary>
+    [Fact]
+    public void EveryScheduleForm_IsInTheRandomSections() => RandomSections.All
+        .SelectMany(section => RandomSections.Read((string)section[1]).Sheet.Cells)
+        .SelectMany(cell => Within(cell.Operation)).OfType<RowsOperation>().Select(rows => rows.Form).Distinct()
+        .Should().BeEquivalentTo(Enum.GetValues(typeof(ScheduleForm)).Cast<ScheduleForm>());
+
+    private static IEnumerable<Operation> Within(Operation operation) => operation.Parts().SelectMany(Within).Prepend(operation);
 
     /// <summary>Also what composites are short for, which must come to an end.</summary>
     private static void Meet(Operation operation, HashSet<Type> met, int expansions)
