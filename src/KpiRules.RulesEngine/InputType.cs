@@ -25,7 +25,7 @@ internal sealed class InputType
     }
 
     /// <summary>How each member is read of a row; what the period alone decides is read once.</summary>
-    public Action<object, int>[] Readers(EvaluationPlan plan, Frame frame) => _members.Select(member => Reader(member.Input, member.Property, plan, frame)).ToArray();
+    public Action<object, int>[] Readers(SheetProgram sheet, Frame frame) => _members.Select(member => Reader(member.Input, member.Property, sheet, frame)).ToArray();
 
     public object Create(Action<object, int>[] readers, int row)
     {
@@ -48,7 +48,7 @@ internal sealed class InputType
         return input;
     }
 
-    private static Action<object, int> Reader(WorkflowInput input, PropertyInfo property, EvaluationPlan plan, Frame frame)
+    private static Action<object, int> Reader(WorkflowInput input, PropertyInfo property, SheetProgram sheet, Frame frame)
     {
         if (input.Source is CalendarNumber number)
         {
@@ -56,7 +56,7 @@ internal sealed class InputType
             return (target, _) => property.SetValue(target, value);
         }
 
-        var column = frame.Columns[input.Source is Input fact ? plan.SlotOf(fact) : plan.ProgramOf(((Cell)input.Source).Name)!.Slot];
+        var column = frame.Columns[input.Source is Input fact ? sheet.SlotOf(fact) : sheet.ProgramOf(((Cell)input.Source).Name)!.Slot];
         // what only matters in longer periods is not there in others
         return (target, row) => property.SetValue(target, column is null ? null : Boxed(column.Read(row)));
     }

@@ -53,15 +53,15 @@ internal sealed class WorkflowRunner : ICellRunner
 
     public IReadOnlyList<Cell> Cells { get; }
 
-    public void Run(EvaluationPlan plan, Frame frame, List<DataIssue> issues, CancellationToken cancellation)
+    public void Run(SheetProgram sheet, Frame frame, List<DataIssue> issues, CancellationToken cancellation)
     {
-        var programs = plan.Programs;
+        var programs = sheet.Programs;
         foreach (var program in programs)
             frame.Columns[program.Slot] ??= Column.Create(program.Cell.Kind, frame.Subjects.Count);
         foreach (var program in programs.Where(program => _needed.Contains(program.Cell.Name)))
             program.Run(frame, frame.Subjects.Count);
-        var cells = _workflow.Cells.Where(cell => !cell.IsInput).Select(cell => (plan.ProgramOf(cell.Cell.Name)!, cell.Parameter)).ToArray();
-        var readers = _inputType.Readers(plan, frame);
+        var cells = _workflow.Cells.Where(cell => !cell.IsInput).Select(cell => (sheet.ProgramOf(cell.Cell.Name)!, cell.Parameter)).ToArray();
+        var readers = _inputType.Readers(sheet, frame);
         for (var row = 0; row < frame.Subjects.Count; row++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -26,7 +26,7 @@ public sealed class Policy
 {
     private readonly RulesetDefinition _ruleset;
     private readonly SettingsDefinition _settings;
-    private readonly EvaluationPlan _plan;
+    private readonly SheetProgram _program;
     private readonly RulesetStamp _stamp;
     private readonly IReadOnlyList<PlanProgram> _plans;
 
@@ -35,7 +35,7 @@ public sealed class Policy
         _ruleset = ruleset;
         _settings = ruleset.Settings;
         Sheet = sheet;
-        _plan = runner is null ? new EvaluationPlan(sheet) : EvaluationPlan.RunBy(runner, sheet);
+        _program = runner is null ? new SheetProgram(sheet) : SheetProgram.RunBy(runner, sheet);
         Id = ruleset.Id;
         Version = ruleset.Version;
         Company = ruleset.Company;
@@ -138,7 +138,7 @@ public sealed class Policy
 
     internal SettingsDefinition Settings => _settings;
 
-    internal IReadOnlyDictionary<string, FactDefinition> FactsByName => _plan.FactsByName;
+    internal IReadOnlyDictionary<string, FactDefinition> FactsByName => _program.FactsByName;
 
     internal IReadOnlyList<TestDefinition> Tests { get; }
 
@@ -194,8 +194,8 @@ public sealed class Policy
             throw new ArgumentNullException(nameof(subject));
         var issues = new List<DataIssue>(EffectivenessOf(period));
         var calendar = CalendarOf(period, asOf);
-        var frame = Evaluator.Evaluate(_plan, calendar, _settings.MissingIsZero, subject, issues);
-        return new SubjectEvaluation(new PeriodEvaluation(_stamp, _plan, frame, asOf?.Date, Array.AsReadOnly([subject.Id]), issues, Explainer.Explain), 0);
+        var frame = Evaluator.Evaluate(_program, calendar, _settings.MissingIsZero, subject, issues);
+        return new SubjectEvaluation(new PeriodEvaluation(_stamp, _program, frame, asOf?.Date, Array.AsReadOnly([subject.Id]), issues, Explainer.Explain), 0);
     }
 
     /// <summary>Evaluates every KPI for every subject that has facts in the period, or in a shorter one that is a part of it.</summary>
@@ -283,9 +283,9 @@ public sealed class Policy
     private (PeriodEvaluation Results, Debts? Debts) Evaluate(Dataset facts, Period period, DateTime? asOf, Debts? debts, CancellationToken cancellation)
     {
         var issues = facts.Issues.Concat(EffectivenessOf(period)).ToList();
-        var history = new FactHistory(facts, CalendarOf(period, asOf), _plan.NeedsOthers);
-        var frame = Evaluator.Evaluate(_plan, history, debts, _settings.MissingIsZero, issues, cancellation);
-        return (new PeriodEvaluation(_stamp, _plan, frame, asOf?.Date, history.Evaluated, issues, Explainer.Explain), Debts.After(_plan, frame, debts));
+        var history = new FactHistory(facts, CalendarOf(period, asOf), _program.NeedsOthers);
+        var frame = Evaluator.Evaluate(_program, history, debts, _settings.MissingIsZero, issues, cancellation);
+        return (new PeriodEvaluation(_stamp, _program, frame, asOf?.Date, history.Evaluated, issues, Explainer.Explain), Debts.After(_program, frame, debts));
     }
 
     private IEnumerable<DataIssue> EffectivenessOf(Period period)

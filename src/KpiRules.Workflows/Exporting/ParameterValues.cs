@@ -10,26 +10,26 @@ namespace KpiRules.Workflows.Exporting;
 
 internal sealed class ParameterValues(WorkflowParameters parameters, bool missingIsZero)
 {
-    private readonly Dictionary<string, Term> _parameters = [];
+    private readonly Dictionary<string, LinqTerm> _parameters = [];
 
     /// <summary>A named constant keeps its name.</summary>
-    public Term Of(ParameterOperation parameter)
+    public LinqTerm Of(ParameterOperation parameter)
     {
         if (!_parameters.TryGetValue(parameter.Name, out var term))
-            _parameters.Add(parameter.Name, term = parameters.AddConstant(parameter.Name, Term.Of(parameter.Value)));
+            _parameters.Add(parameter.Name, term = parameters.AddConstant(parameter.Name, LinqTerm.Of(parameter.Value)));
         return term;
     }
 
     public FactValue StandIn(FactDefinition fact) => FactCheck.StandIn(fact, missingIsZero);
 
     /// <summary>What the evaluator makes of it; null where it depends on anything but the ruleset.</summary>
-    public Term? Constant(Operation expression)
+    public LinqTerm? Constant(Operation expression)
     {
         if (!OfRulesetAlone.Is(expression))
             return null;
         var cell = new Cells.Cell("constant", expression.Kind, null, expression, false, false, false, 0);
-        var plan = new EvaluationPlan(new Cells.CellSheet([cell], [], [], []));
-        var column = plan.Programs[0].RunAt(new Frame([], null!, [""], 1, []), 0).Read(0);
-        return column.Kind is null ? Term.Null(expression.Kind) : Term.Of(column);
+        var sheet = new SheetProgram(new Cells.CellSheet([cell], [], [], []));
+        var column = sheet.Programs[0].RunAt(new Frame([], null!, [""], 1, []), 0).Read(0);
+        return column.Kind is null ? LinqTerm.Null(expression.Kind) : LinqTerm.Of(column);
     }
 }

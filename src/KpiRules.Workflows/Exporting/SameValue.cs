@@ -18,7 +18,7 @@ internal sealed class SameValue : IOperationVisitor<string>
     public static string Of(Operation expression) =>
         $"{expression.GetType().Name}<{expression.Accept(Own)}>({string.Join(";", expression.Parts().Select(Of))})";
 
-    string IOperationVisitor<string>.Constant(ConstantOperation constant) => $"{constant.Value.Kind}:{Term.Of(constant.Value).Text}";
+    string IOperationVisitor<string>.Constant(ConstantOperation constant) => $"{constant.Value.Kind}:{LinqTerm.Of(constant.Value).Text}";
 
     string IOperationVisitor<string>.Parameter(ParameterOperation parameter) => parameter.Name;
 

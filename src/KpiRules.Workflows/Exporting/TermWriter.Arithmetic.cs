@@ -12,7 +12,7 @@ namespace KpiRules.Workflows.Exporting;
 
 internal sealed partial class TermWriter
 {
-    private Term Arithmetic(ArithmeticOperation arithmetic)
+    private LinqTerm Arithmetic(ArithmeticOperation arithmetic)
     {
         // constants that come to nothing, as where they are too large
         if (values.Constant(arithmetic) is { MayBeNull: true } nothing)
@@ -28,17 +28,17 @@ internal sealed partial class TermWriter
             if (mayBeZero)
                 zeros.Add(operand.Text + " == 0m");
             result = Literals(result, sign, operand)
-                ?? new Term($"{result.At(rank)} {SignOf(sign)} {operand.At(rank + 1)}", result.MayBeNull || operand.MayBeNull, rank);
+                ?? new LinqTerm($"{result.At(rank)} {SignOf(sign)} {operand.At(rank + 1)}", result.MayBeNull || operand.MayBeNull, rank);
             // a part that is cut off is worked out in any case: it must not divide by what is only known further on not to be 0
             if (zeros.Count == 0)
                 result = Cut(result);
         }
 
-        return zeros.Count == 0 ? result : If(string.Join(" || ", zeros.Distinct()), Term.Null(ValueKind.Number), result);
+        return zeros.Count == 0 ? result : If(string.Join(" || ", zeros.Distinct()), LinqTerm.Null(ValueKind.Number), result);
     }
 
     /// <summary>What two literals come to, or adding nothing; null where there is something to write.</summary>
-    private static Term? Literals(Term left, ArithmeticSign sign, Term right)
+    private static LinqTerm? Literals(LinqTerm left, ArithmeticSign sign, LinqTerm right)
     {
         var (first, second) = (NumberIn(left), NumberIn(right));
         if (first == 0 && sign == ArithmeticSign.Plus)
@@ -51,9 +51,9 @@ internal sealed partial class TermWriter
         {
             return sign switch
             {
-                ArithmeticSign.Plus => Term.Of(one + other),
-                ArithmeticSign.Minus => Term.Of(one - other),
-                ArithmeticSign.Times => Term.Of(one * other),
+                ArithmeticSign.Plus => LinqTerm.Of(one + other),
+                ArithmeticSign.Minus => LinqTerm.Of(one - other),
+                ArithmeticSign.Times => LinqTerm.Of(one * other),
                 ArithmeticSign.Divide or ArithmeticSign.Remainder => null,
             };
         }
@@ -64,11 +64,11 @@ internal sealed partial class TermWriter
     }
 
     /// <summary>The number of a literal; null for anything else.</summary>
-    private static decimal? NumberIn(Term term) =>
+    private static decimal? NumberIn(LinqTerm term) =>
         decimal.TryParse(term.Text.TrimEnd('m'), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    public Term Plus(Term left, Term right) => Literals(left, ArithmeticSign.Plus, right)
-        ?? new Term($"{left.At(Rank.Sum)} + {right.At(Rank.Product)}", left.MayBeNull || right.MayBeNull, Rank.Sum);
+    public LinqTerm Plus(LinqTerm left, LinqTerm right) => Literals(left, ArithmeticSign.Plus, right)
+        ?? new LinqTerm($"{left.At(Rank.Sum)} + {right.At(Rank.Product)}", left.MayBeNull || right.MayBeNull, Rank.Sum);
 
     private static string SignOf(ArithmeticSign sign) => sign switch
     {

@@ -11,22 +11,22 @@ namespace KpiRules.Workflows.Exporting;
 
 internal sealed partial class TermWriter
 {
-    public Term Logic(bool isAnd, IEnumerable<Term> operands)
+    public LinqTerm Logic(bool isAnd, IEnumerable<LinqTerm> operands)
     {
         var rank = isAnd ? Rank.And : Rank.Or;
-        Term? all = null;
+        LinqTerm? all = null;
         foreach (var operand in operands)
-            all = all is { } so ? Cut(new Term($"{so.At(rank)} {(isAnd ? "&&" : "||")} {operand.At(rank + 1)}", so.MayBeNull || operand.MayBeNull, rank)) : operand;
+            all = all is { } so ? Cut(new LinqTerm($"{so.At(rank)} {(isAnd ? "&&" : "||")} {operand.At(rank + 1)}", so.MayBeNull || operand.MayBeNull, rank)) : operand;
         return all!.Value;
     }
 
-    public Term Compare(ComparisonSign sign, ValueKind kind, Term left, Term right) =>
+    public LinqTerm Compare(ComparisonSign sign, ValueKind kind, LinqTerm left, LinqTerm right) =>
         Comparison(sign, kind, left, right) is var text && MissingOf([left, right]) is { Count: > 0 } there
-            ? Guarded([left, right], new Term(text, false, Rank.Comparison), ValueKind.Boolean) with { Known = new KnownIf(there, text) }
-            : new Term(text, false, Rank.Comparison);
+            ? Guarded([left, right], new LinqTerm(text, false, Rank.Comparison), ValueKind.Boolean) with { Known = new KnownIf(there, text) }
+            : new LinqTerm(text, false, Rank.Comparison);
 
     /// <summary>A comparison of values that are there.</summary>
-    private static string Comparison(ComparisonSign sign, ValueKind kind, Term left, Term right)
+    private static string Comparison(ComparisonSign sign, ValueKind kind, LinqTerm left, LinqTerm right)
     {
         var isOrder = sign is not (ComparisonSign.Equal or ComparisonSign.NotEqual);
         return kind switch
@@ -38,29 +38,29 @@ internal sealed partial class TermWriter
     }
 
     /// <summary>One of two values; without a condition that is known, none.</summary>
-    private Term Choose(Term condition, Term then, Term otherwise, ValueKind kind)
+    private LinqTerm Choose(LinqTerm condition, LinqTerm then, LinqTerm otherwise, ValueKind kind)
     {
         if (Known(condition) is { } holds)
             return holds ? then : otherwise;
         if (!condition.MayBeNull)
             return If(condition.At(Rank.Coalesce), then, otherwise);
         if (condition.Known is { } known)
-            return If(string.Join(" || ", known.There.Select(term => term + " == null")), Term.Null(kind), If(known.Holds, then, otherwise));
+            return If(string.Join(" || ", known.There.Select(term => term + " == null")), LinqTerm.Null(kind), If(known.Holds, then, otherwise));
         condition = Short(condition);
-        return If($"{condition.Text} == true", then, If($"{condition.Text} == false", otherwise, Term.Null(kind)));
+        return If($"{condition.Text} == true", then, If($"{condition.Text} == false", otherwise, LinqTerm.Null(kind)));
     }
 
     /// <summary>Whether a condition is a literal, and which.</summary>
-    private static bool? Known(Term condition) => condition.Text switch { "true" => true, "false" => false, _ => null };
+    private static bool? Known(LinqTerm condition) => condition.Text switch { "true" => true, "false" => false, _ => null };
 
-    public Term Lifted(ValueKind kind, IEnumerable<Term> arguments, Func<string[], Term> value)
+    public LinqTerm Lifted(ValueKind kind, IEnumerable<LinqTerm> arguments, Func<string[], LinqTerm> value)
     {
         var needed = arguments.Select(Short).ToArray();
         return Guarded(needed, value(needed.Select(ValueOf).ToArray()), kind);
     }
 
     /// <summary>Whether a condition is known to be so.</summary>
-    private static string Is(Term condition, bool value) => value && condition.Known is { } known
+    private static string Is(LinqTerm condition, bool value) => value && condition.Known is { } known
         ? string.Join("", known.There.Select(term => $"{term} != null && ")) + known.Holds
         : condition.MayBeNull ? $"{condition.At(Rank.Sum)} == {(value ? "true" : "false")}" : value ? condition.At(Rank.Coalesce) : "!" + condition.At(Rank.Primary);
 

@@ -10,34 +10,34 @@ using static KpiRules.Linq.Terms;
 
 namespace KpiRules.Workflows.Exporting;
 
-internal sealed partial class TermWriter : IOperationVisitor<Term>
+internal sealed partial class TermWriter : IOperationVisitor<LinqTerm>
 {
-    Term IOperationVisitor<Term>.Constant(ConstantOperation constant) => Term.Of(constant.Value);
+    LinqTerm IOperationVisitor<LinqTerm>.Constant(ConstantOperation constant) => LinqTerm.Of(constant.Value);
 
-    Term IOperationVisitor<Term>.Parameter(ParameterOperation parameter) => values.Of(parameter);
+    LinqTerm IOperationVisitor<LinqTerm>.Parameter(ParameterOperation parameter) => values.Of(parameter);
 
-    Term IOperationVisitor<Term>.Input(InputOperation input) => Given(input.Input);
+    LinqTerm IOperationVisitor<LinqTerm>.Input(InputOperation input) => Given(input.Input);
 
-    Term IOperationVisitor<Term>.Calendar(CalendarOperation calendar) => inputs.Of(calendar.Fact, calendar.Lag);
+    LinqTerm IOperationVisitor<LinqTerm>.Calendar(CalendarOperation calendar) => inputs.Of(calendar.Fact, calendar.Lag);
 
-    Term IOperationVisitor<Term>.Cell(CellOperation cell) => cells[cell.Cell];
+    LinqTerm IOperationVisitor<LinqTerm>.Cell(CellOperation cell) => cells[cell.Cell];
 
-    Term IOperationVisitor<Term>.NoValue(NoValueOperation none) => Term.Null(none.Kind);
+    LinqTerm IOperationVisitor<LinqTerm>.NoValue(NoValueOperation none) => LinqTerm.Null(none.Kind);
 
-    Term IOperationVisitor<Term>.Negation(NegationOperation negation) => Signed("-", Part(negation.Operand));
+    LinqTerm IOperationVisitor<LinqTerm>.Negation(NegationOperation negation) => Signed("-", Part(negation.Operand));
 
-    Term IOperationVisitor<Term>.Arithmetic(ArithmeticOperation arithmetic) => Arithmetic(arithmetic);
+    LinqTerm IOperationVisitor<LinqTerm>.Arithmetic(ArithmeticOperation arithmetic) => Arithmetic(arithmetic);
 
-    Term IOperationVisitor<Term>.Comparison(ComparisonOperation comparison) =>
+    LinqTerm IOperationVisitor<LinqTerm>.Comparison(ComparisonOperation comparison) =>
         Compare(comparison.Sign, comparison.Left.Kind, Short(comparison.Left), Short(comparison.Right));
 
-    Term IOperationVisitor<Term>.Not(NotOperation not) => not.Operand is AvailableOperation available
+    LinqTerm IOperationVisitor<LinqTerm>.Not(NotOperation not) => not.Operand is AvailableOperation available
         ? IsThere(available, "==", false)
-        : Part(not.Operand) is var operand && Known(operand) is { } known ? Term.Of(!known) : Signed("!", operand);
+        : Part(not.Operand) is var operand && Known(operand) is { } known ? LinqTerm.Of(!known) : Signed("!", operand);
 
-    Term IOperationVisitor<Term>.Logic(LogicOperation logic) => Logic(logic.IsAnd, logic.Operands.Select(Part));
+    LinqTerm IOperationVisitor<LinqTerm>.Logic(LogicOperation logic) => Logic(logic.IsAnd, logic.Operands.Select(Part));
 
-    Term IOperationVisitor<Term>.Choice(ChoiceOperation choice)
+    LinqTerm IOperationVisitor<LinqTerm>.Choice(ChoiceOperation choice)
     {
         var found = Part(choice.Else);
         foreach (var branch in choice.Branches.Reverse())
@@ -45,19 +45,19 @@ internal sealed partial class TermWriter : IOperationVisitor<Term>
         return found;
     }
 
-    Term IOperationVisitor<Term>.Default(DefaultOperation wanted)
+    LinqTerm IOperationVisitor<LinqTerm>.Default(DefaultOperation wanted)
     {
         var value = Short(wanted.Wanted);
         if (!value.MayBeNull)
             return value;
         var otherwise = Part(wanted.Otherwise);
         // of a condition, ?? would give a nullable one again
-        return Known(otherwise) is { } known ? new Term($"{value.At(Rank.Sum)} {(known ? "!= false" : "== true")}", false, Rank.Comparison) : Coalesce(value, otherwise);
+        return Known(otherwise) is { } known ? new LinqTerm($"{value.At(Rank.Sum)} {(known ? "!= false" : "== true")}", false, Rank.Comparison) : Coalesce(value, otherwise);
     }
 
-    Term IOperationVisitor<Term>.Available(AvailableOperation available) => IsThere(available, "!=", true);
+    LinqTerm IOperationVisitor<LinqTerm>.Available(AvailableOperation available) => IsThere(available, "!=", true);
 
-    Term IOperationVisitor<Term>.Guard(GuardOperation guard)
+    LinqTerm IOperationVisitor<LinqTerm>.Guard(GuardOperation guard)
     {
         var given = guard.Given.Select(Part).ToList();
         if (guard.Unless is null)
@@ -66,49 +66,49 @@ internal sealed partial class TermWriter : IOperationVisitor<Term>
         return Known(condition) switch
         {
             true => Part(guard.Inner),
-            false => Term.Null(guard.Kind),
-            null => If(Is(condition, true), Part(guard.Inner), Term.Null(guard.Kind)),
+            false => LinqTerm.Null(guard.Kind),
+            null => If(Is(condition, true), Part(guard.Inner), LinqTerm.Null(guard.Kind)),
         };
     }
 
     /// <summary>What already asks first whether the same is there needs no more asking.</summary>
-    private static Term GuardedOnce(List<Term> given, Term inner, ValueKind kind)
+    private static LinqTerm GuardedOnce(List<LinqTerm> given, LinqTerm inner, ValueKind kind)
     {
         var asked = inner.Text.Split([" ? "], 2, StringSplitOptions.None);
-        var isAsked = asked.Length > 1 && asked[1].StartsWith(Term.Null(kind).Text + " : ", StringComparison.Ordinal);
+        var isAsked = asked.Length > 1 && asked[1].StartsWith(LinqTerm.Null(kind).Text + " : ", StringComparison.Ordinal);
         var already = isAsked ? asked[0].Split([" || "], StringSplitOptions.None) : [];
         return Guarded(given.Where(term => !already.Contains(term.At(Rank.Sum) + " == null")), inner, kind);
     }
 
-    Term IOperationVisitor<Term>.Call(CallOperation call) => call.Function.Linq(this, call);
+    LinqTerm IOperationVisitor<LinqTerm>.Call(CallOperation call) => call.Function.Linq(this, call);
 
-    Term IOperationVisitor<Term>.Round(RoundOperation round) => Lifted(ValueKind.Number, [Part(round.Inner)], inner => LinqRounding.Rounded(inner[0], round.Rule));
+    LinqTerm IOperationVisitor<LinqTerm>.Round(RoundOperation round) => Lifted(ValueKind.Number, [Part(round.Inner)], inner => LinqRounding.Rounded(inner[0], round.Rule));
 
     /// <summary>Steps are for explanations; a workflow has none.</summary>
-    Term IOperationVisitor<Term>.Label(LabelOperation label) => Part(label.Inner);
+    LinqTerm IOperationVisitor<LinqTerm>.Label(LabelOperation label) => Part(label.Inner);
 
-    Term IOperationVisitor<Term>.Composite(CompositeOperation composite)
+    LinqTerm IOperationVisitor<LinqTerm>.Composite(CompositeOperation composite)
     {
         var meaning = composite.Expand();
         _shared.Find(meaning);
         return Write(meaning);
     }
 
-    Term IOperationVisitor<Term>.Field(FieldOperation field) => throw Given(field);
+    LinqTerm IOperationVisitor<LinqTerm>.Field(FieldOperation field) => throw Given(field);
 
-    Term IOperationVisitor<Term>.Fold(FoldOperation fold) => throw Given(fold);
+    LinqTerm IOperationVisitor<LinqTerm>.Fold(FoldOperation fold) => throw Given(fold);
 
-    Term IOperationVisitor<Term>.Group(GroupOperation group) => throw Given(group);
+    LinqTerm IOperationVisitor<LinqTerm>.Group(GroupOperation group) => throw Given(group);
 
-    Term IOperationVisitor<Term>.Pool(PoolOperation pool) => throw Given(pool);
+    LinqTerm IOperationVisitor<LinqTerm>.Pool(PoolOperation pool) => throw Given(pool);
 
-    Term IOperationVisitor<Term>.Reaching(ReachingOperation reaching) => throw new InvalidOperationException("It is pushed down to the facts before it is written.");
+    LinqTerm IOperationVisitor<LinqTerm>.Reaching(ReachingOperation reaching) => throw new InvalidOperationException("It is pushed down to the facts before it is written.");
 
     private static InvalidOperationException Given(Operation operation) => new($"A workflow is given what '{operation.Origin.Text}' looks at.");
 
-    private Term IsThere(AvailableOperation available, string sign, bool whereAlways)
+    private LinqTerm IsThere(AvailableOperation available, string sign, bool whereAlways)
     {
         var operand = Part(available.Operand);
-        return operand.MayBeNull ? new Term($"{operand.At(Rank.Sum)} {sign} null", false, Rank.Comparison) : Term.Of(whereAlways);
+        return operand.MayBeNull ? new LinqTerm($"{operand.At(Rank.Sum)} {sign} null", false, Rank.Comparison) : LinqTerm.Of(whereAlways);
     }
 }

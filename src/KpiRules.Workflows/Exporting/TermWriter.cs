@@ -12,7 +12,7 @@ namespace KpiRules.Workflows.Exporting;
 /// </remarks>
 /// <param name="owner">The cell whose parts get parameters of their own.</param>
 /// <param name="cells">What every cell before it is called.</param>
-internal sealed partial class TermWriter(string owner, IReadOnlyDictionary<string, Term> cells, WorkflowParameters parameters, WorkflowInputs inputs, ParameterValues values)
+internal sealed partial class TermWriter(string owner, IReadOnlyDictionary<string, LinqTerm> cells, WorkflowParameters parameters, WorkflowInputs inputs, ParameterValues values)
     : ILinqWriter
 {
     /// <summary>Beyond it, a part gets a parameter of its own: nobody reads longer ones, and the parser nests no deeper for them.</summary>
@@ -24,27 +24,27 @@ internal sealed partial class TermWriter(string owner, IReadOnlyDictionary<strin
     /// <summary>Whether anything was worked out in binary numbers, which agree with ours to 15 digits only.</summary>
     public bool IsApproximate { get; private set; }
 
-    public Term Write(Operation operation) => operation.Accept(this);
+    public LinqTerm Write(Operation operation) => operation.Accept(this);
 
-    public Term Part(Operation operation) => _shared.Contains(operation) ? Short(operation) : Cut(Write(operation));
+    public LinqTerm Part(Operation operation) => _shared.Contains(operation) ? Short(operation) : Cut(Write(operation));
 
-    public Term Cut(Term term) => term.Text.Length > LongestPart ? parameters.Part(owner, term) : term;
+    public LinqTerm Cut(LinqTerm term) => term.Text.Length > LongestPart ? parameters.Part(owner, term) : term;
 
-    public Term Short(Operation operation) => Short(Write(operation));
+    public LinqTerm Short(Operation operation) => Short(Write(operation));
 
-    public Term Short(Term term) => parameters.Part(owner, term);
+    public LinqTerm Short(LinqTerm term) => parameters.Part(owner, term);
 
-    public Term? Constant(Operation operation) => values.Constant(operation);
+    public LinqTerm? Constant(Operation operation) => values.Constant(operation);
 
-    public Term Calendar(CalendarFact fact, Lag lag) => inputs.Of(fact, lag);
+    public LinqTerm Calendar(CalendarFact fact, Lag lag) => inputs.Of(fact, lag);
 
     public void Approximate() => IsApproximate = true;
 
     /// <summary>A fact; what stands in where one of the period itself is missing is the policy's to say.</summary>
-    private Term Given(Input input)
+    private LinqTerm Given(Input input)
     {
         var given = inputs.Of(input);
         var standIn = input.IsPlain ? values.StandIn(input.Fact!) : default;
-        return standIn.Kind is null ? given : Short(new Term($"{given.Text} ?? {Term.Of(standIn).Text}", false, Rank.Coalesce));
+        return standIn.Kind is null ? given : Short(new LinqTerm($"{given.Text} ?? {LinqTerm.Of(standIn).Text}", false, Rank.Coalesce));
     }
 }

@@ -25,25 +25,25 @@ internal sealed class WorkflowInputs
 
     public IReadOnlyList<WorkflowInput> All => _all;
 
-    public Term Of(Input input)
+    public LinqTerm Of(Input input)
     {
         var kind = input.IsFact ? ExportedInputKind.Fact : input.Target is null ? ExportedInputKind.History : ExportedInputKind.Targets;
-        return Of(input, kind, InputNames.Of(input), Term.TypeOf(input.ValueKind, true), InputNames.MeaningOf(input), input.Lag);
+        return Of(input, kind, InputNames.Of(input), LinqTerm.TypeOf(input.ValueKind, true), InputNames.MeaningOf(input), input.Lag);
     }
 
-    public Term Of(Cell cell)
+    public LinqTerm Of(Cell cell)
     {
         var (name, meaning, lag) = InputNames.Of(cell);
-        return Of(cell, KindOf(cell.Operation), name + InputNames.Ago(lag), Term.TypeOf(cell.Kind, true), meaning + InputNames.MeaningOf(lag), lag);
+        return Of(cell, KindOf(cell.Operation), name + InputNames.Ago(lag), LinqTerm.TypeOf(cell.Kind, true), meaning + InputNames.MeaningOf(lag), lag);
     }
 
-    public Term Of(CalendarFact fact, Lag lag)
+    public LinqTerm Of(CalendarFact fact, Lag lag)
     {
         var source = new CalendarNumber(fact, lag);
         return Of(source, ExportedInputKind.Calendar, CalendarFacts.NameOf(fact) + InputNames.Ago(lag), CalendarFacts.TypeOf(fact), CalendarFacts.MeaningOf(fact) + InputNames.MeaningOf(lag), lag);
     }
 
-    private Term Of(object source, ExportedInputKind kind, string name, string type, string meaning, Lag lag)
+    private LinqTerm Of(object source, ExportedInputKind kind, string name, string type, string meaning, Lag lag)
     {
         if (!_bySource.TryGetValue(source, out var input))
         {
@@ -51,7 +51,7 @@ internal sealed class WorkflowInputs
             _all.Add(input);
         }
 
-        return Term.Name("input1." + input.Name, type.EndsWith("?") || type == "string");
+        return LinqTerm.Name("input1." + input.Name, type.EndsWith("?") || type == "string");
     }
 
     private static ExportedInputKind KindOf(Operation expression) =>

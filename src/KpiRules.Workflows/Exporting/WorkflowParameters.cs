@@ -12,19 +12,19 @@ internal sealed record WorkflowParameter(string Name, string Expression, bool Is
 internal sealed class WorkflowParameters
 {
     private readonly List<WorkflowParameter> _all = [];
-    private readonly Dictionary<string, Term> _parts = [];
+    private readonly Dictionary<string, LinqTerm> _parts = [];
     private readonly ParameterNames _names = new();
 
     public IReadOnlyList<WorkflowParameter> All => _all;
 
     /// <summary>A parameter for a value, and how to name it from then on.</summary>
-    public Term Add(string wanted, Term value) => Add(wanted, value, isConstant: false);
+    public LinqTerm Add(string wanted, LinqTerm value) => Add(wanted, value, isConstant: false);
 
     /// <summary>A parameter for a constant of the ruleset.</summary>
-    public Term AddConstant(string wanted, Term value) => Add(wanted, value, isConstant: true);
+    public LinqTerm AddConstant(string wanted, LinqTerm value) => Add(wanted, value, isConstant: true);
 
     /// <summary>Something short for a value that is written several times; the same value has the same parameter.</summary>
-    public Term Part(string owner, Term value)
+    public LinqTerm Part(string owner, LinqTerm value)
     {
         if (value.IsShort)
             return value;
@@ -33,10 +33,10 @@ internal sealed class WorkflowParameters
         return part;
     }
 
-    private Term Add(string wanted, Term value, bool isConstant)
+    private LinqTerm Add(string wanted, LinqTerm value, bool isConstant)
     {
         var name = _names.Take(wanted);
         _all.Add(new WorkflowParameter(name, value.Text, isConstant));
-        return Term.Name(name, value.MayBeNull);
+        return LinqTerm.Name(name, value.MayBeNull);
     }
 }

@@ -19,7 +19,7 @@ internal sealed record WorkflowRule(string Name, string Expression, string Succe
     public IReadOnlyList<WorkflowParameter> Parameters { get; init; } = [];
 }
 
-internal sealed class WorkflowRules(Policy policy, IReadOnlyDictionary<string, Term> terms)
+internal sealed class WorkflowRules(Policy policy, IReadOnlyDictionary<string, LinqTerm> terms)
 {
     private readonly Dictionary<string, IncentiveDescription> _lines = policy.Incentives.ToDictionary(line => line.Name);
     private readonly Dictionary<string, WarningDescription> _warnings = policy.Warnings.ToDictionary(warning => warning.Name);

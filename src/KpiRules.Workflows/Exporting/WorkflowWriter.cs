@@ -15,7 +15,7 @@ internal sealed class WorkflowWriter
     private readonly IReadOnlyList<Cell> _cells;
     private readonly WorkflowParameters _parameters = new();
     private readonly WorkflowInputs _inputs = new();
-    private readonly Dictionary<string, Term> _terms = [];
+    private readonly Dictionary<string, LinqTerm> _terms = [];
     private readonly List<ExportedCell> _exported = [];
 
     private WorkflowWriter(Policy policy)
@@ -54,7 +54,7 @@ internal sealed class WorkflowWriter
     }
 
     /// <param name="isOwn">Whether it has a name of its own in the workflow.</param>
-    private void Add(Cell cell, Term term, bool isOwn, bool isApproximate = false)
+    private void Add(Cell cell, LinqTerm term, bool isOwn, bool isApproximate = false)
     {
         _terms.Add(cell.Name, term);
         _exported.Add(new ExportedCell(cell, isOwn ? term.Text : null, InputCells.IsInput(cell), isApproximate));

@@ -5,7 +5,7 @@ using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 
-internal sealed class ColumnStore(EvaluationPlan plan, int rows)
+internal sealed class ColumnStore(SheetProgram sheet, int rows)
 {
     private const int FewRows = 32;
 
@@ -28,7 +28,7 @@ internal sealed class ColumnStore(EvaluationPlan plan, int rows)
     {
         if (rows > FewRows)
             return new Column<T>(new T[rows], 0);
-        block ??= new Block<T>(plan.CountOf(kind) * rows);
+        block ??= new Block<T>(sheet.CountOf(kind) * rows);
         return block.Take(rows);
     }
 

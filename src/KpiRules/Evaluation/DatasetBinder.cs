@@ -11,14 +11,14 @@ namespace KpiRules.Evaluation;
 
 /// <param name="debts">What was carried from the periods before; null for nothing.</param>
 /// <param name="targets">What targets are in other periods.</param>
-internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, Debts? debts, bool missingIsZero, PeriodTargets targets, List<DataIssue> issues)
+internal sealed class DatasetBinder(SheetProgram sheet, FactHistory history, Debts? debts, bool missingIsZero, PeriodTargets targets, List<DataIssue> issues)
 {
     private readonly FactCheck _check = new(issues);
     private readonly int _rows = history.Subjects.Count;
 
     public void Bind(Column[] columns, ColumnStore store, CancellationToken cancellation)
     {
-        foreach (var slot in plan.EagerInputs)
+        foreach (var slot in sheet.EagerInputs)
         {
             cancellation.ThrowIfCancellationRequested();
             if (slot.Input.IsOfLonger && !history.Calendar.IsLonger)
@@ -30,8 +30,8 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, De
         var names = history.Tables.Append(history.Own).SelectMany(table => table.Names);
         foreach (var name in names.Distinct().OrderBy(name => name, StringComparer.Ordinal))
         {
-            if (!plan.FactsByName.TryGetValue(name, out var fact))
-                issues.Add(plan.UnusableFact(name));
+            if (!sheet.FactsByName.TryGetValue(name, out var fact))
+                issues.Add(sheet.UnusableFact(name));
             else if (fact.Role != FactRole.Attribute && history.Own.Has(name))
                 issues.Add(DataIssues.NeedsPeriod(name));
         }
@@ -98,7 +98,7 @@ internal sealed class DatasetBinder(EvaluationPlan plan, FactHistory history, De
 
     private void FillTargets(InputSlot slot, IReadOnlyList<Period> periods, Column<decimal> column)
     {
-        var reader = new TargetReader(slot, plan, history, periods, targets);
+        var reader = new TargetReader(slot, sheet, history, periods, targets);
         for (var row = 0; row < _rows; row++)
         {
             var cause = reader.TryRead(row, out var value);

@@ -14,13 +14,13 @@ internal sealed class Debts
     public decimal? Opening(string fact, string subject, Period period) => _debts.TryGetValue((fact, subject, period), out var debt) ? debt : null;
 
     /// <summary>The debts up to now and those after a further period; null for a policy without any.</summary>
-    public static Debts? After(EvaluationPlan plan, Frame frame, Debts? debts)
+    public static Debts? After(SheetProgram sheet, Frame frame, Debts? debts)
     {
-        if (plan.Debts.Count == 0)
+        if (sheet.Debts.Count == 0)
             return null;
         debts ??= new Debts();
-        foreach (var debt in plan.Debts)
-            debts.Add(debt, (Column<decimal>)frame.Columns[plan.ProgramOf(debt.Closing)!.Slot], frame);
+        foreach (var debt in sheet.Debts)
+            debts.Add(debt, (Column<decimal>)frame.Columns[sheet.ProgramOf(debt.Closing)!.Slot], frame);
         return debts;
     }
 

@@ -8,7 +8,7 @@ namespace KpiRules.Evaluation;
 internal static class FinerFacts
 {
     /// <summary>One issue a subject, period and length of the shorter ones.</summary>
-    public static void Report(EvaluationPlan plan, FactHistory history, List<DataIssue> issues)
+    public static void Report(SheetProgram sheet, FactHistory history, List<DataIssue> issues)
     {
         var calendar = history.Calendar;
         if (calendar.Period.Kind < calendar.PolicyKind)
@@ -17,10 +17,10 @@ internal static class FinerFacts
         {
             foreach (var parts in period.Parts)
             {
-                var facts = plan.FactsByName.Values.Where(fact => fact.Role != FactRole.Attribute && parts.Any(part => part.Table.Has(fact.Name))).ToArray();
+                var facts = sheet.FactsByName.Values.Where(fact => fact.Role != FactRole.Attribute && parts.Any(part => part.Table.Has(fact.Name))).ToArray();
                 for (var row = 0; facts.Length > 0 && row < history.Evaluated.Count; row++)
                     Report(history, period, parts, facts, row, issues);
-                foreach (var list in plan.Lists)
+                foreach (var list in sheet.Lists)
                     ReportRecords(history.Dataset, list.Name, period, parts, issues);
             }
         }

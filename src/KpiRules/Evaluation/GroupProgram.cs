@@ -10,7 +10,7 @@ using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 
-internal sealed class GroupProgram(Cell cell, int slot, GroupPlan plan) : CellProgram(cell, slot)
+internal sealed class GroupProgram(Cell cell, int slot, GroupColumns columns) : CellProgram(cell, slot)
 {
     private readonly NotAvailable _noMembers = new(CauseKind.NoMembers, cell.Operation.Origin.Text);
     private readonly NotAvailable _notAMember = new(CauseKind.NotAMember, cell.Operation.Origin.Text);
@@ -26,24 +26,24 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupPlan plan) : CellPr
     {
         var column = (Column<decimal>)frame.Columns[Slot];
         var groups = new Dictionary<FactValue, Group>();
-        var members = new Group?[plan.Function == GroupFunction.Rank ? rows : 0];
+        var members = new Group?[columns.Function == GroupFunction.Rank ? rows : 0];
         for (var row = 0; row < rows; row++)
         {
             if (KeyOfMember(frame, row) is not { } key)
                 continue;
             if (!groups.TryGetValue(key, out var group))
-                groups.Add(key, group = new Group(plan.Function, plan.Fraction));
-            if (Add(frame, row, group) && plan.Function == GroupFunction.Rank)
+                groups.Add(key, group = new Group(columns.Function, columns.Fraction));
+            if (Add(frame, row, group) && columns.Function == GroupFunction.Rank)
                 members[row] = group;
         }
 
         foreach (var group in groups.Values)
             group.Finish(_overflow);
         frame.Notes.Keep(Slot, row => CauseOfKey(frame, row) is null && groups.TryGetValue(KeyOf(frame, row), out var group) ? new TraceStep(StepKind.Members, "", [group.Count], null) : null);
-        var source = frame.Columns[plan.Source.Slot];
+        var source = frame.Columns[columns.Source.Slot];
         for (var row = 0; row < rows; row++)
         {
-            var cause = plan.Function == GroupFunction.Rank
+            var cause = columns.Function == GroupFunction.Rank
                 ? PlaceOf(frame, row, members, (Column<decimal>)source, groups, out var value)
                 : TogetherOf(frame, row, groups, out value);
             column[row] = value;
@@ -58,7 +58,7 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupPlan plan) : CellPr
         if (CauseOfKey(frame, row) is { } cause)
             return cause;
         if (!groups.TryGetValue(KeyOf(frame, row), out var group) || group.IsEmpty)
-            return group?.Cause ?? (plan.Function is GroupFunction.Sum or GroupFunction.Count ? null : _noMembers);
+            return group?.Cause ?? (columns.Function is GroupFunction.Sum or GroupFunction.Count ? null : _noMembers);
         value = group.Value;
         return group.Cause;
     }
@@ -80,7 +80,7 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupPlan plan) : CellPr
     /// <summary>Adds a member; what is not known of it leaves the group without a result, and the first to blame is named.</summary>
     private bool Add(Frame frame, int row, Group group)
     {
-        foreach (var condition in plan.Conditions)
+        foreach (var condition in columns.Conditions)
         {
             var holds = (Column<bool>)frame.Columns[condition.Slot];
             if (!holds.IsAvailable(row))
@@ -93,41 +93,41 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupPlan plan) : CellPr
                 return false;
         }
 
-        if (plan.Function == GroupFunction.Count)
+        if (columns.Function == GroupFunction.Count)
         {
             group.Add(1);
             return true;
         }
 
-        var source = (Column<decimal>)frame.Columns[plan.Source.Slot];
+        var source = (Column<decimal>)frame.Columns[columns.Source.Slot];
         if (source.IsAvailable(row))
             group.Add(source[row]);
         else
-            group.Blame(frame.Subjects[row], plan.Source.Missing(CauseKind.OfMember, frame, row));
+            group.Blame(frame.Subjects[row], columns.Source.Missing(CauseKind.OfMember, frame, row));
         return true;
     }
 
     /// <summary>The group a subject counts in; null for one that has no facts, or whose attribute is not known.</summary>
     private FactValue? KeyOfMember(Frame frame, int row)
     {
-        if (!frame.Columns[plan.Presence].IsAvailable(row))
+        if (!frame.Columns[columns.Presence].IsAvailable(row))
             return null;
-        if (plan.Key is not { } key)
+        if (columns.Key is not { } key)
             return default(FactValue);
         var value = frame.Columns[key.Slot].Read(row);
         return value.Kind is null ? default(FactValue?) : value;
     }
 
     /// <summary>The group a subject looks at.</summary>
-    private FactValue KeyOf(Frame frame, int row) => plan.Members switch
+    private FactValue KeyOf(Frame frame, int row) => columns.Members switch
     {
-        MembersKind.Alike => frame.Columns[plan.Key!.Slot].Read(row),
+        MembersKind.Alike => frame.Columns[columns.Key!.Slot].Read(row),
         MembersKind.Reports => frame.Subjects[row],
         MembersKind.Everyone => default,
     };
 
     private NotAvailable? CauseOfKey(Frame frame, int row) =>
-        plan.Members == MembersKind.Alike ? frame.Columns[plan.Key!.Slot].CauseAt(row) : null;
+        columns.Members == MembersKind.Alike ? frame.Columns[columns.Key!.Slot].CauseAt(row) : null;
 
     private sealed class Group(GroupFunction function, decimal? fraction)
     {

@@ -1,4 +1,4 @@
-// What works out the cells of one policy in place of the programs of the plan.
+// What works out the cells of one policy in place of the programs of the sheet.
 using System.Collections.Generic;
 using System.Threading;
 using KpiRules.Cells;
@@ -14,5 +14,5 @@ internal interface ICellRunner
     IReadOnlyList<Cell> Cells { get; }
 
     /// <summary>Fills the columns of the policy's cells; those of the facts are there.</summary>
-    void Run(EvaluationPlan plan, Frame frame, List<DataIssue> issues, CancellationToken cancellation);
+    void Run(SheetProgram sheet, Frame frame, List<DataIssue> issues, CancellationToken cancellation);
 }

@@ -6,7 +6,7 @@ using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 
-internal sealed class LateColumns(EvaluationPlan plan, EvaluatedFrame frame)
+internal sealed class LateColumns(SheetProgram sheet, EvaluatedFrame frame)
 {
     /// <summary>The column of a cell, worked out with all that waits for it.</summary>
     public Column Of(CellProgram program)
@@ -23,15 +23,15 @@ internal sealed class LateColumns(EvaluationPlan plan, EvaluatedFrame frame)
     {
         // others see a column only once it and all it needs are whole
         var work = frame.With((Column[])frame.Columns.Clone(), (RecordColumns[])frame.Records.Clone());
-        var (cells, inputs, records) = plan.Needs.Waiting(program.Slot, cell => work.Columns[cell] is null);
+        var (cells, inputs, records) = sheet.Needs.Waiting(program.Slot, cell => work.Columns[cell] is null);
         foreach (var input in inputs.Where(input => !input.IsOfLonger || frame.Calendar.IsLonger))
-            work.Columns[plan.SlotOf(input)] ??= frame.LateFacts!.Bind(plan.InputOf(input));
+            work.Columns[sheet.SlotOf(input)] ??= frame.LateFacts!.Bind(sheet.InputOf(input));
         foreach (var input in records)
-            work.Records[plan.SlotOf(input)] ??= frame.LateFacts!.Bind(input);
+            work.Records[sheet.SlotOf(input)] ??= frame.LateFacts!.Bind(input);
         foreach (var cell in cells)
         {
-            work.Columns[cell] = Column.Create(plan.Programs[cell].Cell.Kind, frame.Subjects.Count);
-            plan.Programs[cell].Run(work, frame.Subjects.Count);
+            work.Columns[cell] = Column.Create(sheet.Programs[cell].Cell.Kind, frame.Subjects.Count);
+            sheet.Programs[cell].Run(work, frame.Subjects.Count);
         }
 
         Publish(work);
@@ -42,8 +42,8 @@ internal sealed class LateColumns(EvaluationPlan plan, EvaluatedFrame frame)
     private void Publish(Frame work)
     {
         Publish(work.Records, frame.Records, 0, work.Records.Length);
-        Publish(work.Columns, frame.Columns, plan.Programs.Length, work.Columns.Length);
-        Publish(work.Columns, frame.Columns, 0, plan.Programs.Length);
+        Publish(work.Columns, frame.Columns, sheet.Programs.Length, work.Columns.Length);
+        Publish(work.Columns, frame.Columns, 0, sheet.Programs.Length);
     }
 
     /// <summary>What was there before stays: others hold it already.</summary>

@@ -8,12 +8,12 @@ using KpiRules.Kernel;
 namespace KpiRules.Evaluation;
 
 /// <remarks>What is odd in the facts of earlier periods is an issue of those periods, and not reported again.</remarks>
-internal sealed class LateDatasetFacts(EvaluationPlan plan, FactHistory history, Debts? debts, bool missingIsZero, PeriodTargets targets) : ILateFacts
+internal sealed class LateDatasetFacts(SheetProgram sheet, FactHistory history, Debts? debts, bool missingIsZero, PeriodTargets targets) : ILateFacts
 {
     public Column Bind(InputSlot slot)
     {
         var column = Column.Create(slot.Input.ValueKind, history.Subjects.Count);
-        new DatasetBinder(plan, history, debts, missingIsZero, targets, []).Fill(slot, column);
+        new DatasetBinder(sheet, history, debts, missingIsZero, targets, []).Fill(slot, column);
         return column;
     }
 
@@ -25,13 +25,13 @@ internal sealed class LateSubjectFacts : ILateFacts
 {
     private readonly Lazy<LateDatasetFacts> _facts;
 
-    public LateSubjectFacts(EvaluationPlan plan, PeriodCalendar calendar, bool missingIsZero, Subject subject)
+    public LateSubjectFacts(SheetProgram sheet, PeriodCalendar calendar, bool missingIsZero, Subject subject)
     {
         var given = subject.ToArray();
         _facts = new Lazy<LateDatasetFacts>(() =>
         {
             var history = new FactHistory(Dataset.Build(builder => builder.Add(subject.Id, calendar.Period, given)), calendar, withOthers: false);
-            return new LateDatasetFacts(plan, history, null, missingIsZero, new PeriodTargets(plan, history, missingIsZero));
+            return new LateDatasetFacts(sheet, history, null, missingIsZero, new PeriodTargets(sheet, history, missingIsZero));
         });
     }
 

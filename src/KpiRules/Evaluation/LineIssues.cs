@@ -14,10 +14,10 @@ internal static class LineIssues
     public static bool CanArise(Operation expression) =>
         expression is PoolOperation or RowsOperation { Per: not null } || expression.Parts().Any(CanArise);
 
-    public static void Report(EvaluationPlan plan, Frame frame, List<DataIssue> issues)
+    public static void Report(SheetProgram sheet, Frame frame, List<DataIssue> issues)
     {
         var disputes = new HashSet<NotAvailable>();
-        foreach (var program in plan.FalliblePrograms)
+        foreach (var program in sheet.FalliblePrograms)
         {
             var column = frame.Columns[program.Slot];
             for (var row = 0; row < frame.EvaluatedRows; row++)

@@ -6,11 +6,11 @@ namespace KpiRules.Evaluation;
 
 internal sealed partial class NodeBuilder
 {
-    public GroupPlan Group(GroupOperation group)
+    public GroupColumns Group(GroupOperation group)
     {
         var isCell = group.Source is CellOperation;
         var name = group.Source is CellOperation reference ? reference.Shown : ((InputOperation)group.Source).Fact?.Name ?? "";
-        return new GroupPlan(
+        return new GroupColumns(
             group.Function,
             new GroupSource(SlotOf(group.Source), name, isCell ? ((CellOperation)group.Source).Cell : null),
             group.Members,
@@ -20,7 +20,7 @@ internal sealed partial class NodeBuilder
             group.Fraction);
     }
 
-    public PoolPlan Pool(PoolOperation pool) => new(
+    public PoolColumns Pool(PoolOperation pool) => new(
         pool.Line,
         Source(pool.Amount),
         pool.Applies is null ? null : Source(pool.Applies),

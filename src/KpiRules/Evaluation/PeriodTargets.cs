@@ -9,7 +9,7 @@ namespace KpiRules.Evaluation;
 /// A period is looked at when a target is first asked for in it, and then kept: targets that look at other targets of several
 /// periods share what was worked out. Safe to share between threads.
 /// </remarks>
-internal sealed class PeriodTargets(EvaluationPlan plan, FactHistory history, bool missingIsZero)
+internal sealed class PeriodTargets(SheetProgram sheet, FactHistory history, bool missingIsZero)
 {
     private readonly Dictionary<Period, EvaluatedFrame> _frames = [];
     private readonly object _gate = new();
@@ -20,7 +20,7 @@ internal sealed class PeriodTargets(EvaluationPlan plan, FactHistory history, bo
     {
         lock (_gate)
         {
-            return new LateColumns(plan, FrameOf(period)).Of(program);
+            return new LateColumns(sheet, FrameOf(period)).Of(program);
         }
     }
 
@@ -38,13 +38,13 @@ internal sealed class PeriodTargets(EvaluationPlan plan, FactHistory history, bo
         if (!_frames.TryGetValue(period, out var frame))
         {
             // whoever is in a group then may not be evaluated now
-            _subjects ??= plan.LooksAcross ? history.WithOthers() : history;
+            _subjects ??= sheet.LooksAcross ? history.WithOthers() : history;
             var seen = _subjects.SeenFrom(period);
-            var (columns, records) = (new Column[plan.SlotCount], new RecordColumns[plan.Records.Count]);
+            var (columns, records) = (new Column[sheet.SlotCount], new RecordColumns[sheet.Records.Count]);
             _frames.Add(period, frame = new EvaluatedFrame(columns, seen.Calendar, seen.Subjects, seen.Subjects.Count, records)
             {
                 History = seen,
-                LateFacts = new LateDatasetFacts(plan, seen, null, missingIsZero, this),
+                LateFacts = new LateDatasetFacts(sheet, seen, null, missingIsZero, this),
                 Targets = this,
             });
         }
@@ -73,7 +73,7 @@ internal sealed class PeriodTargets(EvaluationPlan plan, FactHistory history, bo
 
         return told!;
 
-        NotAvailable? CauseIn(string? cell) => cell is null ? null : frame.Columns[plan.ProgramOf(cell)!.Slot].CauseAt(row);
+        NotAvailable? CauseIn(string? cell) => cell is null ? null : frame.Columns[sheet.ProgramOf(cell)!.Slot].CauseAt(row);
     }
 
     /// <summary>What says itself of which periods it tells.</summary>

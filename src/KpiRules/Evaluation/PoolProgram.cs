@@ -11,10 +11,10 @@ using KpiRules.Kernel;
 namespace KpiRules.Evaluation;
 
 /// <summary>The method of largest remainders (Hamilton): whole units first, what is left to the largest remainders, ties by subject id.</summary>
-internal sealed class PoolProgram(Cell cell, int slot, PoolPlan plan) : CellProgram(cell, slot)
+internal sealed class PoolProgram(Cell cell, int slot, PoolColumns columns) : CellProgram(cell, slot)
 {
-    private readonly NotAvailable _nothingToShareBy = new(CauseKind.NothingToShareBy, plan.Line);
-    private readonly NotAvailable _overflow = new(CauseKind.Overflow, plan.Line);
+    private readonly NotAvailable _nothingToShareBy = new(CauseKind.NothingToShareBy, columns.Line);
+    private readonly NotAvailable _overflow = new(CauseKind.Overflow, columns.Line);
 
     public override Column RunAt(Frame frame, int row) => throw new NotSupportedException("It looks at all members at once.");
 
@@ -28,7 +28,7 @@ internal sealed class PoolProgram(Cell cell, int slot, PoolPlan plan) : CellProg
         var pools = new Dictionary<FactValue, Pool>();
         for (var row = 0; row < rows; row++)
         {
-            if (frame.Columns[plan.Presence].CauseAt(row) is { } absent)
+            if (frame.Columns[columns.Presence].CauseAt(row) is { } absent)
             {
                 column.SetCause(row, absent, rows);
                 continue;
@@ -36,7 +36,7 @@ internal sealed class PoolProgram(Cell cell, int slot, PoolPlan plan) : CellProg
 
             if (KeyOf(frame, row) is not { } key)
             {
-                column.SetCause(row, frame.Columns[plan.Key!.Slot].CauseAt(row)!, rows);
+                column.SetCause(row, frame.Columns[columns.Key!.Slot].CauseAt(row)!, rows);
                 continue;
             }
 
@@ -45,7 +45,7 @@ internal sealed class PoolProgram(Cell cell, int slot, PoolPlan plan) : CellProg
             Join(frame, row, pool);
         }
 
-        frame.Notes.Keep(Slot, row => frame.Columns[plan.Presence].IsAvailable(row) && KeyOf(frame, row) is { } key && pools[key] is { Amount: { } amount } pool
+        frame.Notes.Keep(Slot, row => frame.Columns[columns.Presence].IsAvailable(row) && KeyOf(frame, row) is { } key && pools[key] is { Amount: { } amount } pool
             ? new TraceStep(StepKind.Pool, "", [amount, pool.Members.Count, pool.Sharing.Count, pool.Weights], null)
             : null);
         foreach (var pool in pools.Values)
@@ -55,7 +55,7 @@ internal sealed class PoolProgram(Cell cell, int slot, PoolPlan plan) : CellProg
     /// <summary>Makes the subject a member if the line applies to it; whatever of it is not known holds the whole pool.</summary>
     private void Join(Frame frame, int row, Pool pool)
     {
-        if (plan.Applies is { } applies)
+        if (columns.Applies is { } applies)
         {
             var column = (Column<bool>)frame.Columns[applies.Slot];
             if (!column.IsAvailable(row))
@@ -68,14 +68,14 @@ internal sealed class PoolProgram(Cell cell, int slot, PoolPlan plan) : CellProg
         }
 
         pool.Members.Add(row);
-        var amount = (Column<decimal>)frame.Columns[plan.Amount.Slot];
+        var amount = (Column<decimal>)frame.Columns[columns.Amount.Slot];
         if (!amount.IsAvailable(row))
-            pool.Hold(frame.Subjects[row], plan.Amount.Missing(CauseKind.OfMember, frame, row));
+            pool.Hold(frame.Subjects[row], columns.Amount.Missing(CauseKind.OfMember, frame, row));
         else if (pool.Amount is { } known && known != amount[row])
-            pool.Hold(frame.Subjects[row], new NotAvailable(CauseKind.PoolAmountsDiffer, plan.Line, frame.Subjects[row]), isDispute: true);
+            pool.Hold(frame.Subjects[row], new NotAvailable(CauseKind.PoolAmountsDiffer, columns.Line, frame.Subjects[row]), isDispute: true);
         else
             pool.Amount = amount[row];
-        if (plan.When is { } when)
+        if (columns.When is { } when)
         {
             var column = (Column<bool>)frame.Columns[when.Slot];
             if (!column.IsAvailable(row))
@@ -85,13 +85,13 @@ internal sealed class PoolProgram(Cell cell, int slot, PoolPlan plan) : CellProg
         }
 
         pool.Sharing.Add(row);
-        if (plan.Share is not { } share)
+        if (columns.Share is not { } share)
             return;
         var shares = (Column<decimal>)frame.Columns[share.Slot];
         if (!shares.IsAvailable(row))
             pool.Hold(frame.Subjects[row], share.Missing(CauseKind.OfMember, frame, row));
         else if (shares[row] < 0)
-            pool.Hold(frame.Subjects[row], new NotAvailable(CauseKind.NegativeShare, plan.Line, frame.Subjects[row]));
+            pool.Hold(frame.Subjects[row], new NotAvailable(CauseKind.NegativeShare, columns.Line, frame.Subjects[row]));
     }
 
     private void Divide(Frame frame, Pool pool, Column<decimal> column, int rows)
@@ -119,12 +119,12 @@ internal sealed class PoolProgram(Cell cell, int slot, PoolPlan plan) : CellProg
 
     private bool TryDivide(Frame frame, Pool pool, Column<decimal> column)
     {
-        var weights = pool.Sharing.Select(row => plan.Share is { } share ? ((Column<decimal>)frame.Columns[share.Slot])[row] : 1).ToArray();
-        pool.Weights = plan.Share is null ? null : weights.Sum();
+        var weights = pool.Sharing.Select(row => columns.Share is { } share ? ((Column<decimal>)frame.Columns[share.Slot])[row] : 1).ToArray();
+        pool.Weights = columns.Share is null ? null : weights.Sum();
         if (weights.Sum() <= 0)
             return false;
-        var total = ExactMath.Round(pool.Amount!.Value, plan.Rounding.Decimals, plan.Rounding.Rounding);
-        var parts = Apportionment.Divide(total, weights, new decimal(1, 0, 0, false, (byte)plan.Rounding.Decimals));
+        var total = ExactMath.Round(pool.Amount!.Value, columns.Rounding.Decimals, columns.Rounding.Rounding);
+        var parts = Apportionment.Divide(total, weights, new decimal(1, 0, 0, false, (byte)columns.Rounding.Decimals));
         for (var i = 0; i < parts.Length; i++)
             column[pool.Sharing[i]] = parts[i];
         return true;
@@ -132,7 +132,7 @@ internal sealed class PoolProgram(Cell cell, int slot, PoolPlan plan) : CellProg
 
     private FactValue? KeyOf(Frame frame, int row)
     {
-        if (plan.Key is not { } key)
+        if (columns.Key is not { } key)
             return default(FactValue);
         var value = frame.Columns[key.Slot].Read(row);
         return value.Kind is null ? default(FactValue?) : value;

@@ -5,13 +5,13 @@ using KpiRules.Facts;
 
 namespace KpiRules.Evaluation;
 
-internal sealed class SubjectBinder(EvaluationPlan plan, PeriodCalendar calendar, bool missingIsZero, List<DataIssue> issues)
+internal sealed class SubjectBinder(SheetProgram sheet, PeriodCalendar calendar, bool missingIsZero, List<DataIssue> issues)
 {
     private readonly FactCheck _check = new(issues);
 
     public void Bind(Subject subject, Column[] columns, ColumnStore store)
     {
-        foreach (var slot in plan.EagerInputs)
+        foreach (var slot in sheet.EagerInputs)
         {
             if (slot.Input.IsOfLonger && !calendar.IsLonger)
                 continue;
@@ -26,8 +26,8 @@ internal sealed class SubjectBinder(EvaluationPlan plan, PeriodCalendar calendar
         {
             if (given.Value.Unrepresentable is { } written)
                 issues.Add(DataIssues.Unrepresentable(null, subject.Id, calendar.Period, given.Key, written));
-            if (!plan.FactsByName.ContainsKey(given.Key))
-                issues.Add(plan.UnusableFact(given.Key));
+            if (!sheet.FactsByName.ContainsKey(given.Key))
+                issues.Add(sheet.UnusableFact(given.Key));
         }
     }
 

@@ -20,11 +20,11 @@ internal sealed class TargetReader
     private readonly NotAvailable? _incomplete;
     private readonly NotAvailable _overflow;
 
-    public TargetReader(InputSlot slot, EvaluationPlan plan, FactHistory history, IReadOnlyList<Period> periods, PeriodTargets targets)
+    public TargetReader(InputSlot slot, SheetProgram sheet, FactHistory history, IReadOnlyList<Period> periods, PeriodTargets targets)
     {
         (_history, _targets, _combine) = (history, targets, slot.Input.Combine!.Value);
-        _program = plan.ProgramOf(slot.Input.Target!.Cell)!;
-        _facts = new TargetFacts(plan.Needs.FactsOf(_program.Slot), history);
+        _program = sheet.ProgramOf(slot.Input.Target!.Cell)!;
+        _facts = new TargetFacts(sheet.Needs.FactsOf(_program.Slot), history);
         _window = periods.Select(history.At).ToArray();
         _incomplete = slot.Input.Window == TimeWindow.None ? null : history.IncompleteFor(_window);
         _overflow = new NotAvailable(CauseKind.Overflow, slot.Input.Target.Name);

@@ -11,7 +11,7 @@ using KpiRules.Results;
 
 namespace KpiRules.Explanations;
 
-internal sealed class Explainer(EvaluationPlan plan, EvaluatedFrame frame, PeriodEvaluation evaluation, int moneyDecimals)
+internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, PeriodEvaluation evaluation, int moneyDecimals)
 {
     /// <summary>Deep enough for anything a person would read; what lies deeper is told by its value.</summary>
     private const int MostLevels = 12;
@@ -28,12 +28,12 @@ internal sealed class Explainer(EvaluationPlan plan, EvaluatedFrame frame, Perio
 
     /// <summary>Explains a result that the evaluation has; what an evaluation is given to <see cref="SubjectEvaluation.Explain">explain itself</see> by.</summary>
     public static Explanation Explain(PeriodEvaluation evaluation, string cell, int row) =>
-        new Explainer(evaluation.Plan, evaluation.Frame, evaluation, evaluation.MoneyDecimals).Explain(cell, row);
+        new Explainer(evaluation.Sheet, evaluation.Frame, evaluation, evaluation.MoneyDecimals).Explain(cell, row);
 
     private Explanation Explain(string cell, int row)
     {
         evaluation.WorkOut(cell);
-        return Explain(plan.ProgramOf(cell)!.Cell, cell, null, row, 0);
+        return Explain(sheet.ProgramOf(cell)!.Cell, cell, null, row, 0);
     }
 
     private Explanation Explain(Cell cell, string shown, Period? period, int row, int level)
@@ -46,11 +46,11 @@ internal sealed class Explainer(EvaluationPlan plan, EvaluatedFrame frame, Perio
         var results = new List<Explanation>();
         foreach (var other in others)
         {
-            if (level < MostLevels && !_explained.Contains(other.Cell) && plan.ProgramOf(other.Cell)?.Cell is { } named)
+            if (level < MostLevels && !_explained.Contains(other.Cell) && sheet.ProgramOf(other.Cell)?.Cell is { } named)
                 results.Add(Explain(named, other.Shown, PeriodOf(other.Lag), row, level + 1));
         }
 
-        var state = plan.ProgramOf(cell.Name + ".state") is { Cell.Operation: LineStateOperation } ? Read(cell.Name + ".state", row).Text : null;
+        var state = sheet.ProgramOf(cell.Name + ".state") is { Cell.Operation: LineStateOperation } ? Read(cell.Name + ".state", row).Text : null;
         return new Explanation(Valued(cell, shown, period, row), state, HeldIn(cell.Operation, row), steps, results, moneyDecimals);
     }
 
@@ -73,8 +73,8 @@ internal sealed class Explainer(EvaluationPlan plan, EvaluatedFrame frame, Perio
             if (!seen.Add(part.Name))
                 return;
             foreach (var reference in ReferencesIn(part.Operation).Where(reference => IsPartOf(cell, reference)))
-                Visit(plan.ProgramOf(reference.Cell)!.Cell);
-            if (part == cell && cell.Operation is RoundOperation && plan.ProgramOf(cell.Name + ".closing") is { } closing)
+                Visit(sheet.ProgramOf(reference.Cell)!.Cell);
+            if (part == cell && cell.Operation is RoundOperation && sheet.ProgramOf(cell.Name + ".closing") is { } closing)
                 Visit(closing.Cell);
             found.Add(part);
         }
@@ -93,7 +93,7 @@ internal sealed class Explainer(EvaluationPlan plan, EvaluatedFrame frame, Perio
 
     /// <summary>The line or warning a cell is or belongs to; null for none.</summary>
     private Cell? WholeOf(string cell) =>
-        cell.Split('.', ':')[0] is { Length: > 0 } root && plan.ProgramOf(root)?.Cell is { Operation: RoundOperation or WarningStateOperation } whole ? whole : null;
+        cell.Split('.', ':')[0] is { Length: > 0 } root && sheet.ProgramOf(root)?.Cell is { Operation: RoundOperation or WarningStateOperation } whole ? whole : null;
 
     /// <summary>The line a cell is or belongs to; null for none.</summary>
     private string? LineOf(Cell cell) => WholeOf(cell.Name) is { Operation: RoundOperation } line ? line.Name : null;
@@ -101,7 +101,7 @@ internal sealed class Explainer(EvaluationPlan plan, EvaluatedFrame frame, Perio
     private ExplanationStep Step(Cell part, Cell owner, int row, List<CellOperation> others)
     {
         var trace = new Trace();
-        plan.ProgramOf(part.Name)!.Explain(frame.Copy(trace), row);
+        sheet.ProgramOf(part.Name)!.Explain(frame.Copy(trace), row);
         var inputs = new List<ExplainedValue>();
         var seen = new HashSet<string>();
         foreach (var leaf in part.Operation is GroupOperation group ? group.Key is null || group.Members == MembersKind.Reports ? [] : [group.Key] : LeavesOf(part.Operation))
@@ -114,7 +114,7 @@ internal sealed class Explainer(EvaluationPlan plan, EvaluatedFrame frame, Perio
             else if (leaf is InputOperation { Input: { Kind: InputKind.PeriodCount } counted })
             {
                 if (frame.Calendar.IsLonger || counted.Window != TimeWindow.None)
-                    trace.Add(StepKind.Count, "", null, frame.Columns[plan.SlotOf(counted)].Read(row).Number);
+                    trace.Add(StepKind.Count, "", null, frame.Columns[sheet.SlotOf(counted)].Read(row).Number);
             }
             else if (leaf is InputOperation { Input.Target: { } target } ofPeriods)
             {
@@ -124,11 +124,11 @@ internal sealed class Explainer(EvaluationPlan plan, EvaluatedFrame frame, Perio
             }
             else if (leaf is CellOperation reference)
             {
-                if (IsPartOf(owner, reference) || reference.Shown.Length == 0 || plan.ProgramOf(reference.Cell)?.Cell.Operation is LineStateOperation)
+                if (IsPartOf(owner, reference) || reference.Shown.Length == 0 || sheet.ProgramOf(reference.Cell)?.Cell.Operation is LineStateOperation)
                     continue;
                 if (!others.Any(other => other.Cell == reference.Cell))
                     others.Add(reference);
-                if (plan.ProgramOf(reference.Cell) is { } program && seen.Add(reference.Cell))
+                if (sheet.ProgramOf(reference.Cell) is { } program && seen.Add(reference.Cell))
                     inputs.Add(Valued(program.Cell, reference.Shown, PeriodOf(reference.Lag), row));
             }
             else if (leaf is InputOperation { Fact: { } fact } input && Shown(input) != part.Name && inputs.All(other => other.Name != Shown(input) || other.Period != PeriodOf(input.Input.Lag)))
@@ -138,7 +138,7 @@ internal sealed class Explainer(EvaluationPlan plan, EvaluatedFrame frame, Perio
             }
         }
 
-        if (frame.Notes.Of(plan.ProgramOf(part.Name)!.Slot, row) is { } note)
+        if (frame.Notes.Of(sheet.ProgramOf(part.Name)!.Slot, row) is { } note)
             trace.Add(note.Kind, note.Text, note.Result, note.Numbers.ToArray());
         if (part.Operation is PayoutOperation payout)
             inputs.RemoveAll(input => payout.CountsHeld ? input.Cause is null || IsNone(input) : IsNone(input));
@@ -171,7 +171,7 @@ internal sealed class Explainer(EvaluationPlan plan, EvaluatedFrame frame, Perio
     {
         if (frame.History is not { } history || input.Input.Lag.From(frame.Calendar.Period) is not { } period || frame.Calendar.At(period).PeriodsOf(input.Input.Window) is not { } periods)
             return;
-        var reader = new TargetReader(new InputSlot(input.Input, 0), plan, history, periods, frame.Targets!)
+        var reader = new TargetReader(new InputSlot(input.Input, 0), sheet, history, periods, frame.Targets!)
         {
             OnValue = (one, value) => trace.Add(StepKind.Period, $"{input.Input.Target!.Name} {one}", value),
         };
@@ -186,7 +186,7 @@ internal sealed class Explainer(EvaluationPlan plan, EvaluatedFrame frame, Perio
 
     private ExplainedValue Valued(InputOperation input, string shown, string? unit, int row)
     {
-        var column = frame.Columns[plan.SlotOf(input.Input)];
+        var column = frame.Columns[sheet.SlotOf(input.Input)];
         var cause = column.CauseAt(row);
         return new ExplainedValue(shown, null, PeriodOf(input.Input.Lag), column.Read(row), unit, cause is null ? null : evaluation.CauseOf(cause, row));
     }
@@ -249,7 +249,7 @@ internal sealed class Explainer(EvaluationPlan plan, EvaluatedFrame frame, Perio
     {
         if (step.Kind != StepKind.Record || part.Operation is not LineOperation { Inner: EachOperation each })
             return step.Text;
-        var records = frame.Records[plan.SlotOf(each.Records)];
+        var records = frame.Records[sheet.SlotOf(each.Records)];
         var record = records.RangeOf(row).Start + int.Parse(step.Text, System.Globalization.CultureInfo.InvariantCulture) - 1;
         var fields = FieldsIn(each).Select(field => $"{each.Records.List.Fields[field].Name} = {records.Fields[field].Read(record)}");
         return $"{step.Text} ({string.Join(", ", fields)})";

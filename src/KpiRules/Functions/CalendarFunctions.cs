@@ -92,8 +92,8 @@ internal static class CalendarFunctions
         [example],
         call => new CalendarOperation(call.Origin, fact, Lag.None, kind, call.Unit));
 
-    private static Term Divided(Term number, Term days) => Terms.If(
+    private static LinqTerm Divided(LinqTerm number, LinqTerm days) => Terms.If(
         $"{days.Text} == 0m",
-        Term.Null(ValueKind.Number),
-        new Term($"{number.At(Rank.Product)} / {days.Text}", number.MayBeNull, Rank.Product));
+        LinqTerm.Null(ValueKind.Number),
+        new LinqTerm($"{number.At(Rank.Product)} / {days.Text}", number.MayBeNull, Rank.Product));
 }

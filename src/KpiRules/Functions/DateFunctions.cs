@@ -109,11 +109,11 @@ internal static class DateFunctions
         (write, call) => write.Lifted(ValueKind.Date, call.Arguments.Select(write.Part), values =>
         {
             var (isInRange, date) = written(values[0], values[1]);
-            return Terms.If($"{values[1]} == Math.Truncate({values[1]}) && {isInRange}", Terms.Primary(date), Term.Null(ValueKind.Date));
+            return Terms.If($"{values[1]} == Math.Truncate({values[1]}) && {isInRange}", Terms.Primary(date), LinqTerm.Null(ValueKind.Date));
         });
 
     /// <summary>A last day that is not given is open.</summary>
-    private static Term WrittenActiveDays(ILinqWriter write, CallOperation call)
+    private static LinqTerm WrittenActiveDays(ILinqWriter write, CallOperation call)
     {
         var (from, to) = (write.Short(call.Arguments[0]), write.Short(call.Arguments[1]));
         var last = to.MayBeNull ? $"({to.Text} == null || it <= {to.Text}.Value)" : $"it <= {to.Text}";

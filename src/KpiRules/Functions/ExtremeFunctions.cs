@@ -45,13 +45,13 @@ internal static class ExtremeFunctions
     private static LinqForm Reduced(string method) => LinqForms.Number(
         values => values.Skip(1).Aggregate(values[0], (extreme, value) => $"{method}({extreme}, {value})"));
 
-    private static Term WrittenClamp(ILinqWriter write, CallOperation call)
+    private static LinqTerm WrittenClamp(ILinqWriter write, CallOperation call)
     {
         var arguments = call.Arguments.Select(write.Short).ToArray();
         var (value, low, high) = (arguments[0].At(Rank.Sum), arguments[1].At(Rank.Sum), arguments[2].At(Rank.Sum));
         var held = Terms.If($"{value} < {low}", arguments[1], Terms.If($"{value} > {high}", arguments[2], arguments[0]));
         var areOrdered = call.Arguments[1].ConstantNumber() <= call.Arguments[2].ConstantNumber();
-        var checkedFirst = areOrdered ? held : Terms.If($"{low} > {high}", Term.Null(ValueKind.Number), held);
+        var checkedFirst = areOrdered ? held : Terms.If($"{low} > {high}", LinqTerm.Null(ValueKind.Number), held);
         return Terms.Guarded(arguments, checkedFirst, ValueKind.Number);
     }
 }

@@ -40,7 +40,7 @@ internal static class LogarithmFunctions
         new NumberForm(ExactMath.TryLog10),
         Binary(value => OfPositive(value, "Math.Log10")));
 
-    private static LinqForm Binary(Func<string, Term> written) => (write, call) =>
+    private static LinqForm Binary(Func<string, LinqTerm> written) => (write, call) =>
     {
         if (write.Constant(call) is { } constant)
             return constant;
@@ -49,8 +49,8 @@ internal static class LogarithmFunctions
         return write.Lifted(ValueKind.Number, arguments, values => written(values[0]));
     };
 
-    private static Term OfPositive(string value, string method) =>
-        Terms.If($"{value} <= 0m", Term.Null(ValueKind.Number), FromBinary($"{method}(double({value}))"));
+    private static LinqTerm OfPositive(string value, string method) =>
+        Terms.If($"{value} <= 0m", LinqTerm.Null(ValueKind.Number), FromBinary($"{method}(double({value}))"));
 
-    private static Term FromBinary(string text) => Terms.Primary($"decimal({text})");
+    private static LinqTerm FromBinary(string text) => Terms.Primary($"decimal({text})");
 }

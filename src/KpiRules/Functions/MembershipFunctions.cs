@@ -30,7 +30,7 @@ internal static class MembershipFunctions
         new BetweenForm(),
         WrittenBetween);
 
-    private static Term WrittenIn(ILinqWriter write, CallOperation call)
+    private static LinqTerm WrittenIn(ILinqWriter write, CallOperation call)
     {
         var wanted = write.Short(call.Arguments[0]);
         var candidates = call.Arguments.Skip(1).Select(write.Short).ToList();
@@ -39,7 +39,7 @@ internal static class MembershipFunctions
             false, candidates.Select(candidate => write.Compare(ComparisonSign.Equal, kind, known, candidate))));
     }
 
-    private static Term WrittenBetween(ILinqWriter write, CallOperation call)
+    private static LinqTerm WrittenBetween(ILinqWriter write, CallOperation call)
     {
         var (between, low, high) = (write.Short(call.Arguments[0]), write.Short(call.Arguments[1]), write.Short(call.Arguments[2]));
         var kind = call.Arguments[0].Kind;
@@ -50,6 +50,6 @@ internal static class MembershipFunctions
     }
 
     /// <summary>A condition on a value that is looked at several times, and asked for once whether it is there.</summary>
-    private static Term WhereKnown(Term value, Func<Term, Term> condition) =>
+    private static LinqTerm WhereKnown(LinqTerm value, Func<LinqTerm, LinqTerm> condition) =>
         Terms.Guarded([value], condition(value with { MayBeNull = false }), ValueKind.Boolean);
 }

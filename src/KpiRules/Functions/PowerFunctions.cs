@@ -34,16 +34,16 @@ internal static class PowerFunctions
         new NumberPairForm(ExactMath.TryPow),
         WrittenPower);
 
-    private static Term WrittenRoot(ILinqWriter write, CallOperation call)
+    private static LinqTerm WrittenRoot(ILinqWriter write, CallOperation call)
     {
         if (write.Constant(call) is { } constant)
             return constant;
         var argument = write.Part(call.Arguments[0]);
         return write.Lifted(ValueKind.Number, [argument], value => Terms.If(
-            $"{value[0]} < 0m", Term.Null(ValueKind.Number), Terms.If($"{value[0]} == 0m", Term.Of(0m), LinqRoot.Of(write, argument))));
+            $"{value[0]} < 0m", LinqTerm.Null(ValueKind.Number), Terms.If($"{value[0]} == 0m", LinqTerm.Of(0m), LinqRoot.Of(write, argument))));
     }
 
-    private static Term WrittenPower(ILinqWriter write, CallOperation call)
+    private static LinqTerm WrittenPower(ILinqWriter write, CallOperation call)
     {
         if (write.Constant(call) is { } constant)
             return constant;
@@ -54,29 +54,29 @@ internal static class PowerFunctions
         write.Approximate();
         return write.Lifted(ValueKind.Number, arguments, value => Terms.If(
             $"{value[0]} == 0m && {value[1]} < 0m || {value[0]} < 0m && {value[1]} != decimal.Truncate({value[1]})",
-            Term.Null(ValueKind.Number),
+            LinqTerm.Null(ValueKind.Number),
             Terms.Primary($"decimal(Math.Pow(double({value[0]}), double({value[1]})))")));
     }
 
     /// <summary>By repeated squaring; of a number below 1 to a negative power, its reciprocal's.</summary>
-    private static Term WholePower(ILinqWriter write, Term number, int exponent)
+    private static LinqTerm WholePower(ILinqWriter write, LinqTerm number, int exponent)
     {
         if (exponent == 0)
-            return Terms.Guarded([number], Term.Of(1m), ValueKind.Number);
+            return Terms.Guarded([number], LinqTerm.Of(1m), ValueKind.Number);
         if (exponent > 0)
             return Product(write, number, exponent);
         var zero = $"{number.Text} == 0m";
-        var divided = new Term($"1m / {number.Text}", number.MayBeNull, Rank.Product);
-        var reciprocal = write.Short(Terms.If(zero, Term.Null(ValueKind.Number), divided));
+        var divided = new LinqTerm($"1m / {number.Text}", number.MayBeNull, Rank.Product);
+        var reciprocal = write.Short(Terms.If(zero, LinqTerm.Null(ValueKind.Number), divided));
         var small = write.Short(Product(write, reciprocal, -exponent));
         var large = write.Short(Product(write, number, -exponent));
         var isSmall = $"Math.Abs({(number.MayBeNull ? number.Text + " ?? 0m" : number.Text)}) < 1m";
-        return Terms.If(zero, Term.Null(ValueKind.Number), Terms.If(isSmall, small, new Term($"1m / {large.Text}", true, Rank.Product)));
+        return Terms.If(zero, LinqTerm.Null(ValueKind.Number), Terms.If(isSmall, small, new LinqTerm($"1m / {large.Text}", true, Rank.Product)));
     }
 
-    private static Term Product(ILinqWriter write, Term number, int exponent)
+    private static LinqTerm Product(ILinqWriter write, LinqTerm number, int exponent)
     {
-        Term? product = null;
+        LinqTerm? product = null;
         for (var square = number; ; square = write.Short(Terms.Times(square, square)))
         {
             if ((exponent & 1) != 0)

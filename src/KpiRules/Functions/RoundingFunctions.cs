@@ -52,11 +52,11 @@ internal static class RoundingFunctions
         new NumberPairForm(ExactMath.TryRound),
         Written);
 
-    private static Term Written(ILinqWriter write, CallOperation call)
+    private static LinqTerm Written(ILinqWriter write, CallOperation call)
     {
         var digits = call.Arguments.Count < 2 ? 0 : call.Arguments[1].ConstantNumber();
         if (digits is { } known && (known != decimal.Truncate(known) || Math.Abs(known) > MostDecimals))
-            return Term.Null(ValueKind.Number);
+            return LinqTerm.Null(ValueKind.Number);
         if (digits is not { } number)
             return WrittenByDigits(write, call);
         return write.Lifted(ValueKind.Number, [write.Part(call.Arguments[0])], value => number >= 0
@@ -65,7 +65,7 @@ internal static class RoundingFunctions
     }
 
     /// <summary>By a number of digits that is only known when it runs.</summary>
-    private static Term WrittenByDigits(ILinqWriter write, CallOperation call) =>
+    private static LinqTerm WrittenByDigits(ILinqWriter write, CallOperation call) =>
         write.Lifted(ValueKind.Number, call.Arguments.Select(write.Part), values =>
         {
             var (value, digits) = (values[0], values[1]);
@@ -73,7 +73,7 @@ internal static class RoundingFunctions
             var tens = LinqRounding.ToTens(value, $"decimal(Math.Pow(10.0, double(-{digits})))");
             return Terms.If(
                 $"{digits} != decimal.Truncate({digits}) || Math.Abs({digits}) > {MostDecimals}m",
-                Term.Null(ValueKind.Number),
+                LinqTerm.Null(ValueKind.Number),
                 Terms.If($"{digits} >= 0m", decimals, tens));
         });
 }

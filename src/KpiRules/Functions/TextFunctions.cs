@@ -30,7 +30,7 @@ internal static class TextFunctions
         new("text 是否以 part 开头；规则同 `contains`", "whether the part stands at the beginning of the text; as `contains` looks for it"),
         [new("startsWith('north-east', 'north')", "true"), new("startsWith('a', 'ab')", "false")],
         new TextPairForm((text, part) => text.StartsWith(part, StringComparison.Ordinal)),
-        Search((text, part, length) => new Term($"{text}.Length >= {length} && {text}.Substring(0, {length}) == {part}", false, Rank.And)));
+        Search((text, part, length) => new LinqTerm($"{text}.Length >= {length} && {text}.Substring(0, {length}) == {part}", false, Rank.And)));
 
     public static readonly RowFunction EndsWith = new(
         "endsWith",
@@ -39,7 +39,7 @@ internal static class TextFunctions
         new("text 是否以 part 结尾；规则同 `contains`", "whether the part stands at the end of the text; as `contains` looks for it"),
         [new("endsWith('north-east', 'east')", "true"), new("endsWith('north-east', '')", "true")],
         new TextPairForm((text, part) => text.EndsWith(part, StringComparison.Ordinal)),
-        Search((text, part, length) => new Term(
+        Search((text, part, length) => new LinqTerm(
             $"{text}.Length >= {length} && {text}.Substring({text}.Length - {length}) == {part}", false, Rank.And)));
 
     public static readonly RowFunction Upper = new(
@@ -60,7 +60,7 @@ internal static class TextFunctions
         new TextForm(text => text.ToLowerInvariant()),
         Case("ToLowerInvariant"));
 
-    private static LinqForm Search(Func<string, string, string, Term> found) => (write, call) =>
+    private static LinqForm Search(Func<string, string, string, LinqTerm> found) => (write, call) =>
     {
         var arguments = call.Arguments.Select(write.Short).ToArray();
         var length = call.Arguments[1] is ConstantOperation { Value.Text: { } part }

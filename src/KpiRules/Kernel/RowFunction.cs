@@ -5,7 +5,7 @@ using KpiRules.Linq;
 namespace KpiRules.Kernel;
 
 /// <summary>Writes a call in dynamic LINQ.</summary>
-internal delegate Term LinqForm(ILinqWriter write, CallOperation call);
+internal delegate LinqTerm LinqForm(ILinqWriter write, CallOperation call);
 
 /// <summary>A function of the values of a row.</summary>
 /// <param name="row">How it is evaluated.</param>

@@ -18,7 +18,7 @@ internal sealed class PlanColumn
     public PlanColumn(PeriodEvaluation evaluation, string cell, IReadOnlyList<string> subjects)
     {
         _evaluation = evaluation;
-        _column = (Column<decimal>)evaluation.Frame.Columns[evaluation.Plan.ProgramOf(cell)!.Slot];
+        _column = (Column<decimal>)evaluation.Frame.Columns[evaluation.Sheet.ProgramOf(cell)!.Slot];
         _rows = new int[subjects.Count];
         var row = 0;
         for (var i = 0; i < _rows.Length; i++)

@@ -26,13 +26,13 @@ internal sealed class PlanFacts
 
     public IReadOnlyList<DataIssue> Issues => _issues;
 
-    public PeriodEvaluation Evaluate(EvaluationPlan plan, Period period)
+    public PeriodEvaluation Evaluate(SheetProgram sheet, Period period)
     {
         var issues = new List<DataIssue>();
-        var history = new FactHistory(_facts, new PeriodCalendar(period, _settings, null), plan.NeedsOthers);
-        var frame = Evaluator.Evaluate(plan, history, null, _settings.MissingIsZero, issues, System.Threading.CancellationToken.None);
+        var history = new FactHistory(_facts, new PeriodCalendar(period, _settings, null), sheet.NeedsOthers);
+        var frame = Evaluator.Evaluate(sheet, history, null, _settings.MissingIsZero, issues, System.Threading.CancellationToken.None);
         Report(issues);
-        return new PeriodEvaluation(_stamp, plan, frame, null, history.Evaluated, issues, Explainer.Explain);
+        return new PeriodEvaluation(_stamp, sheet, frame, null, history.Evaluated, issues, Explainer.Explain);
     }
 
     /// <summary>What several periods find odd is told of once.</summary>

@@ -13,8 +13,8 @@ namespace KpiRules.Planning;
 
 internal sealed class PlanProgram
 {
-    private readonly Lazy<EvaluationPlan> _before;
-    private readonly Lazy<EvaluationPlan> _over;
+    private readonly Lazy<SheetProgram> _before;
+    private readonly Lazy<SheetProgram> _over;
 
     /// <param name="cells">Those of the sheet, by name.</param>
     /// <param name="facts">Those of the sheet, by name.</param>
@@ -29,8 +29,8 @@ internal sealed class PlanProgram
         Total = plan.Total!.Json is JsonNumber ? null : PlanLowering.TotalOf(name);
         var isMoney = cells[Description.Kpi].Unit == Units.Money;
         RoundTo = plan.RoundTo ?? (isMoney ? new decimal(1, 0, 0, false, (byte)settings.MoneyDecimals) : 1);
-        _before = new(() => new EvaluationPlan(CellClosure.Only(sheet, new[] { Weights, Total }.OfType<string>().ToList()), Groups));
-        _over = new(() => new EvaluationPlan(CellClosure.Only(sheet, [Description.Kpi, Target]), []));
+        _before = new(() => new SheetProgram(CellClosure.Only(sheet, new[] { Weights, Total }.OfType<string>().ToList()), Groups));
+        _over = new(() => new SheetProgram(CellClosure.Only(sheet, [Description.Kpi, Target]), []));
     }
 
     public static IReadOnlyList<PlanProgram> Of(IReadOnlyList<PlanDefinition> plans, CellSheet sheet, SettingsDefinition settings)
@@ -61,10 +61,10 @@ internal sealed class PlanProgram
     public decimal RoundTo { get; }
 
     /// <summary>What is looked at in the period before the plan begins.</summary>
-    public EvaluationPlan Before => _before.Value;
+    public SheetProgram Before => _before.Value;
 
     /// <summary>The KPI and its target, for periods that are over.</summary>
-    public EvaluationPlan Over => _over.Value;
+    public SheetProgram Over => _over.Value;
 
     /// <summary>The periods up to the last closed one; none where none is.</summary>
     /// <exception cref="ArgumentException">It is no period of the plan.</exception>

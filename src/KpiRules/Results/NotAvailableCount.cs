@@ -11,7 +11,7 @@ internal static class NotAvailableCount
     public static int Of(PeriodEvaluation results)
     {
         var count = 0;
-        foreach (var program in results.Plan.BatchPrograms.Where(program => !program.Cell.IsInternal))
+        foreach (var program in results.Sheet.BatchPrograms.Where(program => !program.Cell.IsInternal))
         {
             for (var row = 0; row < results.Subjects.Count; row++)
             {

@@ -16,19 +16,19 @@ namespace KpiRules.Results;
 public sealed class PeriodEvaluation
 {
     private readonly RulesetStamp _ruleset;
-    private readonly EvaluationPlan _plan;
+    private readonly SheetProgram _program;
     private readonly EvaluatedFrame _frame;
     private readonly ExplainResult _explain;
     private readonly LateColumns _late;
 
     internal PeriodEvaluation(
-        RulesetStamp ruleset, EvaluationPlan plan, EvaluatedFrame frame, DateTime? asOf, IReadOnlyList<string> subjects, List<DataIssue> issues, ExplainResult explain)
+        RulesetStamp ruleset, SheetProgram sheet, EvaluatedFrame frame, DateTime? asOf, IReadOnlyList<string> subjects, List<DataIssue> issues, ExplainResult explain)
     {
-        _plan = plan;
+        _program = sheet;
         _frame = frame;
         _explain = explain;
         _ruleset = ruleset;
-        _late = new LateColumns(plan, frame);
+        _late = new LateColumns(sheet, frame);
         Period = frame.Calendar.Period;
         AsOf = asOf;
         Subjects = subjects;
@@ -97,7 +97,7 @@ public sealed class PeriodEvaluation
     {
         if (Program(name) is { } program)
             return (Read(program, row), program.Cell.Unit);
-        return _plan.FactsByName.TryGetValue(name, out var fact) ? (_frame.Columns[_plan.SlotOf(fact)].Read(row), fact.Unit) : default;
+        return _program.FactsByName.TryGetValue(name, out var fact) ? (_frame.Columns[_program.SlotOf(fact)].Read(row), fact.Unit) : default;
     }
 
     /// <summary>Why there is no value; a mark that other rows may share.</summary>
@@ -109,11 +109,11 @@ public sealed class PeriodEvaluation
 
     internal int MoneyDecimals => _ruleset.MoneyDecimals;
 
-    internal EvaluationPlan Plan => _plan;
+    internal SheetProgram Sheet => _program;
 
     internal EvaluatedFrame Frame => _frame;
 
-    internal FactValue Read(string cell, int row) => Read(_plan.ProgramOf(cell)!, row);
+    internal FactValue Read(string cell, int row) => Read(_program.ProgramOf(cell)!, row);
 
     internal FactValue Read(CellProgram program, int row)
     {
@@ -149,7 +149,7 @@ public sealed class PeriodEvaluation
 
     internal NotAvailable? MarkOf(string cell, int row)
     {
-        var (column, columnRow) = ColumnOf(_plan.ProgramOf(cell)!, row);
+        var (column, columnRow) = ColumnOf(_program.ProgramOf(cell)!, row);
         return column.CauseAt(columnRow);
     }
 
@@ -158,14 +158,14 @@ public sealed class PeriodEvaluation
     private CellValue ValueAt(CellProgram program, int row) => new(this, program.Cell.Name, row, Read(program, row));
 
     /// <summary>Works a result out with all that it needs, where it waits until somebody reads it.</summary>
-    internal void WorkOut(string cell) => ColumnOf(_plan.ProgramOf(cell)!, 0);
+    internal void WorkOut(string cell) => ColumnOf(_program.ProgramOf(cell)!, 0);
 
     /// <summary>The column that holds the cell's value, and the row in it: one of its own for a cell that waits alone.</summary>
-    private (Column Column, int Row) ColumnOf(CellProgram program, int row) => _plan.Needs.IsEager(program.Slot) ? (_frame.Columns[program.Slot], row)
-        : _plan.Needs.IsAlone(program.Slot) ? (program.RunAt(_frame.Copy(), row), 0)
+    private (Column Column, int Row) ColumnOf(CellProgram program, int row) => _program.Needs.IsEager(program.Slot) ? (_frame.Columns[program.Slot], row)
+        : _program.Needs.IsAlone(program.Slot) ? (program.RunAt(_frame.Copy(), row), 0)
         : (_late.Of(program), row);
 
-    private CellProgram? Program(string cell) => _plan.ProgramOf(cell) is { Cell.IsInternal: false } program ? program : null;
+    private CellProgram? Program(string cell) => _program.ProgramOf(cell) is { Cell.IsInternal: false } program ? program : null;
 
     private int RowOf(string subject) => SubjectOrder.RowOf(Subjects, subject);
 }

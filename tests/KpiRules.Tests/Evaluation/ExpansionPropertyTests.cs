@@ -25,8 +25,8 @@ public sealed class ExpansionPropertyTests
     public void AComposite_DoesAsItsOperations(string name, string section)
     {
         var policy = RandomSections.Read(section);
-        var fused = PlanOf(policy, operation => operation);
-        var expanded = PlanOf(policy, Expand);
+        var fused = SheetOf(policy, operation => operation);
+        var expanded = SheetOf(policy, Expand);
         for (var round = 0; round < Rounds; round++)
         {
             var facts = RandomSections.Facts(new Random(name.Length + round * 1000));
@@ -35,16 +35,16 @@ public sealed class ExpansionPropertyTests
         }
     }
 
-    private static EvaluationPlan PlanOf(Policy policy, Func<Operation, Operation> of)
+    private static SheetProgram SheetOf(Policy policy, Func<Operation, Operation> of)
     {
         var cells = policy.Sheet.Cells.Select(cell => cell with { IsOnDemand = false, Operation = of(cell.Operation) }).ToList();
-        return new EvaluationPlan(new CellSheet(cells, policy.Sheet.Facts, policy.Sheet.Records, policy.Sheet.Debts));
+        return new SheetProgram(new CellSheet(cells, policy.Sheet.Facts, policy.Sheet.Records, policy.Sheet.Debts));
     }
 
     private static Operation Expand(Operation operation) =>
         operation is CompositeOperation composite ? Expand(composite.Expand()) : operation.Map(Expand);
 
-    private static void Compare(Policy policy, EvaluationPlan fused, EvaluationPlan expanded, Dataset facts, Period period)
+    private static void Compare(Policy policy, SheetProgram fused, SheetProgram expanded, Dataset facts, Period period)
     {
         var (one, two) = (Run(policy, fused, facts, period), Run(policy, expanded, facts, period));
         // what nobody needs is not worked out
@@ -62,16 +62,16 @@ public sealed class ExpansionPropertyTests
         }
     }
 
-    private static Frame Run(Policy policy, EvaluationPlan plan, Dataset facts, Period period)
+    private static Frame Run(Policy policy, SheetProgram sheet, Dataset facts, Period period)
     {
-        var history = new FactHistory(facts, new PeriodCalendar(period, policy.Settings, null), plan.NeedsOthers);
-        return Evaluator.Evaluate(plan, history, null, policy.Settings.MissingIsZero, [], CancellationToken.None);
+        var history = new FactHistory(facts, new PeriodCalendar(period, policy.Settings, null), sheet.NeedsOthers);
+        return Evaluator.Evaluate(sheet, history, null, policy.Settings.MissingIsZero, [], CancellationToken.None);
     }
 
-    private static List<string> Steps(EvaluationPlan plan, Frame frame, int program, int row)
+    private static List<string> Steps(SheetProgram sheet, Frame frame, int program, int row)
     {
         var trace = new Trace();
-        plan.Programs[program].Explain(frame.Copy(trace), row);
+        sheet.Programs[program].Explain(frame.Copy(trace), row);
         return trace.Steps.Select(step => $"{step.Kind} {step.Text} [{string.Join(", ", step.Numbers.Select(Written))}] {Written(step.Result)}").Distinct().ToList(); // what is looked at twice is told once
     }
 

@@ -119,9 +119,9 @@ public sealed class ClosedPlanTests
             "plans": { "p": { "kpi": "goal", "total": "everyone(ytd(sales)) * 2", "from": "2025-02", "to": "2025-05", "weights": "goal.pace * previous(sales)" } }
             """);
         var evaluation = policy.Evaluate(Dataset.Build(builder => builder.Add("a", Month(0), ("sales", 1), ("goal.target", 1))), Month(0));
-        evaluation.Plan.BatchPrograms.Should().OnlyContain(program => !program.Cell.IsInternal);
-        evaluation.Plan.EagerInputs.Should().OnlyContain(slot => slot.Input.IsPlain);
-        evaluation.Plan.ProgramOf("goal.pace")!.Cell.IsOnDemand.Should().BeTrue();
+        evaluation.Sheet.BatchPrograms.Should().OnlyContain(program => !program.Cell.IsInternal);
+        evaluation.Sheet.EagerInputs.Should().OnlyContain(slot => slot.Input.IsPlain);
+        evaluation.Sheet.ProgramOf("goal.pace")!.Cell.IsOnDemand.Should().BeTrue();
     }
 
     private static PlanResult Plan(string plan, int closed, System.Action<DatasetBuilder> add) => Policy.Plan(plan, Dataset.Build(facts =>

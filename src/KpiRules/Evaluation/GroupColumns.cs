@@ -8,7 +8,7 @@ namespace KpiRules.Evaluation;
 
 /// <param name="Key">What says who belongs together; null for everyone.</param>
 /// <param name="Presence">The slot of a column that is available for those who have facts.</param>
-internal sealed record GroupPlan(
+internal sealed record GroupColumns(
     GroupFunction Function, GroupSource Source, MembersKind Members, GroupSource? Key, int Presence, IReadOnlyList<GroupSource> Conditions,
     decimal? Fraction);
 

@@ -9,7 +9,7 @@ using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 
-internal sealed class EvaluationPlan
+internal sealed class SheetProgram
 {
     private readonly Dictionary<string, int> _cells = [];
     private readonly Dictionary<Input, InputSlot> _slots;
@@ -17,13 +17,13 @@ internal sealed class EvaluationPlan
     private readonly Lazy<ComparedNumbers> _compared;
     private readonly int[] _counts = new int[(int)ValueKind.Date + 1];
 
-    public EvaluationPlan(CellSheet sheet)
+    public SheetProgram(CellSheet sheet)
         : this(sheet, sheet.Facts)
     {
     }
 
     /// <param name="lookedAt">The facts that have a column even where no formula uses them.</param>
-    public EvaluationPlan(CellSheet sheet, IReadOnlyList<FactDefinition> lookedAt)
+    public SheetProgram(CellSheet sheet, IReadOnlyList<FactDefinition> lookedAt)
     {
         FactsByName = sheet.Facts.ToDictionary(fact => fact.Name);
         _compared = new Lazy<ComparedNumbers>(() => new ComparedNumbers(sheet.Cells.Select(cell => cell.Operation)));
@@ -61,13 +61,13 @@ internal sealed class EvaluationPlan
             _counts[(int)kind]++;
     }
 
-    /// <summary>A plan for another engine: nothing waits, for the engine works out all cells of a subject together.</summary>
-    public static EvaluationPlan RunBy(ICellRunner runner, CellSheet sheet)
+    /// <summary>A sheet for another engine: nothing waits, for the engine works out all cells of a subject together.</summary>
+    public static SheetProgram RunBy(ICellRunner runner, CellSheet sheet)
     {
         var known = new HashSet<string>(runner.Cells.Select(cell => cell.Name));
         // what only other periods are asked for is no work of the runner's
         var cells = runner.Cells.Select(cell => cell with { IsOnDemand = false }).Concat(sheet.Cells.Where(cell => !known.Contains(cell.Name))).ToList();
-        return new EvaluationPlan(new CellSheet(cells, sheet.Facts, sheet.Records, sheet.Debts)) { Runner = runner };
+        return new SheetProgram(new CellSheet(cells, sheet.Facts, sheet.Records, sheet.Debts)) { Runner = runner };
     }
 
     /// <summary>What works out the cells; null for the programs.</summary>

@@ -25,24 +25,24 @@ internal enum Rank
 /// <param name="IsShort">A name or a literal: nothing is lost by writing it twice.</param>
 /// <param name="Cell">The cell whose value it is, by which to call it should it need a name; null for a part of one.</param>
 /// <param name="Known">Of a condition that may be null: when it is not, and what it then says; null for anything else.</param>
-internal readonly record struct Term(string Text, bool MayBeNull, Rank Rank, bool IsShort = false, string? Cell = null, KnownIf? Known = null)
+internal readonly record struct LinqTerm(string Text, bool MayBeNull, Rank Rank, bool IsShort = false, string? Cell = null, KnownIf? Known = null)
 {
-    public static Term Name(string name, bool mayBeNull) => new(name, mayBeNull, Rank.Primary, true);
+    public static LinqTerm Name(string name, bool mayBeNull) => new(name, mayBeNull, Rank.Primary, true);
 
-    public static Term Null(ValueKind kind) => new($"{TypeOf(kind, true)}(null)", true, Rank.Primary, true);
+    public static LinqTerm Null(ValueKind kind) => new($"{TypeOf(kind, true)}(null)", true, Rank.Primary, true);
 
     /// <summary>A literal with <c>m</c>; one without a point must fit 64 bits, so that longer ones get one.</summary>
-    public static Term Of(decimal number)
+    public static LinqTerm Of(decimal number)
     {
         var text = number.ToString(CultureInfo.InvariantCulture);
-        return new Term(text + (text.Contains(".") || Math.Abs(number) <= long.MaxValue ? "m" : ".0m"), false, number < 0 ? Rank.Unary : Rank.Primary, true);
+        return new LinqTerm(text + (text.Contains(".") || Math.Abs(number) <= long.MaxValue ? "m" : ".0m"), false, number < 0 ? Rank.Unary : Rank.Primary, true);
     }
 
-    public static Term Of(bool value) => Name(value ? "true" : "false", false);
+    public static LinqTerm Of(bool value) => Name(value ? "true" : "false", false);
 
-    public static Term OfDay(DateTime day) => Name(FormattableString.Invariant($"DateTime({day.Year}, {day.Month}, {day.Day})"), false);
+    public static LinqTerm OfDay(DateTime day) => Name(FormattableString.Invariant($"DateTime({day.Year}, {day.Month}, {day.Day})"), false);
 
-    public static Term Of(string text)
+    public static LinqTerm Of(string text)
     {
         var quoted = new StringBuilder("\"");
         foreach (var character in text)
@@ -50,7 +50,7 @@ internal readonly record struct Term(string Text, bool MayBeNull, Rank Rank, boo
         return Name(quoted.Append('"').ToString(), false);
     }
 
-    public static Term Of(FactValue value) => value.Kind switch
+    public static LinqTerm Of(FactValue value) => value.Kind switch
     {
         ValueKind.Number => Of(value.Number!.Value),
         ValueKind.Boolean => Of(value.Boolean!.Value),
