@@ -14,7 +14,6 @@ using KpiRules.Planning;
 using KpiRules.Results;
 using KpiRules.Rulesets;
 using KpiRules.Source;
-using KpiRules.Source.Json;
 
 namespace KpiRules;
 
@@ -24,139 +23,115 @@ namespace KpiRules;
 /// </summary>
 public sealed class Policy
 {
-    private readonly RulesetDefinition _ruleset;
-    private readonly SettingsDefinition _settings;
+    private readonly PolicyDescription _description;
     private readonly SheetProgram _program;
-    private readonly RulesetStamp _stamp;
-    private readonly IReadOnlyList<PlanProgram> _plans;
 
-    private Policy(RulesetDefinition ruleset, CellSheet sheet, IReadOnlyList<Diagnostic> diagnostics, ICellRunner? runner = null)
+    internal Policy(PolicyDescription description, ICellRunner? runner = null)
     {
-        _ruleset = ruleset;
-        _settings = ruleset.Settings;
-        Sheet = sheet;
-        _program = runner is null ? new SheetProgram(sheet) : SheetProgram.RunBy(runner, sheet);
-        Id = ruleset.Id;
-        Version = ruleset.Version;
-        Company = ruleset.Company;
-        Title = ruleset.Title;
-        Description = ruleset.Description;
-        EffectiveFrom = ruleset.Effective is { } effective ? DayNumber.ToDate(effective.From) : null;
-        EffectiveTo = ruleset.Effective?.To is { } to ? DayNumber.ToDate(to) : null;
-        ContentHash = CanonicalJson.Hash(ruleset.Json);
-        Diagnostics = diagnostics;
-        Facts = sheet.Facts.ToList().AsReadOnly();
-        Records = sheet.Records.ToList().AsReadOnly();
-        Results = sheet.Cells.Where(cell => !cell.IsInternal).Select(cell => new CellDescription(cell.Name, cell.Kind, cell.Unit, cell.OfRunningPeriod)).ToList().AsReadOnly();
-        LooksAtOthers = sheet.PopulationUses.Select(use => new PopulationUse(use.Cell, use.Function)).ToList().AsReadOnly();
-        var units = Results.ToDictionary(cell => cell.Name, cell => cell.Unit);
-        Kpis = ruleset.Kpis.Select(kpi => new KpiDescription(kpi, units[kpi.Name.Value], ruleset.Effective)).ToList().AsReadOnly();
-        Incentives = ruleset.Incentives.Select(line => new IncentiveDescription(line.Name.Value, line.Title, line.Description, line.Kind)).ToList().AsReadOnly();
-        var parameters = ruleset.Parameters.ToDictionary(parameter => parameter.Name.Value);
-        Warnings = ruleset.Warnings.Select(warning => new WarningDescription(warning, parameters, _settings)).ToList().AsReadOnly();
-        _plans = PlanProgram.Of(ruleset.Plans, sheet, _settings);
-        Plans = _plans.Select(plan => plan.Description).ToList().AsReadOnly();
-        Tests = ruleset.Tests;
-        (VersionPlace, EffectivePlace) = (PlaceOf(ruleset.Json, "version"), PlaceOf(ruleset.Json, "effective"));
-        _stamp = new RulesetStamp(Id, Version, ContentHash, Kpis, Incentives, Warnings, MoneyDecimals, _settings.MissingIsZero);
+        _description = description;
+        _program = runner is null ? new SheetProgram(Sheet) : SheetProgram.RunBy(runner, Sheet);
     }
 
     /// <summary>The ruleset's id.</summary>
-    public string Id { get; }
+    public string Id => _description.Id;
 
     /// <summary>The ruleset's version.</summary>
-    public string Version { get; }
+    public string Version => _description.Version;
 
     /// <summary>Whose policy it is; null when the ruleset does not say.</summary>
-    public string? Company { get; }
+    public string? Company => _description.Company;
 
     /// <summary>What people call the ruleset; null when it does not say.</summary>
-    public LocalizedText? Title { get; }
+    public LocalizedText? Title => _description.Title;
 
     /// <summary>What the ruleset is about; null when it does not say.</summary>
-    public LocalizedText? Description { get; }
+    public LocalizedText? Description => _description.Description;
 
     /// <summary>The first day on which the ruleset holds; null when it does not say.</summary>
-    public DateTime? EffectiveFrom { get; }
+    public DateTime? EffectiveFrom => _description.EffectiveFrom;
 
     /// <summary>The last day on which the ruleset holds; null for no end.</summary>
-    public DateTime? EffectiveTo { get; }
+    public DateTime? EffectiveTo => _description.EffectiveTo;
 
-    /// <summary>SHA-256 of the content in lower-case hexadecimal; white space, comments and the order of properties do not matter.</summary>
-    public string ContentHash { get; }
+    /// <summary>
+    /// SHA-256 of the content in lower-case hexadecimal; white space, comments and the order of properties do not matter.
+    /// </summary>
+    public string ContentHash => _description.ContentHash;
 
     /// <summary>The language of messages where the caller asks for none, such as <c>zh</c>.</summary>
-    public string Language => _settings.Language;
+    public string Language => Settings.Language;
 
     /// <summary>The ISO 4217 code of the currency, for printing; null when the ruleset does not say.</summary>
-    public string? Currency => _settings.Currency;
+    public string? Currency => Settings.Currency;
 
     /// <summary>How many decimals money has, 0 to 8.</summary>
-    public int MoneyDecimals => _settings.MoneyDecimals;
+    public int MoneyDecimals => Settings.MoneyDecimals;
 
     /// <summary>How long a period of the facts is.</summary>
-    public PeriodKind Period => _settings.Period;
+    public PeriodKind Period => Settings.Period;
 
     /// <summary>The month in which the fiscal year begins, 1 to 12.</summary>
-    public int FiscalYearStart => _settings.FiscalYearStart;
+    public int FiscalYearStart => Settings.FiscalYearStart;
 
     /// <summary>The period, as long as those of the facts, that holds a day.</summary>
-    public Period PeriodOf(DateTime day) => KpiRules.Facts.Period.Containing(_settings.Period, day, _settings.FiscalYearStart);
+    public Period PeriodOf(DateTime day) => KpiRules.Facts.Period.Containing(Settings.Period, day, Settings.FiscalYearStart);
 
     /// <summary>The diagnostics that do not keep the ruleset from being used.</summary>
-    public IReadOnlyList<Diagnostic> Diagnostics { get; }
+    public IReadOnlyList<Diagnostic> Diagnostics => _description.Diagnostics;
 
     /// <summary>The facts the policy can use.</summary>
-    public IReadOnlyList<FactDefinition> Facts { get; }
+    public IReadOnlyList<FactDefinition> Facts => _description.Facts;
 
     /// <summary>The lists of records the policy can use.</summary>
-    public IReadOnlyList<RecordDefinition> Records { get; }
+    public IReadOnlyList<RecordDefinition> Records => _description.Records;
 
     /// <summary>The KPIs, in the order of the ruleset.</summary>
-    public IReadOnlyList<KpiDescription> Kpis { get; }
+    public IReadOnlyList<KpiDescription> Kpis => _description.Kpis;
 
     /// <summary>The incentives, in the order of the ruleset.</summary>
-    public IReadOnlyList<IncentiveDescription> Incentives { get; }
+    public IReadOnlyList<IncentiveDescription> Incentives => _description.Incentives;
 
     /// <summary>The warnings about subjects that the policy gives, in the order of the ruleset.</summary>
-    public IReadOnlyList<WarningDescription> Warnings { get; }
+    public IReadOnlyList<WarningDescription> Warnings => _description.Warnings;
 
     /// <summary>The plans, in the order of the ruleset.</summary>
-    public IReadOnlyList<PlanDescription> Plans { get; }
+    public IReadOnlyList<PlanDescription> Plans => _description.Plans;
 
     /// <summary>Every result the policy gives, each behind those it depends on.</summary>
-    public IReadOnlyList<CellDescription> Results { get; }
+    public IReadOnlyList<CellDescription> Results => _description.Results;
 
     /// <summary>
     /// The results that look at other subjects, with the function by which they do; those that only name them are left out.
     /// Empty for a policy whose subjects may be evaluated one at a time.
     /// </summary>
-    public IReadOnlyList<PopulationUse> LooksAtOthers { get; }
+    public IReadOnlyList<PopulationUse> LooksAtOthers => _description.LooksAtOthers;
 
     /// <summary>The cells, for whoever makes something else of them.</summary>
-    internal CellSheet Sheet { get; }
+    internal CellSheet Sheet => _description.Sheet;
 
-    internal SettingsDefinition Settings => _settings;
+    internal SettingsDefinition Settings => _description.Settings;
 
     internal IReadOnlyDictionary<string, FactDefinition> FactsByName => _program.FactsByName;
 
-    internal IReadOnlyList<TestDefinition> Tests { get; }
+    internal IReadOnlyList<TestDefinition> Tests => _description.Tests;
 
     /// <summary>Where its own text says which version it is; the whole document where only a base says so.</summary>
-    internal SourcePlace VersionPlace { get; }
+    internal SourcePlace VersionPlace => _description.VersionPlace;
 
     /// <summary>Where its own text says when it holds; the whole document where it does not.</summary>
-    internal SourcePlace EffectivePlace { get; }
+    internal SourcePlace EffectivePlace => _description.EffectivePlace;
 
     /// <summary>Whether every day of a period lies within those on which the ruleset holds, its fiscal year counted as it does.</summary>
     public bool IsInEffect(Period period)
     {
-        var start = _settings.FiscalYearStart;
+        var start = Settings.FiscalYearStart;
         return EffectiveFrom is not { } from || (period.FirstDay(start) >= from && !(period.LastDay(start) > EffectiveTo));
     }
 
     /// <summary>Reads a ruleset from a file.</summary>
-    /// <param name="path">The file, in UTF-8. A base it <c>extends</c> is looked for beside it: <c>id.json</c>, then <c>../id/ruleset.json</c>.</param>
+    /// <param name="path">
+    /// The file, in UTF-8. A base it <c>extends</c> is looked for beside it: <c>id.json</c>, then <c>../id/ruleset.json</c>.
+    /// </param>
     /// <exception cref="RulesetException">The ruleset has errors; all are listed.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Policy Load(string path)
@@ -166,20 +141,17 @@ public sealed class Policy
     }
 
     /// <summary>Reads a ruleset from a file. Never throws for a bad ruleset.</summary>
-    /// <param name="path">The file, in UTF-8. A base it <c>extends</c> is looked for beside it: <c>id.json</c>, then <c>../id/ruleset.json</c>.</param>
+    /// <param name="path">
+    /// The file, in UTF-8. A base it <c>extends</c> is looked for beside it: <c>id.json</c>, then <c>../id/ruleset.json</c>.
+    /// </param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static PolicyReadResult ReadFile(string path)
-    {
-        var diagnostics = new DiagnosticBag();
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        return Read(RulesetFile.Read(path, diagnostics), new FolderSource(folder, diagnostics), diagnostics);
-    }
+    public static PolicyReadResult ReadFile(string path) => PolicyReader.ReadFile(path);
 
     /// <summary>Reads a ruleset from text. Never throws for a bad ruleset.</summary>
     /// <param name="text">The JSON of the ruleset.</param>
     /// <param name="name">The name by which diagnostics call the text, usually its file name.</param>
     /// <param name="source">Where the ruleset it <c>extends</c> is to be found; null when it extends none.</param>
-    public static PolicyReadResult Read(string text, string name = "ruleset.json", IRulesetSource? source = null) => Read(
+    public static PolicyReadResult Read(string text, string name = "ruleset.json", IRulesetSource? source = null) => PolicyReader.Read(
         new SourceText(name ?? throw new ArgumentNullException(nameof(name)), text ?? throw new ArgumentNullException(nameof(text))),
         source,
         new DiagnosticBag());
@@ -194,8 +166,10 @@ public sealed class Policy
             throw new ArgumentNullException(nameof(subject));
         var issues = new List<DataIssue>(EffectivenessOf(period));
         var calendar = CalendarOf(period, asOf);
-        var frame = Evaluator.Evaluate(_program, calendar, _settings.MissingIsZero, subject, issues);
-        return new SubjectEvaluation(new PeriodEvaluation(_stamp, _program, frame, asOf?.Date, Array.AsReadOnly([subject.Id]), issues, Explainer.Explain), 0);
+        var frame = Evaluator.Evaluate(_program, calendar, Settings.MissingIsZero, subject, issues);
+        var subjects = Array.AsReadOnly([subject.Id]);
+        return new SubjectEvaluation(
+            new PeriodEvaluation(_description.Stamp, _program, frame, asOf?.Date, subjects, issues, Explainer.Explain), 0);
     }
 
     /// <summary>Evaluates every KPI for every subject that has facts in the period, or in a shorter one that is a part of it.</summary>
@@ -265,9 +239,10 @@ public sealed class Policy
     {
         if (facts is null)
             throw new ArgumentNullException(nameof(facts));
-        var plan = _plans.FirstOrDefault(plan => plan.Description.Name == name)
-            ?? throw new KeyNotFoundException($"There is no plan '{name}'; there are: {string.Join(", ", Plans.Select(plan => plan.Name))}.");
-        return Planner.Plan(plan, facts, _stamp, closed);
+        var plan = _description.Programs.FirstOrDefault(plan => plan.Description.Name == name)
+            ?? throw new KeyNotFoundException(
+                $"There is no plan '{name}'; there are: {string.Join(", ", Plans.Select(plan => plan.Name))}.");
+        return Planner.Plan(plan, facts, _description.Stamp, closed);
     }
 
     /// <summary>The same policy, worked out by another engine; the results are the same, and everything else of the policy.</summary>
@@ -277,41 +252,28 @@ public sealed class Policy
     {
         if (engine is null)
             throw new ArgumentNullException(nameof(engine));
-        return new Policy(_ruleset, Sheet, Diagnostics, engine.Prepare(this));
+        return new Policy(_description, engine.Prepare(this));
     }
 
-    private (PeriodEvaluation Results, Debts? Debts) Evaluate(Dataset facts, Period period, DateTime? asOf, Debts? debts, CancellationToken cancellation)
+    private (PeriodEvaluation Results, Debts? Debts) Evaluate(
+        Dataset facts, Period period, DateTime? asOf, Debts? debts, CancellationToken cancellation)
     {
         var issues = facts.Issues.Concat(EffectivenessOf(period)).ToList();
         var history = new FactHistory(facts, CalendarOf(period, asOf), _program.NeedsOthers);
-        var frame = Evaluator.Evaluate(_program, history, debts, _settings.MissingIsZero, issues, cancellation);
-        return (new PeriodEvaluation(_stamp, _program, frame, asOf?.Date, history.Evaluated, issues, Explainer.Explain), Debts.After(_program, frame, debts));
+        var frame = Evaluator.Evaluate(_program, history, debts, Settings.MissingIsZero, issues, cancellation);
+        var results = new PeriodEvaluation(
+            _description.Stamp, _program, frame, asOf?.Date, history.Evaluated, issues, Explainer.Explain);
+        return (results, Debts.After(_program, frame, debts));
     }
 
     private IEnumerable<DataIssue> EffectivenessOf(Period period)
     {
-        if (Incentives.Count > 0 && period.Kind > _settings.Period)
+        if (Incentives.Count > 0 && period.Kind > Settings.Period)
             yield return DataIssues.LinesOfLongerPeriod(period);
         if (!IsInEffect(period))
             yield return DataIssues.NotInEffect(period, EffectiveFrom!.Value, EffectiveTo);
     }
 
     private PeriodCalendar CalendarOf(Period period, DateTime? asOf) =>
-        new(period, _settings, asOf is { } day ? DayNumber.Of(day) : null);
-
-    /// <summary>Text → JSON, merged with what it extends → ruleset → cells → policy; each stage runs only if the one before left something to work on.</summary>
-    internal static PolicyReadResult Read(SourceText source, IRulesetSource? bases, DiagnosticBag diagnostics)
-    {
-        var json = diagnostics.HasErrors ? null : RulesetExtension.ReadDocument(source, diagnostics);
-        var extension = new RulesetExtension(bases, diagnostics);
-        var merged = json is null ? null : extension.Merge(json);
-        var ruleset = merged is null ? null : new RulesetReader(diagnostics).Read(merged);
-        var sheet = ruleset is null ? null : PolicyLowering.Lower(ruleset, diagnostics);
-        var sorted = diagnostics.Sorted();
-        var policy = sheet is null || diagnostics.HasErrors ? null : new Policy(ruleset!, sheet, sorted);
-        return new PolicyReadResult(policy, sorted, diagnostics.Count - sorted.Count, ruleset?.Settings.Language ?? "zh", extension.Bases);
-    }
-
-    private static SourcePlace PlaceOf(JsonObject json, string property) =>
-        json[property]?.Place is { } place && place.Source == json.Place.Source ? place : json.Place;
+        new(period, Settings, asOf is { } day ? DayNumber.Of(day) : null);
 }

@@ -84,6 +84,6 @@ internal static class RulesetEndpoints
         var body = await request.ReadBodyAsync(BodyCost.OfRuleset).ConfigureAwait(false);
         await body.Share.ToWork();
         var diagnostics = new DiagnosticBag();
-        return Policy.Read(body.Decode(Sent, diagnostics), request.Options.Bases?.Invoke(request.Http), diagnostics);
+        return PolicyReader.Read(body.Decode(Sent, diagnostics), request.Options.Bases?.Invoke(request.Http), diagnostics);
     }
 }

@@ -57,7 +57,7 @@ internal sealed class RulesetReading
         foreach (var fault in listed.Faults)
             diagnostics.Add(fault);
         var bases = new NotedBases(listed.Bases(diagnostics));
-        var read = Policy.Read(text, bases, diagnostics);
+        var read = PolicyReader.Read(text, bases, diagnostics);
         var isOther = read.Policy is null && listed.MayBeOther && listed.Faults.Count == 0 && IsOtherJson(text);
         var policy = read.Policy;
         try

@@ -127,7 +127,7 @@ internal sealed class WorkflowImport
     private static IReadOnlyList<Diagnostic> FaultsOf(string text)
     {
         var diagnostics = new DiagnosticBag();
-        Policy.Read(new SourceText("", text), null, diagnostics);
+        PolicyReader.Read(new SourceText("", text), null, diagnostics);
         return diagnostics.Errors;
     }
 

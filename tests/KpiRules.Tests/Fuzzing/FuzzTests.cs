@@ -27,7 +27,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     public void Rulesets() => new FuzzRun("ruleset", FuzzCorpus.Rulesets, output).Run(0.7, (text, random) =>
     {
         var diagnostics = new DiagnosticBag();
-        var read = Policy.Read(random.Next(4) == 0 ? Damaged(text, random, diagnostics) : new SourceText("ruleset.json", text), new Bases(random), diagnostics);
+        var read = PolicyReader.Read(random.Next(4) == 0 ? Damaged(text, random, diagnostics) : new SourceText("ruleset.json", text), new Bases(random), diagnostics);
         if (read.Policy is { } policy)
             Use(policy);
         else if (read.Diagnostics.All(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error))

@@ -1,0 +1,35 @@
+// Takes the text of a ruleset, gives a policy or the diagnostics that say why there is none.
+using System.IO;
+using KpiRules.Cells;
+using KpiRules.Diagnostics;
+using KpiRules.Rulesets;
+using KpiRules.Source;
+
+namespace KpiRules;
+
+internal static class PolicyReader
+{
+    public static PolicyReadResult ReadFile(string path)
+    {
+        var diagnostics = new DiagnosticBag();
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return Read(RulesetFile.Read(path, diagnostics), new FolderSource(folder, diagnostics), diagnostics);
+    }
+
+    /// <summary>
+    /// Text → JSON, merged with what it extends → ruleset → cells → policy; each stage runs only if the one before left
+    /// something to work on.
+    /// </summary>
+    public static PolicyReadResult Read(SourceText source, IRulesetSource? bases, DiagnosticBag diagnostics)
+    {
+        var json = diagnostics.HasErrors ? null : RulesetExtension.ReadDocument(source, diagnostics);
+        var extension = new RulesetExtension(bases, diagnostics);
+        var merged = json is null ? null : extension.Merge(json);
+        var ruleset = merged is null ? null : new RulesetReader(diagnostics).Read(merged);
+        var sheet = ruleset is null ? null : PolicyLowering.Lower(ruleset, diagnostics);
+        var sorted = diagnostics.Sorted();
+        var policy = sheet is null || diagnostics.HasErrors ? null : new Policy(new PolicyDescription(ruleset!, sheet, sorted));
+        return new PolicyReadResult(
+            policy, sorted, diagnostics.Count - sorted.Count, ruleset?.Settings.Language ?? "zh", extension.Bases);
+    }
+}
