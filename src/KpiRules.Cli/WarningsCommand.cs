@@ -5,7 +5,7 @@ using System.Linq;
 using KpiRules.FollowingUp;
 using KpiRules.Json;
 using KpiRules.Results;
-using KpiRules.Rulesets;
+using KpiRules.Sections.Warnings;
 
 namespace KpiRules.Cli;
 

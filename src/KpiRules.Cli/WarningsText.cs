@@ -4,7 +4,7 @@ using System.Linq;
 using KpiRules.Cli.Csv;
 using KpiRules.Json;
 using KpiRules.Results;
-using KpiRules.Rulesets;
+using KpiRules.Sections.Warnings;
 
 namespace KpiRules.Cli;
 

@@ -8,6 +8,7 @@ using KpiRules.Facts;
 using KpiRules.Planning;
 using KpiRules.Results;
 using KpiRules.Rulesets;
+using KpiRules.Sections;
 using KpiRules.Source;
 using KpiRules.Source.Json;
 

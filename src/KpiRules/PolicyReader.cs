@@ -1,8 +1,8 @@
 // Takes the text of a ruleset, gives a policy or the diagnostics that say why there is none.
 using System.IO;
-using KpiRules.Cells;
 using KpiRules.Diagnostics;
 using KpiRules.Rulesets;
+using KpiRules.Sections;
 using KpiRules.Source;
 
 namespace KpiRules;

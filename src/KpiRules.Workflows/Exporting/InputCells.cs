@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using KpiRules.Cells;
 using KpiRules.Kernel;
+using KpiRules.Sections.Incentives;
 
 namespace KpiRules.Workflows.Exporting;
 

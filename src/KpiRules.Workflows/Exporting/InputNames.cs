@@ -4,6 +4,7 @@ using System.Linq;
 using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Kernel;
+using KpiRules.Sections.Incentives;
 
 namespace KpiRules.Workflows.Exporting;
 

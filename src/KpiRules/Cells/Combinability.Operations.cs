@@ -5,7 +5,7 @@ using KpiRules.Kernel;
 namespace KpiRules.Cells;
 
 internal sealed partial class Combinability
-    : IOperationVisitor<Combinable>, IReachingVisitor<Combinable>, ISectionReachVisitor<Combinable>, ISectionVisitor<Combinable>
+    : IOperationVisitor<Combinable>, IReachingVisitor<Combinable>
 {
     Combinable IOperationVisitor<Combinable>.Constant(ConstantOperation constant) => new(CombineClass.Constant);
 
@@ -40,11 +40,11 @@ internal sealed partial class Combinability
 
     Combinable IOperationVisitor<Combinable>.Guard(GuardOperation guard) => Refused(guard, "combine.other");
 
-    Combinable IOperationVisitor<Combinable>.Call(CallOperation call) => OfCall(call, call.Function.Combining);
+    Combinable IOperationVisitor<Combinable>.Call(CallOperation call) => By(call.Function.Combining, call);
 
     Combinable IOperationVisitor<Combinable>.Round(RoundOperation round) => Refused(round, "combine.line");
 
-    Combinable IOperationVisitor<Combinable>.Fold(FoldOperation fold) => OfCall(fold, fold.Function.Combining);
+    Combinable IOperationVisitor<Combinable>.Fold(FoldOperation fold) => By(fold.Function.Combining, fold);
 
     Combinable IOperationVisitor<Combinable>.Group(GroupOperation group) => Refused(group, "combine.other");
 
@@ -52,7 +52,7 @@ internal sealed partial class Combinability
 
     Combinable IOperationVisitor<Combinable>.Label(LabelOperation label) => Refused(label, "combine.other");
 
-    Combinable IOperationVisitor<Combinable>.Composite(CompositeOperation composite) => ((SectionOperation)composite).Accept(this);
+    Combinable IOperationVisitor<Combinable>.Composite(CompositeOperation composite) => By(composite.Combining, composite);
 
     Combinable IOperationVisitor<Combinable>.Reaching(ReachingOperation reaching) => reaching.Accept((IReachingVisitor<Combinable>)this);
 
@@ -70,60 +70,8 @@ internal sealed partial class Combinability
 
     Combinable IReachingVisitor<Combinable>.Headcount(HeadcountOperation headcount) => Refused(headcount, "combine.population");
 
-    Combinable IReachingVisitor<Combinable>.OfSection(ReachingOperation reaching) => ((SectionReachOperation)reaching).Accept(this);
-
     /// <summary>Combined by a rule of its own, whatever its formula is made of.</summary>
-    Combinable ISectionReachVisitor<Combinable>.Target(TargetOperation target) => new(CombineClass.Linear);
+    Combinable IReachingVisitor<Combinable>.Target(TargetOperation target) => new(CombineClass.Linear);
 
-    Combinable ISectionReachVisitor<Combinable>.Accumulate(AccumulateOperation accumulate) => Refused(accumulate, "combine.time");
-
-    Combinable ISectionReachVisitor<Combinable>.Warning(WarningOperation warning) => Refused(warning, "combine.other");
-
-    Combinable ISectionVisitor<Combinable>.Attainment(AttainmentOperation attainment) => OfAttainment(attainment);
-
-    Combinable ISectionVisitor<Combinable>.Applicable(ApplicableOperation applicable) => Of(applicable.Inner);
-
-    Combinable ISectionVisitor<Combinable>.Proportion(ProportionOperation proportion) => Refused(proportion, "combine.calendar");
-
-    Combinable ISectionVisitor<Combinable>.Pace(PaceOperation pace) => Refused(pace, "combine.calendar");
-
-    Combinable ISectionVisitor<Combinable>.Required(RequiredOperation required) => Refused(required, "combine.calendar");
-
-    Combinable ISectionVisitor<Combinable>.Rows(RowsOperation rows) => OfFunction(rows, "combine.schedule");
-
-    Combinable ISectionVisitor<Combinable>.Cases(CasesOperation cases) => OfFunction(cases, "combine.schedule");
-
-    Combinable ISectionVisitor<Combinable>.Grid(GridOperation grid) => OfFunction(grid, "combine.schedule");
-
-    Combinable ISectionVisitor<Combinable>.WeightedMean(WeightedMeanOperation mean) => Refused(mean, "combine.other");
-
-    Combinable ISectionVisitor<Combinable>.Grade(GradeOperation grade) => Refused(grade, "combine.other");
-
-    Combinable ISectionVisitor<Combinable>.Line(LineOperation line) => Refused(line, "combine.line");
-
-    Combinable ISectionVisitor<Combinable>.LineState(LineStateOperation state) => Refused(state, "combine.line");
-
-    Combinable ISectionVisitor<Combinable>.Each(EachOperation each) => Refused(each, "combine.line");
-
-    Combinable ISectionVisitor<Combinable>.EachOpen(EachOpenOperation open) => Refused(open, "combine.line");
-
-    Combinable ISectionVisitor<Combinable>.Payout(PayoutOperation payout) => Refused(payout, "combine.line");
-
-    Combinable ISectionVisitor<Combinable>.Accumulated(AccumulatedOperation accumulated) => Refused(accumulated, "combine.other");
-
-    Combinable ISectionVisitor<Combinable>.SeverityLevel(SeverityLevelOperation level) => Refused(level, "combine.other");
-
-    Combinable ISectionVisitor<Combinable>.WarningCourse(WarningCourseOperation course) => Refused(course, "combine.other");
-
-    Combinable ISectionVisitor<Combinable>.WarningState(WarningStateOperation state) => Refused(state, "combine.other");
-
-    Combinable ISectionVisitor<Combinable>.WarningSeverity(WarningSeverityOperation severity) => Refused(severity, "combine.other");
-
-    Combinable ISectionVisitor<Combinable>.HoldingCount(HoldingCountOperation count) => Refused(count, "combine.other");
-
-    Combinable ISectionVisitor<Combinable>.Trend(TrendOperation trend) => Refused(trend, "combine.other");
-
-    Combinable ISectionVisitor<Combinable>.ByLength(ByLengthOperation byLength) => Refused(byLength, "combine.other");
-
-    Combinable ISectionVisitor<Combinable>.PeriodBound(PeriodBoundOperation bound) => Refused(bound, "combine.calendar");
+    Combinable IReachingVisitor<Combinable>.OfSection(SectionReachOperation reaching) => By(reaching.Combining, reaching);
 }

@@ -169,14 +169,6 @@ internal sealed partial class Combinability(IReadOnlyList<Cell> cells)
     private Dictionary<string, string?>? _units;
     private Dictionary<string, Operation>? _formulas;
 
-    private Combinable OfAttainment(AttainmentOperation attainment)
-    {
-        var (value, target) = (Of(attainment.Value), Of(attainment.Target));
-        if (value.Class is CombineClass.Linear or CombineClass.Ratio && target.Class is CombineClass.Linear or CombineClass.Constant)
-            return new(CombineClass.Ratio);
-        return value.Class == CombineClass.None ? value : target.Class == CombineClass.None ? target : Refused(attainment, "combine.other");
-    }
-
     /// <summary>Conditions, functions, schedules: combined only where no measure is in them, and so nothing to combine.</summary>
     private Combinable OfFunction(Operation expression, string reason)
     {
@@ -184,13 +176,22 @@ internal sealed partial class Combinability(IReadOnlyList<Cell> cells)
         return parts.TrueForAll(IsFree) ? parts.Find(part => part.Class == CombineClass.OfSubject) ?? new(CombineClass.Constant) : Refused(expression, reason);
     }
 
-    private Combinable OfCall(Operation call, Combining combining) => combining.Kind switch
+    private Combinable By(Combining combining, Operation operation) => combining.Kind switch
     {
-        CombiningKind.Never => Refused(call, combining.Reason),
-        CombiningKind.WithoutMeasures => OfFunction(call, combining.Reason),
-        CombiningKind.AsFormula => Of(call.Parts()[0]),
-        CombiningKind.AddsUp => call.Parts().Select(Of).All(IsFree) ? new(CombineClass.Linear) : Refused(call, combining.Reason),
+        CombiningKind.Never => Refused(operation, combining.Reason),
+        CombiningKind.WithoutMeasures => OfFunction(operation, combining.Reason),
+        CombiningKind.AsPart => Of(operation.Parts()[combining.Part]),
+        CombiningKind.AddsUp => operation.Parts().Select(Of).All(IsFree) ? new(CombineClass.Linear) : Refused(operation, combining.Reason),
+        CombiningKind.Attains => OfQuotient(operation, operation.Parts()[0], operation.Parts()[1], combining.Reason),
     };
+
+    private Combinable OfQuotient(Operation operation, Operation value, Operation target, string reason)
+    {
+        var (ofValue, ofTarget) = (Of(value), Of(target));
+        if (ofValue.Class is CombineClass.Linear or CombineClass.Ratio && ofTarget.Class is CombineClass.Linear or CombineClass.Constant)
+            return new(CombineClass.Ratio);
+        return ofValue.Class == CombineClass.None ? ofValue : ofTarget.Class == CombineClass.None ? ofTarget : Refused(operation, reason);
+    }
 
     private static bool IsFree(Combinable part) => part.Class is CombineClass.Constant or CombineClass.OfSubject;
 

@@ -34,27 +34,6 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, Combinability 
             : new NoValueOperation(population.Origin, new Reason(CauseKind.NotCombined, population.Inner.Origin.Text));
     }
 
-    /// <summary>The schedule up to this period, less the schedule up to the one before, each with the rates of its own period.</summary>
-    public Operation Push(AccumulateOperation accumulate, Lag lag)
-    {
-        var isFirst = new InputOperation(accumulate.Origin, Input.WindowStart(lag, accumulate.Window), ValueKind.Boolean, null);
-        return new AccumulatedOperation(accumulate.Origin, UpTo(lag), UpTo(lag.Back(1)), isFirst);
-
-        Operation UpTo(Lag end)
-        {
-            var rows = accumulate.Rows;
-            return rows with
-            {
-                On = ToDate(rows.On, end),
-                Per = rows.Per is null ? null : _combinability.ClassOf(rows.Per) == CombineClass.Constant ? pushDown.At(end, rows.Per) : ToDate(rows.Per, end),
-                Bounds = rows.Bounds.Select(bound => pushDown.At(end, bound)).ToList(),
-                Values = rows.Values.Select(value => pushDown.At(end, value)).ToList(),
-            };
-        }
-
-        Operation ToDate(Operation expression, Lag end) => Push(new WindowOperation(expression.Origin, accumulate.Function, accumulate.Window, expression), end);
-    }
-
     /// <summary>What stands in a cell, as another cell sees it.</summary>
     public Operation Over(CellView view, Operation expression) => Combined(view, expression);
 
@@ -88,7 +67,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, Combinability 
             case FoldOperation record:
                 var list = pushDown.AsCell(record);
                 return Together(view, pushDown.Reference(list, view with { Cell = list.Cell, Population = null }), Combine.Sum, record.Unit);
-            case NegationOperation or ArithmeticOperation or AttainmentOperation:
+            case NegationOperation or ArithmeticOperation or CompositeOperation { Combining.Kind: CombiningKind.Attains }:
                 return expression.Map(part => Combined(view, part));
             // others: are not combined, and refused unless they are the same for all
             default:

@@ -13,7 +13,7 @@ internal sealed partial class PushDown
         return known;
     }
 
-    private sealed class OfPeriod(PushDown all, Lag lag) : IOperationVisitor<Operation>, IReachingVisitor<Operation>, ISectionReachVisitor<Operation>
+    private sealed class OfPeriod(PushDown all, Lag lag) : IOperationVisitor<Operation>, IReachingVisitor<Operation>
     {
         public Operation Constant(ConstantOperation constant) => Mapped(constant);
 
@@ -88,13 +88,9 @@ internal sealed partial class PushDown
         public Operation Headcount(HeadcountOperation headcount) => all.Group(
             headcount.Origin, Presence(headcount.Origin, lag), GroupFunction.Count, all.PopulationOf(headcount.Members, headcount.Condition), lag);
 
-        public Operation OfSection(ReachingOperation reaching) => ((SectionReachOperation)reaching).Accept(this);
-
         public Operation Target(TargetOperation target) => all._targets.In(target, lag);
 
-        public Operation Accumulate(AccumulateOperation accumulate) => all._combined.Push(accumulate, lag);
-
-        public Operation Warning(WarningOperation warning) => all.Course(warning, lag);
+        public Operation OfSection(SectionReachOperation reaching) => reaching.PushDown(all, lag);
 
         private Operation Mapped(Operation operation) => operation.Map(part => all.At(lag, part));
 

@@ -15,7 +15,7 @@ namespace KpiRules.Cells;
 /// argument of a function that looks at it several times is made a cell first. So nothing grows with nesting, and cells are
 /// worked off from a list: a chain of KPIs may be as long as a policy.
 /// </remarks>
-internal sealed partial class PushDown
+internal sealed partial class PushDown : IPushDown
 {
     private const int MaxTerms = 1_000_000;
 
@@ -30,6 +30,7 @@ internal sealed partial class PushDown
     private readonly Dictionary<(CellOperation, Lag), Operation> _looks = [];
     private readonly Dictionary<Lag, Input> _presences = [];
     private readonly Dictionary<Lag, OfPeriod> _periods = [];
+    private readonly Combinability _combinability;
     private readonly CombinedPushDown _combined;
     private readonly TargetPushDown _targets;
     private int _nesting;
@@ -44,9 +45,9 @@ internal sealed partial class PushDown
             See(CellView.At(cell.Name, Lag.None));
         }
 
-        var combinability = new Combinability(cells);
-        _targets = new TargetPushDown(combinability, this, diagnostics);
-        _combined = new CombinedPushDown(cells, combinability, _targets, this, diagnostics);
+        _combinability = new Combinability(cells);
+        _targets = new TargetPushDown(_combinability, this, diagnostics);
+        _combined = new CombinedPushDown(cells, _combinability, _targets, this, diagnostics);
     }
 
     /// <summary>The cells in order.</summary>
@@ -87,7 +88,8 @@ internal sealed partial class PushDown
         static int Count(Operation expression) => 1 + expression.Parts().Sum(Count);
     }
 
-    /// <summary>An expression as it was in an earlier period.</summary>
+    public bool IsConstant(Operation operation) => _combinability.ClassOf(operation) == CombineClass.Constant;
+
     public Operation At(Lag lag, Operation expression) => expression.Accept(InPeriod(lag));
 
     /// <summary>One object for one input and lag: sums of sums look at the same few over and over.</summary>
@@ -184,6 +186,12 @@ internal sealed partial class PushDown
         _terms += NodesOf(cell);
         var expression = view.IsOfThePeriod ? At(view.Lag, cell.Operation) : _combined.Over(view, cell.Operation);
         return cell with { Name = _seen[view], Label = view.Shown(cell.Shown), Operation = WithFacts(view.Lag, expression), IsInternal = true };
+    }
+
+    Operation IPushDown.Earlier(Lag lag, Operation operation)
+    {
+        _terms++;
+        return Earlier(lag, operation);
     }
 
     /// <summary>As <see cref="Earlier"/>, one object for one cell and lag: twelve sums over twelve periods look at the same few.</summary>

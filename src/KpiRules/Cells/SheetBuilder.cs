@@ -23,6 +23,7 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
     private readonly Dictionary<string, CellDraft> _drafts = [];
     private readonly List<FactDefinition> _targets = [];
     private readonly HashSet<string> _lines = [];
+    private System.Func<CellOperation, Operation>? _ofIncentive;
     private readonly List<DebtDefinition> _debts = [];
     private readonly HashSet<(string Code, int Line, int Column)> _reported = [];
 
@@ -42,7 +43,12 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
 
     public void AddRecords(RecordDefinition records) => _records[records.Name] = records;
 
-    public void AddLines(IEnumerable<string> lines) => _lines.UnionWith(lines);
+    /// <param name="ofIncentive">What the name of a line means to another incentive.</param>
+    public void AddLines(IEnumerable<string> lines, System.Func<CellOperation, Operation> ofIncentive)
+    {
+        _lines.UnionWith(lines);
+        _ofIncentive = ofIncentive;
+    }
 
     public void AddDebt(DebtDefinition debt) => _debts.Add(debt);
 
@@ -91,27 +97,6 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
         var binder = new FormulaBinder(names, owner, diagnostics);
         var needs = local is null ? parsed.Names : parsed.Names.Select(name => local.TryGetValue(name, out var cell) ? cell : name).ToList();
         return new DraftFormula(needs, parsed.Nesting, () => OfKind(binder.Bind(parsed.Root), needed, parsed.Text));
-    }
-
-    /// <summary>A number as the author may write it: a constant, a formula or a schedule; null after reporting a fault.</summary>
-    /// <param name="cell">Whose number it is.</param>
-    /// <param name="defaultOn">What a schedule looks at where it does not say; null where it must.</param>
-    /// <param name="record">The list whose fields go before all other names, for a number of one record.</param>
-    /// <param name="forIncentive">Whether a line that is not there counts as 0.</param>
-    /// <param name="local">Names that mean a cell in a formula, before all others; null for none.</param>
-    public DraftFormula? Number(
-        NumberDefinition number, Term owner, string cell, DraftFormula? defaultOn = null, RecordDefinition? record = null, bool forIncentive = false, IReadOnlyDictionary<string, string>? local = null)
-    {
-        switch (number.Json)
-        {
-            case JsonString formula:
-                return Formula(formula, owner, ValueKind.Number, record, forIncentive, local);
-            case JsonNumber constant:
-                var origin = new FormulaText(constant, owner).Whole;
-                return new DraftFormula([], 0, () => new ConstantOperation(origin, constant.Value, Units.Plain));
-            default:
-                return new ScheduleLowering(this, cell, defaultOn, record, forIncentive).Lower(number.Schedule!);
-        }
     }
 
     public CellOperation Reference(Origin origin, string cell) => new(origin, cell, _drafts[cell].Kind, _drafts[cell].Operation?.Unit, cell.IndexOf(':') < 0 ? cell : "", Lag.None);
@@ -165,15 +150,8 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
         return null;
     }
 
-    /// <summary>Where one incentive names another, a line that is not there counts as 0.</summary>
-    private Operation? AsLine(Operation? expression, bool forIncentive)
-    {
-        if (!forIncentive || expression is not CellOperation line || !IsLine(line.Cell) || !IsBound(line.Cell + ".state"))
-            return expression;
-        var none = new ConstantOperation(line.Origin, LineStateOperation.None, null);
-        var isNone = new ComparisonOperation(line.Origin, ComparisonSign.Equal, Reference(line.Origin, line.Cell + ".state"), none);
-        return new ChoiceOperation(line.Origin, isNone, new ConstantOperation(line.Origin, 0m, Units.Plain), line, line.Unit);
-    }
+    private Operation? AsLine(Operation? expression, bool forIncentive) =>
+        forIncentive && expression is CellOperation line && IsLine(line.Cell) ? _ofIncentive!(line) : expression;
 
     private Diagnostic Unknown(NameSyntax syntax, Term owner, IEnumerable<string> alsoKnown)
     {

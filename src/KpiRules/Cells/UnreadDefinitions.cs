@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
+using KpiRules.Rulesets;
 
 namespace KpiRules.Cells;
 
@@ -44,8 +45,8 @@ internal sealed class UnreadDefinitions
         var (id, part) = dot < 0 ? (name, "") : (name.Substring(0, dot), name.Substring(dot + 1));
         return id switch
         {
-            ScorecardLowering.Card => HasAnyIn("scorecard") || _mayBeAny,
-            PayoutLowering.Payout => HasAnyIn("incentives"),
+            ResultNames.Scorecard => HasAnyIn("scorecard") || _mayBeAny,
+            ResultNames.Payout => HasAnyIn("incentives"),
             // a plan's stretch targets are called by the KPI, and criteria for all KPIs stand in a section of their own
             _ => MayBe(id) || (part.Length > 0 && (HasAnyIn("plans") || (HasAnyIn("smart") && part.StartsWith("smart", StringComparison.Ordinal)))),
         };

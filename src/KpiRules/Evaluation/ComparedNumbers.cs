@@ -1,9 +1,11 @@
 // Takes the cells of a policy, gives for each name the numbers it is compared with: nothing that shows it may cross them.
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Cells;
 using KpiRules.Functions;
 using KpiRules.Kernel;
+using KpiRules.Sections.Kpis;
+using KpiRules.Sections.Schedules;
+using KpiRules.Sections.Scorecard;
 
 namespace KpiRules.Evaluation;
 

@@ -1,10 +1,10 @@
 // Finds, among finished columns, what only the facts could get wrong: a `per` that is not positive, a pool in dispute.
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Cells;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 using KpiRules.Kernel;
+using KpiRules.Sections.Schedules;
 
 namespace KpiRules.Evaluation;
 

@@ -2,7 +2,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Cells;
 using KpiRules.Evaluation.Nodes;
 using KpiRules.Facts;
 using KpiRules.Kernel;
@@ -186,7 +185,7 @@ internal sealed partial class NodeBuilder : IOperationVisitor<Node>
     }
 
     Node IOperationVisitor<Node>.Composite(CompositeOperation composite) =>
-        composite is SectionOperation section ? section.Accept(this) : Build(composite.Expand());
+        composite is FusedOperation fused ? fused.Fuse(this) : Build(composite.Expand());
 
     Node IOperationVisitor<Node>.Group(GroupOperation group) => throw new InvalidOperationException("It looks at all subjects at once, and so has a program of its own.");
 

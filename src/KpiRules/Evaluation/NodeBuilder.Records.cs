@@ -11,8 +11,7 @@ internal sealed partial class NodeBuilder
     /// <summary>The slot of the records whose fields are looked at; -1 outside of records.</summary>
     private int _records = -1;
 
-    /// <summary>Whatever is built inside looks at fields of these records.</summary>
-    private TNode Within<TNode>(RecordInput input, Func<int, string, TNode> build)
+    public TNode Within<TNode>(RecordInput input, Func<int, string, TNode> build)
     {
         var outer = _records;
         var slot = _records = records.Of(input);

@@ -11,27 +11,27 @@ namespace KpiRules.Evaluation;
 /// <param name="inputs">Gives the slot of every input.</param>
 /// <param name="records">Gives the slot of the records of every function over them.</param>
 /// <param name="cell">What the author calls the cell.</param>
-internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells, InputSlots inputs, RecordSlots records, string cell)
+internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells, InputSlots inputs, RecordSlots records, string cell) : INodeBuilder
 {
     private NotAvailable? _overflow;
 
-    /// <summary>How far back everything looks that is being built.</summary>
     private Lag _lag = Lag.None;
+
+    public Lag Lag => _lag;
 
     private NotAvailable Overflow => _overflow ??= new(CauseKind.Overflow, cell);
 
     public Node Build(Operation operation) => operation.Accept(this);
 
-    private Node<decimal> Number(Operation operation) => (Node<decimal>)Build(operation);
+    public Node<decimal> Number(Operation operation) => (Node<decimal>)Build(operation);
 
-    private Node<bool> Boolean(Operation operation) => (Node<bool>)Build(operation);
+    public Node<bool> Boolean(Operation operation) => (Node<bool>)Build(operation);
 
-    private Node<string> Text(Operation operation) => (Node<string>)Build(operation);
+    public Node<string> Text(Operation operation) => (Node<string>)Build(operation);
 
     private Node<int> Date(Operation operation) => (Node<int>)Build(operation);
 
-    /// <summary>A condition that need not be there.</summary>
-    private Node<bool>? Optional(Operation? condition) => condition is null ? null : Boolean(condition);
+    public Node<bool>? Optional(Operation? condition) => condition is null ? null : Boolean(condition);
 
     private NotAvailable Cause(CauseKind kind, Operation at) => new(kind, cell, at.Origin.Text, Lag: at is InputOperation input ? input.Input.Lag : at is CellOperation reference ? reference.Lag : _lag);
 

@@ -8,6 +8,8 @@ using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 using KpiRules.Kernel;
 using KpiRules.Results;
+using KpiRules.Sections.Incentives;
+using KpiRules.Sections.Warnings;
 
 namespace KpiRules.Explanations;
 

@@ -1,7 +1,8 @@
 // Writes what a line does for each record as one formula, made of the author's own.
 using System.Linq;
-using KpiRules.Cells;
 using KpiRules.Kernel;
+using KpiRules.Sections.Incentives;
+using KpiRules.Sections.Schedules;
 
 namespace KpiRules.Explanations;
 

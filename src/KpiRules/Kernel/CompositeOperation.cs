@@ -11,6 +11,9 @@ internal abstract record CompositeOperation(Origin Origin, ValueKind Kind, strin
     /// <summary>The operations it is short for: the same value, the same causes, the same steps told.</summary>
     public abstract Operation Expand();
 
+    /// <summary>How it combines over periods and subjects.</summary>
+    public abstract Combining Combining { get; }
+
     /// <summary>Writes operations that come from the same place.</summary>
     protected Compose Write => new(Origin);
 }

@@ -31,6 +31,7 @@ internal interface IReachingVisitor<out T>
 
     T Headcount(HeadcountOperation headcount);
 
-    /// <summary>What a section of the ruleset looks at.</summary>
-    T OfSection(ReachingOperation reaching);
+    T Target(TargetOperation target);
+
+    T OfSection(SectionReachOperation reaching);
 }

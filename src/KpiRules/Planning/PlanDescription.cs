@@ -2,7 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
-using KpiRules.Rulesets;
+using KpiRules.Sections.Plans;
 
 namespace KpiRules.Planning;
 

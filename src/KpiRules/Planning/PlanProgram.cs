@@ -7,6 +7,7 @@ using KpiRules.Evaluation;
 using KpiRules.Facts;
 using KpiRules.Kernel;
 using KpiRules.Rulesets;
+using KpiRules.Sections.Plans;
 using KpiRules.Source.Json;
 
 namespace KpiRules.Planning;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Evaluation.Numbers;
 using KpiRules.Facts;
-using KpiRules.Rulesets;
+using KpiRules.Sections.Plans;
 
 namespace KpiRules.Planning;
 

@@ -1,6 +1,7 @@
 // What a KPI is called, and what it is measured in.
 using KpiRules.Facts;
 using KpiRules.Rulesets;
+using KpiRules.Sections.Kpis;
 
 namespace KpiRules.Results;
 

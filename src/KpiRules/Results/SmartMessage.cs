@@ -3,7 +3,8 @@ using System;
 using System.Collections.Generic;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Rulesets;
+using KpiRules.Sections.Schedules;
+using KpiRules.Sections.Smart;
 
 namespace KpiRules.Results;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Rulesets;
+using KpiRules.Sections.Warnings;
 
 namespace KpiRules.Results;
 

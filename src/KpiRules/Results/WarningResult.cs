@@ -5,6 +5,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Rulesets;
+using KpiRules.Sections.Warnings;
 
 namespace KpiRules.Results;
 

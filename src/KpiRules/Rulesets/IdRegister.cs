@@ -9,7 +9,7 @@ namespace KpiRules.Rulesets;
 internal sealed class IdRegister(DiagnosticBag diagnostics)
 {
     private static readonly char[] Forbidden = ['[', ']', '{', '}', '.', ':', '\'', '【', '】', '［', '］'];
-    private static readonly string[] Reserved = ["scorecard", "payout", "subject", "period", "given", "history", "records"];
+    private static readonly string[] Reserved = [ResultNames.Scorecard, ResultNames.Payout, "subject", "period", "given", "history", "records"];
 
     private readonly Dictionary<string, JsonString> _taken = [];
     private readonly List<JsonString> _fields = [];

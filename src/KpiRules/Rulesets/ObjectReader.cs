@@ -16,6 +16,8 @@ internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag dia
 
     public JsonObject Json { get; } = json;
 
+    public DiagnosticBag Diagnostics => diagnostics;
+
     /// <summary>The object that an entry of a section must be; null after reporting that it is none.</summary>
     /// <param name="needed">What it should look like, as a message says it.</param>
     public static ObjectReader? Of(JsonMember member, Term what, DiagnosticBag diagnostics, string needed = "json.object")
@@ -121,29 +123,6 @@ internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag dia
                     : new LocalizedText(texts.Select(text => new KeyValuePair<string, string>(text.Value, text.Text!.Value)).ToList());
             default:
                 ReportType(value, name, "json.localized");
-                return null;
-        }
-    }
-
-    /// <summary>A number, a formula or a schedule.</summary>
-    public NumberDefinition? NumberLike(string name)
-    {
-        return Take(name) is { } value ? NumberLike(value, name) : null;
-    }
-
-    /// <summary>An entry of a list as a number, a formula or a schedule.</summary>
-    public NumberDefinition? NumberLike(JsonValue item) => NumberLike(item, null);
-
-    private NumberDefinition? NumberLike(JsonValue value, string? name)
-    {
-        switch (value)
-        {
-            case JsonNumber or JsonString:
-                return new NumberDefinition(value);
-            case JsonObject json:
-                return new ScheduleReader(diagnostics).Read(json) is { } schedule ? new NumberDefinition(value, schedule) : null;
-            default:
-                ReportType(value, name, "json.numberLike");
                 return null;
         }
     }

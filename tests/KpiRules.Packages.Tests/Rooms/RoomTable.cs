@@ -16,6 +16,9 @@ internal static class RoomTable
         "KpiRules.AspNetCore/KpiRulesEndpoints.cs", "KpiRules.Cli/Program.cs",
     ];
 
+    /// <summary>What every section of a ruleset may use: it is read, lowered into cells, and evaluated by nodes of its own.</summary>
+    private const string Section = "Source Source.Json Diagnostics Facts Rulesets Kernel Cells Evaluation.Frames Evaluation.Nodes";
+
     public static readonly IReadOnlyList<(string Room, string[] MayUse)> Lines =
     [
         .. Of(
@@ -30,17 +33,42 @@ internal static class RoomTable
             ("Evaluation.Numbers", "Source Facts"),
             ("Functions", "Diagnostics Facts Linq Kernel Evaluation.Numbers"),
             ("Formulas", "Source Diagnostics Facts Kernel Functions"),
-            ("Cells", "Source Source.Json Diagnostics Facts Rulesets Kernel Functions Formulas"),
             ("Evaluation.Frames", "Facts Rulesets Kernel"),
-            ("Evaluation.Nodes", "Facts Rulesets Kernel Cells Evaluation.Numbers Evaluation.Frames"),
-            ("Evaluation", "Diagnostics Facts Rulesets Kernel Functions Cells Evaluation.Numbers Evaluation.Frames Evaluation.Nodes"),
-            ("Results", "Source Source.Json Diagnostics Facts Rulesets Cells Evaluation.Frames Evaluation"),
-            ("Explanations", "Facts Rulesets Kernel Cells Evaluation.Frames Evaluation Results"),
+            ("Evaluation.Nodes", "Facts Kernel Evaluation.Numbers Evaluation.Frames"),
+            (
+                "Cells",
+                "Source Source.Json Diagnostics Facts Rulesets Kernel Functions Formulas Evaluation.Frames Evaluation.Nodes"),
+            ("Sections.Schedules", Section + " Functions"),
+            ("Sections.Smart", Section + " Sections.Schedules"),
+            ("Sections.Kpis", Section + " Functions Sections.Schedules Sections.Smart"),
+            ("Sections.Scorecard", Section + " Sections.Schedules Sections.Kpis"),
+            ("Sections.Warnings", Section + " Formulas"),
+            ("Sections.Incentives", Section + " Functions Sections.Schedules"),
+            ("Sections.Plans", Section + " Sections.Schedules Sections.Kpis"),
+            (
+                "Sections",
+                "Source.Json Diagnostics Facts Rulesets Kernel Cells Sections.Schedules Sections.Smart Sections.Kpis Sections.Scorecard"
+                    + " Sections.Warnings Sections.Incentives Sections.Plans"),
+            (
+                "Evaluation",
+                "Diagnostics Facts Rulesets Kernel Functions Cells Evaluation.Numbers Evaluation.Frames Evaluation.Nodes"
+                    + " Sections.Schedules Sections.Kpis Sections.Scorecard"),
+            (
+                "Results",
+                "Source Source.Json Diagnostics Facts Rulesets Cells Evaluation.Frames Evaluation Sections.Schedules Sections.Smart"
+                    + " Sections.Kpis Sections.Warnings"),
+            (
+                "Explanations",
+                "Facts Kernel Cells Evaluation.Frames Evaluation Results Sections.Schedules Sections.Warnings Sections.Incentives"),
             (
                 "Planning",
-                "Source.Json Diagnostics Facts Rulesets Kernel Cells Evaluation.Numbers Evaluation.Frames Evaluation Results Explanations"),
-            ("FollowingUp", "Source Source.Json Diagnostics Facts Rulesets Results"),
-            (Root, "Source Source.Json Diagnostics Facts Rulesets Cells Evaluation.Frames Evaluation Results Explanations Planning"),
+                "Source.Json Diagnostics Facts Rulesets Kernel Cells Evaluation.Numbers Evaluation.Frames Evaluation Results Explanations"
+                    + " Sections.Schedules Sections.Plans"),
+            ("FollowingUp", "Source Source.Json Diagnostics Facts Results Sections.Warnings"),
+            (
+                Root,
+                "Source Source.Json Diagnostics Facts Rulesets Cells Evaluation.Frames Evaluation Results Explanations Planning Sections"
+                    + " Sections.Kpis Sections.Warnings Sections.Incentives Sections.Plans"),
             ("Reading", "Source Source.Json Diagnostics Facts ."),
             ("Mapping", "Diagnostics Facts Rulesets Results Reading ."),
             ("Testing", "Source Source.Json Diagnostics Facts Rulesets Results Planning .")),

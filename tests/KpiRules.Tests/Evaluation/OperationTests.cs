@@ -1,17 +1,17 @@
+
 using System;
 using System.Collections.Generic;
 using System.Linq;
 using FluentAssertions;
-using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Kernel;
-using KpiRules.Rulesets;
+using KpiRules.Sections.Schedules;
 using KpiRules.Tests.Support;
 using Xunit;
 
 namespace KpiRules.Tests.Evaluation;
 
-/// <summary>Every operation of the kernel and every composite of a section has a method of each visitor, and is met by the property tests.</summary>
+/// <summary>Every operation of the kernel has a method of each visitor, and each of them and every composite is met by the property tests.</summary>
 public sealed class OperationTests
 {
     private static readonly Type[] Kinds = typeof(Operation).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Operation))).ToArray();
@@ -19,9 +19,10 @@ public sealed class OperationTests
     [Fact]
     public void EveryOperation_HasAMethodOfAVisitor()
     {
-        var told = new[] { typeof(IOperationVisitor<>), typeof(ISectionVisitor<>), typeof(IReachingVisitor<>), typeof(ISectionReachVisitor<>) }
-            .SelectMany(visitor => visitor.GetMethods()).Select(method => method.GetParameters()[0].ParameterType).ToHashSet();
-        Kinds.Where(kind => !told.Contains(kind)).Should().BeEmpty();
+        var told = new[] { typeof(IOperationVisitor<>), typeof(IReachingVisitor<>) }
+            .SelectMany(visitor => visitor.GetMethods()).Select(method => method.GetParameters()[0].ParameterType).ToList();
+        // what a section adds says of itself what visitors ask of an operation of the kernel
+        Kinds.Where(kind => !told.Exists(type => type.IsAssignableFrom(kind))).Should().BeEmpty();
     }
 
     [Fact]

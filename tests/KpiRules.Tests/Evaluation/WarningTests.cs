@@ -1,9 +1,10 @@
+
 using System;
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
 using KpiRules.Results;
-using KpiRules.Rulesets;
+using KpiRules.Sections.Warnings;
 using Xunit;
 
 namespace KpiRules.Tests.Evaluation;

@@ -1,3 +1,4 @@
+
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -5,7 +6,7 @@ using FluentAssertions;
 using KpiRules.Facts;
 using KpiRules.FollowingUp;
 using KpiRules.Results;
-using KpiRules.Rulesets;
+using KpiRules.Sections.Warnings;
 using KpiRules.Tests.Evaluation;
 using Xunit;
 

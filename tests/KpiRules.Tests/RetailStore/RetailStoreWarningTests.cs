@@ -5,7 +5,7 @@ using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
 using KpiRules.Results;
-using KpiRules.Rulesets;
+using KpiRules.Sections.Warnings;
 using KpiRules.Tests.Support;
 using Xunit;
 using static KpiRules.Tests.RetailStore.RetailStoreFile;

@@ -3,7 +3,6 @@ using System;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 using KpiRules.Kernel;
-using KpiRules.Rulesets;
 
 namespace KpiRules.Evaluation.Nodes;
 
@@ -77,25 +76,4 @@ internal sealed class NumbersNode<T>(TryNumbers<T> function, Node<decimal>[] arg
 
     /// <summary>Whose step it is, such as <c>zscore(sales, 12) (2026-02)</c>.</summary>
     private string Owner(Frame frame) => lag.IsNone ? formula : $"{formula} ({lag.From(frame.Calendar.Period)})";
-}
-
-/// <summary>How well a value meets its target, times a scale, which is multiplied before anything is divided.</summary>
-internal sealed class AttainmentNode(Better better, Node<decimal> actual, Node<decimal> target, decimal scale, NotAvailable zeroTarget) : Node<decimal>
-{
-    public override bool TryEvaluate(Frame frame, out decimal value)
-    {
-        if (!actual.TryEvaluate(frame, out value) || !target.TryEvaluate(frame, out var aim))
-            return false;
-        if (aim == 0)
-            return frame.Fail(zeroTarget);
-        var size = Math.Abs(aim);
-        value = better switch
-        {
-            Better.Higher when aim > 0 => scale * value / aim,
-            Better.Higher => scale + scale * (value - aim) / size,
-            Better.Lower => scale - scale * (value - aim) / size,
-            Better.Nearer => scale - scale * Math.Abs(value - aim) / size,
-        };
-        return true;
-    }
 }

@@ -42,22 +42,3 @@ internal sealed class AvailableNode(Node operand) : Node<bool>
         return true;
     }
 }
-
-/// <summary>How many conditions hold; one that is not available does not count, and where none is available there is no number.</summary>
-internal sealed class HoldingCountNode(Node<bool>[] conditions) : Node<decimal>
-{
-    public override bool TryEvaluate(Frame frame, out decimal value)
-    {
-        value = 0;
-        var isAnyKnown = false;
-        foreach (var condition in conditions)
-        {
-            if (!condition.TryEvaluate(frame, out var holds))
-                continue;
-            isAnyKnown = true;
-            value += holds ? 1 : 0;
-        }
-
-        return isAnyKnown;
-    }
-}

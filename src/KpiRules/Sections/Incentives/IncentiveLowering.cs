@@ -1,0 +1,194 @@
+// Lowers an incentive into its cells: what it applies to, gate, amount, what is done to it, state.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Cells;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+using KpiRules.Functions;
+using KpiRules.Kernel;
+using KpiRules.Sections.Schedules;
+using KpiRules.Source;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Sections.Incentives;
+
+/// <summary>Section 10 of the ruleset format: appliesTo → gate → amount × multiplier → min, max → draw → rounding.</summary>
+internal sealed partial class IncentiveLowering
+{
+    private readonly SheetBuilder _sheet;
+    private readonly IncentiveDefinition _incentive;
+    private readonly RoundingRule _rounding;
+    private readonly Origin _origin;
+    private readonly string _name;
+    private readonly RecordDefinition? _record;
+
+    public IncentiveLowering(SheetBuilder sheet, IncentiveDefinition incentive, RoundingRule rounding)
+    {
+        (_sheet, _incentive, _rounding) = (sheet, incentive, rounding);
+        _origin = new FormulaText(incentive.Name, new Term("owner.kpi", incentive.Name.Value)).Whole;
+        _name = incentive.IsIdTaken ? $"{incentive.Name.Value}\0{incentive.Name.Place.Span.Start}" : incentive.Name.Value;
+        _record = incentive.Each is null ? null : sheet.RecordsOf(incentive.Each.Value);
+    }
+
+    public string State => _name + ".state";
+
+    private string Exists => Part("exists");
+
+    private string Gate => _name + ".gate";
+
+    public void Lower()
+    {
+        LowerExistence();
+        if (_incentive.Pool is { } pool)
+            LowerPool(pool);
+        else if (_incentive.Each is { } each)
+            LowerEach(each);
+        else
+            LowerLine();
+    }
+
+    /// <summary>A cell of the line that nobody can name.</summary>
+    private string Part(string part) => $"{_name}:{part}";
+
+    private void LowerExistence()
+    {
+        if (_incentive.Every is null && (_incentive.AppliesTo is null || _incentive.Each is not null))
+            return;
+        var applies = _incentive.AppliesTo is null || _incentive.Each is not null ? null : Condition(_incentive.AppliesTo, "appliesTo");
+        Add(Exists, ValueKind.Boolean, applies?.Names ?? [], applies?.Nesting ?? 0, isInternal: true, () =>
+        {
+            var bound = applies?.Bind();
+            if (applies is not null && bound is null)
+                return null;
+            if (_incentive.Every is not { } span)
+                return bound;
+            var isLast = new Compose(_origin).Calendar(EndOf(span), Lag.None);
+            return bound is null ? isLast : new LogicOperation(_origin, true, [isLast, bound]);
+        });
+    }
+
+    private static CalendarFact EndOf(PeriodKind span) => span switch
+    {
+        PeriodKind.Quarter => CalendarFact.EndsQuarter,
+        PeriodKind.HalfYear => CalendarFact.EndsHalfYear,
+        PeriodKind.Year => CalendarFact.EndsYear,
+        PeriodKind.Day or PeriodKind.Week or PeriodKind.Month => throw new ArgumentOutOfRangeException(nameof(span), span, "No line is paid once in such a span."),
+    };
+
+    private void LowerLine()
+    {
+        if (_incentive.Gate is { } gate)
+        {
+            // a gate with a fault is there all the same, so that nobody who names it is told that it is not
+            var condition = Condition(gate, "gate");
+            Add(Gate, ValueKind.Boolean, (condition?.Names ?? []).Append(Exists).ToList(), condition?.Nesting ?? 0, isInternal: false, () => WhereItExists(condition?.Bind()));
+        }
+
+        var last = LowerAmount();
+        last = Limited(Multiplied(last));
+        var earned = Part("earned");
+        Add(earned, ValueKind.Number, [last, Exists, Gate], 0, isInternal: true, () =>
+            AllBound(last, Exists, Gate) ? new LineOperation(_origin, _name, Optional(Exists), Optional(Gate), Reference(last)) : null);
+        LowerEnd(_incentive.Draw is { } draw ? LowerDraw(draw, earned) : earned, Gate);
+    }
+
+    /// <summary>The amount, or basis × rate.</summary>
+    private string LowerAmount()
+    {
+        var amount = Part("amount");
+        if (_incentive.Amount is not null || _incentive.Basis is null || _incentive.Rate is null)
+        {
+            AddNumber(amount, _incentive.Amount, "amount", isInternal: true);
+            return amount;
+        }
+
+        var (basis, rate) = (_name + ".basis", _name + ".rate");
+        AddNumber(basis, _incentive.Basis, "basis", isInternal: false);
+        AddNumber(rate, _incentive.Rate, "rate", isInternal: false);
+        Add(amount, ValueKind.Number, [basis, rate], 0, isInternal: true, () =>
+            AllBound(basis, rate) ? Combine(ArithmeticSign.Times, Reference(basis), Reference(rate)) : null);
+        return amount;
+    }
+
+    private string Multiplied(string amount)
+    {
+        if (_incentive.Multiplier is null)
+            return amount;
+        var (multiplier, multiplied) = (Part("multiplier"), Part("multiplied"));
+        AddNumber(multiplier, _incentive.Multiplier, "multiplier", isInternal: true);
+        Add(multiplied, ValueKind.Number, [amount, multiplier], 0, isInternal: true, () =>
+            AllBound(amount, multiplier) ? Combine(ArithmeticSign.Times, Reference(amount), Reference(multiplier)) : null);
+        return multiplied;
+    }
+
+    private string Limited(string amount)
+    {
+        if (_incentive.Min is null && _incentive.Max is null)
+            return amount;
+        var (min, max, limited) = (Part("min"), Part("max"), Part("limited"));
+        if (_incentive.Min is not null)
+            AddNumber(min, _incentive.Min, "min", isInternal: true);
+        if (_incentive.Max is not null)
+            AddNumber(max, _incentive.Max, "max", isInternal: true);
+        Add(limited, ValueKind.Number, [amount, min, max], 0, isInternal: true, () =>
+            AllBound(amount, min, max) ? Within(Reference(amount), Optional(min), Optional(max)) : null);
+        return limited;
+    }
+
+    /// <summary>The one rounding, and the state.</summary>
+    private void LowerEnd(string last, string open)
+    {
+        Add(_name, ValueKind.Number, [last], 0, isInternal: false, () => AllBound(last) ? new RoundOperation(_origin, Reference(last) with { Unit = Units.Money }, _rounding) : null);
+        Add(State, ValueKind.Text, [_name, Exists, open], 0, isInternal: false, () =>
+            AllBound(_name, Exists, open) ? new LineStateOperation(_origin, Optional(Exists), Optional(open), Reference(_name)) : null);
+    }
+
+    private Operation Within(Operation amount, Operation? min, Operation? max)
+    {
+        if (min is not null)
+            amount = Call(ExtremeFunctions.Max, amount, min);
+        return max is null ? amount : Call(ExtremeFunctions.Min, amount, max);
+    }
+
+    private void AddNumber(string name, NumberDefinition? number, string role, bool isInternal)
+    {
+        var formula = number is null ? null : Value(number, role);
+        Add(name, ValueKind.Number, (formula?.Names ?? []).Append(Exists).ToList(), formula?.Nesting ?? 0, isInternal, () => WhereItExists(formula?.Bind()), number?.Json.Place);
+    }
+
+    /// <summary>A line that is not there has no parts either.</summary>
+    private Operation? WhereItExists(Operation? inner) =>
+        inner is null || !_sheet.Has(Exists) || !_sheet.IsBound(Exists) ? inner : new ApplicableOperation(inner.Origin, _name, Reference(Exists), inner, UnknownIsTrue: true);
+
+    private DraftFormula? Value(NumberDefinition number, string role) => Lines(_sheet.Number(number, Owner(role), _name, null, _record, forIncentive: true));
+
+    private DraftFormula? Condition(JsonString json, string role) => Formula(json, role, ValueKind.Boolean);
+
+    private DraftFormula? Formula(JsonString json, string role, ValueKind kind) => Lines(_sheet.Formula(json, Owner(role), kind, _record, forIncentive: true));
+
+    /// <summary>Whoever names a line needs its state too: a line that is not there counts as 0.</summary>
+    private DraftFormula? Lines(DraftFormula? formula) => formula is null ? null
+        : formula with { Names = formula.Names.SelectMany(name => _sheet.IsLine(name) ? [name, name + ".state"] : new[] { name }).ToList() };
+
+    private void Add(string name, ValueKind kind, IReadOnlyList<string> names, int nesting, bool isInternal, Func<Operation?> bind, SourcePlace? place = null) =>
+        _sheet.Add(new CellDraft(name, kind, place ?? _incentive.Name.Place, new DraftFormula(names, nesting, bind), isInternal));
+
+    /// <summary>False where a cell this one is made of has a fault, which has been reported.</summary>
+    private bool AllBound(params string[] names) => names.All(name => !_sheet.Has(name) || _sheet.IsBound(name));
+
+    private CellOperation? Optional(string cell) => _sheet.Has(cell) ? Reference(cell) : null;
+
+    private CellOperation Reference(string cell) => _sheet.Reference(_origin, cell);
+
+    private ArithmeticOperation Combine(ArithmeticSign sign, Operation left, Operation right) => new(_origin, left, sign, right, Units.Money);
+
+    private ChoiceOperation Choice(Operation condition, Operation then, Operation otherwise) => new(_origin, condition, then, otherwise, Units.Money);
+
+    private CallOperation Call(RowFunction function, Operation left, Operation right) =>
+        new(_origin, function, [left, right], ValueKind.Number, Units.Money);
+
+    private ConstantOperation Number(decimal value) => new(_origin, value, Units.Plain);
+
+    private Term Owner(string role) => new("owner." + role, _incentive.Name.Value);
+}

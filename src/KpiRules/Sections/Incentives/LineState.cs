@@ -1,0 +1,80 @@
+// What has become of an incentive line.
+using System;
+using System.Collections.Generic;
+using KpiRules.Cells;
+using KpiRules.Evaluation.Frames;
+using KpiRules.Evaluation.Nodes;
+using KpiRules.Facts;
+using KpiRules.Kernel;
+
+namespace KpiRules.Sections.Incentives;
+
+/// <summary><c>none</c>, <c>held</c>, <c>closed</c> or <c>paid</c>.</summary>
+/// <param name="Amount">What the line comes to.</param>
+/// <param name="Open">False where the line is closed; null where nothing can close it.</param>
+internal sealed record LineStateOperation(Origin Origin, CellOperation? Exists, Operation? Open, CellOperation Amount) : FusedOperation(Origin, ValueKind.Text, null)
+{
+    public const string None = "none";
+    public const string Held = "held";
+    public const string Closed = "closed";
+    public const string Paid = "paid";
+
+    public override Combining Combining => Combining.Never("combine.line");
+
+    public override Operation Map(Func<Operation, Operation> part) => this with
+    {
+        Exists = Exists is null ? null : (CellOperation)part(Exists), Open = Open is null ? null : part(Open), Amount = (CellOperation)part(Amount),
+    };
+
+    /// <summary>Where one incentive names another, a line that is not there counts as 0.</summary>
+    public static Operation ZeroWhereNone(CellOperation line, SheetBuilder sheet)
+    {
+        if (!sheet.IsBound(line.Cell + ".state"))
+            return line;
+        var none = new ConstantOperation(line.Origin, None, null);
+        var isNone = new ComparisonOperation(line.Origin, ComparisonSign.Equal, sheet.Reference(line.Origin, line.Cell + ".state"), none);
+        return new ChoiceOperation(line.Origin, isNone, new ConstantOperation(line.Origin, 0m, Units.Plain), line, line.Unit);
+    }
+
+    public override Operation Expand()
+    {
+        var states = new List<(Operation, Operation)>();
+        if (Exists is not null)
+        {
+            states.Add((Write.Not(Write.Available(Exists)), Write.Text(Held)));
+            states.Add((Write.Not(Exists), Write.Text(None)));
+        }
+
+        states.Add((Write.Not(Write.Available(Amount)), Write.Text(Held)));
+        if (Open is not null)
+            states.Add((Write.Not(Write.Default(Open, Write.Boolean(false))), Write.Text(Closed)));
+        return Write.Choose(states, Write.Text(Paid));
+    }
+
+    public override Node Fuse(INodeBuilder nodes) => new LineStateNode(nodes.Optional(Exists), nodes.Optional(Open), nodes.Number(Amount));
+}
+
+/// <summary>What has become of a line.</summary>
+internal sealed class LineStateNode(Node<bool>? exists, Node<bool>? open, Node<decimal> amount) : Node<string>
+{
+    public override bool TryEvaluate(Frame frame, out string value)
+    {
+        value = StateOf(frame);
+        return true;
+    }
+
+    private string StateOf(Frame frame)
+    {
+        if (exists is not null)
+        {
+            if (!exists.TryEvaluate(frame, out var isThere))
+                return LineStateOperation.Held;
+            if (!isThere)
+                return LineStateOperation.None;
+        }
+
+        if (!amount.TryEvaluate(frame, out _))
+            return LineStateOperation.Held;
+        return open is null || (open.TryEvaluate(frame, out var isOpen) && isOpen) ? LineStateOperation.Paid : LineStateOperation.Closed;
+    }
+}

@@ -1,0 +1,60 @@
+// What the lines come to together.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Evaluation.Frames;
+using KpiRules.Evaluation.Nodes;
+using KpiRules.Facts;
+using KpiRules.Kernel;
+
+namespace KpiRules.Sections.Incentives;
+
+/// <summary>The sum of the lines that are paid or closed, or how many are held.</summary>
+internal sealed record PayoutOperation(Origin Origin, IReadOnlyList<(Operation State, Operation Amount)> Lines, bool CountsHeld)
+    : FusedOperation(Origin, ValueKind.Number, CountsHeld ? Units.Count : Units.Money)
+{
+    public override Combining Combining => Combining.Never("combine.line");
+
+    public override Operation Map(Func<Operation, Operation> part) =>
+        this with { Lines = Lines.Select(line => (part(line.State), part(line.Amount))).ToArray() };
+
+    public override Operation Expand()
+    {
+        var (write, countsHeld) = (Write, CountsHeld);
+        return write.Sum([write.Number(0), .. Lines.Select(line => countsHeld ? Held(line.State) : Paid(line.State, line.Amount))]);
+
+        Operation Held(Operation state) => write.If(Is(state, LineStateOperation.Held), write.Number(1), write.Number(0));
+
+        Operation Paid(Operation state, Operation amount) => write.If(
+            write.Any([Is(state, LineStateOperation.Paid), Is(state, LineStateOperation.Closed)]), amount, write.Number(0));
+
+        Operation Is(Operation state, string word) => write.Equal(state, write.Text(word));
+    }
+
+    public override Node Fuse(INodeBuilder nodes) =>
+        new PayoutNode(Lines.Select(line => nodes.Text(line.State)).ToArray(), Lines.Select(line => nodes.Number(line.Amount)).ToArray(), CountsHeld);
+}
+
+/// <summary>The sum of the lines that are paid or closed, or how many are held.</summary>
+internal sealed class PayoutNode(Node<string>[] states, Node<decimal>[] amounts, bool countsHeld) : Node<decimal>
+{
+    public override bool TryEvaluate(Frame frame, out decimal value)
+    {
+        value = 0;
+        for (var i = 0; i < states.Length; i++)
+        {
+            if (!states[i].TryEvaluate(frame, out var state))
+                return false;
+            if (countsHeld)
+                value += state == LineStateOperation.Held ? 1 : 0;
+            if (countsHeld || state is LineStateOperation.Held or LineStateOperation.None)
+                continue;
+            // what is paid or closed has an amount: a total without it would be wrong
+            if (!amounts[i].TryEvaluate(frame, out var amount))
+                return false;
+            value += amount;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,192 @@
+// Lowers a KPI into its cells: value, target, attainment, gap, score and status.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Cells;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+using KpiRules.Functions;
+using KpiRules.Kernel;
+using KpiRules.Sections.Schedules;
+using KpiRules.Source;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Sections.Kpis;
+
+/// <summary>Section 6 of the ruleset format.</summary>
+internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
+{
+    private const decimal FullScore = 100;
+
+    /// <summary>A KPI whose id is taken gets one that nobody can write, so that its formulas are checked and nobody's cells replaced.</summary>
+    private readonly string _name = kpi.IsIdTaken ? $"{kpi.Name.Value}\0{kpi.Name.Place.Span.Start}" : kpi.Name.Value;
+    private readonly Origin _origin = new FormulaText(kpi.Name, new Term("owner.kpi", kpi.Name.Value)).Whole;
+
+    private string Applies => _name + ".appliesTo";
+
+    private string Target => _name + ".target";
+
+    private string Attainment => _name + ".attainment";
+
+    private string Score => _name + ".score";
+
+    public void Lower()
+    {
+        LowerApplicability();
+        LowerValue();
+        LowerTarget();
+        LowerAttainment();
+        LowerScore();
+        LowerStatus();
+        LowerWeight();
+        new PaceLowering(sheet, kpi, _name, _origin, (cell, names, bind) => AddGenerated(cell, ValueKind.Number, names, bind, ofRunningPeriod: true)).Lower();
+    }
+
+    private void LowerApplicability()
+    {
+        if (kpi.AppliesTo is not null && sheet.Formula(kpi.AppliesTo, Owner("appliesTo"), ValueKind.Boolean) is { } formula)
+            sheet.Add(new CellDraft(Applies, ValueKind.Boolean, kpi.AppliesTo.Place, formula, IsInternal: true));
+    }
+
+    private void LowerValue()
+    {
+        var formula = kpi.Formula is null ? Faulty : Number(kpi.Formula, "formula");
+        var place = kpi.Formula?.Json.Place ?? kpi.Name.Place;
+        Add(_name, ValueKind.Number, place, formula, inner =>
+        {
+            if (kpi.Unit is { } declared && inner.Unit is { } found && !Units.AreCompatible(declared, found))
+                sheet.Diagnostics.Add(TypeFaults.UnitDeclared(place, Owner("formula"), declared, found));
+            return WhereItApplies(inner with { Unit = kpi.Unit ?? inner.Unit }, unknownIsTrue: false);
+        });
+    }
+
+    private void LowerTarget()
+    {
+        if (kpi.TargetGiven is { } given)
+        {
+            var fact = new FactDefinition(Target, FactRole.Target, ValueKind.Number, kpi.Unit);
+            sheet.AddTarget(fact);
+            var input = new DraftFormula([], 0, () => new InputOperation(_origin, fact));
+            Add(Target, ValueKind.Number, given.Place, input, inner => WhereItApplies(AsTarget(inner), unknownIsTrue: true));
+        }
+        else if (kpi.Target is { } target)
+        {
+            Add(Target, ValueKind.Number, target.Json.Place, Number(target, "target"), inner =>
+            {
+                if (inner is ConstantOperation { Value.Number: 0 } or ParameterOperation { Value: 0 } && !CanJudgeWithoutTarget())
+                    sheet.Diagnostics.Add(PolicyFaults.ConstantTargetOfZero(target.Json.Place, kpi.Name.Value));
+                return WhereItApplies(AsTarget(inner with { Unit = UnitOf(inner) }), unknownIsTrue: true);
+            });
+        }
+
+        if (sheet.Has(Target))
+            AddGenerated(_name + ".gap", ValueKind.Number, [Target, _name], () => Combine(ArithmeticSign.Minus, Reference(Target), Reference(_name)));
+    }
+
+    private TargetOperation AsTarget(Operation inner) => new(_origin, _name, inner, kpi.Combine);
+
+    private void LowerAttainment()
+    {
+        if (kpi.Attainment is { } own)
+            Add(Attainment, ValueKind.Number, own.Json.Place, Number(own, "attainment"), inner => WhereItApplies(inner with { Unit = Units.Percent }, unknownIsTrue: true));
+        else if (sheet.Has(Target))
+            AddGenerated(Attainment, ValueKind.Number, [_name, Target], () => Attained(scale: 1));
+    }
+
+    private void LowerScore()
+    {
+        if (kpi.Score is { } own)
+        {
+            var attainment = sheet.Has(Attainment) ? new DraftFormula([Attainment], 0, () => sheet.IsBound(Attainment) ? Reference(Attainment) : null) : null;
+            Add(Score, ValueKind.Number, own.Json.Place, Needing(Number(own, "score", attainment), _name), inner => new GuardOperation(inner.Origin, Reference(_name), inner with { Unit = Units.Score }));
+        }
+        else if (sheet.Has(Attainment))
+        {
+            AddGenerated(Score, ValueKind.Number, [_name, Attainment, Target], () => new GuardOperation(_origin, Reference(_name), DefaultScore()));
+        }
+    }
+
+    private void LowerStatus()
+    {
+        if (!sheet.Has(Attainment))
+        {
+            if (kpi.Status is not null)
+                sheet.Diagnostics.Add(PolicyFaults.NothingToJudge(kpi.Status.Json.Place, kpi.Name.Value, "status"));
+            return;
+        }
+
+        var green = Threshold(kpi.Status?.Green, "status.green", StatusDefinition.DefaultGreen);
+        var yellow = Threshold(kpi.Status?.Yellow, "status.yellow", StatusDefinition.DefaultYellow);
+        var names = new[] { Attainment }.Concat(green.Names).Concat(yellow.Names).ToList();
+        AddGenerated(_name + ".status", ValueKind.Text, names, () =>
+        {
+            var (greenFrom, yellowFrom) = (green.Bind(), yellow.Bind());
+            if (greenFrom is null || yellowFrom is null)
+                return null;
+            var belowGreen = new ChoiceOperation(_origin, AtLeast(yellowFrom), Text("yellow"), Text("red"), null);
+            return new ChoiceOperation(_origin, AtLeast(greenFrom), Text("green"), belowGreen, null);
+        });
+    }
+
+    /// <summary>A weight that a formula gives is a cell, for the scorecard to use.</summary>
+    private void LowerWeight()
+    {
+        if (kpi.Weight is { Json: not JsonNumber } weight)
+            sheet.Add(new CellDraft(_name + ".weight", ValueKind.Number, weight.Json.Place, Number(weight, "weight"), IsInternal: true));
+    }
+
+    /// <summary>Attainment × 100 between 0 and 100; by a target, multiplied before it is divided.</summary>
+    private CallOperation DefaultScore()
+    {
+        Operation attained = kpi.Attainment is null
+            ? Attained(FullScore)
+            : Combine(ArithmeticSign.Times, Reference(Attainment), Number(FullScore));
+        return new CallOperation(_origin, ExtremeFunctions.Clamp, [attained, Number(0), Number(FullScore)], ValueKind.Number, Units.Score);
+    }
+
+    /// <summary>The score may be worked out although nothing can be divided by the target.</summary>
+    private bool CanJudgeWithoutTarget() =>
+        kpi.Attainment is not null || kpi.Score?.Json is JsonString || (kpi.Score?.Json as JsonObject)?["on"] is not null;
+
+    private DraftFormula Threshold(NumberDefinition? number, string role, decimal otherwise) => number is null
+        ? new DraftFormula([], 0, () => Number(otherwise))
+        : Number(number, role);
+
+    /// <summary>A cell whose formula has a fault exists all the same, so that nobody who names it is told that it does not.</summary>
+    private DraftFormula Number(NumberDefinition number, string role, DraftFormula? defaultOn = null) =>
+        sheet.Number(number, Owner(role), _name, defaultOn) ?? Faulty;
+
+    private static DraftFormula Faulty { get; } = new([], 0, () => null);
+
+    private Operation WhereItApplies(Operation inner, bool unknownIsTrue) =>
+        sheet.Has(Applies) ? new ApplicableOperation(inner.Origin, _name, Reference(Applies), inner, unknownIsTrue) : inner;
+
+    private void Add(string name, ValueKind kind, SourcePlace place, DraftFormula formula, System.Func<Operation, Operation> wrap)
+    {
+        var needing = kpi.AppliesTo is null ? formula : Needing(formula, Applies);
+        sheet.Add(new CellDraft(name, kind, place, needing with { Bind = () => formula.Bind() is { } inner ? wrap(inner) : null }));
+    }
+
+    private void AddGenerated(string name, ValueKind kind, IReadOnlyList<string> names, System.Func<Operation?> bind, bool ofRunningPeriod = false) =>
+        sheet.Add(new CellDraft(name, kind, kpi.Name.Place, new DraftFormula(names, 0, () => AllBound(names) ? bind() : null), OfRunningPeriod: ofRunningPeriod, IsOnDemand: ofRunningPeriod));
+
+    /// <summary>False where a cell this one is made of has a fault, which has been reported.</summary>
+    private bool AllBound(IReadOnlyList<string> names) => names.All(name => !sheet.Has(name) || sheet.IsBound(name));
+
+    private static DraftFormula Needing(DraftFormula formula, string name) => formula with { Names = formula.Names.Append(name).ToList() };
+
+    private AttainmentOperation Attained(decimal scale) => new(_origin, _name, kpi.Better, Reference(_name), Reference(Target), scale);
+
+    private ArithmeticOperation Combine(ArithmeticSign sign, Operation left, Operation right) => new(_origin, left, sign, right, left.Unit);
+
+    private ComparisonOperation AtLeast(Operation bound) => new(_origin, ComparisonSign.GreaterOrEqual, Reference(Attainment), bound);
+
+    private CellOperation Reference(string cell) => sheet.Reference(_origin, cell);
+
+    private ConstantOperation Number(decimal value) => new(_origin, value, Units.Plain);
+
+    private ConstantOperation Text(string value) => new(_origin, value, null);
+
+    private string? UnitOf(Operation inner) => kpi.Unit ?? inner.Unit;
+
+    private Term Owner(string role) => new("owner." + role, kpi.Name.Value);
+}

@@ -1,0 +1,41 @@
+// A schedule along one value: section 5 of the ruleset format.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Evaluation.Frames;
+using KpiRules.Evaluation.Nodes;
+using KpiRules.Facts;
+using KpiRules.Kernel;
+
+namespace KpiRules.Sections.Schedules;
+
+/// <param name="Cell">Whose schedule it is, for causes.</param>
+/// <param name="Per">Multiplies every bound; null is 1.</param>
+/// <param name="Bounds">Going up; of points, two may be alike.</param>
+/// <param name="Values">One for every bound: a value, or a rate.</param>
+internal sealed record RowsOperation(
+    Origin Origin, ScheduleForm Form, string Cell, Operation On, Operation? Per, IReadOnlyList<Operation> Bounds, IReadOnlyList<Operation> Values, string? Unit)
+    : FusedOperation(Origin, ValueKind.Number, Unit)
+{
+    public override Combining Combining => Combining.WithoutMeasuresFor("combine.schedule");
+
+    public override Operation Map(Func<Operation, Operation> part) => this with
+    {
+        On = part(On), Per = Per is null ? null : part(Per), Bounds = Map(Bounds, part), Values = Map(Values, part),
+    };
+
+    public override Operation Expand() => ScheduleExpansion.Of(this);
+
+    public override Node Fuse(INodeBuilder nodes)
+    {
+        var on = nodes.Number(On);
+        var values = Values.Select(nodes.Number).ToArray();
+        var bounds = RowBounds.Of(nodes, Cell, Bounds, Per, alikeAllowed: Form == ScheduleForm.Points);
+        return Form switch
+        {
+            ScheduleForm.Steps => new StepsNode(on, bounds, values),
+            ScheduleForm.Marginal => new MarginalNode(on, bounds, values, new NotAvailable(CauseKind.BoundsOutOfOrder, Cell)),
+            ScheduleForm.Points => new PointsNode(on, bounds, values),
+        };
+    }
+}

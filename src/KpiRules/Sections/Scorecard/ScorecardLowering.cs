@@ -1,0 +1,126 @@
+// Lowers the scorecard into its cells: the card, its perspectives and the grade.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Cells;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+using KpiRules.Kernel;
+using KpiRules.Rulesets;
+using KpiRules.Sections.Kpis;
+using KpiRules.Sections.Schedules;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Sections.Scorecard;
+
+/// <summary>Section 7 of the ruleset format.</summary>
+internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition scorecard, IReadOnlyList<KpiDefinition> kpis)
+{
+    public const string Card = ResultNames.Scorecard;
+
+    private readonly Origin _origin = new FormulaText(scorecard.Json, new Term("owner.kpi", Card)).Whole;
+
+    private bool _isFaulty;
+
+    public void Lower()
+    {
+        var weighted = kpis.Where(kpi => kpi.Weight is not null && !kpi.IsIdTaken).ToList();
+        CheckMembers(weighted);
+        var byPerspective = weighted.ToLookup(kpi => kpi.Perspective?.Value);
+        var groups = scorecard.Perspectives.Count == 0
+            ? [WholeGroup(weighted)]
+            : scorecard.Perspectives.Select(perspective => Group(
+                perspective.Name.Value,
+                sheet.Number(perspective.Weight, new Term("owner.perspective", perspective.Name.Value), Card),
+                byPerspective[perspective.Name.Value].ToList())).ToList();
+        AddMean(Card, groups);
+        var declared = scorecard.Perspectives.Select(perspective => perspective.Name.Value);
+        var used = weighted.Select(kpi => kpi.Perspective?.Value).OfType<string>().Distinct().ToList();
+        // a perspective may be that of a KPI that was not read, or says another in error
+        var known = _isFaulty || sheet.Unread.HasAnyIn("kpis") ? declared : declared.Intersect(used);
+        foreach (var perspective in known.Union(used))
+            AddMean($"{Card}.{perspective}", [WholeGroup(byPerspective[perspective].ToList())]);
+        LowerGrades();
+    }
+
+    /// <summary>What the card is made of; after a fault it is there, so that nobody who names it is told that it is not, but has no value.</summary>
+    private void CheckMembers(List<KpiDefinition> weighted)
+    {
+        if (weighted.Count == 0 && !sheet.Unread.HasAnyIn("kpis"))
+            Report(PolicyFaults.NothingWeighted(scorecard.Json.Place));
+        foreach (var kpi in weighted.Where(kpi => !sheet.Has(kpi.Name.Value + ".score") && !sheet.Unread.MayBe(kpi.Name.Value)))
+            Report(PolicyFaults.WeightWithoutScore(kpi.Weight!.Json.Place, kpi.Name.Value));
+        if (scorecard.Json["perspectives"] is JsonObject { Members.Count: > 0 } perspectives)
+            CheckPerspectives(weighted, [.. perspectives.Members.Select(member => member.Name.Value)]);
+    }
+
+    /// <param name="names">As written, those of perspectives that could not be read included.</param>
+    private void CheckPerspectives(List<KpiDefinition> weighted, HashSet<string> names)
+    {
+        foreach (var kpi in weighted.Where(kpi => !names.Contains(kpi.Perspective?.Value ?? "") && !(kpi.Perspective is null && sheet.Unread.MayBe(kpi.Name.Value))))
+        {
+            Report(kpi.Perspective is { } unknown
+                ? PolicyFaults.UnknownPerspective(unknown.Place, unknown.Value, kpi.Name.Value, () => ClosestName.Find(unknown.Value, names))
+                : RulesetFaults.Missing(kpi.Name.Place, "perspective", new Term("owner.kpi", kpi.Name.Value)));
+        }
+    }
+
+    /// <summary>A group beside which stands no other, so that its weight does not matter.</summary>
+    private DraftGroup WholeGroup(IReadOnlyList<KpiDefinition> members) => Group("", new DraftFormula([], 0, () => Number(1)), members);
+
+    private DraftGroup Group(string name, DraftFormula? weight, IReadOnlyList<KpiDefinition> members)
+    {
+        var names = members.SelectMany(kpi => new[] { kpi.Name.Value + ".score", kpi.Name.Value + ".weight", kpi.Name.Value + ".appliesTo" });
+        return new DraftGroup(names.Concat(weight?.Names ?? []).ToList(), () =>
+        {
+            var scores = members.Select(Score).ToList();
+            var groupWeight = weight?.Bind();
+            return groupWeight is null || scores.Contains(null) ? null : new WeightedGroup(name, groupWeight, scores.Select(score => score!).ToList());
+        });
+    }
+
+    private WeightedScore? Score(KpiDefinition kpi)
+    {
+        var name = kpi.Name.Value;
+        var weight = kpi.Weight!.Json is JsonNumber constant ? Number(constant.Value) : Reference(name + ".weight");
+        var score = Reference(name + ".score");
+        return weight is null || score is null ? null : new WeightedScore(weight, score, sheet.Has(name + ".appliesTo") ? Reference(name + ".appliesTo") : null);
+    }
+
+    private void AddMean(string name, IReadOnlyList<DraftGroup> groups) => Add(name, ValueKind.Number, groups.SelectMany(group => group.Names).ToList(), () =>
+    {
+        var bound = groups.Select(group => group.Bind()).ToList();
+        return _isFaulty || bound.Contains(null) ? null : new WeightedMeanOperation(_origin, name, scorecard.Missing, bound.Select(group => group!).ToList());
+    });
+
+    private void LowerGrades()
+    {
+        if (scorecard.Grades.Count == 0)
+            return;
+        var grades = scorecard.Grades.Select(grade => (From: sheet.Number(grade.From, new Term("owner.grade", grade.Grade.Value), Card), grade.Grade)).ToList();
+        foreach (var twice in scorecard.Grades.Where(grade => grade.From.Json is JsonNumber).GroupBy(grade => ((JsonNumber)grade.From.Json).Value).Where(group => group.Count() > 1))
+            sheet.Diagnostics.Add(PolicyFaults.GradesAlike(twice.Last().From.Json.Place, twice.Key));
+        var names = grades.SelectMany(grade => grade.From?.Names ?? []).Append(Card).ToList();
+        Add(Card + ".grade", ValueKind.Text, names, () =>
+        {
+            var bound = grades.Select(grade => (From: grade.From?.Bind(), grade.Grade.Value)).ToList();
+            return Reference(Card) is not { } card || bound.Any(grade => grade.From is null)
+                ? null
+                : new GradeOperation(_origin, Card, card, bound.Select(grade => (grade.From!, grade.Value)).ToList());
+        });
+    }
+
+    private void Add(string name, ValueKind kind, IReadOnlyList<string> names, System.Func<Operation?> bind) =>
+        sheet.Add(new CellDraft(name, kind, scorecard.Json.Place, new DraftFormula(names, 0, bind)));
+
+    private void Report(Diagnostic fault)
+    {
+        _isFaulty = true;
+        sheet.Diagnostics.Add(fault);
+    }
+
+    private Operation? Reference(string cell) => sheet.Has(cell) && sheet.IsBound(cell) ? sheet.Reference(_origin, cell) : null;
+
+    private ConstantOperation Number(decimal value) => new(_origin, value, Units.Plain);
+
+    private sealed record DraftGroup(IReadOnlyList<string> Names, System.Func<WeightedGroup?> Bind);
+}

@@ -1,0 +1,168 @@
+// Lowers the checks of a KPI's target into its cells: five criteria, and how many of them hold.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Cells;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+using KpiRules.Kernel;
+using KpiRules.Rulesets;
+using KpiRules.Sections.Schedules;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Sections.Smart;
+
+/// <summary>Section 8 of the ruleset format. A target is judged by the period before it.</summary>
+/// <param name="effective">The days on which the ruleset holds; null where it does not say.</param>
+internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart smart, EffectiveRange? effective)
+{
+    public const string Part = ".smart";
+
+    /// <summary>The criteria as results name them, in order.</summary>
+    public static readonly string[] Criteria = ["specific", "measurable", "achievable", "relevant", "timeBound"];
+
+    private readonly string _name = kpi.Name.Value;
+    private readonly Origin _origin = new FormulaText(kpi.Name, new Term("owner.kpi", kpi.Name.Value)).Whole;
+
+    private string Target => _name + ".target";
+
+    private string Baseline => _name + ":baseline";
+
+    public void Lower()
+    {
+        if (!sheet.Has(Target))
+        {
+            if (smart.Json is { } json)
+                sheet.Diagnostics.Add(PolicyFaults.NothingToCheck(json.Place, _name));
+            return;
+        }
+
+        if (smart.Waiver is { } waiver)
+        {
+            LowerWaived(waiver);
+            return;
+        }
+
+        LowerStatic("specific", smart.Criteria.Specific?.Missing.Count == 0, smart.Criteria.Specific is not null);
+        LowerMeasurable(smart.Criteria.Measurable);
+        LowerAchievable(smart.Criteria.Achievable);
+        LowerRelevant(smart.Criteria.Relevant);
+        LowerTimeBound(smart.Criteria.TimeBound);
+        var criteria = Criteria.Select(criterion => $"{_name}{Part}.{criterion}").ToList();
+        Add(_name + Part, ValueKind.Number, [Target, .. criteria], () =>
+            new GuardOperation(_origin, Reference(Target), new HoldingCountOperation(_origin, criteria.Select(criterion => (Operation)Reference(criterion)).ToList())));
+    }
+
+    private void LowerWaived(LocalizedText waiver)
+    {
+        foreach (var criterion in Criteria)
+            Add($"{_name}{Part}.{criterion}", ValueKind.Boolean, [], () => new NoValueOperation(_origin, new Reason(CauseKind.Waived, _name, waiver?.In("en") ?? "", Words: waiver), ValueKind.Boolean));
+        Add(_name + Part, ValueKind.Number, [], () => new NoValueOperation(_origin, new Reason(CauseKind.Waived, _name, waiver?.In("en") ?? "", Words: waiver), ValueKind.Number));
+    }
+
+    private void LowerStatic(string criterion, bool holds, bool isAsked)
+    {
+        if (isAsked)
+            AddCriterion(criterion, [], () => new ConstantOperation(_origin, holds, null));
+        else
+            Add($"{_name}{Part}.{criterion}", ValueKind.Boolean, [], () => new NoValueOperation(_origin, new Reason(CauseKind.NotAsked, $"{_name}{Part}.{criterion}"), ValueKind.Boolean));
+    }
+
+    /// <summary>The formula must have been available the period before.</summary>
+    private void LowerMeasurable(RequiringCriterion? measurable)
+    {
+        if (measurable is null || measurable.Missing.Count > 0)
+            LowerStatic("measurable", holds: false, measurable is not null);
+        else
+            AddCriterion("measurable", [_name, _name + ".appliesTo"], () => Before(WhereItApplies(new AvailableOperation(_origin, Reference(_name)))));
+    }
+
+    private void LowerAchievable(AchievableCriterion? achievable)
+    {
+        if (achievable?.Baseline is not { } definition)
+        {
+            LowerStatic("achievable", holds: false, isAsked: false);
+            return;
+        }
+
+        var own = new Dictionary<string, string> { ["value"] = _name };
+        var baseline = sheet.Number(definition, Owner("baseline"), _name, local: own);
+        AddInternal(Baseline, baseline, inner => Before(inner with { Unit = inner.Unit ?? kpi.Unit }));
+        if (achievable.When is { } when)
+        {
+            var names = new Dictionary<string, string> { ["target"] = Target, ["baseline"] = Baseline };
+            var condition = sheet.Formula(when, Owner("achievable"), ValueKind.Boolean, local: names);
+            AddCriterion("achievable", [Baseline, .. condition?.Names ?? []], () => condition?.Bind());
+            return;
+        }
+
+        var bounds = new[] { (Bound: achievable.From, Cell: _name + ":from", Operator: ComparisonSign.GreaterOrEqual), (Bound: achievable.To, Cell: _name + ":to", Operator: ComparisonSign.LessOrEqual) }
+            .Where(one => one.Bound is not null).ToList();
+        foreach (var (bound, cell, _) in bounds)
+            AddInternal(cell, sheet.Number(bound!, Owner("achievable"), _name), inner => inner);
+        AddCriterion("achievable", [Baseline, .. bounds.Select(bound => bound.Cell)], () =>
+        {
+            if (bounds.Count == 0)
+                return null; // reported when it was read
+            var written = new FormulaText(definition.Json, Owner("baseline")).Whole;
+            var ratio = new ArithmeticOperation(_origin, Reference(Target), ArithmeticSign.Divide, Reference(Baseline) with { Origin = written }, Units.Plain);
+            return All(bounds.Select(bound => (Operation)new ComparisonOperation(_origin, bound.Operator, ratio, Reference(bound.Cell) with { Shown = bound.Cell.Split(':')[1] })).ToList());
+        });
+    }
+
+    private void LowerRelevant(RelevantCriterion? relevant)
+    {
+        var isConstant = kpi.Weight?.Json is null or JsonNumber;
+        var weight = (kpi.Weight?.Json as JsonNumber)?.Value;
+        if (relevant is null || relevant.Missing.Count > 0 || !relevant.AsksForWeight || isConstant)
+        {
+            var fits = relevant is not null && (!relevant.AsksForWeight || (weight is not null && !(weight < relevant.WeightFrom) && !(weight > relevant.WeightTo)));
+            LowerStatic("relevant", fits && relevant!.Missing.Count == 0, relevant is not null);
+            return;
+        }
+
+        var cell = _name + ".weight";
+        AddCriterion("relevant", [cell], () => All(
+            new[] { (Bound: relevant.WeightFrom, Operator: ComparisonSign.GreaterOrEqual), (Bound: relevant.WeightTo, Operator: ComparisonSign.LessOrEqual) }
+                .Where(one => one.Bound is not null)
+                .Select(one => (Operation)new ComparisonOperation(_origin, one.Operator, Reference(cell), new ConstantOperation(_origin, one.Bound!.Value, Units.Plain))).ToList()));
+    }
+
+    private void LowerTimeBound(TimeBoundCriterion? timeBound)
+    {
+        if (timeBound is null)
+        {
+            LowerStatic("timeBound", holds: false, isAsked: false);
+            return;
+        }
+
+        if (timeBound.Within is not null && effective is null && !sheet.Unread.HasAnyIn("effective"))
+            sheet.ReportOnce(PolicyFaults.NoEffectiveDates(timeBound.Within.Place));
+        var (from, to) = timeBound.Within is null ? (null, null) : (effective?.From, effective?.To);
+        AddCriterion("timeBound", [], () => new PeriodBoundOperation(_origin, from, to, timeBound.Longest, Lag.None));
+    }
+
+    /// <summary>A KPI that did not exist for the subject says nothing of whether it can be measured.</summary>
+    private Operation WhereItApplies(Operation inner) =>
+        sheet.Has(_name + ".appliesTo") ? new ApplicableOperation(_origin, _name, Reference(_name + ".appliesTo"), inner, UnknownIsTrue: true) : inner;
+
+    /// <summary>What is judged as it was the period before.</summary>
+    private PreviousOperation Before(Operation inner) => new(inner.Origin, inner, Lag.None.Back(1));
+
+    private Operation All(IReadOnlyList<Operation> conditions) => conditions.Count == 1 ? conditions[0]
+        : new LogicOperation(_origin, true, conditions);
+
+    /// <summary>Nothing is judged without a target.</summary>
+    private void AddCriterion(string criterion, IReadOnlyList<string> names, Func<Operation?> bind) => Add(
+        $"{_name}{Part}.{criterion}", ValueKind.Boolean, [Target, .. names], () => bind() is { } inner ? new GuardOperation(_origin, Reference(Target), inner) : null);
+
+    private void AddInternal(string name, DraftFormula? formula, Func<Operation, Operation> wrap) => sheet.Add(new CellDraft(
+        name, ValueKind.Number, kpi.Name.Place, new DraftFormula(formula?.Names ?? [], formula?.Nesting ?? 0, () => formula?.Bind() is { } inner ? wrap(inner) : null), IsInternal: true));
+
+    private void Add(string name, ValueKind kind, IReadOnlyList<string> names, Func<Operation?> bind) =>
+        sheet.Add(new CellDraft(name, kind, kpi.Name.Place, new DraftFormula(names, 0, () => names.All(one => !sheet.Has(one) || sheet.IsBound(one)) ? bind() : null), IsOnDemand: true));
+
+    private CellOperation Reference(string cell) => cell == Baseline ? sheet.Reference(_origin, cell) with { Shown = "baseline" } : sheet.Reference(_origin, cell);
+
+    private Term Owner(string role) => new("owner." + role, _name);
+}
