@@ -24,12 +24,14 @@ public class Mapping
         var policy = Policy.Read(BenchmarkRuleset.Text).Policy!;
         _writtenOut = new SubjectMap<Seller>().Subject(seller => seller.Id)
             .Fact("m0", seller => seller.M0).Fact("m1", seller => seller.M1).Fact("m2", seller => seller.M2).Fact("m3", seller => seller.M3)
-            .Fact("m4", seller => seller.M4).Fact("m5", seller => seller.M5).Fact("m6", seller => seller.M6).Fact("m7", seller => seller.M7).For(policy);
+            .Fact("m4", seller => seller.M4).Fact("m5", seller => seller.M5)
+            .Fact("m6", seller => seller.M6).Fact("m7", seller => seller.M7).For(policy);
         _byAttributes = SubjectMap.Of<Seller>().For(policy);
         _ofRows = SubjectMap.OfRows().For(policy);
         _rows = _sellers.Select(seller => new Dictionary<string, object?>
         {
-            ["subject"] = seller.Id, ["m0"] = seller.M0, ["m1"] = seller.M1, ["m2"] = seller.M2, ["m3"] = seller.M3, ["m4"] = seller.M4, ["m5"] = seller.M5, ["m6"] = seller.M6, ["m7"] = seller.M7,
+            ["subject"] = seller.Id, ["m0"] = seller.M0, ["m1"] = seller.M1, ["m2"] = seller.M2, ["m3"] = seller.M3, ["m4"] = seller.M4,
+            ["m5"] = seller.M5, ["m6"] = seller.M6, ["m7"] = seller.M7,
         }).ToArray();
     }
 
@@ -38,7 +40,8 @@ public class Mapping
     public void Setup()
     {
         var policy = _writtenOut.Policy;
-        var sums = new[] { FilledByHand(), MapWrittenOut(), MapByAttributes(), Dictionaries() }.Select(facts => policy.Evaluate(facts, BenchmarkRuleset.Period).Column("k0").Sum(value => value.Number)).Distinct();
+        var sums = new[] { FilledByHand(), MapWrittenOut(), MapByAttributes(), Dictionaries() }
+            .Select(facts => policy.Evaluate(facts, BenchmarkRuleset.Period).Column("k0").Sum(value => value.Number)).Distinct();
         if (sums.Count() > 1)
             throw new InvalidOperationException("The four do not give the same facts.");
     }
@@ -50,7 +53,8 @@ public class Mapping
         {
             var subject = new Subject(seller.Id)
             {
-                ["m0"] = seller.M0, ["m1"] = seller.M1, ["m2"] = seller.M2, ["m3"] = seller.M3, ["m4"] = seller.M4, ["m5"] = seller.M5, ["m6"] = seller.M6, ["m7"] = seller.M7,
+                ["m0"] = seller.M0, ["m1"] = seller.M1, ["m2"] = seller.M2, ["m3"] = seller.M3, ["m4"] = seller.M4, ["m5"] = seller.M5,
+                ["m6"] = seller.M6, ["m7"] = seller.M7,
             };
             builder.Add(subject.Id, BenchmarkRuleset.Period, subject);
         }
@@ -97,7 +101,11 @@ public class Mapping
         public static Seller Of(int number)
         {
             var facts = BenchmarkRuleset.Facts(number);
-            return new Seller { Id = BenchmarkRuleset.SubjectId(number), M0 = facts[0], M1 = facts[1], M2 = facts[2], M3 = facts[3], M4 = facts[4], M5 = (int)facts[5], M6 = (int)facts[6], M7 = (double)facts[7] };
+            return new Seller
+            {
+                Id = BenchmarkRuleset.SubjectId(number), M0 = facts[0], M1 = facts[1], M2 = facts[2], M3 = facts[3], M4 = facts[4],
+                M5 = (int)facts[5], M6 = (int)facts[6], M7 = (double)facts[7]
+            };
         }
     }
 }

@@ -19,7 +19,8 @@ public class Plans
     private const string Text = """
         { "id": "plans", "version": "1", "measures": { "sales": { "unit": "money" } }, "attributes": { "team": { "type": "text" } },
           "kpis": { "goal": { "formula": "sales", "target": "given" } },
-          "plans": { "year": { "kpi": "goal", "total": 1200000000, "from": "2026-01", "to": "2026-12", "down": ["team", "subject"], "weights": "sumOf(sales, 12)", "periods": "history" } } }
+          "plans": { "year": { "kpi": "goal", "total": 1200000000, "from": "2026-01", "to": "2026-12", "down": ["team", "subject"],
+            "weights": "sumOf(sales, 12)", "periods": "history" } } }
         """;
 
     private readonly Policy _policy = Policy.Read(Text).Policy!;
@@ -38,7 +39,10 @@ public class Plans
             {
                 builder.AddSubject($"s{subject:00000}", ("team", $"t{subject % Teams:000}"));
                 for (var month = 0; month < Months; month++)
-                    builder.Add($"s{subject:00000}", Period.Parse("2025-01").Add(month), new KeyValuePair<string, FactValue>[] { new("sales", _sales[subject][month]) });
+                    builder.Add(
+                        $"s{subject:00000}",
+                        Period.Parse("2025-01").Add(month),
+                        new KeyValuePair<string, FactValue>[] { new("sales", _sales[subject][month]) });
             }
         });
         if (CSharpByHand() != Checksum(PlanTheYear()))
@@ -50,7 +54,8 @@ public class Plans
     public decimal CSharpByHand()
     {
         var weights = _sales.Select(months => months.Sum()).ToArray();
-        var members = Enumerable.Range(0, Teams).Select(team => Enumerable.Range(0, Subjects).Where(subject => subject % Teams == team).ToArray()).ToArray();
+        var members = Enumerable.Range(0, Teams)
+            .Select(team => Enumerable.Range(0, Subjects).Where(subject => subject % Teams == team).ToArray()).ToArray();
         var ofTeams = Divide(Total, members.Select(team => team.Sum(subject => weights[subject])).ToArray());
         var checksum = 0m;
         for (var team = 0; team < Teams; team++)
@@ -89,7 +94,8 @@ public class Plans
         return parts;
     }
 
-    private static decimal Checksum(PlanResult result) => result.Subjects.Sum(subject => Checksum(result.Targets(subject).Select(target => target!.Value).ToArray()));
+    private static decimal Checksum(PlanResult result) =>
+        result.Subjects.Sum(subject => Checksum(result.Targets(subject).Select(target => target!.Value).ToArray()));
 
     private static decimal Checksum(decimal[] targets) => targets.Select((target, month) => target * (month + 1)).Sum();
 }

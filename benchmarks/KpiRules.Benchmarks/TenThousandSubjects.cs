@@ -24,7 +24,10 @@ public class TenThousandSubjects
         _dataset = Dataset.Build(builder =>
         {
             for (var subject = 0; subject < Subjects; subject++)
-                builder.Add(BenchmarkRuleset.SubjectId(subject), BenchmarkRuleset.Period, _facts[subject].Select((value, measure) => new KeyValuePair<string, FactValue>($"m{measure}", value)));
+                builder.Add(
+                    BenchmarkRuleset.SubjectId(subject),
+                    BenchmarkRuleset.Period,
+                    _facts[subject].Select((value, measure) => new KeyValuePair<string, FactValue>($"m{measure}", value)));
         });
         // a sum of so many digits depends on its order in the last of them
         if (Math.Abs(CSharpByHand() - EvaluateAndReadEveryResult()) > 0.000001m)

@@ -28,13 +28,15 @@ internal static class Program
         await PrintHosted(Path.Combine(root, "rulesets"));
     }
 
-    private static string[] Files(params string[] folder) => Directory.GetFiles(Path.Combine(folder), "*.json").OrderBy(file => file, StringComparer.Ordinal).ToArray();
+    private static string[] Files(params string[] folder) =>
+        Directory.GetFiles(Path.Combine(folder), "*.json").OrderBy(file => file, StringComparer.Ordinal).ToArray();
 
     private static void PrintTests(string file)
     {
         foreach (var test in RulesetTests.Run(Policy.Load(file)))
         {
-            Console.WriteLine($"{Path.GetFileName(file)}: {test.Name}: {(test.Passed ? "passed" : "FAILED")}, {test.Expectations} expected");
+            Console.WriteLine(
+                $"{Path.GetFileName(file)}: {test.Name}: {(test.Passed ? "passed" : "FAILED")}, {test.Expectations} expected");
             foreach (var failure in test.Failures)
                 Console.WriteLine(failure);
         }

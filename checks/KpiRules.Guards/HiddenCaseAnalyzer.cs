@@ -22,17 +22,23 @@ public sealed class HiddenCaseAnalyzer : DiagnosticAnalyzer
     private const int ShortestReason = 12;
 
     private static readonly DiagnosticDescriptor HiddenValue = Rule(
-        "KR0001", "A catch-all hides new values of an enum", "A new value of {0} would be taken by this without anybody's having thought of it; name the values");
+        "KR0001",
+        "A catch-all hides new values of an enum",
+        "A new value of {0} would be taken by this without anybody's having thought of it; name the values");
 
     private static readonly DiagnosticDescriptor HiddenSubtype = Rule(
         "KR0002",
         "A catch-all hides new types of a hierarchy",
-        "A new type of {0} would be taken by this without anybody's having thought of it; use a visitor or an abstract member, or ask for a few types by 'is'");
+        "A new type of {0} would be taken by this without anybody's having thought of it; use a visitor or an abstract member, "
+            + "or ask for a few types by 'is'");
 
     private static readonly DiagnosticDescriptor ForgottenValue = Rule(
-        "KR0003", "A switch statement forgets values of an enum", "This does nothing for {0}; name the values that need nothing too, or ask by 'if'");
+        "KR0003",
+        "A switch statement forgets values of an enum",
+        "This does nothing for {0}; name the values that need nothing too, or ask by 'if'");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(HiddenValue, HiddenSubtype, ForgottenValue);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        HiddenValue, HiddenSubtype, ForgottenValue);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -54,7 +60,8 @@ public sealed class HiddenCaseAnalyzer : DiagnosticAnalyzer
         var node = (SwitchStatementSyntax)context.Node;
         var labels = node.Sections.SelectMany(section => section.Labels).ToList();
         var catchAll = labels.FirstOrDefault(label =>
-            label is DefaultSwitchLabelSyntax || (label is CasePatternSwitchLabelSyntax { WhenClause: null } pattern && IsCatchAll(pattern.Pattern)));
+            label is DefaultSwitchLabelSyntax
+            || (label is CasePatternSwitchLabelSyntax { WhenClause: null } pattern && IsCatchAll(pattern.Pattern)));
         var compared = labels.Select(label => label switch
         {
             CaseSwitchLabelSyntax constant => (SyntaxNode)constant.Value,
@@ -69,7 +76,8 @@ public sealed class HiddenCaseAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(HiddenSubtype, node.SwitchKeyword.GetLocation(), hierarchy.Name));
     }
 
-    private static void LookAt(SyntaxNodeAnalysisContext context, ExpressionSyntax governing, IReadOnlyList<SyntaxNode> compared, SyntaxNode catchAll)
+    private static void LookAt(
+        SyntaxNodeAnalysisContext context, ExpressionSyntax governing, IReadOnlyList<SyntaxNode> compared, SyntaxNode catchAll)
     {
         if (HasReason(catchAll))
             return;
@@ -80,12 +88,15 @@ public sealed class HiddenCaseAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(HiddenSubtype, catchAll.GetLocation(), hierarchy.Name));
     }
 
-    private static void LookForForgotten(SyntaxNodeAnalysisContext context, SwitchStatementSyntax node, ITypeSymbol type, IReadOnlyList<SyntaxNode> compared)
+    private static void LookForForgotten(
+        SyntaxNodeAnalysisContext context, SwitchStatementSyntax node, ITypeSymbol type, IReadOnlyList<SyntaxNode> compared)
     {
         var named = new HashSet<ISymbol?>(
-            compared.SelectMany(part => part.DescendantNodesAndSelf()).Select(part => context.SemanticModel.GetSymbolInfo(part, context.CancellationToken).Symbol),
+            compared.SelectMany(part => part.DescendantNodesAndSelf())
+                .Select(part => context.SemanticModel.GetSymbolInfo(part, context.CancellationToken).Symbol),
             SymbolEqualityComparer.Default);
-        var forgotten = type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue && !named.Contains(field)).Select(field => field.Name).ToList();
+        var forgotten = type.GetMembers().OfType<IFieldSymbol>()
+            .Where(field => field.HasConstantValue && !named.Contains(field)).Select(field => field.Name).ToList();
         if (forgotten.Count > 0)
             context.ReportDiagnostic(Diagnostic.Create(ForgottenValue, node.SwitchKeyword.GetLocation(), string.Join(", ", forgotten)));
     }
@@ -95,7 +106,8 @@ public sealed class HiddenCaseAnalyzer : DiagnosticAnalyzer
         DiscardPatternSyntax or VarPatternSyntax => true,
         ParenthesizedPatternSyntax parenthesized => IsCatchAll(parenthesized.Pattern),
         RecursivePatternSyntax { Type: null } parts =>
-            parts.PropertyPatternClause is null or { Subpatterns.Count: 0 } && (parts.PositionalPatternClause?.Subpatterns.All(part => IsCatchAll(part.Pattern)) ?? true),
+            parts.PropertyPatternClause is null or { Subpatterns.Count: 0 }
+                && (parts.PositionalPatternClause?.Subpatterns.All(part => IsCatchAll(part.Pattern)) ?? true),
         _ => false,
     };
 
@@ -125,7 +137,8 @@ public sealed class HiddenCaseAnalyzer : DiagnosticAnalyzer
     }
 
     private static bool IsSettled(ITypeSymbol type) => type.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.Name == "SettledAttribute" && attribute.ConstructorArguments.Any(because => because.Value is string { Length: >= ShortestReason }));
+        attribute.AttributeClass?.Name == "SettledAttribute"
+        && attribute.ConstructorArguments.Any(because => because.Value is string { Length: >= ShortestReason }));
 
     private static bool HasReason(SyntaxNode node) => node.GetFirstToken().LeadingTrivia.Select(trivia => trivia.ToString()).Any(comment =>
         comment.StartsWith(Reason, StringComparison.Ordinal) && comment.Length - Reason.Length >= ShortestReason);

@@ -19,7 +19,8 @@ namespace KpiRules.AspNetCore.Tests;
 public sealed class BodyTests
 {
     private const string Address = "/kpi/rulesets/store/evaluate";
-    private const string Good = """{ "period": "2026-03", "facts": [ { "subject": "ann", "period": "2026-03", "sales": 8, "cost": 2 } ] }""";
+    private const string Good =
+        """{ "period": "2026-03", "facts": [ { "subject": "ann", "period": "2026-03", "sales": 8, "cost": 2 } ] }""";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Theory]
@@ -28,7 +29,8 @@ public sealed class BodyTests
     [InlineData("application/json; charset=\"UTF-8\"")]
     [InlineData("application/json; charset=us-ascii")]
     [InlineData("application/vnd.acme+json")]
-    public async Task Utf8_IsRead(string type) => (await PostAsync(Encoding.UTF8.GetBytes(Good), type)).Status.Should().Be(HttpStatusCode.OK);
+    public async Task Utf8_IsRead(string type) =>
+        (await PostAsync(Encoding.UTF8.GetBytes(Good), type)).Status.Should().Be(HttpStatusCode.OK);
 
     [Theory]
     [InlineData("application/json; charset=utf-16")]
@@ -84,18 +86,22 @@ public sealed class BodyTests
         acceptEncoding.Should().Be(expected);
     }
 
-    /// <summary>A caller who announces a body and does not send it: told of it, cut off, and nothing of it an error of the host's.</summary>
+    /// <summary>
+    /// A caller who announces a body and does not send it: told of it, cut off, and nothing of it an error of the host's.
+    /// </summary>
     [Theory]
     [InlineData("Content-Length: 4000000\r\n\r\n{ \"period\"")]
     [InlineData("Content-Length: 4000000\r\n\r\n")]
     [InlineData("Transfer-Encoding: chunked\r\n\r\n2\r\n{ \r\n")]
     public async Task ABodyThatDoesNotArrive_Is504AndLogsNoError(string rest)
     {
-        await using var server = await KpiServer.StartAsync([KpiServer.RulesetOf("store")], options => options.TimeLimit = TimeSpan.FromMilliseconds(300));
+        await using var server = await KpiServer.StartAsync(
+            [KpiServer.RulesetOf("store")], options => options.TimeLimit = TimeSpan.FromMilliseconds(300));
         using var client = new TcpClient();
         await client.ConnectAsync(server.Client.BaseAddress!.Host, server.Client.BaseAddress.Port);
         await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST {Address} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{rest}"));
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST {Address} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{rest}"));
         var answer = await ReadToTheEndAsync(stream).WaitAsync(Patience);
         answer.Should().StartWith("HTTP/1.1 504").And.Contain("Connection: close").And.Contain("urn:kpirules:problem:too-slow");
         server.Log.Of(3002).Should().ContainSingle();
@@ -103,7 +109,9 @@ public sealed class BodyTests
         server.Log.From(LogLevel.Error).Should().BeEmpty();
     }
 
-    /// <summary>Until the connection is closed, be it by a reset: the server waits a while for the rest of the body, and then no longer.</summary>
+    /// <summary>
+    /// Until the connection is closed, be it by a reset: the server waits a while for the rest of the body, and then no longer.
+    /// </summary>
     private static async Task<string> ReadToTheEndAsync(Stream stream)
     {
         using var received = new MemoryStream();
@@ -126,7 +134,8 @@ public sealed class BodyTests
         return packed.ToArray();
     }
 
-    private static async Task<(HttpStatusCode Status, string Answer, string? AcceptEncoding)> PostAsync(byte[] body, string type = "application/json", string? coding = null, string address = Address)
+    private static async Task<(HttpStatusCode Status, string Answer, string? AcceptEncoding)> PostAsync(
+        byte[] body, string type = "application/json", string? coding = null, string address = Address)
     {
         await using var server = await KpiServer.StartAsync(KpiServer.RulesetOf("store"));
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
@@ -134,6 +143,9 @@ public sealed class BodyTests
         if (coding is not null)
             request.Content.Headers.TryAddWithoutValidation("Content-Encoding", coding);
         using var response = await server.Client.SendAsync(request);
-        return (response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.NonValidated.FirstOrDefault(header => header.Key == "Accept-Encoding").Value.ToString());
+        return (
+            response.StatusCode,
+            await response.Content.ReadAsStringAsync(),
+            response.Headers.NonValidated.FirstOrDefault(header => header.Key == "Accept-Encoding").Value.ToString());
     }
 }

@@ -21,7 +21,8 @@ public sealed class GoldenTests
         get
         {
             var requests = new TheoryData<string, string>();
-            foreach (var line in File.ReadAllLines(Path.Combine(Folder, "requests.txt")).Where(line => line.Length > 0 && !line.StartsWith('#')))
+            foreach (var line in File.ReadAllLines(Path.Combine(Folder, "requests.txt"))
+                .Where(line => line.Length > 0 && !line.StartsWith('#')))
                 requests.Add(line.Split(": ")[0], line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]);
             return requests;
         }
@@ -31,10 +32,12 @@ public sealed class GoldenTests
     [MemberData(nameof(Requests))]
     public async Task AnswersWhatIsApproved(string name, string words)
     {
-        await using var server = await KpiServer.StartAsync(Directory.GetFiles(Path.Combine(Folder, "Rulesets")).Order(StringComparer.Ordinal).Select(Policy.Load).ToArray());
+        await using var server = await KpiServer.StartAsync(
+            Directory.GetFiles(Path.Combine(Folder, "Rulesets")).Order(StringComparer.Ordinal).Select(Policy.Load).ToArray());
         using var response = await server.Client.SendAsync(RequestOf(words));
         var answer = await response.Content.ReadAsStringAsync();
-        var text = $"$ {words}\n{(int)response.StatusCode} {response.Content.Headers.ContentType} {response.Content.Headers.ContentLanguage.Single()}\n{Pretty.Json(answer)}\n";
+        var text = $"$ {words}\n{(int)response.StatusCode} {response.Content.Headers.ContentType} "
+            + $"{response.Content.Headers.ContentLanguage.Single()}\n{Pretty.Json(answer)}\n";
         text.Should().NotContain("   at ", "a stack trace helps no client");
         Golden.Matches(text, "tests", "KpiRules.AspNetCore.Tests", "Golden", name + ".txt");
     }

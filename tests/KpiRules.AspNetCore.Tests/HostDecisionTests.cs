@@ -46,13 +46,16 @@ public sealed class HostDecisionTests
     {
         using var folder = new TestFolder
         {
-            ["hidden.json"] = Text("hidden", "Beta", "1").Replace("\"sales\": {}", "\"sales\": { \"unit\": \"money\" }, \"visits\": { \"unit\": \"count\" }").Replace("sales * 2", "sales + visits"),
+            ["hidden.json"] = Text("hidden", "Beta", "1")
+                .Replace("\"sales\": {}", "\"sales\": { \"unit\": \"money\" }, \"visits\": { \"unit\": \"count\" }")
+                .Replace("sales * 2", "sales + visits"),
             ["acme.json"] = """{ "id": "acme", "version": "1", "company": "Acme", "extends": "hidden" }""",
         };
         await using var server = await KpiServer.StartAsync(
             services => services.AddKpiRules(o => o.Rulesets.FromFolder(folder.Path)),
             app => app.MapKpiRules("/kpi", o => o.MaySee = (_, policy) => policy.Company == "Acme"));
-        (await server.Client.GetStringAsync("/kpi/rulesets/acme")).Should().Contain("KPI4007").And.Contain("\"file\":\"base\"").And.NotContainAny("hidden", folder.Path);
+        (await server.Client.GetStringAsync("/kpi/rulesets/acme"))
+            .Should().Contain("KPI4007").And.Contain("\"file\":\"base\"").And.NotContainAny("hidden", folder.Path);
     }
 
     [Fact]
@@ -108,8 +111,14 @@ public sealed class HostDecisionTests
     [Fact]
     public async Task ALimitThatLetsNothingThroughOrThatNoTimerKeeps_IsRefused()
     {
-        foreach (var limit in (Action<KpiRulesEndpointOptions>[])[o => o.MaxSubjects = 0, o => o.TimeLimit = TimeSpan.Zero, o => o.TimeLimit = TimeSpan.MaxValue, o => o.StreamTimeLimit = TimeSpan.MaxValue])
-            await FluentActions.Awaiting(() => KpiServer.StartAsync([Ruleset("acme", "Acme")], limit)).Should().ThrowAsync<ArgumentOutOfRangeException>();
+        foreach (var limit in (Action<KpiRulesEndpointOptions>[])[
+            o => o.MaxSubjects = 0,
+            o => o.TimeLimit = TimeSpan.Zero,
+            o => o.TimeLimit = TimeSpan.MaxValue,
+            o => o.StreamTimeLimit = TimeSpan.MaxValue
+        ])
+            await FluentActions.Awaiting(() => KpiServer.StartAsync([Ruleset("acme", "Acme")], limit))
+                .Should().ThrowAsync<ArgumentOutOfRangeException>();
     }
 
     private static async Task<(HttpStatusCode Status, string Json)> ReloadAsync(KpiServer server, string? may)
@@ -127,11 +136,13 @@ public sealed class HostDecisionTests
         $$"""{ "id": "{{id}}", "version": "{{version}}", "company": "{{company}}", "settings": { "language": "en" }, "measures": { "sales": {} }, "kpis": { "twice": { "formula": "sales * 2" } } }""";
 
     /// <summary>Believes what a header says; enough for a test.</summary>
-    private sealed class HeaderAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+    private sealed class HeaderAuthentication(
+        IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
     {
         protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Request.Headers["X-May"] is [{ } may, ..]
-            ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim("may", may)], Scheme.Name)), Scheme.Name))
+            ? AuthenticateResult.Success(new AuthenticationTicket(
+                new ClaimsPrincipal(new ClaimsIdentity([new Claim("may", may)], Scheme.Name)), Scheme.Name))
             : AuthenticateResult.NoResult());
     }
 }

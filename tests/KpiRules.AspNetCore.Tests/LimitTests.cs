@@ -34,7 +34,8 @@ public sealed class LimitTests(ITestOutputHelper output)
     [InlineData("{ \"period\": \"2026-03\", \"fact\": [] }", "KPI2001")]
     [InlineData("{ \"period\": \"2026-03\", \"facts\": {} }", "KPI2002")]
     [InlineData("{ \"facts\": [] }", "KPI2003")]
-    [InlineData("{ \"period\": \"2026-03\", \"facts\": [ { \"subject\": \"ann\", \"sales\": 1.00000000000000000000000000001 } ] }", "KPI1007")]
+    [InlineData(
+        "{ \"period\": \"2026-03\", \"facts\": [ { \"subject\": \"ann\", \"sales\": 1.00000000000000000000000000001 } ] }", "KPI1007")]
     public async Task AMalformedBody_Is400WithItsDiagnostics(string body, string code)
     {
         await using var server = await KpiServer.StartAsync(KpiServer.RulesetOf("store"));
@@ -72,7 +73,8 @@ public sealed class LimitTests(ITestOutputHelper output)
     [Fact]
     public async Task ABodyGreaterThanTheServersLimit_IsTakenWhereTheHostAllowsIt()
     {
-        await using var server = await KpiServer.StartAsync([KpiServer.RulesetOf("store")], options => options.MaxBodySize = 64 * 1024 * 1024);
+        await using var server = await KpiServer.StartAsync(
+            [KpiServer.RulesetOf("store")], options => options.MaxBodySize = 64 * 1024 * 1024);
         var (status, _) = await server.PostAsync(Address, Body(1) + new string(' ', 40 * 1024 * 1024));
         status.Should().Be(HttpStatusCode.OK);
     }
@@ -80,7 +82,8 @@ public sealed class LimitTests(ITestOutputHelper output)
     [Fact]
     public async Task TooManySubjectsOrPeriods_Are413()
     {
-        await using var server = await KpiServer.StartAsync([KpiServer.RulesetOf("store")], options => (options.MaxSubjects, options.MaxPeriods) = (3, 12));
+        await using var server = await KpiServer.StartAsync(
+            [KpiServer.RulesetOf("store")], options => (options.MaxSubjects, options.MaxPeriods) = (3, 12));
         (await server.PostAsync(Address, Body(3))).Status.Should().Be(HttpStatusCode.OK);
         (await server.PostAsync(Address, Body(4))).Status.Should().Be(HttpStatusCode.RequestEntityTooLarge);
         (await server.PostAsync(Address, Body(1, "2026-01..2026-12"))).Status.Should().Be(HttpStatusCode.OK);
@@ -108,7 +111,9 @@ public sealed class LimitTests(ITestOutputHelper output)
         output.WriteLine($"stopped after {clock.ElapsedMilliseconds} ms");
     }
 
-    /// <summary>Each names the line of the first, and all stand on one long line: what a fault costs must not depend on its place.</summary>
+    /// <summary>
+    /// Each names the line of the first, and all stand on one long line: what a fault costs must not depend on its place.
+    /// </summary>
     [Fact]
     public async Task ABodyFullOfFaults_IsAnsweredSoon()
     {
@@ -152,14 +157,16 @@ public sealed class LimitTests(ITestOutputHelper output)
             http.Request.Body = new ResetStream();
             return next(http);
         }));
-        await FluentActions.Awaiting(() => server.PostAsync(Address, Body(1))).Should().ThrowAsync<HttpRequestException>("no answer is better than half of one");
+        await FluentActions.Awaiting(() => server.PostAsync(Address, Body(1)))
+            .Should().ThrowAsync<HttpRequestException>("no answer is better than half of one");
         server.Log.Of(3001).Should().ContainSingle();
     }
 
     /// <summary>Takes minutes for 2,000 subjects, but little for each column.</summary>
     private static Policy Slow()
     {
-        var kpis = string.Join(", ", Enumerable.Range(1, 2000).Select(i => string.Create(CultureInfo.InvariantCulture, $"\"k{i}\": {{ \"formula\": \"Pow(sales, 0.{i}7)\" }}")));
+        var kpis = string.Join(", ", Enumerable.Range(1, 2000)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"\"k{i}\": {{ \"formula\": \"Pow(sales, 0.{i}7)\" }}")));
         return Policy.Read($$"""{ "id": "slow", "version": "1", "settings": { "language": "en" }, "measures": { "sales": {} }, "kpis": { {{kpis}} } }""").Policy!;
     }
 
@@ -167,13 +174,15 @@ public sealed class LimitTests(ITestOutputHelper output)
     {
         var body = new StringBuilder($$"""{ "period": "{{period}}", "facts": [ """);
         for (var i = 1; i <= subjects; i++)
-            body.Append(i == 1 ? "" : ", ").Append(CultureInfo.InvariantCulture, $$"""{ "subject": "s{{i}}", "period": "2026-03", "sales": {{i}} }""");
+            body.Append(i == 1 ? "" : ", ")
+                .Append(CultureInfo.InvariantCulture, $$"""{ "subject": "s{{i}}", "period": "2026-03", "sales": {{i}} }""");
         return body.Append(" ] }").ToString();
     }
 
     /// <summary>As the server's own where the client resets the connection.</summary>
     private sealed class ResetStream : MemoryStream
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new ConnectionResetException("Connection reset by peer");
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new ConnectionResetException("Connection reset by peer");
     }
 }

@@ -19,7 +19,8 @@ public sealed class LimitsDocumentationTests
 {
     private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
 
-    private static readonly Assembly[] Assemblies = [typeof(Policy).Assembly, typeof(KpiRulesOptions).Assembly, typeof(Lane).Assembly, typeof(RulesEngineImport).Assembly];
+    private static readonly Assembly[] Assemblies =
+        [typeof(Policy).Assembly, typeof(KpiRulesOptions).Assembly, typeof(Lane).Assembly, typeof(RulesEngineImport).Assembly];
 
     private static readonly string Page = File.ReadAllText(Repository.PathOf("docs", "limits.md")).Replace("\r\n", "\n");
 
@@ -57,7 +58,8 @@ public sealed class LimitsDocumentationTests
     public void EveryLimitOfAHost_IsThere()
     {
         var limits = new[] { typeof(KpiRulesEndpointOptions), typeof(KpiRulesOptions) }.SelectMany(type => type.GetProperties())
-            .Where(property => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is var type && (type == typeof(int) || type == typeof(long) || type == typeof(TimeSpan)))
+            .Where(property => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is var type
+                && (type == typeof(int) || type == typeof(long) || type == typeof(TimeSpan)))
             .Select(property => $"{property.DeclaringType!.Name}.{property.Name}").ToList();
         limits.Should().HaveCountGreaterThan(8).And.OnlyContain(limit => Page.Contains($"`{limit}`"));
     }
@@ -66,7 +68,8 @@ public sealed class LimitsDocumentationTests
     public void EveryCode_IsDocumented()
     {
         var diagnostics = File.ReadAllText(Repository.PathOf("docs", "diagnostics.md"));
-        Regex.Matches(Page, @"KPI\d{4}").Select(code => code.Value).Distinct().Should().OnlyContain(code => diagnostics.Contains($"| {code} |"));
+        Regex.Matches(Page, @"KPI\d{4}").Select(code => code.Value).Distinct()
+            .Should().OnlyContain(code => diagnostics.Contains($"| {code} |"));
     }
 
     private static object? ValueOf(string limit)
@@ -83,15 +86,18 @@ public sealed class LimitsDocumentationTests
     private static decimal NumberOf(string figure)
     {
         var number = decimal.Parse(Regex.Match(figure, "^[0-9,]+").Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
-        return figure.EndsWith(" KiB", StringComparison.Ordinal) ? number * 1024 : figure.EndsWith(" MiB", StringComparison.Ordinal) ? number * 1024 * 1024 : number;
+        return figure.EndsWith(" KiB", StringComparison.Ordinal) ? number * 1024
+            : figure.EndsWith(" MiB", StringComparison.Ordinal) ? number * 1024 * 1024
+            : number;
     }
 
-    private static TimeSpan TimeOf(string figure) => figure.Split(' ') is [var number, var unit] && int.Parse(number, CultureInfo.InvariantCulture) is var count
-        ? new Dictionary<string, TimeSpan>
-        {
-            ["ms"] = TimeSpan.FromMilliseconds(count),
-            ["s"] = TimeSpan.FromSeconds(count),
-            ["min"] = TimeSpan.FromMinutes(count),
-        }[unit]
-        : throw new FormatException(figure);
+    private static TimeSpan TimeOf(string figure) =>
+        figure.Split(' ') is [var number, var unit] && int.Parse(number, CultureInfo.InvariantCulture) is var count
+            ? new Dictionary<string, TimeSpan>
+            {
+                ["ms"] = TimeSpan.FromMilliseconds(count),
+                ["s"] = TimeSpan.FromSeconds(count),
+                ["min"] = TimeSpan.FromMinutes(count),
+            }[unit]
+            : throw new FormatException(figure);
 }

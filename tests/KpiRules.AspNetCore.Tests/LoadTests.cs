@@ -41,7 +41,10 @@ public sealed class LoadTests(ITestOutputHelper output)
             }
         })));
         var sorted = times.Order().ToList();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} requests by {Clients} clients in {clock.Elapsed.TotalSeconds:F1} s: {count / clock.Elapsed.TotalSeconds:F0}/s; median {sorted[count / 2]:F1} ms, 99 % {sorted[count * 99 / 100]:F1} ms, longest {sorted[^1]:F1} ms"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count} requests by {Clients} clients in {clock.Elapsed.TotalSeconds:F1} s: {count / clock.Elapsed.TotalSeconds:F0}/s; "
+                + $"median {sorted[count / 2]:F1} ms, 99 % {sorted[count * 99 / 100]:F1} ms, longest {sorted[^1]:F1} ms"));
         wrong.Should().BeEmpty();
         right.Should().Be(count);
     }

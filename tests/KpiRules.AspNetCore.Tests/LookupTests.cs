@@ -18,7 +18,8 @@ public sealed class LookupTests
     [InlineData("2026-03..2026-04", HttpStatusCode.OK)]
     public async Task OfSeveralRulesetsOfACompany_NoneIsPicked(string period, HttpStatusCode expected)
     {
-        await using var server = await KpiServer.StartAsync(Ruleset("field", "Acme"), Ruleset("campaign", "Acme", """{ "from": "2026-02-01", "to": "2026-02-28" }"""));
+        await using var server = await KpiServer.StartAsync(
+            Ruleset("field", "Acme"), Ruleset("campaign", "Acme", """{ "from": "2026-02-01", "to": "2026-02-28" }"""));
         var (status, json) = await server.PostAsync("/kpi/rulesets/Acme/evaluate", $$"""{ "period": "{{period}}", "facts": {{Sales}} }""");
         status.Should().Be(expected, json);
         if (expected == HttpStatusCode.Conflict)

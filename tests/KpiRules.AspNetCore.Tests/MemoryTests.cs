@@ -88,7 +88,8 @@ public sealed class MemoryTests
     [Fact]
     public async Task WhereWhatArrivesFillsTheMemory_IsAnswered503()
     {
-        await using var server = await KpiServer.StartAsync([KpiServer.RulesetOf("store")], options => (options.MaxMemory, options.TimeLimit) = (8 * Megabyte, 2 * Patience));
+        await using var server = await KpiServer.StartAsync(
+            [KpiServer.RulesetOf("store")], options => (options.MaxMemory, options.TimeLimit) = (8 * Megabyte, 2 * Patience));
         using var patience = new CancellationTokenSource(Patience);
         var slow = new List<SlowCaller>();
         HttpResponseMessage second;
@@ -143,7 +144,8 @@ public sealed class MemoryTests
     public async Task WhatIsMoreThanOneRequestMayTake_Is413()
     {
         await using var server = await KpiServer.StartAsync([KpiServer.RulesetOf("store")], options => options.MaxMemory = 4 * Megabyte);
-        var (status, json) = await server.PostAsync(Address, $$"""{ "period": "2026-03", "facts": [ {{string.Join(",", Enumerable.Repeat("0", 50_000))}} ] }""");
+        var (status, json) = await server.PostAsync(
+            Address, $$"""{ "period": "2026-03", "facts": [ {{string.Join(",", Enumerable.Repeat("0", 50_000))}} ] }""");
         status.Should().Be(HttpStatusCode.RequestEntityTooLarge);
         json.Should().Contain("urn:kpirules:problem:too-large").And.Contain($"\"limit\": {4 * Megabyte / 8 * 5}");
     }
@@ -152,7 +154,8 @@ public sealed class MemoryTests
     public async Task ResultsThatAreMoreThanOneRequestMayTake_Are413()
     {
         await using var server = await KpiServer.StartAsync([Wide(2000)], options => options.MaxMemory = 4 * Megabyte);
-        var rows = string.Join(",", Enumerable.Range(0, 100).Select(number => $$"""{ "subject": "s{{number}}", "period": "2026-03", "sales": 1 }"""));
+        var rows = string.Join(
+            ",", Enumerable.Range(0, 100).Select(number => $$"""{ "subject": "s{{number}}", "period": "2026-03", "sales": 1 }"""));
         var (status, json) = await server.PostAsync("/kpi/rulesets/wide/evaluate", $$"""{ "period": "2026-03", "facts": [ {{rows}} ] }""");
         status.Should().Be(HttpStatusCode.RequestEntityTooLarge, json);
     }
@@ -168,15 +171,23 @@ public sealed class MemoryTests
         status.Should().Be(HttpStatusCode.RequestEntityTooLarge);
         json.Should().Contain("urn:kpirules:problem:too-large").And.Contain("\"limit\": 10");
 
-        string Odd(int count) => "{ \"period\": \"2026-02\", " + where.Replace("{0}", string.Join(",", Enumerable.Repeat("0", count))) + " }";
+        string Odd(int count) =>
+            "{ \"period\": \"2026-02\", " + where.Replace("{0}", string.Join(",", Enumerable.Repeat("0", count))) + " }";
     }
 
     /// <summary>All that was taken is given back, whatever becomes of the request.</summary>
     [Fact]
     public async Task WhatIsTaken_IsGivenBack()
     {
-        await using var server = await KpiServer.StartAsync([KpiServer.RulesetOf("store")], options => (options.MaxMemory, options.MaxBodySize) = (4 * Megabyte, 300_000));
-        foreach (var body in (string[])[Body(200_000), Body(400_000), new string('\0', 200_000), Body(200_000)[..^5], "{\"period\":\"2026-03..2036-03\",\"facts\":[]}"])
+        await using var server = await KpiServer.StartAsync(
+            [KpiServer.RulesetOf("store")], options => (options.MaxMemory, options.MaxBodySize) = (4 * Megabyte, 300_000));
+        foreach (var body in (string[])[
+            Body(200_000),
+            Body(400_000),
+            new string('\0', 200_000),
+            Body(200_000)[..^5],
+            "{\"period\":\"2026-03..2036-03\",\"facts\":[]}"
+        ])
         {
             for (var i = 0; i < 20; i++)
                 (await server.PostAsync(Address, body)).Status.Should().NotBe(HttpStatusCode.ServiceUnavailable);
@@ -211,7 +222,8 @@ public sealed class MemoryTests
             var client = new TcpClient();
             await client.ConnectAsync(address.Host, address.Port);
             var caller = new SlowCaller(client, body);
-            await caller.WriteAsync($"POST {Address} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body[..^1]}");
+            await caller.WriteAsync($"POST {Address} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + $"Content-Length: {body.Length}\r\n\r\n{body[..^1]}");
             return caller;
         }
 

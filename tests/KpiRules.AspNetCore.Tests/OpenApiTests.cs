@@ -23,13 +23,25 @@ public sealed class OpenApiTests
         await using var server = await KpiServer.StartAsync([KpiServer.RulesetOf("store")], options => options.Writing("KpiEditors"));
         var mapped = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null)
-            .Select(endpoint => (Route: endpoint.RoutePattern.RawText!["/kpi".Length..], Method: endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Single(), Summary: endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()!.Summary, Name: endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName["kpi.".Length..]))
+            .Select(endpoint => (
+                Route: endpoint.RoutePattern.RawText!["/kpi".Length..],
+                Method: endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Single(),
+                Summary: endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()!.Summary,
+                Name: endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName["kpi.".Length..]))
             .OrderBy(route => route.Route, StringComparer.Ordinal).ToList();
         var told = (await DocumentAsync(server, "/kpi"))["paths"]!.AsObject()
-            .SelectMany(path => path.Value!.AsObject(), (path, operation) => (Route: path.Key, Method: operation.Key.ToUpperInvariant(), Summary: operation.Value!["summary"]!.GetValue<string>(), Name: operation.Value["operationId"]!.GetValue<string>()))
+            .SelectMany(path => path.Value!.AsObject(), (path, operation) => (
+                Route: path.Key,
+                Method: operation.Key.ToUpperInvariant(),
+                Summary: operation.Value!["summary"]!.GetValue<string>(),
+                Name: operation.Value["operationId"]!.GetValue<string>()))
             .OrderBy(route => route.Route, StringComparer.Ordinal);
         told.Should().Equal(mapped);
-        Golden.Matches(string.Concat(mapped.Select(route => $"{route.Method,-4} /kpi{route.Route}\n")), "tests", "KpiRules.AspNetCore.Tests", "routes.txt");
+        Golden.Matches(
+            string.Concat(mapped.Select(route => $"{route.Method,-4} /kpi{route.Route}\n")),
+            "tests",
+            "KpiRules.AspNetCore.Tests",
+            "routes.txt");
     }
 
     [Fact]
@@ -45,14 +57,17 @@ public sealed class OpenApiTests
         await using var server = await KpiServer.StartAsync(KpiServer.RulesetOf("store"));
         var document = await DocumentAsync(server, "/kpi");
         foreach (var reference in References(document))
-            reference["#/".Length..].Split('/').Aggregate<string, JsonNode?>(document, (node, name) => node?[name]).Should().NotBeNull(reference);
+            reference["#/".Length..].Split('/').Aggregate<string, JsonNode?>(document, (node, name) => node?[name])
+                .Should().NotBeNull(reference);
     }
 
-    private static async Task<JsonNode> DocumentAsync(KpiServer server, string prefix) => JsonNode.Parse(await server.Client.GetStringAsync(prefix + "/openapi.json"))!;
+    private static async Task<JsonNode> DocumentAsync(KpiServer server, string prefix) =>
+        JsonNode.Parse(await server.Client.GetStringAsync(prefix + "/openapi.json"))!;
 
     private static IEnumerable<string> References(JsonNode? node) => node switch
     {
-        JsonObject json => json.SelectMany(member => member is { Key: "$ref", Value: JsonValue value } ? [value.GetValue<string>()] : References(member.Value)),
+        JsonObject json => json.SelectMany(
+            member => member is { Key: "$ref", Value: JsonValue value } ? [value.GetValue<string>()] : References(member.Value)),
         JsonArray items => items.SelectMany(References),
         _ => [],
     };

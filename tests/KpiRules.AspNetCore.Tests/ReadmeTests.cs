@@ -17,7 +17,10 @@ namespace KpiRules.AspNetCore.Tests;
 /// <summary>The host that the README shows is short, compiles, runs, and lets nobody in who may not.</summary>
 public sealed class ReadmeTests
 {
-    private static readonly string Host = Regex.Matches(File.ReadAllText(Repository.PathOf("README.md")).Replace("\r\n", "\n"), "^```csharp\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)
+    private static readonly string Host = Regex.Matches(
+        File.ReadAllText(Repository.PathOf("README.md")).Replace("\r\n", "\n"),
+        "^```csharp\n(.*?)^```$",
+        RegexOptions.Multiline | RegexOptions.Singleline)
         .Select(block => block.Groups[1].Value).Single(code => code.Contains("MapKpiRules"));
 
     [Fact]
@@ -26,8 +29,13 @@ public sealed class ReadmeTests
     [Fact]
     public async Task TheHost_RunsAndAsksWhoIsThere()
     {
-        using var folder = new TestFolder { ["rulesets/acme.json"] = Ruleset("acme", "Acme"), ["rulesets/beta.json"] = Ruleset("beta", "Beta") };
-        await using var host = await CompiledHost.StartAsync(Host, "--urls", "http://127.0.0.1:0", "--contentRoot", folder.Path, "--Keys:s3cret", "Acme");
+        using var folder = new TestFolder
+        {
+            ["rulesets/acme.json"] = Ruleset("acme", "Acme"),
+            ["rulesets/beta.json"] = Ruleset("beta", "Beta")
+        };
+        await using var host = await CompiledHost.StartAsync(
+            Host, "--urls", "http://127.0.0.1:0", "--contentRoot", folder.Path, "--Keys:s3cret", "Acme");
         using var client = new HttpClient { BaseAddress = host.Address };
         (await client.GetStringAsync("/health")).Should().Be("Healthy");
         (await StatusOfAsync(client, "/kpi/rulesets")).Should().Be(HttpStatusCode.Unauthorized);
@@ -35,7 +43,8 @@ public sealed class ReadmeTests
         (await LoginAsync(client, "guess")).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
 
         using var login = JsonDocument.Parse(await (await LoginAsync(client, "s3cret")).Content.ReadAsStringAsync());
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", login.RootElement.GetProperty("accessToken").GetString());
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", login.RootElement.GetProperty("accessToken").GetString());
         (await client.GetStringAsync("/kpi/rulesets")).Should().Contain("acme").And.NotContain("beta");
         const string Body = """{ "period": "2026-03", "facts": [ { "subject": "ann", "period": "2026-03", "sales": 21 } ] }""";
         using var answer = await client.PostAsync("/kpi/rulesets/Acme/evaluate", KpiServer.Json(Body));
@@ -44,7 +53,8 @@ public sealed class ReadmeTests
         (await client.PostAsync("/kpi/reload", null)).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
-    private static async Task<HttpStatusCode> StatusOfAsync(HttpClient client, string address) => (await client.GetAsync(address)).StatusCode;
+    private static async Task<HttpStatusCode> StatusOfAsync(HttpClient client, string address) =>
+        (await client.GetAsync(address)).StatusCode;
 
     private static Task<HttpResponseMessage> LoginAsync(HttpClient client, string key)
     {

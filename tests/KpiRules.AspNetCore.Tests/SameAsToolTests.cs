@@ -19,9 +19,11 @@ public sealed class SameAsToolTests
     [InlineData("statement-json", "pay/statement", "2026-02", "pay.csv", "deals.csv", "bob", null)]
     [InlineData("warnings-json", "team/warnings", "2026-03", "team.csv", null, "ann", null)]
     [InlineData("smart-json", "team/smart", "2026-03", "team.csv", null, "cat", null)]
-    public async Task AnswersWhatTheToolPrints(string golden, string route, string period, string facts, string? deals, string? subject, string? asOf)
+    public async Task AnswersWhatTheToolPrints(
+        string golden, string route, string period, string facts, string? deals, string? subject, string? asOf)
     {
-        await using var server = await KpiServer.StartAsync(KpiServer.RulesetOf("store"), KpiServer.RulesetOf("pay"), KpiServer.RulesetOf("team"));
+        await using var server = await KpiServer.StartAsync(
+            KpiServer.RulesetOf("store"), KpiServer.RulesetOf("pay"), KpiServer.RulesetOf("team"));
         var body = new JsonObject { ["period"] = period, ["facts"] = FactsOf(facts) };
         if (deals is not null)
             body["records"] = new JsonObject { ["deals"] = CsvRows.Of(deals) };
@@ -42,7 +44,8 @@ public sealed class SameAsToolTests
         var facts = CsvRows.Of("plans.csv");
         foreach (var row in CsvRows.Of("plans-people.csv"))
             facts.Add(row!.DeepClone());
-        var (status, json) = await server.PostAsync("/kpi/rulesets/store/plan", new JsonObject { ["plan"] = plan, ["closed"] = closed, ["facts"] = facts }.ToJsonString());
+        var (status, json) = await server.PostAsync(
+            "/kpi/rulesets/store/plan", new JsonObject { ["plan"] = plan, ["closed"] = closed, ["facts"] = facts }.ToJsonString());
         status.Should().Be(expected, json);
         WithoutOrigins(json).Should().Be(WithoutOrigins(Printed(golden)));
     }

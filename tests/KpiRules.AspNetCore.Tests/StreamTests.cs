@@ -44,7 +44,8 @@ public sealed class StreamTests(ITestOutputHelper output)
             using var line = JsonDocument.Parse((await reader.ReadLineAsync().WaitAsync(Patience))!);
             line.RootElement.GetProperty("line").GetInt32().Should().Be(number);
             line.RootElement.GetProperty("subject").GetString().Should().Be($"s{number}");
-            line.RootElement.GetProperty("results").GetProperty("goal").GetRawText().Should().Be((number * 4).ToString(CultureInfo.InvariantCulture));
+            line.RootElement.GetProperty("results").GetProperty("goal").GetRawText()
+                .Should().Be((number * 4).ToString(CultureInfo.InvariantCulture));
             if (number == count / 5)
                 early = await MemoryAsync(asking);
             if (number == count - 1)
@@ -54,7 +55,10 @@ public sealed class StreamTests(ITestOutputHelper output)
         using var end = JsonDocument.Parse((await reader.ReadLineAsync().WaitAsync(Patience))!);
         end.RootElement.GetProperty("end").GetProperty("evaluated").GetInt32().Should().Be(count);
         (await reader.ReadLineAsync().WaitAsync(Patience)).Should().BeNull();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} lines in {clock.Elapsed.TotalSeconds:F1} s: {count / clock.Elapsed.TotalSeconds:F0}/s; {(late - early) / 1024} KiB more memory"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count} lines in {clock.Elapsed.TotalSeconds:F1} s: {count / clock.Elapsed.TotalSeconds:F0}/s; "
+                + $"{(late - early) / 1024} KiB more memory"));
         (late - early).Should().BeLessThan(MostGrowth);
     }
 
@@ -94,13 +98,15 @@ public sealed class StreamTests(ITestOutputHelper output)
             """);
         lines.Should().HaveCount(9);
         lines[0].Should().Contain("\"line\":1,\"subject\":\"ann\",\"results\":{\"margin\":0.25,");
-        lines[1].Should().Contain("\"line\":2,\"diagnostics\":[{\"code\":\"KPI1007\",\"severity\":\"error\",\"file\":\"line 2\",\"line\":1,\"column\":30,");
+        lines[1].Should().Contain(
+            "\"line\":2,\"diagnostics\":[{\"code\":\"KPI1007\",\"severity\":\"error\",\"file\":\"line 2\",\"line\":1,\"column\":30,");
         lines[2].Should().Contain("\"line\":4,\"diagnostics\":[{\"code\":\"KPI1009\"");
         lines[3].Should().Contain("\"line\":5,\"subject\":\"dan\",\"results\":{\"margin\":0.5,");
         lines[4].Should().Be("{\"line\":6,\"subjects\":[\"eve\",\"fay\"],\"issues\":[]}");
         lines[5].Should().Contain("\"line\":7,\"diagnostics\":[{\"code\":\"KPI2002\"");
         lines[6].Should().Contain("\"line\":8,\"subject\":\"gus\"").And.Contain("did you mean 'sales'?");
-        lines[7].Should().Be("{\"line\":9,\"subjects\":[],\"issues\":[{\"code\":\"KPI6022\",\"origin\":\"line 9\",\"subject\":\"hal\",\"period\":\"2026-03\",\"message\":\"the item has no facts of 2026-03, the period evaluated; it is left out\"}]}");
+        lines[7].Should().Be("{\"line\":9,\"subjects\":[],\"issues\":[{\"code\":\"KPI6022\",\"origin\":\"line 9\",\"subject\":\"hal\","
+            + "\"period\":\"2026-03\",\"message\":\"the item has no facts of 2026-03, the period evaluated; it is left out\"}]}");
         lines[8].Should().Contain("\"lines\":8,\"evaluated\":3");
     }
 
@@ -125,11 +131,13 @@ public sealed class StreamTests(ITestOutputHelper output)
     [Fact]
     public async Task AClientThatDoesNotRead_IsCutOff()
     {
-        await using var server = await KpiServer.StartAsync([KpiServer.RulesetOf("store")], options => options.StreamTimeLimit = TimeSpan.FromSeconds(1));
+        await using var server = await KpiServer.StartAsync(
+            [KpiServer.RulesetOf("store")], options => options.StreamTimeLimit = TimeSpan.FromSeconds(1));
         using var client = new TcpClient();
         await client.ConnectAsync(server.Client.BaseAddress!.Host, server.Client.BaseAddress.Port);
         await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST {Address} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nContent-Length: 1000000000\r\n\r\n"));
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST {Address} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nContent-Length: 1000000000\r\n\r\n"));
         var clock = Stopwatch.StartNew();
         var sending = async () =>
         {
@@ -149,9 +157,11 @@ public sealed class StreamTests(ITestOutputHelper output)
     public async Task ARulesetThatLooksAtOthers_IsRefused()
     {
         await using var server = await KpiServer.StartAsync(KpiServer.RulesetOf("pay"));
-        using var response = await server.Client.PostAsync("/kpi/rulesets/pay/evaluate/stream?period=2026-02", KpiServer.Json(Row(1), "application/x-ndjson"));
+        using var response = await server.Client.PostAsync(
+            "/kpi/rulesets/pay/evaluate/stream?period=2026-02", KpiServer.Json(Row(1), "application/x-ndjson"));
         response.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
-        (await response.Content.ReadAsStringAsync()).Should().Contain("urn:kpirules:problem:not-streamable").And.Contain("depend on other subjects");
+        (await response.Content.ReadAsStringAsync())
+            .Should().Contain("urn:kpirules:problem:not-streamable").And.Contain("depend on other subjects");
     }
 
     private static async Task<IReadOnlyList<string>> LinesOfAsync(KpiServer server, string body)
@@ -161,12 +171,20 @@ public sealed class StreamTests(ITestOutputHelper output)
         return (await response.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static async Task<long> MemoryAsync(HttpClient client) => long.Parse(await client.GetStringAsync("/memory"), CultureInfo.InvariantCulture);
+    private static async Task<long> MemoryAsync(HttpClient client) =>
+        long.Parse(await client.GetStringAsync("/memory"), CultureInfo.InvariantCulture);
 
     private static Task<HttpResponseMessage> PostAsync(HttpClient client, HttpContent content)
     {
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
-        return client.SendAsync(new HttpRequestMessage(HttpMethod.Post, Address) { Content = content, Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact }, HttpCompletionOption.ResponseHeadersRead);
+        return client.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, Address)
+            {
+                Content = content,
+                Version = HttpVersion.Version20,
+                VersionPolicy = HttpVersionPolicy.RequestVersionExact
+            },
+            HttpCompletionOption.ResponseHeadersRead);
     }
 
     private static async IAsyncEnumerable<string> Rows(int count)
@@ -176,7 +194,9 @@ public sealed class StreamTests(ITestOutputHelper output)
             yield return Row(number);
     }
 
-    private static string Row(int number) => string.Create(CultureInfo.InvariantCulture, $$"""{ "subject": "s{{number}}", "sales": {{number * 4}}, "cost": {{number}} }""") + "\n";
+    private static string Row(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $$"""{ "subject": "s{{number}}", "sales": {{number * 4}}, "cost": {{number}} }""")
+        + "\n";
 
     /// <summary>Rows that are made as they are sent, and sent as soon as no other is at hand.</summary>
     private sealed class RowContent(IAsyncEnumerable<string> rows) : HttpContent

@@ -26,7 +26,8 @@ public sealed class SurvivalTests(ITestOutputHelper output)
     private const long Heap = 0x10000000;
     private const int Announced = 4 * 1024 * 1024;
     private const string Evaluate = "/kpi/rulesets/store/evaluate";
-    private const string Good = """{ "period": "2026-03", "facts": [ { "subject": "ann", "period": "2026-03", "sales": 8, "cost": 2 } ] }""";
+    private const string Good =
+        """{ "period": "2026-03", "facts": [ { "subject": "ann", "period": "2026-03", "sales": 8, "cost": 2 } ] }""";
 
     [ConnectionsFact("KPIRULES_HTTP_SLOW", 300)]
     public async Task SlowCallersAndBodiesThatGrow_EndNoHostAndKeepNobodyWaiting()
@@ -45,7 +46,12 @@ public sealed class SurvivalTests(ITestOutputHelper output)
             for (var i = 0; i < slow; i++)
                 connections.Add(await ConnectAsync(host.Address, i));
             var statuses = await SendBodiesAsync(client, zeros);
-            statuses.Keys.Should().BeSubsetOf([HttpStatusCode.BadRequest, HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.ServiceUnavailable, HttpStatusCode.GatewayTimeout]);
+            statuses.Keys.Should().BeSubsetOf([
+                HttpStatusCode.BadRequest,
+                HttpStatusCode.RequestEntityTooLarge,
+                HttpStatusCode.ServiceUnavailable,
+                HttpStatusCode.GatewayTimeout
+            ]);
             output.WriteLine(string.Join(", ", statuses.Select(status => $"{(int)status.Key}: {status.Value}")));
         }
         finally
@@ -59,7 +65,10 @@ public sealed class SurvivalTests(ITestOutputHelper output)
         times.Should().NotBeEmpty();
         (await PostAsync(client, Encoding.UTF8.GetBytes(Good))).Should().Be(HttpStatusCode.OK, "there is room again");
         var sorted = times.Order().ToList();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{slow} slow callers, {zeros} bodies; /health answered {sorted.Count} times: median {sorted[sorted.Count / 2]:F1} ms, longest {sorted[^1]:F1} ms; {host.PeakMemory() >> 20} MiB at most"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{slow} slow callers, {zeros} bodies; /health answered {sorted.Count} times: median {sorted[sorted.Count / 2]:F1} ms, "
+                + $"longest {sorted[^1]:F1} ms; {host.PeakMemory() >> 20} MiB at most"));
         (await host.EndAsync()).Should().BeEmpty("nothing of this is an error of the host's");
     }
 
@@ -69,7 +78,8 @@ public sealed class SurvivalTests(ITestOutputHelper output)
         var client = new TcpClient();
         await client.ConnectAsync(address.Host, address.Port);
         var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST {Evaluate} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {Announced}\r\n\r\n[0,"));
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST {Evaluate} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {Announced}\r\n\r\n[0,"));
         if (number % 10 == 0)
             await stream.WriteAsync(Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("0,", 8 * 1024))));
         return client;
@@ -86,11 +96,15 @@ public sealed class SurvivalTests(ITestOutputHelper output)
         return statuses;
     }
 
-    /// <summary>Bytes of zero, numbers of zero, one number of zeros, lists, objects, names, and a name that all paths would begin with.</summary>
+    /// <summary>
+    /// Bytes of zero, numbers of zero, one number of zeros, lists, objects, names, and a name that all paths would begin with.
+    /// </summary>
     private static byte[][] Bodies()
     {
         static byte[] Body(string begin, string item, string end, int size) =>
-            Encoding.ASCII.GetBytes(begin + string.Concat(Enumerable.Repeat(item + ",", (size - begin.Length - end.Length) / (item.Length + 1))).TrimEnd(',') + end);
+            Encoding.ASCII.GetBytes(begin
+                + string.Concat(Enumerable.Repeat(item + ",", (size - begin.Length - end.Length) / (item.Length + 1))).TrimEnd(',')
+                + end);
         const string Facts = "{\"period\":\"2026-03\",\"facts\":[";
         return
         [

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace KpiRules.Cli.Tests;
 
-/// <summary>The tool as it is started: with settings of its own, such as no globalization, that a test within this process has not.</summary>
+/// <summary>
+/// The tool as it is started: with settings of its own, such as no globalization, that a test within this process has not.
+/// </summary>
 public sealed class StartedToolTests
 {
     [Fact]
@@ -18,7 +20,14 @@ public sealed class StartedToolTests
         try
         {
             await File.WriteAllTextAsync(facts, "subject,period,sales\nＢob,2026-03,300\nbob,2026-03,400\n");
-            var (code, said) = await RunAsync("evaluate", Repository.PathOf("tests", "KpiRules.Cli.Tests", "Files", "store.json"), "--facts", facts, "--period", "2026-03", "--strict");
+            var (code, said) = await RunAsync(
+                "evaluate",
+                Repository.PathOf("tests", "KpiRules.Cli.Tests", "Files", "store.json"),
+                "--facts",
+                facts,
+                "--period",
+                "2026-03",
+                "--strict");
             said.Should().Contain("KPI6053").And.Contain("'Ｂob'");
             code.Should().Be(ExitCode.NotClean);
         }

@@ -17,7 +17,8 @@ public sealed class ToolTests
         get
         {
             var commands = new TheoryData<string, string>();
-            foreach (var line in File.ReadAllLines(Repository.PathOf("tests", "KpiRules.Cli.Tests", "commands.txt")).Where(line => !line.StartsWith('#')))
+            foreach (var line in File.ReadAllLines(Repository.PathOf("tests", "KpiRules.Cli.Tests", "commands.txt"))
+                .Where(line => !line.StartsWith('#')))
                 commands.Add(line.Split(": ")[0], line[(line.IndexOf(": ", System.StringComparison.Ordinal) + 2)..]);
             return commands;
         }
@@ -58,7 +59,9 @@ public sealed class ToolTests
         var file = Path.GetTempFileName();
         try
         {
-            Run($"plan {{}}/plans.json first_half --facts {{}}/plans.csv --subjects {{}}/plans-people.csv --format csv --out {file}", out var nothing);
+            Run(
+                $"plan {{}}/plans.json first_half --facts {{}}/plans.csv --subjects {{}}/plans-people.csv --format csv --out {file}",
+                out var nothing);
             nothing.Should().BeEmpty();
             File.ReadAllText(file).Should().StartWith("subject,period,goal.target,goal.stretched,goal.保底");
             var text = Run($"evaluate {{}}/plans.json --facts {file} --period 2026-01..2026-04 --format csv", out var results);
@@ -81,11 +84,14 @@ public sealed class ToolTests
         {
             File.Move(facts, facts += ".json");
             File.WriteAllText(facts, System.Text.Json.JsonSerializer.Serialize(
-                ids.SelectMany(id => new[] { "2025-11", "2025-12" }.Select(period => new { subject = id, period, sales = 1000, region = "=north" }))));
-            Run($"plan {{}}/plans.json first_half --facts {facts} --format csv --out {targets}", out _).Should().EndWith("--- exit code 0\n");
+                ids.SelectMany(
+                    id => new[] { "2025-11", "2025-12" }.Select(period => new { subject = id, period, sales = 1000, region = "=north" }))));
+            Run($"plan {{}}/plans.json first_half --facts {facts} --format csv --out {targets}", out _)
+                .Should().EndWith("--- exit code 0\n");
             File.ReadLines(targets).Should().NotContain(line => "=+-@".Contains(line[0]));
             Run($"evaluate {{}}/plans.json --facts {targets} --period 2026-01 --format json", out var results);
-            System.Text.Json.JsonDocument.Parse(results).RootElement.GetProperty("subjects").EnumerateObject().Select(subject => subject.Name).Should().BeEquivalentTo(ids);
+            System.Text.Json.JsonDocument.Parse(results).RootElement.GetProperty("subjects").EnumerateObject()
+                .Select(subject => subject.Name).Should().BeEquivalentTo(ids);
         }
         finally
         {
@@ -116,8 +122,13 @@ public sealed class ToolTests
     public void StandardOutputThatIsFull_IsNoFaultOfTheTool()
     {
         var error = new StringWriter();
-        Tool.Run(["evaluate", Path.Combine(Files, "store.json"), "--facts", Path.Combine(Files, "clean.csv"), "--period", "2026-03"], new FullWriter(), error).Should().Be(ExitCode.WrongUsage);
-        error.ToString().Should().Be("kpirules: the results cannot be written: No space left on device\n".Replace("\n", System.Environment.NewLine));
+        Tool.Run(
+            ["evaluate", Path.Combine(Files, "store.json"), "--facts", Path.Combine(Files, "clean.csv"), "--period", "2026-03"],
+            new FullWriter(),
+            error)
+            .Should().Be(ExitCode.WrongUsage);
+        error.ToString()
+            .Should().Be("kpirules: the results cannot be written: No space left on device\n".Replace("\n", System.Environment.NewLine));
     }
 
     private sealed class FullWriter : StringWriter
@@ -138,5 +149,6 @@ public sealed class ToolTests
             .ToString();
     }
 
-    private static string Shown(string text) => text.Replace("\r\n", "\n").Replace(Files + Path.DirectorySeparatorChar, "").Replace(Files, "files");
+    private static string Shown(string text) =>
+        text.Replace("\r\n", "\n").Replace(Files + Path.DirectorySeparatorChar, "").Replace(Files, "files");
 }

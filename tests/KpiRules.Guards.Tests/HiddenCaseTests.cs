@@ -37,7 +37,10 @@ public sealed class HiddenCaseTests
         { "", "static int Of(Form? form) => form switch { Form.Steps => 1, Form.Points or null => 2 };" },
         { "KR0001", "static int Of(Form form, bool b) => (form, b) switch { (Form.Steps, true) => 1, _ => 2 };" },
         { "KR0001", "static int Of(Form form, bool b) => (form, b) switch { (Form.Steps, true) => 1, (_, _) => 2 };" },
-        { "", "static int Of(Form form, bool b) => (form, b) switch { (Form.Steps, true) => 1, (Form.Steps, _) => 2, (Form.Points, _) => 3 };" },
+        {
+            "",
+            "static int Of(Form form, bool b) => (form, b) switch { (Form.Steps, true) => 1, (Form.Steps, _) => 2, (Form.Points, _) => 3 };"
+        },
         { "KR0001", "static int Of(One one) => one switch { { Form: Form.Steps } => 1, _ => 2 };" },
         { "KR0001", "static int Of(Form form) { switch (form) { case Form.Steps: return 1; default: return 2; } }" },
         { "KR0001", "static int Of(Form form) { switch (form) { case Form.Steps: return 1; case var other: return 2; } }" },
@@ -51,7 +54,11 @@ public sealed class HiddenCaseTests
         { "KR0002", "static int Of(object part) => part switch { One => 1, _ => 2 };" },
         { "KR0002", "static int Of(Part part) { switch (part) { case One: return 1; default: return 2; } }" },
         { "KR0002", "static int Of(Part part) { switch (part) { case One: return 1; } return 2; }" },
-        { "", "static int Of(Part part) { // others:\n // others: nobody looks at any other\n switch (part) { case One: return 1; } return 2; }" },
+        {
+            "",
+            "static int Of(Part part) { // others:\n // others: nobody looks at any other\n "
+                + "switch (part) { case One: return 1; } return 2; }"
+        },
         { "", "static int Of(object part) => part switch { Part => 1, _ => 2 };" },
         { "", "static int Of(Part part) => part is One ? 1 : 2;" },
         { "", "static int Of(Side side) => side switch { Head => 1, _ => 2 };" },
@@ -82,14 +89,16 @@ public sealed class HiddenCaseTests
 
     private static async Task<IReadOnlyList<string>> Found(string assembly, string method)
     {
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create(
             assembly,
             [CSharpSyntaxTree.ParseText($"{Ours}\nstatic class Snippet {{ {method} }}")],
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         compilation.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error).Should().BeEmpty();
-        var found = await compilation.WithAnalyzers(ImmutableArray.Create<DiagnosticAnalyzer>(new HiddenCaseAnalyzer())).GetAnalyzerDiagnosticsAsync();
+        var found = await compilation.WithAnalyzers(ImmutableArray.Create<DiagnosticAnalyzer>(new HiddenCaseAnalyzer()))
+            .GetAnalyzerDiagnosticsAsync();
         return found.Select(one => one.Id).ToList();
     }
 

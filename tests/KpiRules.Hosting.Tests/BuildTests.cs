@@ -12,7 +12,11 @@ public sealed class BuildTests
     [Fact]
     public void EachTestProject_TestsTheBuildsItSays()
     {
-        var expected = typeof(BuildTests).Assembly.GetName().Name!.Contains("NetStandard") ? ".NETStandard,Version=v2.0" : ".NETCoreApp,Version=v10.0";
-        new[] { typeof(Policy), typeof(RulesetCatalogue) }.Select(type => type.Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName).Should().OnlyContain(name => name == expected);
+        var expected = typeof(BuildTests).Assembly.GetName().Name!.Contains("NetStandard")
+            ? ".NETStandard,Version=v2.0"
+            : ".NETCoreApp,Version=v10.0";
+        new[] { typeof(Policy), typeof(RulesetCatalogue) }
+            .Select(type => type.Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName)
+            .Should().OnlyContain(name => name == expected);
     }
 }

@@ -78,7 +78,12 @@ public sealed class FolderOriginTests
     {
         using var folder = new TestFolder { ["acme.json"] = "{}" };
         var (time, hasChanged, looks, told) = (new FakeTimeProvider(), false, 0, 0);
-        using (new FolderWatch(Path.Combine(folder.Path, "nothing"), Look, () => told++, (_, _) => throw new InvalidOperationException("it is not there"), time))
+        using (new FolderWatch(
+            Path.Combine(folder.Path, "nothing"),
+            Look,
+            () => told++,
+            (_, _) => throw new InvalidOperationException("it is not there"),
+            time))
         {
             for (var i = 0; i < 5; i++)
                 time.Advance(TimeSpan.FromSeconds(2));

@@ -36,7 +36,11 @@ public sealed class HostTests
     [Fact]
     public async Task ABrokenRuleset_KeepsTheHostFromStarting()
     {
-        using var folder = new TestFolder { ["acme.json"] = Texts.Ruleset("acme", "1"), ["beta.json"] = Texts.Ruleset("beta", "1").Replace("sales * 2", "slaes") };
+        using var folder = new TestFolder
+        {
+            ["acme.json"] = Texts.Ruleset("acme", "1"),
+            ["beta.json"] = Texts.Ruleset("beta", "1").Replace("sales * 2", "slaes")
+        };
         using var host = Build(folder.Path, services => services.AddKpiRules(o => o.Rulesets.FromFolder(".")));
         var starting = () => host.StartAsync();
         var thrown = (await starting.Should().ThrowAsync<RulesetsException>()).Which;
@@ -48,7 +52,8 @@ public sealed class HostTests
         var asking = () => host.Services.GetRequiredService<RulesetCatalogue>().Current;
         asking.Should().Throw<InvalidOperationException>();
 
-        using var going = Build(folder.Path, services => services.AddKpiRules(o => (o.StartWithProblems, _) = (true, o.Rulesets.FromFolder("."))));
+        using var going = Build(
+            folder.Path, services => services.AddKpiRules(o => (o.StartWithProblems, _) = (true, o.Rulesets.FromFolder("."))));
         await going.StartAsync();
         going.Services.GetRequiredService<RulesetCatalogue>().Get("acme", March).Version.Should().Be("1");
     }
@@ -70,13 +75,16 @@ public sealed class HostTests
             "Patience must not be negative, but is -00:00:02.",
             "The interval of ReloadEvery must be more than zero, but is 00:00:00.");
 
-        using var endless = Build(folder.Path, services => services.AddKpiRules(o => (o.QuietTime, _) = (TimeSpan.MaxValue, o.Rulesets.FromFolder(".").ReloadEvery(TimeSpan.FromDays(100)))));
+        using var endless = Build(folder.Path, services => services.AddKpiRules(
+            o => (o.QuietTime, _) = (TimeSpan.MaxValue, o.Rulesets.FromFolder(".").ReloadEvery(TimeSpan.FromDays(100)))));
         var startingEndless = () => endless.StartAsync();
-        (await startingEndless.Should().ThrowAsync<OptionsValidationException>()).Which.Message.Should().Be("QuietTime, Patience and the interval of ReloadEvery must be at most 28 days.");
+        (await startingEndless.Should().ThrowAsync<OptionsValidationException>())
+            .Which.Message.Should().Be("QuietTime, Patience and the interval of ReloadEvery must be at most 28 days.");
 
         using var without = Build(folder.Path, services => services.AddKpiRules(_ => { }));
         var startingWithout = () => without.StartAsync();
-        (await startingWithout.Should().ThrowAsync<OptionsValidationException>()).Which.Message.Should().StartWith("There is no source of rulesets");
+        (await startingWithout.Should().ThrowAsync<OptionsValidationException>())
+            .Which.Message.Should().StartWith("There is no source of rulesets");
     }
 
     [Fact]
@@ -90,8 +98,10 @@ public sealed class HostTests
         store["acme"] = Texts.Ruleset("acme", "2").Replace("sales * 2", "slaes");
         await catalogue.Rulesets.ReloadAsync();
         var degraded = await CheckAsync(catalogue);
-        (degraded.Status, degraded.Description).Should().Be((HealthStatus.Degraded, "Policies in use: 1; problems: 1, of which with a last good policy in use: 1."));
-        degraded.Data["acme"].Should().BeEquivalentTo(new[] { "acme:3:36: error KPI3002: unknown name 'slaes' in the formula of 'twice'; did you mean 'sales'?" });
+        (degraded.Status, degraded.Description)
+            .Should().Be((HealthStatus.Degraded, "Policies in use: 1; problems: 1, of which with a last good policy in use: 1."));
+        degraded.Data["acme"].Should().BeEquivalentTo(
+            new[] { "acme:3:36: error KPI3002: unknown name 'slaes' in the formula of 'twice'; did you mean 'sales'?" });
 
         using var nothing = await TestCatalogue.LoadAsync(
             options => (options.StartWithProblems, _) = (true, options.Rulesets.From(new MemoryStore())),

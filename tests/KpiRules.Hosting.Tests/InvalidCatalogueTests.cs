@@ -16,7 +16,8 @@ public sealed class InvalidCatalogueTests
 {
     private static readonly string Folder = Repository.PathOf("tests", "KpiRules.Hosting.Tests", "Invalid");
 
-    public static TheoryData<string> Cases => new(Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)!).OrderBy(name => name, StringComparer.Ordinal));
+    public static TheoryData<string> Cases =>
+        new(Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)!).OrderBy(name => name, StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -41,7 +42,8 @@ public sealed class InvalidCatalogueTests
     [Fact]
     public async Task AStoreThatFails_PrintsTheApprovedText()
     {
-        using var catalogue = await TestCatalogue.LoadAsync(new MemoryStore { Fault = new InvalidOperationException("the database is away") }, startWithProblems: true);
+        using var catalogue = await TestCatalogue.LoadAsync(
+            new MemoryStore { Fault = new InvalidOperationException("the database is away") }, startWithProblems: true);
         Matches(catalogue, "failing-store", "/");
     }
 

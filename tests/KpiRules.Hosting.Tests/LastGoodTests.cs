@@ -29,7 +29,8 @@ public sealed class LastGoodTests
         catalogue.Rulesets.Get("acme", Period.Parse("2026-03")).Should().BeSameAs(before);
         var problem = catalogue.Failures.Should().ContainSingle().Which.Problems.Single();
         problem.StandIn.Should().BeSameAs(before);
-        catalogue.Log.Of(1005).Should().ContainSingle().Which.Should().Be($"acme cannot be used; acme 1 ({before.ContentHash}) stays in use:\n{problem.Print("en")}");
+        catalogue.Log.Of(1005).Should().ContainSingle()
+            .Which.Should().Be($"acme cannot be used; acme 1 ({before.ContentHash}) stays in use:\n{problem.Print("en")}");
 
         store.TellChange();
         catalogue.LosePatience();
@@ -100,7 +101,8 @@ public sealed class LastGoodTests
     [Fact]
     public async Task ABaseThatCannotStandAlone_IsNoProblem()
     {
-        var foundation = """{ "id": "base", "version": "1", "settings": { "language": "en" }, "kpis": { "margin": { "formula": "sales - cost" } } }""";
+        var foundation =
+            """{ "id": "base", "version": "1", "settings": { "language": "en" }, "kpis": { "margin": { "formula": "sales - cost" } } }""";
         var store = new MemoryStore
         {
             ["base"] = foundation,

@@ -21,9 +21,16 @@ public sealed class MapDocumentationTests
     [Fact]
     public async Task TheCodeInTheDocumentation_IsTheOneBelow()
     {
-        var source = File.ReadAllText(Repository.PathOf("tests", "KpiRules.Hosting.Tests", "MapDocumentationTests.cs")).Replace("\r\n", "\n");
-        var section = File.ReadAllText(Repository.PathOf("docs", "hosting.md")).Split("## Facts from the host's own types")[1].Split("\n## ")[0];
-        var shown = section.Split("```csharp").Skip(1).Select(block => block.Split("```")[0]).SelectMany(block => block.Split('\n')).Select(line => line.Split("//")[0].Trim()).Where(line => line.Length > 0).ToList();
+        var source = File.ReadAllText(Repository.PathOf("tests", "KpiRules.Hosting.Tests", "MapDocumentationTests.cs"))
+            .Replace("\r\n", "\n");
+        var section = File.ReadAllText(Repository.PathOf("docs", "hosting.md"))
+            .Split("## Facts from the host's own types")[1].Split("\n## ")[0];
+        var shown = section.Split("```csharp")
+            .Skip(1)
+            .Select(block => block.Split("```")[0])
+            .SelectMany(block => block.Split('\n'))
+            .Select(line => line.Split("//")[0].Trim())
+            .Where(line => line.Length > 0).ToList();
         shown.Should().HaveCountGreaterThan(20).And.OnlyContain(line => source.Contains(line));
         await TheOneBelow();
     }
@@ -37,10 +44,25 @@ public sealed class MapDocumentationTests
               "kpis": { "sales_amount": { "formula": "sales", "target": "given" } } }
             """).Policy!;
         var (evaluator, march, saved) = (new KpiEvaluator(RulesetCatalogue.Of(policy)), Period.Parse("2026-03"), new List<string>());
-        Seller[] sellers = [new Seller { Id = 7, Month = new DateTime(2026, 3, 1), Sales = 5, Goal = 4, Deals = [new Deal(3, "A", new DateTime(2026, 3, 9))] }];
+        Seller[] sellers = [new Seller
+        {
+            Id = 7,
+            Month = new DateTime(2026, 3, 1),
+            Sales = 5,
+            Goal = 4,
+            Deals = [new Deal(3, "A", new DateTime(2026, 3, 9))]
+        }];
         Employee[] employees = [new Employee("8", Level.Rep)];
-        using var reader = new DataTable { Columns = { { "employee_id", typeof(int) }, { "month" }, { "sales", typeof(decimal) } }, Rows = { { 8, "2026-03", 6m } } }.CreateDataReader();
-        using var lines = new DataTable { Columns = { { "employee_id", typeof(int) }, { "booked_on", typeof(DateTime) }, { "amount", typeof(decimal) } }, Rows = { { 8, new DateTime(2026, 3, 9), 6m } } }.CreateDataReader();
+        using var reader = new DataTable
+        {
+            Columns = { { "employee_id", typeof(int) }, { "month" }, { "sales", typeof(decimal) } },
+            Rows = { { 8, "2026-03", 6m } }
+        }.CreateDataReader();
+        using var lines = new DataTable
+        {
+            Columns = { { "employee_id", typeof(int) }, { "booked_on", typeof(DateTime) }, { "amount", typeof(decimal) } },
+            Rows = { { 8, new DateTime(2026, 3, 9), 6m } }
+        }.CreateDataReader();
 
         SubjectMap<Seller> map = SubjectMap.Of<Seller>();
         SubjectMap<Sale> other = new SubjectMap<Sale>()
@@ -90,7 +112,8 @@ public sealed class MapDocumentationTests
         [History] public List<Seller> Earlier { get; set; } = [];
     }
 
-    public sealed record Deal([property: Field("amount")] decimal Amount, [property: Field] string Product, [property: RecordDate] DateTime ClosedOn);
+    public sealed record Deal(
+        [property: Field("amount")] decimal Amount, [property: Field] string Product, [property: RecordDate] DateTime ClosedOn);
 
     private sealed record Employee([property: SubjectId] string Id, [property: SubjectAttribute] Level Level);
 

@@ -10,12 +10,15 @@ using Xunit;
 
 namespace KpiRules.Hosting.Tests;
 
-/// <summary>What a person has in a collection of all time is paid in its own periods, and a map that cannot tell them is warned of once.</summary>
+/// <summary>
+/// What a person has in a collection of all time is paid in its own periods, and a map that cannot tell them is warned of once.
+/// </summary>
 public sealed class RecordDateTests
 {
     private static readonly Period March = Period.Parse("2026-03");
 
-    private static readonly Person[] People = [new("ann", [("2026-02-28", 1), ("2026-03-01", 10), ("2026-03-31", 20), ("2026-04-01", 100)])];
+    private static readonly Person[] People =
+        [new("ann", [("2026-02-28", 1), ("2026-03-01", 10), ("2026-03-31", 20), ("2026-04-01", 100)])];
 
     [Fact]
     public async Task RecordsOfAllTime_ArePlaced_TogetherAndInAStream()
@@ -38,7 +41,8 @@ public sealed class RecordDateTests
         var evaluator = catalogue.Services.GetRequiredService<KpiEvaluator>();
         for (var i = 0; i < 3; i++)
             evaluator.Evaluate("Acme", People, Map(_ => { }), March);
-        catalogue.Log.Of(2005).Should().ContainSingle().Which.Should().StartWith("The map of Person says no date for the records 'deals', and the ruleset 'acme' is by 'month': ");
+        catalogue.Log.Of(2005).Should().ContainSingle()
+            .Which.Should().StartWith("The map of Person says no date for the records 'deals', and the ruleset 'acme' is by 'month': ");
         evaluator.Evaluate("Acme", People, Map(sale => sale.InPeriod()), March);
         catalogue.Log.Of(2005).Should().ContainSingle();
     }

@@ -20,7 +20,9 @@ namespace KpiRules.Hosting.Tests;
 public sealed class ReloadStressTests(ITestOutputHelper output)
 {
     private static readonly int Times =
-        int.TryParse(Environment.GetEnvironmentVariable("KPIRULES_RELOADS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 12;
+        int.TryParse(Environment.GetEnvironmentVariable("KPIRULES_RELOADS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            ? asked
+            : 12;
 
     /// <summary>By turns moved away, deleted, and exchanged so fast that one swap falls into the reading of the last.</summary>
     [Fact]

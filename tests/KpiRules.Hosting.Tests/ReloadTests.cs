@@ -109,7 +109,8 @@ public sealed class ReloadTests
         catalogue.Settle();
         catalogue.Changes.Last().Came.Select(policy => policy.Id).Should().Equal("acme", "base", "beta");
         foreach (var company in (string[])["Acme", "Beta"])
-            catalogue.Rulesets.Get(company, Period.Parse("2026-03")).Evaluate(new Subject("ann"), Period.Parse("2026-03")).Payout!.Amount.Should().Be(20);
+            catalogue.Rulesets.Get(company, Period.Parse("2026-03")).Evaluate(new Subject("ann"), Period.Parse("2026-03"))
+                .Payout!.Amount.Should().Be(20);
         catalogue.Rulesets.Get("other", Period.Parse("2026-03")).Should().BeSameAs(other, "it has not changed");
     }
 
@@ -170,6 +171,7 @@ public sealed class ReloadTests
             catalogue.Time.Advance(TimeSpan.FromMilliseconds(1));
         }
 
-        (store.Readings, catalogue.InUse.Single()).Should().Be((3, "acme 2"), "after the first and the slow one, what came meanwhile is looked at once");
+        (store.Readings, catalogue.InUse.Single())
+            .Should().Be((3, "acme 2"), "after the first and the slow one, what came meanwhile is looked at once");
     }
 }

@@ -17,7 +17,8 @@ public sealed class RulesetSetTests
         Read(Texts.Ruleset("acme", "2026", "Acme", Texts.From(2026))),
         Read(Texts.Ruleset("beta-store", "1", "Beta")),
         Read(Texts.Ruleset("beta-office", "1", "Beta", Texts.From(2026))),
-        Read(Texts.Ruleset("fiscal", "1", "Gamma", """{ "from": "2025-04-01", "to": "2026-03-31" }""").Replace("\"en\"", "\"en\", \"fiscalYearStart\": 4")));
+        Read(Texts.Ruleset("fiscal", "1", "Gamma", """{ "from": "2025-04-01", "to": "2026-03-31" }""")
+            .Replace("\"en\"", "\"en\", \"fiscalYearStart\": 4")));
 
     [Theory]
     [InlineData("acme", "2025-12", "acme 2025")]
@@ -38,11 +39,19 @@ public sealed class RulesetSetTests
     }
 
     [Theory]
-    [InlineData("acme", "2024-12", "'acme' is not in effect in 2024-12, or not in the whole of it. There is: acme 2025 (company Acme, 2025-01-01 to 2025-12-31), acme 2026 (company Acme, from 2026-01-01 on).")]
-    [InlineData("acme", "2025-W01", "'acme' is not in effect in 2025-W01, or not in the whole of it. There is: acme 2025 (company Acme, 2025-01-01 to 2025-12-31), acme 2026 (company Acme, from 2026-01-01 on).")]
-    [InlineData("Beta", "2026-01", "Several rulesets of company 'Beta' are in effect in 2026-01: beta-office 1 (company Beta, from 2026-01-01 on), beta-store 1 (company Beta, always). Ask for one of them by its id.")]
-    [InlineData("Gamma", "FY2027-Q1", "'Gamma' is not in effect in FY2027-Q1, or not in the whole of it. There is: fiscal 1 (company Gamma, 2025-04-01 to 2026-03-31).")]
-    [InlineData("Gama", "2026-01", "There is no ruleset and no company 'Gama'; did you mean 'Gamma'? There is: acme 2025 (company Acme, 2025-01-01 to 2025-12-31), acme 2026 (company Acme, from 2026-01-01 on), beta-office 1 (company Beta, from 2026-01-01 on), beta-store 1 (company Beta, always), fiscal 1 (company Gamma, 2025-04-01 to 2026-03-31).")]
+    [InlineData("acme", "2024-12", "'acme' is not in effect in 2024-12, or not in the whole of it. There is: acme 2025 (company Acme, "
+        + "2025-01-01 to 2025-12-31), acme 2026 (company Acme, from 2026-01-01 on).")]
+    [InlineData("acme", "2025-W01", "'acme' is not in effect in 2025-W01, or not in the whole of it. There is: acme 2025 (company Acme, "
+        + "2025-01-01 to 2025-12-31), acme 2026 (company Acme, from 2026-01-01 on).")]
+    [InlineData("Beta", "2026-01", "Several rulesets of company 'Beta' are in effect in 2026-01: beta-office 1 (company Beta, "
+        + "from 2026-01-01 on), beta-store 1 (company Beta, always). Ask for one of them by its id.")]
+    [InlineData(
+        "Gamma",
+        "FY2027-Q1",
+        "'Gamma' is not in effect in FY2027-Q1, or not in the whole of it. There is: fiscal 1 (company Gamma, 2025-04-01 to 2026-03-31).")]
+    [InlineData("Gama", "2026-01", "There is no ruleset and no company 'Gama'; did you mean 'Gamma'? There is: acme 2025 (company Acme, "
+        + "2025-01-01 to 2025-12-31), acme 2026 (company Acme, from 2026-01-01 on), beta-office 1 (company Beta, from 2026-01-01 on), "
+        + "beta-store 1 (company Beta, always), fiscal 1 (company Gamma, 2025-04-01 to 2026-03-31).")]
     public void WhatIsNotThere_IsSaidWithWhatIs(string name, string period, string message)
     {
         var asking = () => Rulesets.Get(name, Period.Parse(period));
@@ -59,7 +68,8 @@ public sealed class RulesetSetTests
         var asking = () => many.Get("none", Period.Parse("2026-01"));
         asking.Should().Throw<RulesetNotFoundException>().Which.Message.Should().EndWith("r29 1 (always), and 10 more.");
         var none = () => RulesetCatalogue.Of().Get("none", Period.Parse("2026-01"));
-        none.Should().Throw<RulesetNotFoundException>().Which.Message.Should().Be("There is no ruleset and no company 'none'. There is: nothing.");
+        none.Should().Throw<RulesetNotFoundException>()
+            .Which.Message.Should().Be("There is no ruleset and no company 'none'. There is: nothing.");
     }
 
     [Fact]

@@ -38,7 +38,10 @@ public sealed class SoakTests(ITestOutputHelper output)
 
     private static async Task Soak(string[] words)
     {
-        var seconds = int.TryParse(Environment.GetEnvironmentVariable("KPIRULES_SOAK_SECONDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 2;
+        var seconds = int.TryParse(
+            Environment.GetEnvironmentVariable("KPIRULES_SOAK_SECONDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            ? asked
+            : 2;
         using var folder = new TestFolder { ["acme.json"] = Ruleset(0), ["base.json"] = Base };
         using var host = new HostBuilder().ConfigureServices(services => services.AddKpiRules(options =>
         {
@@ -52,7 +55,8 @@ public sealed class SoakTests(ITestOutputHelper output)
 
         using var stop = new CancellationTokenSource();
         var seen = new ConcurrentDictionary<int, long>();
-        var evaluating = Enumerable.Range(0, Threads).Select(_ => Task.Factory.StartNew(() => Evaluate(host.Services.GetRequiredService<KpiEvaluator>(), seen, stop.Token), TaskCreationOptions.LongRunning)).ToArray();
+        var evaluating = Enumerable.Range(0, Threads).Select(_ => Task.Factory.StartNew(
+            () => Evaluate(host.Services.GetRequiredService<KpiEvaluator>(), seen, stop.Token), TaskCreationOptions.LongRunning)).ToArray();
         var (clock, pause) = (Stopwatch.StartNew(), TimeSpan.FromSeconds((double)seconds / Versions));
         long? early = null;
         for (var version = 1; version <= Versions; version++)
@@ -75,7 +79,8 @@ public sealed class SoakTests(ITestOutputHelper output)
         await stop.CancelAsync();
         await Task.WhenAll(evaluating);
         await host.StopAsync();
-        Console.WriteLine($"{seen.Values.Sum()} evaluations on {seen.Count} versions in {clock.Elapsed.TotalSeconds:F0} s, {failures} failures told, {growth / 1024} KiB more memory");
+        Console.WriteLine($"{seen.Values.Sum()} evaluations on {seen.Count} versions in {clock.Elapsed.TotalSeconds:F0} s, "
+            + $"{failures} failures told, {growth / 1024} KiB more memory");
 
         growth.Should().BeLessThan(MostGrowth);
         seen.Should().ContainKey(Versions + 1).And.NotContainKeys(Enumerable.Range(1, Versions / 5).Select(fifth => fifth * 5));
@@ -108,8 +113,11 @@ public sealed class SoakTests(ITestOutputHelper output)
             foreach (var subject in results.Subjects)
             {
                 var (sales, one) = (100m * int.Parse(subject.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture), results[subject]);
-                if (one.Kpis["scaled"].Value != sales * version || one.Payout!["bonus"].Amount != version || one.Payout["share"].Amount != sales * version / 100)
-                    throw new InvalidOperationException($"A mixed result of version {version}: {one.Kpis["scaled"].Value}, {one.Payout!.Amount}.");
+                if (one.Kpis["scaled"].Value != sales * version
+                    || one.Payout!["bonus"].Amount != version
+                    || one.Payout["share"].Amount != sales * version / 100)
+                    throw new InvalidOperationException(
+                        $"A mixed result of version {version}: {one.Kpis["scaled"].Value}, {one.Payout!.Amount}.");
             }
 
             seen.AddOrUpdate(version, 1, (_, count) => count + 1);

@@ -31,12 +31,14 @@ public sealed class SourceTests
             folder[Path.GetFileName(file)] = File.ReadAllText(file);
         var ann = new Subject("ann") { ["sales"] = 100_000, ["collected"] = collected };
         using var fromFolder = await TestCatalogue.LoadAsync(options => options.Rulesets.FromFolder(folder.Path));
-        using var embedded = await TestCatalogue.LoadAsync(options => options.Rulesets.FromEmbedded(typeof(SourceTests).Assembly, "Rulesets."));
+        using var embedded = await TestCatalogue.LoadAsync(
+            options => options.Rulesets.FromEmbedded(typeof(SourceTests).Assembly, "Rulesets."));
         foreach (var catalogue in (TestCatalogue[])[fromFolder, embedded])
         {
             var result = catalogue.Rulesets.Get(company, March).Evaluate(ann, March);
             (result.Payout!["commission"].Amount, result.Payout.Amount).Should().Be((commission, payout));
-            (result.Evaluation.RulesetId, result.Evaluation.RulesetVersion).Should().Be(company == "Acme" ? ("acme", "2026.1") : ("beta", "7"));
+            (result.Evaluation.RulesetId, result.Evaluation.RulesetVersion)
+                .Should().Be(company == "Acme" ? ("acme", "2026.1") : ("beta", "7"));
         }
     }
 
@@ -65,8 +67,10 @@ public sealed class SourceTests
     public async Task JsonThatMayBeARuleset_IsNeverIgnored()
     {
         using var folder = new TestFolder { ["a.json"] = """{ "kpis": {} }""", ["b.json"] = "{ nothing yet", ["c/ruleset.json"] = "[]" };
-        using var catalogue = await TestCatalogue.LoadAsync(options => (options.StartWithProblems, _) = (true, options.Rulesets.FromFolder(folder.Path)));
-        catalogue.Problems.Should().Equal($"{folder.Path}/a.json: KPI2003 KPI2003", $"{folder.Path}/b.json: KPI1001", $"{folder.Path}/c/ruleset.json: KPI2002");
+        using var catalogue = await TestCatalogue.LoadAsync(
+            options => (options.StartWithProblems, _) = (true, options.Rulesets.FromFolder(folder.Path)));
+        catalogue.Problems.Should().Equal(
+            $"{folder.Path}/a.json: KPI2003 KPI2003", $"{folder.Path}/b.json: KPI1001", $"{folder.Path}/c/ruleset.json: KPI2002");
     }
 
     [Fact]
@@ -85,7 +89,11 @@ public sealed class SourceTests
     [Fact]
     public async Task AChangeInAFolder_IsSeen()
     {
-        using var folder = new TestFolder { ["acme.json"] = Texts.Ruleset("acme", "1", extends: "base"), ["base.json"] = """{ "company": "Acme" }""" };
+        using var folder = new TestFolder
+        {
+            ["acme.json"] = Texts.Ruleset("acme", "1", extends: "base"),
+            ["base.json"] = """{ "company": "Acme" }"""
+        };
         using var catalogue = await TestCatalogue.LoadAsync(
             options => (options.QuietTime, _) = (TimeSpan.FromMilliseconds(20), options.Rulesets.FromFolder(folder.Path).ReloadOnChange()),
             services => services.AddSingleton(TimeProvider.System));
@@ -102,7 +110,11 @@ public sealed class SourceTests
     [InlineData(false)]
     public async Task AFolderThatTakesThePlaceOfAnother_IsSeen(bool isMoved)
     {
-        using var folder = new TestFolder { ["live/acme.json"] = Texts.Ruleset("acme", "1"), ["next/acme.json"] = Texts.Ruleset("acme", "2") };
+        using var folder = new TestFolder
+        {
+            ["live/acme.json"] = Texts.Ruleset("acme", "1"),
+            ["next/acme.json"] = Texts.Ruleset("acme", "2")
+        };
         var (live, next) = (Path.Combine(folder.Path, "live"), Path.Combine(folder.Path, "next"));
         using var catalogue = await TestCatalogue.LoadAsync(
             options => (options.QuietTime, _) = (TimeSpan.FromMilliseconds(20), options.Rulesets.FromFolder(live).ReloadOnChange()),
@@ -131,7 +143,12 @@ public sealed class SourceTests
     {
         if (OperatingSystem.IsWindows())
             throw new PlatformNotSupportedException();
-        using var folder = new TestFolder { ["acme/ruleset.json"] = Texts.Ruleset("acme", "1"), ["beta.json"] = Texts.Ruleset("beta", "1"), ["lost/found.txt"] = "" };
+        using var folder = new TestFolder
+        {
+            ["acme/ruleset.json"] = Texts.Ruleset("acme", "1"),
+            ["beta.json"] = Texts.Ruleset("beta", "1"),
+            ["lost/found.txt"] = ""
+        };
         var (acme, lost) = (Path.Combine(folder.Path, "acme"), Path.Combine(folder.Path, "lost"));
         var open = File.GetUnixFileMode(acme);
         File.SetUnixFileMode(lost, UnixFileMode.None);
@@ -150,12 +167,17 @@ public sealed class SourceTests
     [Fact]
     public async Task AHostsOwnSource_IsAskedForItsIdsAndTheirBases()
     {
-        var source = new OwnSource { ["acme"] = """{ "id": "acme", "version": "1", "extends": "base" }""", ["base"] = Texts.Ruleset("base", "1", "Acme") };
+        var source = new OwnSource
+        {
+            ["acme"] = """{ "id": "acme", "version": "1", "extends": "base" }""",
+            ["base"] = Texts.Ruleset("base", "1", "Acme")
+        };
         using var catalogue = await TestCatalogue.LoadAsync(options => options.Rulesets.From(source, "acme"));
         catalogue.InUse.Should().Equal("acme 1");
         catalogue.Rulesets.Get("Acme", March).Id.Should().Be("acme");
         source.Remove("acme");
-        (await catalogue.Rulesets.ReloadAsync()).Problems.Single().ToString().Should().Be("acme:1:1: error KPI7001: cannot be read: OwnSource has no ruleset of this id");
+        (await catalogue.Rulesets.ReloadAsync()).Problems.Single().ToString()
+            .Should().Be("acme:1:1: error KPI7001: cannot be read: OwnSource has no ruleset of this id");
         catalogue.InUse.Should().Equal("acme 1");
     }
 
@@ -163,7 +185,8 @@ public sealed class SourceTests
     public async Task AStoreThatIsAService_IsFound()
     {
         var store = new MemoryStore { ["acme"] = Texts.Ruleset("acme", "1") };
-        using var catalogue = await TestCatalogue.LoadAsync(options => options.Rulesets.From<MemoryStore>(), services => services.AddSingleton(store));
+        using var catalogue = await TestCatalogue.LoadAsync(
+            options => options.Rulesets.From<MemoryStore>(), services => services.AddSingleton(store));
         catalogue.InUse.Should().Equal("acme 1");
     }
 

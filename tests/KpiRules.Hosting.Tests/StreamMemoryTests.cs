@@ -22,7 +22,10 @@ public sealed class StreamMemoryTests(ITestOutputHelper output)
 
     private static async Task Measure(string[] words)
     {
-        var items = int.TryParse(Environment.GetEnvironmentVariable("KPIRULES_STREAM_ITEMS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 20_000;
+        var items = int.TryParse(
+            Environment.GetEnvironmentVariable("KPIRULES_STREAM_ITEMS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            ? asked
+            : 20_000;
         var (clock, count, early, growth) = (Stopwatch.StartNew(), 0, 0L, 0L);
         await foreach (var _ in new KpiEvaluator(RulesetCatalogue.Of(Alone)).EvaluateAsync(Alone, Endless(items), Flat, March))
         {
@@ -32,7 +35,8 @@ public sealed class StreamMemoryTests(ITestOutputHelper output)
                 growth = GC.GetTotalMemory(forceFullCollection: true) - early;
         }
 
-        Console.WriteLine($"{count} items, {count / clock.Elapsed.TotalSeconds:F0} a second, {growth / 1024} KiB more memory, {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB at most");
+        Console.WriteLine($"{count} items, {count / clock.Elapsed.TotalSeconds:F0} a second, {growth / 1024} KiB more memory, "
+            + $"{Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB at most");
         count.Should().Be(items);
         growth.Should().BeLessThan(MostGrowth);
     }

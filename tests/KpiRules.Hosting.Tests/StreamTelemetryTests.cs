@@ -18,7 +18,8 @@ public sealed class StreamTelemetryTests
 {
     private static readonly Period March = Period.Parse("2026-03");
 
-    private static readonly SubjectMap<string> Map = new SubjectMap<string>().Subject(id => id).Fact("sales", id => id == "ann-secret" ? 5 : (int?)null);
+    private static readonly SubjectMap<string> Map = new SubjectMap<string>().Subject(id => id)
+        .Fact("sales", id => id == "ann-secret" ? 5 : (int?)null);
 
     [Fact]
     public async Task AStream_IsOneEvaluation()
@@ -27,15 +28,19 @@ public sealed class StreamTelemetryTests
         using var meter = new Measured(catalogue.Services);
         (await TakeAsync(catalogue, int.MaxValue)).Should().Be(3);
         (await TakeAsync(catalogue, 1)).Should().Be(1);
-        await FluentActions.Awaiting(() => TakeAsync(catalogue, int.MaxValue, new InvalidOperationException())).Should().ThrowAsync<InvalidOperationException>();
+        await FluentActions.Awaiting(() => TakeAsync(catalogue, int.MaxValue, new InvalidOperationException()))
+            .Should().ThrowAsync<InvalidOperationException>();
 
         const string acme = "kpirules.company=Acme kpirules.ruleset.id=acme kpirules.ruleset.version=1";
         meter.Of("kpirules.evaluations").Should().Equal($"1 {acme}", $"1 {acme}", $"1 error.type=_OTHER {acme}");
         meter.Of("kpirules.evaluation.duration").Should().HaveCount(3);
         // 'twice' of the two without sales, and again in the stream that failed
         meter.Of("kpirules.cells.not_available").Should().Equal($"1 {acme}", $"1 {acme}", $"1 {acme}", $"1 {acme}");
-        catalogue.Log.Of(2001).Select(text => text.Substring(text.IndexOf("for 2026", StringComparison.Ordinal))).Should().Equal("for 2026-03: 3 subjects, 0 data issues", "for 2026-03: 1 subjects, 0 data issues");
-        catalogue.Log.Of(2004).Should().Equal("1 items of a stream were left out by acme 1 for 2026-03; the first is item 2: KPI6008", "1 items of a stream were left out by acme 1 for 2026-03; the first is item 2: KPI6008");
+        catalogue.Log.Of(2001).Select(text => text.Substring(text.IndexOf("for 2026", StringComparison.Ordinal)))
+            .Should().Equal("for 2026-03: 3 subjects, 0 data issues", "for 2026-03: 1 subjects, 0 data issues");
+        catalogue.Log.Of(2004).Should().Equal(
+            "1 items of a stream were left out by acme 1 for 2026-03; the first is item 2: KPI6008",
+            "1 items of a stream were left out by acme 1 for 2026-03; the first is item 2: KPI6008");
         catalogue.Log.All.Should().NotContain(text => text.Contains("secret"));
     }
 
@@ -49,7 +54,8 @@ public sealed class StreamTelemetryTests
             Activity.Current.Should().BeSameAs(mine);
         Activity.Current.Should().BeSameAs(mine);
         var stream = traced.EvaluationsOf("streamed").Should().ContainSingle().Which;
-        (stream.GetTagItem("kpirules.subject.count"), stream.GetTagItem("kpirules.period"), stream.Status).Should().Be((3, "2026-03", ActivityStatusCode.Unset));
+        (stream.GetTagItem("kpirules.subject.count"), stream.GetTagItem("kpirules.period"), stream.Status)
+            .Should().Be((3, "2026-03", ActivityStatusCode.Unset));
     }
 
     [Fact]
@@ -88,6 +94,7 @@ public sealed class StreamTelemetryTests
     private static Task<TestCatalogue> LoadAsync(string version = "1", bool logsFacts = false)
     {
         var store = new MemoryStore { ["acme"] = Texts.Ruleset("acme", version, "Acme") };
-        return TestCatalogue.LoadAsync(options => (options.LogFacts, _) = (logsFacts, options.Rulesets.From(store)), services => services.AddMetrics());
+        return TestCatalogue.LoadAsync(
+            options => (options.LogFacts, _) = (logsFacts, options.Rulesets.From(store)), services => services.AddMetrics());
     }
 }

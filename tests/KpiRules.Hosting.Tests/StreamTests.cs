@@ -61,18 +61,27 @@ public sealed class StreamTests
     [Fact]
     public async Task WhatAnItemBringsAlong_Counts()
     {
-        Sale[] items = [new("ann", 100, "2026-03", [new("", 10, "2026-01"), new("", 20, "2026-02")]), new("bob", 100, "2026-03", [new("", 20, "2026-02")])];
-        (await ListAsync(_evaluator.EvaluateAsync(Alone, Stream(items), Map, March))).Select(result => result["year"].Number).Should().Equal(130, null);
+        Sale[] items =
+        [
+            new("ann", 100, "2026-03", [new("", 10, "2026-01"), new("", 20, "2026-02")]),
+            new("bob", 100, "2026-03", [new("", 20, "2026-02")])
+        ];
+        (await ListAsync(_evaluator.EvaluateAsync(Alone, Stream(items), Map, March))).Select(result => result["year"].Number)
+            .Should().Equal(130, null);
         // bob began in February, and that is all there is of him
-        (await ListAsync(_evaluator.EvaluateAsync(Alone, Stream(items), Map, March, options: new StreamOptions { CompleteFrom = Period.Parse("2026-01") })))
+        (await ListAsync(_evaluator.EvaluateAsync(
+            Alone, Stream(items), Map, March, options: new StreamOptions { CompleteFrom = Period.Parse("2026-01") })))
             .Select(result => result["year"].Number).Should().Equal(130, 120);
     }
 
     [Fact]
     public void APolicyThatLooksAtOthers_IsRefusedAtOnce()
     {
-        var refusal = FluentActions.Invoking(() => _evaluator.EvaluateAsync("together", Stream<Sale>(), Flat, March)).Should().Throw<NotSupportedException>().Which;
-        refusal.Message.Should().Be("The ruleset 'together' 1 cannot be evaluated on a stream, where one subject does not know the others: total (everyone), bonus (pool), first (rank). Evaluate all subjects together instead.");
+        var refusal = FluentActions.Invoking(() => _evaluator.EvaluateAsync("together", Stream<Sale>(), Flat, March))
+            .Should().Throw<NotSupportedException>().Which;
+        refusal.Message.Should().Be("The ruleset 'together' 1 cannot be evaluated on a stream, "
+            + "where one subject does not know the others: total (everyone), bonus (pool), first (rank). "
+            + "Evaluate all subjects together instead.");
         _evaluator.Evaluate("together", [new Sale("ann", 1), new Sale("bob", 2)], Flat, March)["ann"]["total"].Number.Should().Be(3);
     }
 
@@ -80,11 +89,15 @@ public sealed class StreamTests
     public void AMapThatDoesNotFit_IsRefusedAtOnce()
     {
         var map = new SubjectMap<Sale>().Subject(sale => sale.Who).Fact("slaes", sale => sale.Sales);
-        FluentActions.Invoking(() => _evaluator.EvaluateAsync(Alone, Stream<Sale>(), map, March)).Should().Throw<ArgumentException>().WithMessage("*there is no fact 'slaes'; did you mean 'sales'?*");
-        FluentActions.Invoking(() => _evaluator.EvaluateAsync("nobody", Stream<Sale>(), Flat, March)).Should().Throw<RulesetNotFoundException>();
+        FluentActions.Invoking(() => _evaluator.EvaluateAsync(Alone, Stream<Sale>(), map, March))
+            .Should().Throw<ArgumentException>().WithMessage("*there is no fact 'slaes'; did you mean 'sales'?*");
+        FluentActions.Invoking(() => _evaluator.EvaluateAsync("nobody", Stream<Sale>(), Flat, March))
+            .Should().Throw<RulesetNotFoundException>();
         FluentActions.Invoking(() => _evaluator.EvaluateAsync(Alone, null!, Flat, March)).Should().Throw<ArgumentNullException>();
-        FluentActions.Invoking(() => _evaluator.EvaluateAsync<Sale>(Alone, Stream<Sale>(), null!, March)).Should().Throw<ArgumentNullException>();
-        FluentActions.Invoking(() => _evaluator.EvaluateAsync((Policy)null!, Stream<Sale>(), Flat, March)).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => _evaluator.EvaluateAsync<Sale>(Alone, Stream<Sale>(), null!, March))
+            .Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => _evaluator.EvaluateAsync((Policy)null!, Stream<Sale>(), Flat, March))
+            .Should().Throw<ArgumentNullException>();
     }
 
     [Fact]
@@ -92,7 +105,11 @@ public sealed class StreamTests
     {
         var map = new SubjectMap<Sale>().Subject(sale => sale.Who).Period(sale => sale.Month).Fact("sales", sale => sale.Sales);
         var leftOut = new List<string>();
-        var results = await ListAsync(_evaluator.EvaluateAsync(Alone, Stream(new Sale(" ", 1), new Sale("ann", 1, "March"), null!, new Sale("bob", 1, "2026-02"), new Sale("cat", 300)), map, March,
+        var results = await ListAsync(_evaluator.EvaluateAsync(
+            Alone,
+            Stream(new Sale(" ", 1), new Sale("ann", 1, "March"), null!, new Sale("bob", 1, "2026-02"), new Sale("cat", 300)),
+            map,
+            March,
             options: new StreamOptions { LeftOut = issue => leftOut.Add(issue.ToString("en")) }));
         results.Should().ContainSingle().Which.Payout!.Amount.Should().Be(3);
         leftOut.Should().Equal(
@@ -105,10 +122,15 @@ public sealed class StreamTests
     [Fact]
     public async Task ShorterPeriods_AreOfTheLongerOneEvaluated()
     {
-        var day = new SubjectMap<Sale>().Subject(sale => sale.Who).Period(sale => Period.Parse(sale.Month)).Fact("sales", sale => sale.Sales);
-        var days = new SubjectMap<Sale>().Subject(sale => sale.Who).Period(sale => Period.Parse(sale.Month)).Fact("sales", sale => sale.Sales).History(sale => sale.Earlier, day);
+        var day = new SubjectMap<Sale>().Subject(sale => sale.Who)
+            .Period(sale => Period.Parse(sale.Month)).Fact("sales", sale => sale.Sales);
+        var days = new SubjectMap<Sale>().Subject(sale => sale.Who)
+            .Period(sale => Period.Parse(sale.Month))
+            .Fact("sales", sale => sale.Sales)
+            .History(sale => sale.Earlier, day);
         var ann = new Sale("ann", 100, "2026-03-02", [new Sale("", 200, "2026-03-01")]);
-        (await ListAsync(_evaluator.EvaluateAsync(Alone, Stream(ann), days, March, new DateTime(2026, 3, 2)))).Should().ContainSingle().Which.Payout!.Amount.Should().Be(3);
+        (await ListAsync(_evaluator.EvaluateAsync(Alone, Stream(ann), days, March, new DateTime(2026, 3, 2))))
+            .Should().ContainSingle().Which.Payout!.Amount.Should().Be(3);
     }
 
     [Theory]
@@ -130,7 +152,8 @@ public sealed class StreamTests
         await reading.Should().ThrowAsync<OperationCanceledException>();
         count.Should().Be(3);
 
-        static async IAsyncEnumerable<SubjectEvaluation> WithToken(IAsyncEnumerable<SubjectEvaluation> stream, [EnumeratorCancellation] CancellationToken token)
+        static async IAsyncEnumerable<SubjectEvaluation> WithToken(
+            IAsyncEnumerable<SubjectEvaluation> stream, [EnumeratorCancellation] CancellationToken token)
         {
             await foreach (var result in stream.WithCancellation(token))
                 yield return result;

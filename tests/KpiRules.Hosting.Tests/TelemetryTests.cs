@@ -87,7 +87,8 @@ public sealed class TelemetryTests
         using var open = await LoadAsync(logsFacts: true);
         open.Services.GetRequiredService<KpiEvaluator>().Evaluate("Acme", Facts, March);
         open.Log.Of(2002).Should().ContainSingle().Which.Should().Contain("bob-secret");
-        open.Log.Of(2003).Should().Equal("ann-secret in 2026-03 by acme 1: payout 100, 0 lines held", "bob-secret in 2026-03 by acme 1: payout 100, 0 lines held");
+        open.Log.Of(2003).Should().Equal(
+            "ann-secret in 2026-03 by acme 1: payout 100, 0 lines held", "bob-secret in 2026-03 by acme 1: payout 100, 0 lines held");
     }
 
     [Fact]
@@ -95,8 +96,15 @@ public sealed class TelemetryTests
     {
         var documentation = File.ReadAllText(Repository.PathOf("docs", "hosting.md"));
         var names = typeof(Attributes).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)
-            .Concat(["kpirules.evaluations", "kpirules.evaluation.duration", "kpirules.cells.not_available", "kpirules.reloads", "kpirules.reload.failures"]);
-        var ids = new[] { "ReloadLog", "EvaluationLog" }.SelectMany(log => typeof(KpiEvaluator).Assembly.GetTypes().Single(type => type.Name == log).GetMethods())
+            .Concat([
+                "kpirules.evaluations",
+                "kpirules.evaluation.duration",
+                "kpirules.cells.not_available",
+                "kpirules.reloads",
+                "kpirules.reload.failures"
+            ]);
+        var ids = new[] { "ReloadLog", "EvaluationLog" }
+            .SelectMany(log => typeof(KpiEvaluator).Assembly.GetTypes().Single(type => type.Name == log).GetMethods())
             .SelectMany(method => method.GetCustomAttributes(typeof(Microsoft.Extensions.Logging.LoggerMessageAttribute), false))
             .Select(attribute => $"| {((Microsoft.Extensions.Logging.LoggerMessageAttribute)attribute).EventId} |");
         names.Select(name => $"`{name}`").Concat(ids).Where(name => !documentation.Contains(name)).Should().BeEmpty();
@@ -105,6 +113,7 @@ public sealed class TelemetryTests
     private static Task<TestCatalogue> LoadAsync(string version = "1", bool logsFacts = false)
     {
         var store = new MemoryStore { ["acme"] = Texts.Ruleset("acme", version, "Acme") };
-        return TestCatalogue.LoadAsync(options => (options.LogFacts, _) = (logsFacts, options.Rulesets.From(store)), services => services.AddMetrics());
+        return TestCatalogue.LoadAsync(
+            options => (options.LogFacts, _) = (logsFacts, options.Rulesets.From(store)), services => services.AddMetrics());
     }
 }

@@ -40,10 +40,18 @@ public sealed class ApiTests
         if (target == project.NewestTarget)
             Golden.Matches(Text(ApiOf(project, target)), "tests", "KpiRules.Packages.Tests", "Api", $"{name}.txt");
         else
-            Golden.Matches(Text(Difference(ApiOf(project, project.NewestTarget), ApiOf(project, target))), "tests", "KpiRules.Packages.Tests", "Api", $"{name}.{target}.txt");
+            Golden.Matches(
+                Text(Difference(ApiOf(project, project.NewestTarget), ApiOf(project, target))),
+                "tests",
+                "KpiRules.Packages.Tests",
+                "Api",
+                $"{name}.{target}.txt");
     }
 
-    /// <summary>A host never needs to know NCalc or Newtonsoft, so that either can be exchanged; what the package for RulesEngine gives of it, it gives as it is.</summary>
+    /// <summary>
+    /// A host never needs to know NCalc or Newtonsoft, so that either can be exchanged; what the package for RulesEngine gives of
+    /// it, it gives as it is.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Libraries))]
     public void NamesOnlyTypesOfOursAndOfTheFrameworks(string name, string target)

@@ -25,11 +25,13 @@ public sealed class InstallTests(PackedPackages packages)
     }
 
     [PackagesFact]
-    public void ReadmesHost_HasThePolicyOfTheFolder() => RunHost("Hosted", Block("csharp", 2), "KpiRules.Hosting").Should().Be("2026.1\n0.9\nFalse\n");
+    public void ReadmesHost_HasThePolicyOfTheFolder() =>
+        RunHost("Hosted", Block("csharp", 2), "KpiRules.Hosting").Should().Be("2026.1\n0.9\nFalse\n");
 
     [PackagesFact]
     public void ReadmesHost_IsWorkedOutByRulesEngine() =>
-        RunHost("ByRulesEngine", Blocks("csharp").Single(block => block.Contains("UseRulesEngine()")), "KpiRules.RulesEngine").Should().Be("2026.1\n0.9\nTrue\n");
+        RunHost("ByRulesEngine", Blocks("csharp").Single(block => block.Contains("UseRulesEngine()")), "KpiRules.RulesEngine")
+            .Should().Be("2026.1\n0.9\nTrue\n");
 
     /// <summary>Prints a policy's version, a KPI, and whether RulesEngine was loaded.</summary>
     private string RunHost(string name, string registration, string package)
@@ -59,7 +61,8 @@ public sealed class InstallTests(PackedPackages packages)
             """,
             package);
         DotNet(folder, "add", "package", "Microsoft.Extensions.Hosting", "--version", "10.0.0");
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "rulesets")).FullName, "store.json"), Block("jsonc", 0));
+        File.WriteAllText(
+            Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "rulesets")).FullName, "store.json"), Block("jsonc", 0));
         return DotNet(folder, "run");
     }
 
@@ -86,13 +89,16 @@ public sealed class InstallTests(PackedPackages packages)
     public void Tool_SaysItsVersionAndValidates()
     {
         var folder = packages.UserFolder("Tool");
-        DotNet(folder, "tool", "install", "KpiRules.Cli", "--version", packages.Version, "--tool-path", "tool", "--configfile", "nuget.config");
+        DotNet(
+            folder, "tool", "install", "KpiRules.Cli", "--version", packages.Version, "--tool-path", "tool", "--configfile",
+            "nuget.config");
         var tool = Path.Combine(folder, "tool", OperatingSystem.IsWindows() ? "kpirules.exe" : "kpirules");
         Command.Run(tool, folder, ["--version"], packages.FreshMachine).Should().StartWith(packages.Version);
         var ruleset = Path.Combine(folder, "store.json");
         File.WriteAllText(ruleset, Block("jsonc", 0));
         Command.Run(tool, folder, ["validate", ruleset], packages.FreshMachine).Should().Contain("store.json");
-        Command.Run(tool, folder, ["export", ruleset, "--to", "rulesengine"], packages.FreshMachine).Should().Contain("\"WorkflowName\": \"store\"");
+        Command.Run(tool, folder, ["export", ruleset, "--to", "rulesengine"], packages.FreshMachine)
+            .Should().Contain("\"WorkflowName\": \"store\"");
     }
 
     private string NewProgram(string name, string code, string package)
@@ -108,9 +114,11 @@ public sealed class InstallTests(PackedPackages packages)
 
     private static string Block(string language, int index) => Blocks(language).ElementAt(index);
 
-    private static IEnumerable<string> Blocks(string language) => Regex.Matches(Readme, @"^```(\w*)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)
-        .Where(block => block.Groups[1].Value == language).Select(block => block.Groups[2].Value);
+    private static IEnumerable<string> Blocks(string language) =>
+        Regex.Matches(Readme, @"^```(\w*)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)
+            .Where(block => block.Groups[1].Value == language).Select(block => block.Groups[2].Value);
 
     /// <summary>A status that is not there leaves a blank at the end of a line, which the README does not have to show.</summary>
-    private static string Trimmed(string lines) => string.Concat(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd() + "\n"));
+    private static string Trimmed(string lines) =>
+        string.Concat(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd() + "\n"));
 }

@@ -23,6 +23,10 @@ public sealed class NativeTests(PackedPackages packages)
         printed.Should().Be(Command.Run(Command.DotNet, managed, [Path.Combine(managed, "KpiRules.Aot.dll"), Repository.Root]));
 
         void Publish(string folder, params string[] words) =>
-            Command.Run(Command.DotNet, Repository.Root, ["publish", project, "--use-current-runtime", .. packages.Build, "-o", folder, .. words], packages.FromPublicHost);
+            Command.Run(
+                Command.DotNet,
+                Repository.Root,
+                ["publish", project, "--use-current-runtime", .. packages.Build, "-o", folder, .. words],
+                packages.FromPublicHost);
     }
 }

@@ -12,7 +12,9 @@ using Xunit;
 
 namespace KpiRules.Packages.Tests;
 
-/// <summary>Every package has what a host looks for: who made it, what it is for, its documentation, and its sources while debugging.</summary>
+/// <summary>
+/// Every package has what a host looks for: who made it, what it is for, its documentation, and its sources while debugging.
+/// </summary>
 [Collection(nameof(PackedPackages))]
 public sealed class PackageTests(PackedPackages packages)
 {
@@ -45,9 +47,11 @@ public sealed class PackageTests(PackedPackages packages)
         foreach (var project in SourceProject.All)
         {
             using var package = Open(project, "nupkg");
-            var dependencies = XDocument.Parse(Read(package, project.Name + ".nuspec")).Descendants().Where(element => element.Name.LocalName == "dependency")
+            var dependencies = XDocument.Parse(Read(package, project.Name + ".nuspec"))
+                .Descendants().Where(element => element.Name.LocalName == "dependency")
                 .Where(dependency => dependency.Attribute("id")!.Value.StartsWith("KpiRules", StringComparison.Ordinal)).ToList();
-            dependencies.Should().NotContain(dependency => dependency.Attribute("version")!.Value != $"[{packages.Version}]", "{0} is of one release", project.Name);
+            dependencies.Should().NotContain(
+                dependency => dependency.Attribute("version")!.Value != $"[{packages.Version}]", "{0} is of one release", project.Name);
             needed.AddRange(dependencies.Select(dependency => dependency.Attribute("id")!.Value));
         }
 
@@ -57,7 +61,8 @@ public sealed class PackageTests(PackedPackages packages)
     [PackagesFact]
     public void TheReadmesCommand_PacksEveryPackage_AndNothingElse() =>
         Directory.GetFiles(packages.Packages).Select(file => Path.GetFileName(file)!).Should().BeEquivalentTo(
-            SourceProject.All.SelectMany(project => new[] { $"{project.Name}.{packages.Version}.nupkg", $"{project.Name}.{packages.Version}.snupkg" }));
+            SourceProject.All.SelectMany(
+                project => new[] { $"{project.Name}.{packages.Version}.nupkg", $"{project.Name}.{packages.Version}.snupkg" }));
 
     [PackagesFact]
     public void EachLibrary_HasReadmeDocumentationSymbolsAndSourceLink()
@@ -67,11 +72,14 @@ public sealed class PackageTests(PackedPackages packages)
             using var package = Open(project, "nupkg");
             using var symbols = Open(project, "snupkg");
             Read(package, "README.md").Should().StartWith("# KpiRules");
-            Files(package, "lib/").Should().BeEquivalentTo(project.Targets.SelectMany(target => new[] { $"lib/{target}/{project.Name}.dll", $"lib/{target}/{project.Name}.xml" }));
+            Files(package, "lib/").Should().BeEquivalentTo(project.Targets.SelectMany(
+                target => new[] { $"lib/{target}/{project.Name}.dll", $"lib/{target}/{project.Name}.xml" }));
             foreach (var target in project.Targets)
             {
                 Read(package, $"lib/{target}/{project.Name}.xml").Should().Contain("<summary>");
-                Read(symbols, $"lib/{target}/{project.Name}.pdb").Contains("\"/_/*\":\"https://raw.githubusercontent.com/example/kpirules/", StringComparison.Ordinal).Should().BeTrue("a debugger finds the sources of {0}", project.Name);
+                Read(symbols, $"lib/{target}/{project.Name}.pdb")
+                    .Contains("\"/_/*\":\"https://raw.githubusercontent.com/example/kpirules/", StringComparison.Ordinal)
+                    .Should().BeTrue("a debugger finds the sources of {0}", project.Name);
             }
         }
     }
@@ -82,14 +90,18 @@ public sealed class PackageTests(PackedPackages packages)
         foreach (var file in Directory.GetFiles(packages.Packages))
         {
             using var package = ZipFile.OpenRead(file);
-            foreach (var entry in package.Entries.Where(entry => Path.GetFileName(entry.Name).StartsWith("KpiRules", StringComparison.Ordinal)))
-                Read(package, entry.FullName).Contains(Repository.Root + "/", StringComparison.Ordinal).Should().BeFalse("{0} of {1} can be built anywhere", entry.FullName, Path.GetFileName(file));
+            foreach (var entry in package.Entries.Where(
+                entry => Path.GetFileName(entry.Name).StartsWith("KpiRules", StringComparison.Ordinal)))
+                Read(package, entry.FullName).Contains(Repository.Root + "/", StringComparison.Ordinal)
+                    .Should().BeFalse("{0} of {1} can be built anywhere", entry.FullName, Path.GetFileName(file));
         }
     }
 
-    private ZipArchive Open(SourceProject project, string kind) => ZipFile.OpenRead(Path.Combine(packages.Packages, $"{project.Name}.{packages.Version}.{kind}"));
+    private ZipArchive Open(SourceProject project, string kind) =>
+        ZipFile.OpenRead(Path.Combine(packages.Packages, $"{project.Name}.{packages.Version}.{kind}"));
 
-    private static string[] Files(ZipArchive package, string folder) => package.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith(folder, StringComparison.Ordinal)).ToArray();
+    private static string[] Files(ZipArchive package, string folder) =>
+        package.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith(folder, StringComparison.Ordinal)).ToArray();
 
     private static string Read(ZipArchive package, string name)
     {

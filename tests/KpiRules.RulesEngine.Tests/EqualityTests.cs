@@ -40,7 +40,11 @@ public sealed class EqualityTests(ITestOutputHelper output)
 
     [SharedFact(AdventureWorksData.FactsFile)]
     public void AdventureWorks_IsTheSameByBothEngines() =>
-        Compare(AdventureWorksData.Ruleset, AdventureWorksData.ReadDatasetWithLines(AdventureWorksData.Ruleset), Period.Parse("2019-07"), Period.Parse("2020-06"));
+        Compare(
+            AdventureWorksData.Ruleset,
+            AdventureWorksData.ReadDatasetWithLines(AdventureWorksData.Ruleset),
+            Period.Parse("2019-07"),
+            Period.Parse("2020-06"));
 
     private void Compare(Policy policy, Dataset facts, Period from, Period to)
     {
@@ -62,7 +66,8 @@ public sealed class EqualityTests(ITestOutputHelper output)
                 {
                     var (expected, actual) = (one[subject][result.Name], two[subject][result.Name]);
                     actual.Value.Should().Be(expected.Value, "{0} of {1} in {2}", result.Name, subject, one.Period);
-                    actual.Cause?.Explain("en").Should().Be(expected.Cause?.Explain("en"), "{0} of {1} in {2}", result.Name, subject, one.Period);
+                    actual.Cause?.Explain("en")
+                        .Should().Be(expected.Cause?.Explain("en"), "{0} of {1} in {2}", result.Name, subject, one.Period);
                     values++;
                 }
             }

@@ -19,7 +19,10 @@ public sealed class HostTests
         var told = new List<string>();
         await using var services = new ServiceCollection()
             .AddKpiRules(options => options.Rulesets.FromFolder(Repository.PathOf("rulesets", "adventure-works")))
-            .UseRulesEngine(new RulesEngineRunner { RuleResults = (subject, period, results) => told.Add($"{subject} {period} {results.Count}") })
+            .UseRulesEngine(new RulesEngineRunner
+            {
+                RuleResults = (subject, period, results) => told.Add($"{subject} {period} {results.Count}")
+            })
             .BuildServiceProvider();
         await services.GetRequiredService<RulesetCatalogue>().ReloadAsync();
         var ann = new Subject("ann") { ["sales"] = 500_000m, ["own_sales"] = 400_000m, ["cost"] = 300_000m };

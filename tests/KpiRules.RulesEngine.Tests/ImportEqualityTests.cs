@@ -44,7 +44,8 @@ public sealed class ImportEqualityTests(ITestOutputHelper output)
                 {
                     var outcome = Compare(theirs[k], ours, imported, $"[{k}]");
                     counts[outcome] = counts.GetValueOrDefault(outcome) + 1;
-                    outcome.Should().NotStartWith("DIFFERENT", "{0} over {1} in {2}\n{3}", theirs[k].Rule.RuleName, inputs, text, imported.Ruleset);
+                    outcome.Should().NotStartWith(
+                        "DIFFERENT", "{0} over {1} in {2}\n{3}", theirs[k].Rule.RuleName, inputs, text, imported.Ruleset);
                 }
             }
         }
@@ -59,7 +60,8 @@ public sealed class ImportEqualityTests(ITestOutputHelper output)
     [InlineData("input1.I.Equals(7L)")]
     [InlineData("input1.I.Equals(7.0)")]
     [InlineData("input1.I.Equals(input1.D)")]
-    public async Task AnEqualityOfNumbers_IsTheSame_OrWarnedOf(string expression) => (await Outcome(expression)).Should().BeOneOf("same", "told");
+    public async Task AnEqualityOfNumbers_IsTheSame_OrWarnedOf(string expression) =>
+        (await Outcome(expression)).Should().BeOneOf("same", "told");
 
     [Theory]
     [InlineData("input1.I >= int.Parse(\"7\") && input1.I < Int64.Parse(\" 8 \")")]
@@ -79,9 +81,11 @@ public sealed class ImportEqualityTests(ITestOutputHelper output)
 
     private static string Compare(RuleResultTree theirs, Results.SubjectEvaluation ours, RulesEngineImportResult imported, string place)
     {
-        if (imported.Diagnostics.Any(diagnostic => diagnostic.Path.Contains("Rules" + place, StringComparison.Ordinal) || diagnostic.Path.Contains("Params", StringComparison.Ordinal)))
+        if (imported.Diagnostics.Any(diagnostic => diagnostic.Path.Contains("Rules" + place, StringComparison.Ordinal)
+            || diagnostic.Path.Contains("Params", StringComparison.Ordinal)))
             return "told";
-        if (theirs.ExceptionMessage.Contains("while parsing", StringComparison.Ordinal) || theirs.ExceptionMessage.Contains("while compiling", StringComparison.Ordinal))
+        if (theirs.ExceptionMessage.Contains("while parsing", StringComparison.Ordinal)
+            || theirs.ExceptionMessage.Contains("while compiling", StringComparison.Ordinal))
             return "refused by RulesEngine";
         var cell = ours[theirs.Rule.RuleName];
         // what throws there has no value here, or needs none
@@ -91,7 +95,9 @@ public sealed class ImportEqualityTests(ITestOutputHelper output)
             return cell.Text == (theirs.IsSuccess ? "firing" : "ok") ? "same" : $"DIFFERENT: {theirs.IsSuccess}, {cell.Text}";
         if (theirs.ActionResult.Exception is not null)
             return "thrown by RulesEngine";
-        var amount = theirs.ActionResult.Output is { } found ? decimal.Round(Convert.ToDecimal(found), 2, MidpointRounding.AwayFromZero) : (decimal?)null;
+        var amount = theirs.ActionResult.Output is { } found
+            ? decimal.Round(Convert.ToDecimal(found), 2, MidpointRounding.AwayFromZero)
+            : (decimal?)null;
         return (cell.Number ?? 0) == (amount ?? 0) ? "same" : $"DIFFERENT: {amount}, {cell.Number}";
     }
 
@@ -149,8 +155,11 @@ public sealed class ImportEqualityTests(ITestOutputHelper output)
             return subject;
         }
 
-        public override string ToString() => string.Join(", ", typeof(Inputs).GetProperties().Select(property => $"{property.Name} {property.GetValue(this) ?? "null"}"));
+        public override string ToString() =>
+            string.Join(", ", typeof(Inputs).GetProperties().Select(property => $"{property.Name} {property.GetValue(this) ?? "null"}"));
 
-        private object? Of(string path) => typeof(Inputs).GetProperty(path.Split('.')[1], BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)!.GetValue(this);
+        private object? Of(string path) =>
+            typeof(Inputs).GetProperty(path.Split('.')[1], BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)!
+                .GetValue(this);
     }
 }

@@ -9,8 +9,13 @@ namespace KpiRules.RulesEngine.Tests;
 
 internal sealed class RandomRuleset(Random random)
 {
-    private static readonly string[] Numbers = ["a", "b", "销售额", "p", "0", "1", "-2", "a / b", "default(b, 1)", "previous(a)", "ytd(a)", "[odd name] - 1"];
-    private static readonly string[] Conditions = ["a > 0", "b >= p", "level = 'x'", "a / b < 1", "available(b)", "not (a = 2)", "level in_x", "declining(a, 2)", "beyond(a, 3, 1)", "monotone(b, 3)", "sameSide(a, 2)"];
+    private static readonly string[] Numbers =
+        ["a", "b", "销售额", "p", "0", "1", "-2", "a / b", "default(b, 1)", "previous(a)", "ytd(a)", "[odd name] - 1"];
+    private static readonly string[] Conditions =
+    [
+        "a > 0", "b >= p", "level = 'x'", "a / b < 1", "available(b)", "not (a = 2)", "level in_x", "declining(a, 2)", "beyond(a, 3, 1)",
+        "monotone(b, 3)", "sameSide(a, 2)"
+    ];
 
     public string Text() => $$"""
         { "id": "random", "version": "1", "settings": { "missing": "{{One("notAvailable", "zero")}}" }, "measures": { "a": {}, "b": {}, "销售额": {}, "odd name": {}, "d": { "default": 1 } },
@@ -40,13 +45,15 @@ internal sealed class RandomRuleset(Random random)
             return $$"""{ "on": "level", "cases": { "x": {{Quoted(Number())}}, "y'\"z": 3 } {{Maybe(", \"else\": 7")}} }""";
         var bound = random.Next(-3, 1);
         var (from, value) = form switch { "steps" => ("from", "value"), "marginal" => ("from", "rate"), _ => ("at", "value") };
-        var list = Enumerable.Range(0, random.Next(1, rows + 1)).Select(row => $$"""{ "{{from}}": {{(row > 0 && random.Next(6) == 0 ? Quoted(Number()) : Bound(ref bound))}}, "{{value}}": {{One(Literal(), Literal(), "\"q\"", Quoted(Number()))}} }""").ToList();
+        var list = Enumerable.Range(0, random.Next(1, rows + 1))
+            .Select(row => $$"""{ "{{from}}": {{(row > 0 && random.Next(6) == 0 ? Quoted(Number()) : Bound(ref bound))}}, "{{value}}": {{One(Literal(), Literal(), "\"q\"", Quoted(Number()))}} }""").ToList();
         return $$"""{ "on": {{Quoted(Number())}}, {{Maybe($"\"per\": {Quoted(Number())}, ")}} "{{form}}": [ {{string.Join(", ", list)}} ] }""";
     }
 
     private string Bound(ref int bound) => (bound += random.Next(1, 3)).ToString(CultureInfo.InvariantCulture);
 
-    private string Grades() => string.Join(", ", new[] { "0", "50", One("90", "\"p * 40\"") }.Select((from, i) => $$"""{ "grade": "g{{i}}", "from": {{from}} }"""));
+    private string Grades() => string.Join(
+        ", ", new[] { "0", "50", One("90", "\"p * 40\"") }.Select((from, i) => $$"""{ "grade": "g{{i}}", "from": {{from}} }"""));
 
     private string Formula() => JsonConvert.ToString(RandomFormula.Number(random, 2).Text);
 

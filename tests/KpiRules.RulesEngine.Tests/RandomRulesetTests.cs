@@ -35,7 +35,8 @@ public sealed class RandomRulesetTests(ITestOutputHelper output)
     {
         var other = policy.RunBy(new RulesEngineRunner());
         var values = 0;
-        foreach (var (ours, theirs) in policy.Evaluate(facts, Period.Parse("2026-04"), Period.Parse("2026-06")).Zip(other.Evaluate(facts, Period.Parse("2026-04"), Period.Parse("2026-06"))))
+        foreach (var (ours, theirs) in policy.Evaluate(facts, Period.Parse("2026-04"), Period.Parse("2026-06"))
+            .Zip(other.Evaluate(facts, Period.Parse("2026-04"), Period.Parse("2026-06"))))
         {
             theirs.Issues.Should().NotContain(issue => issue.Code == "KPI6041");
             foreach (var (subject, result) in ours.Subjects.SelectMany(subject => policy.Results.Select(result => (subject, result.Name))))
@@ -60,7 +61,9 @@ public sealed class RandomRulesetTests(ITestOutputHelper output)
                 if (random.Next(8) == 0)
                     continue;
                 var period = $"2026-{month:00}";
-                builder.Add($"s{subject}", period, ("a", Number(random)), ("b", Number(random)), ("销售额", Number(random)), ("odd name", Number(random)), ("d", Number(random)));
+                builder.Add(
+                    $"s{subject}", period, ("a", Number(random)), ("b", Number(random)), ("销售额", Number(random)),
+                    ("odd name", Number(random)), ("d", Number(random)));
                 builder.Add($"s{subject}", period, Enumerable.Range(0, 8).Select(kpi => ($"k{kpi}.target", Number(random))).ToArray());
                 builder.Add($"s{subject}", period, ("level", random.Next(4) switch { 0 => "x", 1 => "y'\"z", 2 => "", _ => default }));
             }

@@ -50,8 +50,19 @@ internal sealed class RandomWorkflow(Random random)
         3 => $"{Text()} {One("==", "=", "!=", "<>", "eq", "ne")} {Text()}",
         4 => $"({Text()} {One("in", "not in", "IN")} ({Word()}, {Word()}))",
         5 => $"({Whole()} {One("in", "not  in")} ({random.Next(9)}, -{random.Next(9)}))",
-        6 => One("input1.NI != null and (input1.NI ?? 0) == input1.i", "(input1.ND == null and (input1.ND ?? 3) > 2.5m)", "string.IsNullOrEmpty(input1.NS)", "(input1.NS ?? \"ab\") == \"ab\""),
-        7 => One("(input1.NB ?? true)", "isnull(input1.NI, 3) > 2", "np(input1.NI, 5) lt 4", "ExpressionUtils.CheckContains(input1.S, \"a,Ab,,xb\")", _known.Flag, "go.B", "go.I >= 0"),
+        6 => One(
+            "input1.NI != null and (input1.NI ?? 0) == input1.i",
+            "(input1.ND == null and (input1.ND ?? 3) > 2.5m)",
+            "string.IsNullOrEmpty(input1.NS)",
+            "(input1.NS ?? \"ab\") == \"ab\""),
+        7 => One(
+            "(input1.NB ?? true)",
+            "isnull(input1.NI, 3) > 2",
+            "np(input1.NI, 5) lt 4",
+            "ExpressionUtils.CheckContains(input1.S, \"a,Ab,,xb\")",
+            _known.Flag,
+            "go.B",
+            "go.I >= 0"),
         8 or 9 => $"{Condition(depth - 1)}{One(" && ", " and ", " AndAlso ", "&&")}{Condition(depth - 1)}",
         10 or 11 => $"{Condition(depth - 1)}{One(" || ", " OR ", " OrElse ", "||")}{Condition(depth - 1)}",
         12 => $"{One("!", "not ", "! ", "!!")}({Condition(depth - 1)})",
@@ -74,7 +85,9 @@ internal sealed class RandomWorkflow(Random random)
         8 => FormattableString.Invariant($"{random.Next(-20, 20)} / {random.Next(1, 6)}"),
         9 => $"-({Number(depth - 1)})",
         10 => $"({Condition(depth - 1)} ? {Number(depth - 1)} : {Number(depth - 1)})",
-        _ => $"Math.{One($"Abs({Decimal()})", $"Floor({Decimal()})", $"Ceiling({Decimal()})", $"Truncate({Decimal()})", $"Max({Decimal()}, {Decimal()})", $"min({Decimal()}, 2m)")}",
+        _ => "Math." + One(
+            $"Abs({Decimal()})", $"Floor({Decimal()})", $"Ceiling({Decimal()})", $"Truncate({Decimal()})",
+            $"Max({Decimal()}, {Decimal()})", $"min({Decimal()}, 2m)"),
     };
 
     private string Decimal() => One("input1.D", "-input1.E", "input1.D / 4m", "input1.E * input1.I", "-2.5m");

@@ -40,7 +40,9 @@ public sealed class RunnerTests
 
     public static TheoryData<string> Names => ExportedRulesets.Names;
 
-    /// <summary>What a rule says, and what it gives, is what the result it is named after says; and every result stands in its rule.</summary>
+    /// <summary>
+    /// What a rule says, and what it gives, is what the result it is named after says; and every result stands in its rule.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void EveryRule_SaysWhatItsResultSays(string name)
@@ -48,7 +50,8 @@ public sealed class RunnerTests
         var policy = Policy.Load(ExportedRulesets.Files[name]);
         var told = new List<(string Subject, Period Period, IReadOnlyList<RuleResultTree> Results)>();
         var workflow = RulesEngineExport.Write(policy);
-        var other = policy.RunBy(new RulesEngineRunner { RuleResults = (subject, period, results) => told.Add((subject, period, results)) });
+        var other = policy.RunBy(
+            new RulesEngineRunner { RuleResults = (subject, period, results) => told.Add((subject, period, results)) });
         foreach (var test in policy.Tests.Where(test => test.Plan is null))
         {
             var evaluations = RulesetTests.Evaluate(other, test);
@@ -59,7 +62,11 @@ public sealed class RunnerTests
                 foreach (var result in results)
                     Check(evaluation, result);
                 foreach (var result in workflow.Results)
-                    evaluation[result.Name].Value.Should().Be(FoundIn(results.First(rule => result.Rule is null || rule.Rule.RuleName == result.Rule), result), "{0} of {1}", result.Name, subject);
+                    evaluation[result.Name].Value.Should().Be(
+                        FoundIn(results.First(rule => result.Rule is null || rule.Rule.RuleName == result.Rule), result),
+                        "{0} of {1}",
+                        result.Name,
+                        subject);
             }
 
             told.Clear();
@@ -72,7 +79,8 @@ public sealed class RunnerTests
         var policy = Policy.Read(Square).Policy!;
         var broken = new ExportedWorkflow(policy, [new WorkflowParameter("product", "input1.a *", false)], [], [], []);
         var prepare = () => new WorkflowRunner(broken, null, () => { });
-        prepare.Should().Throw<NotSupportedException>().WithMessage("Microsoft RulesEngine cannot compile the workflow of 'square': *in ScopedParam: product*");
+        prepare.Should().Throw<NotSupportedException>()
+            .WithMessage("Microsoft RulesEngine cannot compile the workflow of 'square': *in ScopedParam: product*");
     }
 
     private static FactValue FoundIn(RuleResultTree rule, ExportedResult result) => rule.Inputs[result.Parameter] switch

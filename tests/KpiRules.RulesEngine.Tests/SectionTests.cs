@@ -24,13 +24,15 @@ public sealed class SectionTests
     private static void Compare(Policy policy, Dataset facts)
     {
         var other = policy.RunBy(new RulesEngineRunner());
-        foreach (var (one, two) in policy.Evaluate(facts, Period.Parse(From), Period.Parse("2026-06")).Zip(other.Evaluate(facts, Period.Parse(From), Period.Parse("2026-06"))))
+        foreach (var (one, two) in policy.Evaluate(facts, Period.Parse(From), Period.Parse("2026-06"))
+            .Zip(other.Evaluate(facts, Period.Parse(From), Period.Parse("2026-06"))))
         {
             two.Issues.Select(issue => issue.ToString()).Should().Equal(one.Issues.Select(issue => issue.ToString()));
             foreach (var subject in one.Subjects)
             {
                 foreach (var result in policy.Results)
-                    two[subject][result.Name].Value.Should().Be(one[subject][result.Name].Value, "{0} of {1} in {2}", result.Name, subject, one.Period);
+                    two[subject][result.Name].Value.Should().Be(
+                        one[subject][result.Name].Value, "{0} of {1} in {2}", result.Name, subject, one.Period);
             }
         }
     }

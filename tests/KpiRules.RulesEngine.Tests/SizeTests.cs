@@ -28,7 +28,8 @@ public sealed class SizeTests
     [InlineData("points", "at", "value")]
     public void AScheduleOf500Rows_IsRun(string form, string from, string value)
     {
-        var rows = string.Join(", ", Enumerable.Range(0, 500).Select(i => string.Create(CultureInfo.InvariantCulture, $"{{ \"{from}\": {i}, \"{value}\": {i * 7 % 13} }}")));
+        var rows = string.Join(", ", Enumerable.Range(0, 500)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"{{ \"{from}\": {i}, \"{value}\": {i * 7 % 13} }}")));
         BothGive(form, $$"""{ "formula": "a", "target": 1, "score": { "on": "a", "{{form}}": [ {{rows}} ] } }""");
     }
 

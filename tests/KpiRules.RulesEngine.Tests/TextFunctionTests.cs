@@ -15,8 +15,10 @@ public sealed class TextFunctionTests
     {
         string[] conditions =
         [
-            "contains(x, y)", "startsWith(x, y)", "endsWith(x, y)", "contains(x, 'b')", "startsWith(x, 'ab')", "endsWith(x, '店')", "startsWith('abc', y)", "endsWith(x, '')",
-            "upper(x) = upper(y)", "lower(x) = y", "contains(lower(x), 'a')", "startsWith(upper(x), upper(y)) and not endsWith(y, x)", "x < y", "x >= 'b'", "in(x, 'a', y)", "between(x, 'a', y)",
+            "contains(x, y)", "startsWith(x, y)", "endsWith(x, y)", "contains(x, 'b')", "startsWith(x, 'ab')", "endsWith(x, '店')",
+            "startsWith('abc', y)", "endsWith(x, '')",
+            "upper(x) = upper(y)", "lower(x) = y", "contains(lower(x), 'a')", "startsWith(upper(x), upper(y)) and not endsWith(y, x)",
+            "x < y", "x >= 'b'", "in(x, 'a', y)", "between(x, 'a', y)",
         ];
         var kpis = string.Join(",", conditions.Select((condition, i) => $"\"k{i}\": {{ \"formula\": \"if({condition}, 1, 0)\" }}"));
         var read = Policy.Read($$"""{ "id": "x", "version": "1", "attributes": { "x": { "type": "text" }, "y": { "type": "text" } }, "kpis": { {{kpis}} } }""");

@@ -34,7 +34,8 @@ public sealed class CaseTests
     public void EveryExpectationIsMet(string name, int expectations)
     {
         var results = RulesetTests.Run(Load(name));
-        results.SelectMany(result => result.Failures.Select(failure => $"{result.Name}: {failure.Result} {failure.Message("en")}")).Should().BeEmpty();
+        results.SelectMany(result => result.Failures.Select(failure => $"{result.Name}: {failure.Result} {failure.Message("en")}"))
+            .Should().BeEmpty();
         results.Sum(result => result.Expectations).Should().Be(expectations);
     }
 

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace KpiRules.Tests;
 
-/// <summary>What nests or hangs together as deep as it may, or deeper, on a thread with a small stack: an overflow would end the process.</summary>
+/// <summary>
+/// What nests or hangs together as deep as it may, or deeper, on a thread with a small stack: an overflow would end the process.
+/// </summary>
 public sealed class DeepInputTests
 {
     private const int SmallStack = 256 * 1024;
@@ -44,9 +46,14 @@ public sealed class DeepInputTests
     [InlineData("if(k{0} > 0, k{0}, 1 / 0)", 5_000)]
     public void ChainsOfKpis_AreEvaluatedAndExplained(string formula, int length) => OnSmallStack(() =>
     {
-        var kpis = string.Join(", ", Enumerable.Range(1, length).Reverse().Select(i => $"\"k{i}\": {{ \"formula\": \"{string.Format(formula, i - 1)}\" }}"));
-        var policy = Policy.Read($$"""{ "id": "x", "version": "1", "measures": { "a": {} }, "kpis": { {{kpis}}, "k0": { "formula": "a" } } }""").Policy!;
-        foreach (var facts in (Dataset[])[Dataset.Build(builder => builder.Add("s", March, ("a", 1m))), Dataset.Build(builder => builder.Add("s", March))])
+        var kpis = string.Join(
+            ", ", Enumerable.Range(1, length).Reverse().Select(i => $"\"k{i}\": {{ \"formula\": \"{string.Format(formula, i - 1)}\" }}"));
+        var policy = Policy.Read(
+            $$"""{ "id": "x", "version": "1", "measures": { "a": {} }, "kpis": { {{kpis}}, "k0": { "formula": "a" } } }""").Policy!;
+        foreach (var facts in (Dataset[])[
+            Dataset.Build(builder => builder.Add("s", March, ("a", 1m))),
+            Dataset.Build(builder => builder.Add("s", March))
+        ])
         {
             var subject = policy.Evaluate(facts, March)["s"];
             _ = subject.Explain("k" + length).ToString();
@@ -58,7 +65,8 @@ public sealed class DeepInputTests
     public void ACircleOfTwentyThousandKpis_IsTold() => OnSmallStack(() =>
     {
         var kpis = string.Join(", ", Enumerable.Range(0, 20_000).Select(i => $"\"k{i}\": {{ \"formula\": \"k{(i + 1) % 20_000} + k0\" }}"));
-        Policy.Read($$"""{ "id": "x", "version": "1", "kpis": { {{kpis}} } }""").Diagnostics.Should().OnlyContain(diagnostic => diagnostic.Code == "KPI5001");
+        Policy.Read($$"""{ "id": "x", "version": "1", "kpis": { {{kpis}} } }""")
+            .Diagnostics.Should().OnlyContain(diagnostic => diagnostic.Code == "KPI5001");
     });
 
     private static void OnSmallStack(ThreadStart work)

@@ -52,18 +52,29 @@ public sealed class ExtensionTests
     [Fact]
     public void AFaultStandsInTheFileThatHasIt()
     {
-        var read = Policy.Read(Overlay.Replace("sales * 2", "slaes"), "overlay.json", new Rulesets { ["base"] = Base.Replace("(sales - cost)", "(sales - csot)") });
+        var read = Policy.Read(
+            Overlay.Replace("sales * 2", "slaes"),
+            "overlay.json",
+            new Rulesets { ["base"] = Base.Replace("(sales - cost)", "(sales - csot)") });
         read.Diagnostics.Select(diagnostic => diagnostic.ToString()).Should().Equal(
             "base.json:4:46: error KPI3002: unknown name 'csot' in the formula of 'margin'; did you mean 'cost'?",
             "overlay.json:3:92: error KPI3002: unknown name 'slaes' in the formula of 'new'; did you mean 'sales'?");
     }
 
     [Theory]
-    [InlineData("""{ "id": "a", "version": "1", "extends": "nobody" }""", "a.json:1:41: error KPI2020: there is no ruleset 'nobody' to extend")]
-    [InlineData("""{ "id": "a", "version": "1", "extends": "a" }""", "a.json:1:41: error KPI2021: rulesets extend each other in a circle: a → a")]
-    [InlineData("""{ "id": "a", "version": "1", "extends": "b" }""", "b.json:1:41: error KPI2021: rulesets extend each other in a circle: a → b → a")]
-    [InlineData("""{ "id": "a", "version": "1", "extends": 5 }""", "a.json:1:41: error KPI2002: 'extends' must be a text in double quotes, but is a number")]
-    [InlineData("""{ "id": "a", "version": "1", "extends": "broken" }""", "broken.json:1:3: error KPI1005: the property name id needs double quotes: \"id\"")]
+    [InlineData(
+        """{ "id": "a", "version": "1", "extends": "nobody" }""", "a.json:1:41: error KPI2020: there is no ruleset 'nobody' to extend")]
+    [InlineData(
+        """{ "id": "a", "version": "1", "extends": "a" }""", "a.json:1:41: error KPI2021: rulesets extend each other in a circle: a → a")]
+    [InlineData(
+        """{ "id": "a", "version": "1", "extends": "b" }""",
+        "b.json:1:41: error KPI2021: rulesets extend each other in a circle: a → b → a")]
+    [InlineData(
+        """{ "id": "a", "version": "1", "extends": 5 }""",
+        "a.json:1:41: error KPI2002: 'extends' must be a text in double quotes, but is a number")]
+    [InlineData(
+        """{ "id": "a", "version": "1", "extends": "broken" }""",
+        "broken.json:1:3: error KPI1005: the property name id needs double quotes: \"id\"")]
     public void WhatCannotBeExtended_IsRefused(string text, string expected)
     {
         var source = new Rulesets { ["a"] = text, ["b"] = """{ "id": "b", "version": "1", "extends": "a" }""", ["broken"] = "{ id: 1 }" };
@@ -83,7 +94,8 @@ public sealed class ExtensionTests
         source["r64"] = """{ "id": "r64", "version": "1", "extends": "r65" }""";
         var read = Policy.Read("""{ "id": "r0", "version": "1", "extends": "r1" }""", "r0.json", source);
         (read.Diagnostics[0].Print("en"), read.Diagnostics[0].Message("zh")).Should().Be((
-            "r64.json:1:43: error KPI2070: rulesets extend each other more than 64 deep\n    { \"id\": \"r64\", \"version\": \"1\", \"extends\": \"r65\" }\n                                              ^^^^^",
+            "r64.json:1:43: error KPI2070: rulesets extend each other more than 64 deep\n    { \"id\": \"r64\", \"version\": \"1\", "
+                + "\"extends\": \"r65\" }\n                                              ^^^^^",
             "规则集层层扩展，超过 64 层"));
     }
 
@@ -132,7 +144,8 @@ public sealed class ExtensionTests
 
     private static string Written(KpiRules.Source.Json.JsonValue value) => value switch
     {
-        KpiRules.Source.Json.JsonObject json => "{" + string.Join(",", json.Members.Select(member => $"\"{member.Name.Value}\":{Written(member.Value)}")) + "}",
+        KpiRules.Source.Json.JsonObject json =>
+            "{" + string.Join(",", json.Members.Select(member => $"\"{member.Name.Value}\":{Written(member.Value)}")) + "}",
         KpiRules.Source.Json.JsonArray array => "[" + string.Join(",", array.Items.Select(Written)) + "]",
         KpiRules.Source.Json.JsonString text => $"\"{text.Value}\"",
         KpiRules.Source.Json.JsonNumber number => number.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),

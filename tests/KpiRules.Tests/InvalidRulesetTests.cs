@@ -13,7 +13,8 @@ public sealed class InvalidRulesetTests
 {
     private static readonly string Folder = Repository.PathOf("tests", "KpiRules.Tests", "Invalid");
 
-    public static TheoryData<string> Rulesets => new(Directory.GetFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).OrderBy(name => name));
+    public static TheoryData<string> Rulesets =>
+        new(Directory.GetFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).OrderBy(name => name));
 
     [Theory]
     [MemberData(nameof(Rulesets))]
@@ -28,7 +29,8 @@ public sealed class InvalidRulesetTests
     public void FormulaOfAMegabyte_IsRefusedByItsLength()
     {
         var formula = string.Join(" + ", Enumerable.Repeat("a", 262_144));
-        var read = Policy.Read($$"""{ "id": "x", "version": "1", "measures": { "a": {} }, "kpis": { "long": { "formula": "{{formula}}" } } }""");
+        var read = Policy.Read(
+            $$"""{ "id": "x", "version": "1", "measures": { "a": {} }, "kpis": { "long": { "formula": "{{formula}}" } } }""");
         Printed(read, "en").Should().Be("""
             ruleset.json:1:87: error KPI3025: the formula of 'long' has 1048573 characters, but at most 4096 are allowed; split it into several KPIs
                 …", "measures": { "a": {} }, "kpis": { "long": { "formula": "a + a + a + a + a + a + a + a + a + a + a + a + a …
@@ -54,7 +56,8 @@ public sealed class InvalidRulesetTests
         read.OmittedDiagnostics.Should().Be(50);
 
         var file = System.IO.Path.GetTempFileName();
-        File.WriteAllText(file, $"{{ \"id\": \"x\", \"version\": \"1\", \"settings\": {{ \"language\": \"en\" }}, \"kpis\": {{\n{kpis}\n}} }}");
+        File.WriteAllText(
+            file, $"{{ \"id\": \"x\", \"version\": \"1\", \"settings\": {{ \"language\": \"en\" }}, \"kpis\": {{\n{kpis}\n}} }}");
         var thrown = FluentActions.Invoking(() => Policy.Load(file)).Should().Throw<RulesetException>().Which;
         File.Delete(file);
         (thrown.Diagnostics.Count, thrown.OmittedDiagnostics).Should().Be((100, 50));
@@ -65,7 +68,9 @@ public sealed class InvalidRulesetTests
     [Theory]
     [InlineData("""{ "id": "x", "version": "1", "kpis": { "margin": { "formula": "slaes" } } }""", "kpis.margin.formula")]
     [InlineData("""{ "id": "x", "version": "1", "kpis": { "毛利 率": { "formla": "1" } } }""", "kpis['毛利 率'].formla")]
-    [InlineData("""{ "id": "x", "version": "1", "tests": [ { "name": "a", "period": "2026", "given": { "a": [] }, "expect": { "k": 1 } } ] }""", "tests[0].given.a")]
+    [InlineData(
+        """{ "id": "x", "version": "1", "tests": [ { "name": "a", "period": "2026", "given": { "a": [] }, "expect": { "k": 1 } } ] }""",
+        "tests[0].given.a")]
     [InlineData("""{ "id": "x", "version": "1", "kpis": { "k": { "formula": { "on": "1", "steps": [ { "from": 0, "value": 1 }, { "from": 0, "value": 1 } ] } } } }""", "kpis.k.formula.steps[1].from")]
     [InlineData("""{ "id": "x" }""", "")]
     public void Path_LeadsToTheValueAtFault(string text, string path) => Policy.Read(text).Diagnostics[0].Path.Should().Be(path);
@@ -74,9 +79,11 @@ public sealed class InvalidRulesetTests
     public void EveryCode_HasABadRulesetAndALineInTheDocumentation()
     {
         var codes = Messages.All("en").Keys.Where(key => key.StartsWith("KPI", System.StringComparison.Ordinal)).ToList();
-        var approved = string.Concat(Directory.GetFiles(Repository.PathOf("tests"), "*.en.txt", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var approved = string.Concat(
+            Directory.GetFiles(Repository.PathOf("tests"), "*.en.txt", SearchOption.AllDirectories).Select(File.ReadAllText));
         var documented = File.ReadAllText(Repository.PathOf("docs", "diagnostics.md"));
-        // those too large for a file have tests above, or one in ExtensionTests; KPI3029 is what NCalc would have to refuse after our own check passed
+        // those too large for a file have tests above, or one in ExtensionTests; KPI3029 is what NCalc would have to refuse after
+        // our own check passed
         var exempt = new[] { "KPI3025", "KPI5005", "KPI3029", "KPI2070" };
         codes.Except(exempt).Where(code => !approved.Contains(code + ":")).Should().BeEmpty("each code needs a bad ruleset");
         codes.Where(code => !documented.Contains($"| {code} |")).Should().BeEmpty("each code needs a line in docs/diagnostics.md");
@@ -92,7 +99,8 @@ public sealed class InvalidRulesetTests
     }
 
     private static string[] Holes(string message) =>
-        System.Text.RegularExpressions.Regex.Matches(message.Replace("{{", "").Replace("}}", ""), @"\{\d\}").Select(hole => hole.Value).Distinct().ToArray();
+        System.Text.RegularExpressions.Regex.Matches(message.Replace("{{", "").Replace("}}", ""), @"\{\d\}")
+            .Select(hole => hole.Value).Distinct().ToArray();
 
     private static string Printed(PolicyReadResult read, string language)
     {

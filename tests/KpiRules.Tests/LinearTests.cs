@@ -11,7 +11,10 @@ using Xunit;
 
 namespace KpiRules.Tests;
 
-/// <summary>Reading and running costs memory as the length of the input grows, not as its square: held by what inputs of n and of 4n allocate.</summary>
+/// <summary>
+/// Reading and running costs memory as the length of the input grows, not as its square: held by what inputs of n and of 4n
+/// allocate.
+/// </summary>
 public sealed class LinearTests
 {
     /// <summary>Four times as much, and some for what grows by doubling; a square would be sixteen.</summary>
@@ -29,18 +32,24 @@ public sealed class LinearTests
         ["digits of an exponent"] = (5_000, n => Parameter("1e" + new string('9', n))),
         ["zeros of an exponent"] = (5_000, n => Parameter("1e-" + new string('0', n) + "1")),
         ["a long name above many values"] = (1_000, n => Ruleset($"\"{new string('y', n)}\": [{Each(n, _ => "1")}]")),
-        ["a long name above many names"] = (1_000, n => Section("measures", $"\"{new string('y', n)}\": {{ {Each(n, i => $"\"m{i}\": 1")} }}")),
+        ["a long name above many names"] = (
+            1_000, n => Section("measures", $"\"{new string('y', n)}\": {{ {Each(n, i => $"\"m{i}\": 1")} }}")),
         ["unknown properties"] = (1_000, n => Ruleset(Each(n, i => $"\"titel{i}\": 1"))),
         ["unknown properties beside missing ones"] = (500, n => $"{{ {Each(n, i => $"\"idd{i}\": 1")} }}"),
         ["properties twice"] = (1_000, n => Section("measures", Each(n, _ => "\"m\": {}"))),
-        ["ids twice"] = (500, n => Ruleset($"\"measures\": {{ {Each(n, i => $"\"m{i}\": {{}}")} }}, \"records\": {{ {Each(n, i => $"\"m{i}\": {{ \"fields\": {{}} }}")} }}")),
-        ["names nobody knows"] = (500, n => Ruleset($"\"measures\": {{ {Each(n, i => $"\"measure{i}\": {{}}")} }}, \"kpis\": {{ {Each(n, i => $"\"k{i}\": {{ \"formula\": \"measurre{i}\" }}")} }}")),
+        ["ids twice"] = (500, n => Ruleset($"\"measures\": {{ {Each(n, i => $"\"m{i}\": {{}}")} }}, "
+            + $"\"records\": {{ {Each(n, i => $"\"m{i}\": {{ \"fields\": {{}} }}")} }}")),
+        ["names nobody knows"] = (500, n => Ruleset($"\"measures\": {{ {Each(n, i => $"\"measure{i}\": {{}}")} }}, "
+            + $"\"kpis\": {{ {Each(n, i => $"\"k{i}\": {{ \"formula\": \"measurre{i}\" }}")} }}")),
         ["texts that a value never is"] = (500, n => Ruleset(
-            $"\"attributes\": {{ \"t\": {{ \"type\": \"text\", \"values\": [{Each(n, i => $"\"v{i}\"")}] }} }}, \"kpis\": {{ {Each(n, i => $"\"k{i}\": {{ \"formula\": \"if(t = 'w{i}', 1, 0)\" }}")} }}")),
+            $"\"attributes\": {{ \"t\": {{ \"type\": \"text\", \"values\": [{Each(n, i => $"\"v{i}\"")}] }} }}, "
+                + $"\"kpis\": {{ {Each(n, i => $"\"k{i}\": {{ \"formula\": \"if(t = 'w{i}', 1, 0)\" }}")} }}")),
         ["a circle"] = (500, n => Kpis(Each(n, i => $"\"k{i}\": {{ \"formula\": \"k{(i + 1) % n}\" }}"))),
         ["circles in each other"] = (500, n => Kpis(Each(n, i => $"\"k{i}\": {{ \"formula\": \"k{(i + 1) % n} + k0 + k{i / 2}\" }}"))),
-        ["a chain"] = (500, n => Kpis($"\"k0\": {{ \"formula\": \"a\" }}, {Each(n, i => $"\"k{i + 1}\": {{ \"formula\": \"k{i} + 1\" }}")}")),
-        ["a chain to date"] = (300, n => Kpis($"\"k0\": {{ \"formula\": \"a\" }}, {Each(n, i => $"\"k{i + 1}\": {{ \"formula\": \"k{i} + a\" }}, \"y{i}\": {{ \"formula\": \"ytd(k{i})\" }}")}")),
+        ["a chain"] = (
+            500, n => Kpis($"\"k0\": {{ \"formula\": \"a\" }}, {Each(n, i => $"\"k{i + 1}\": {{ \"formula\": \"k{i} + 1\" }}")}")),
+        ["a chain to date"] = (300, n => Kpis($"\"k0\": {{ \"formula\": \"a\" }}, "
+            + $"{Each(n, i => $"\"k{i + 1}\": {{ \"formula\": \"k{i} + a\" }}, \"y{i}\": {{ \"formula\": \"ytd(k{i})\" }}")}")),
         ["braces alone"] = (2_000, n => Message(Times("}a", n))),
         ["holes"] = (2_000, n => Message(Times("{a}", n))),
         ["holes that name nothing known"] = (1_000, n => Message(Times("{b}", n))),
@@ -51,18 +60,29 @@ public sealed class LinearTests
         ["words that are no values"] = (5_000, n => Ruleset($"\"tests\": [{Each(n, _ => "NaN")}]")),
         ["names without quotes"] = (2_000, n => $"{{ {Each(n, i => $"a{i}: 1")} }}"),
         ["brackets that stay open"] = (5_000, n => Times("[", n)),
-        ["perspectives"] = (200, n => Ruleset($"\"measures\": {{ \"a\": {{}} }}, \"kpis\": {{ {Each(n, i => $"\"k{i}\": {{ \"formula\": \"a\", \"target\": 1, \"weight\": 1, \"perspective\": \"p{i}\" }}")} }}, "
+        ["perspectives"] = (200, n => Ruleset($"\"measures\": {{ \"a\": {{}} }}, "
+            + $"\"kpis\": {{ {Each(n, ScoredKpi)} }}, "
             + $"\"scorecard\": {{ \"perspectives\": {{ {Each(n, i => $"\"p{i}\": {{ \"weight\": 1 }}")} }} }}")),
-        ["incentives"] = (200, n => Ruleset($"\"measures\": {{ \"a\": {{}} }}, \"incentives\": {{ {Each(n, i => $"\"i{i}\": {{ \"amount\": \"a\" }}")} }}")),
-        ["plans"] = (100, n => Ruleset("\"measures\": { \"a\": { \"unit\": \"money\" } }, " + $"\"kpis\": {{ {Each(n, i => $"\"k{i}\": {{ \"formula\": \"a\", \"unit\": \"money\", \"target\": \"given\" }}")} }}, "
-            + $"\"plans\": {{ {Each(n, i => $"\"p{i}\": {{ \"kpi\": \"k{i}\", \"total\": 1, \"from\": \"2026-01\", \"to\": \"2026-03\", \"weights\": \"even\" }}")} }}")),
+        ["incentives"] = (200, n =>
+            Ruleset($"\"measures\": {{ \"a\": {{}} }}, \"incentives\": {{ {Each(n, i => $"\"i{i}\": {{ \"amount\": \"a\" }}")} }}")),
+        ["plans"] = (100, n => Ruleset("\"measures\": { \"a\": { \"unit\": \"money\" } }, "
+            + $"\"kpis\": {{ {Each(n, i => $"\"k{i}\": {{ \"formula\": \"a\", \"unit\": \"money\", \"target\": \"given\" }}")} }}, "
+            + $"\"plans\": {{ {Each(n, Plan)} }}")),
         ["tests"] = (100, n => Tests(Each(n, _ => """{ "name": "t", "period": "2026-01", "given": { "a": 1 }, "expect": { "k": 1 } }"""))),
-        ["subjects of a test"] = (200, n => Tests($"{{ \"name\": \"t\", \"period\": \"2026-01\", \"subjects\": {{ {Each(n, i => $"\"s{i}\": {{ \"a\": 1 }}")} }}, \"expect\": {{ {Each(n, i => $"\"s{i}\": {{ \"k\": 1 }}")} }} }}")),
-        ["periods of a test"] = (60, n => Tests($"{{ \"name\": \"t\", \"periods\": {{ {Each(n, i => $"\"{Month(i)}\": {{ \"a\": 1 }}")} }}, \"expect\": {{ {Each(n, i => $"\"{Month(i)}\": {{ \"k\": 1 }}")} }} }}")),
-        ["history of a test"] = (200, n => Tests($"{{ \"name\": \"t\", \"period\": \"2900-01\", \"given\": {{}}, \"history\": {{ {Each(n, i => $"\"{Month(i)}\": {{ \"a\": 1 }}")} }}, \"expect\": {{ \"k\": 1 }} }}")),
-        ["results nobody gives"] = (200, n => Tests($"{{ \"name\": \"t\", \"period\": \"2026-01\", \"given\": {{}}, \"expect\": {{ {Each(n, i => $"\"kk{i}\": 1")} }} }}")),
-        ["fields of records"] = (200, n => Ruleset($"\"records\": {{ \"r\": {{ \"fields\": {{ {Each(n, i => $"\"x{i}\": {{}}")} }} }} }}, \"kpis\": {{ {Each(n, i => $"\"k{i}\": {{ \"formula\": \"sum(r, x{i})\" }}")} }}, "
-            + $"\"tests\": [ {{ \"name\": \"t\", \"period\": \"2026-01\", \"records\": {{ \"r\": [ {{ {Each(n, i => $"\"x{i}\": 1")} }} ] }}, \"expect\": {{ \"k0\": 1 }} }} ]")),
+        ["subjects of a test"] = (200, n => Tests($"{{ \"name\": \"t\", \"period\": \"2026-01\", "
+            + $"\"subjects\": {{ {Each(n, i => $"\"s{i}\": {{ \"a\": 1 }}")} }}, "
+            + $"\"expect\": {{ {Each(n, i => $"\"s{i}\": {{ \"k\": 1 }}")} }} }}")),
+        ["periods of a test"] = (60, n => Tests($"{{ \"name\": \"t\", "
+            + $"\"periods\": {{ {Each(n, i => $"\"{Month(i)}\": {{ \"a\": 1 }}")} }}, "
+            + $"\"expect\": {{ {Each(n, i => $"\"{Month(i)}\": {{ \"k\": 1 }}")} }} }}")),
+        ["history of a test"] = (200, n => Tests($"{{ \"name\": \"t\", \"period\": \"2900-01\", \"given\": {{}}, "
+            + $"\"history\": {{ {Each(n, i => $"\"{Month(i)}\": {{ \"a\": 1 }}")} }}, \"expect\": {{ \"k\": 1 }} }}")),
+        ["results nobody gives"] = (200, n =>
+            Tests($"{{ \"name\": \"t\", \"period\": \"2026-01\", \"given\": {{}}, \"expect\": {{ {Each(n, i => $"\"kk{i}\": 1")} }} }}")),
+        ["fields of records"] = (200, n => Ruleset($"\"records\": {{ \"r\": {{ \"fields\": {{ {Each(n, i => $"\"x{i}\": {{}}")} }} }} }}, "
+            + $"\"kpis\": {{ {Each(n, i => $"\"k{i}\": {{ \"formula\": \"sum(r, x{i})\" }}")} }}, "
+            + $"\"tests\": [ {{ \"name\": \"t\", \"period\": \"2026-01\", "
+            + $"\"records\": {{ \"r\": [ {{ {Each(n, i => $"\"x{i}\": 1")} }} ] }}, \"expect\": {{ \"k0\": 1 }} }} ]")),
     };
 
     private static readonly Dictionary<string, (int Count, Func<int, string> Json)> Lists = new()
@@ -71,7 +91,8 @@ public sealed class LinearTests
         ["rows of one subject"] = (500, n => Each(n, i => $"{{ \"subject\": \"s\", \"period\": \"2026-03\", \"a\": {i} }}")),
         ["periods"] = (500, n => Each(n, i => $"{{ \"subject\": \"s\", \"period\": \"{Month(i)}\", \"a\": 1 }}")),
         ["unknown facts"] = (500, n => Each(n, i => $"{{ \"subject\": \"s\", \"period\": \"2026-03\", \"aa{i}\": 1 }}")),
-        ["facts of the wrong kind"] = (500, n => Each(n, i => $"{{ \"subject\": \"s{i}\", \"period\": \"2026-03\", \"a\": \"1\", \"t\": 5 }}")),
+        ["facts of the wrong kind"] = (
+            500, n => Each(n, i => $"{{ \"subject\": \"s{i}\", \"period\": \"2026-03\", \"a\": \"1\", \"t\": 5 }}")),
         ["texts that are no values"] = (500, n => Each(n, i => $"{{ \"subject\": \"s{i}\", \"period\": \"2026-03\", \"t\": \"w{i}\" }}")),
         ["no subject"] = (500, n => Each(n, i => $"{{ \"period\": \"2026-03\", \"a\": {i} }}")),
     };
@@ -112,7 +133,8 @@ public sealed class LinearTests
     [InlineData("sameLastYear({0})")]
     public void ChainsThatLookBack_AreReadByTheCell(string formula)
     {
-        string Chain(int n) => Kpis("\"k0\": { \"formula\": \"a\" }, " + Each(n, i => $"\"k{i + 1}\": {{ \"formula\": \"{string.Format(formula, "k" + i)}\" }}"));
+        string Chain(int n) => Kpis(
+            "\"k0\": { \"formula\": \"a\" }, " + Each(n, i => $"\"k{i + 1}\": {{ \"formula\": \"{string.Format(formula, "k" + i)}\" }}"));
         void Read(string text) => Policy.Read(text).Policy.Should().NotBeNull();
         Allocated(Chain(50), Read);
         ((double)Allocated(Chain(200), Read) / Allocated(Chain(100), Read)).Should().BeLessThan(Most);
@@ -139,7 +161,9 @@ public sealed class LinearTests
         }).Should().BeLessThan(200_000_000);
     }
 
-    /// <summary>Fifty sums over twelve periods are looked at in hundreds of periods; each is told by the beginning of its formula.</summary>
+    /// <summary>
+    /// Fifty sums over twelve periods are looked at in hundreds of periods; each is told by the beginning of its formula.
+    /// </summary>
     [Fact]
     public void AnExplanationOfWhatLooksFarBack_IsOfBearableLength()
     {
@@ -157,7 +181,8 @@ public sealed class LinearTests
         n => Each(n, i => $"\"v{i}\""),
         values =>
         {
-            var policy = Policy.Read(Ruleset($"\"attributes\": {{ \"t\": {{ \"type\": \"text\", \"values\": [{values}] }} }}, \"kpis\": {{ \"k\": {{ \"formula\": \"if(t = 'v0', 1, 0)\" }} }}")).Policy!;
+            var policy = Policy.Read(Ruleset($"\"attributes\": {{ \"t\": {{ \"type\": \"text\", \"values\": [{values}] }} }}, "
+                + $"\"kpis\": {{ \"k\": {{ \"formula\": \"if(t = 'v0', 1, 0)\" }} }}")).Policy!;
             var facts = Dataset.Build(builder =>
             {
                 foreach (var value in values.Split(','))
@@ -170,7 +195,10 @@ public sealed class LinearTests
     public void ExtendedRulesets_AreReadUpToALimit() => IsLinear(
         200,
         n => n.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        n => Policy.Read("""{ "id": "0", "version": "1", "extends": "1" }""", "0.json", new Chain(int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))).Policy.Should().BeNull());
+        n => Policy.Read(
+            """{ "id": "0", "version": "1", "extends": "1" }""",
+            "0.json",
+            new Chain(int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))).Policy.Should().BeNull());
 
     private static void IsLinear(int count, Func<int, string> write, Action<string> read)
     {
@@ -194,9 +222,17 @@ public sealed class LinearTests
 
     private static string Kpis(string kpis) => Ruleset($"\"measures\": {{ \"a\": {{}} }}, \"kpis\": {{ {kpis} }}");
 
-    private static string Message(string message) => Ruleset($"\"measures\": {{ \"a\": {{}} }}, \"warnings\": {{ \"w\": {{ \"when\": \"a > 1\", \"message\": \"{message}\" }} }}");
+    private static string Message(string message) =>
+        Ruleset($"\"measures\": {{ \"a\": {{}} }}, \"warnings\": {{ \"w\": {{ \"when\": \"a > 1\", \"message\": \"{message}\" }} }}");
 
-    private static string Tests(string tests) => Ruleset($"\"measures\": {{ \"a\": {{}} }}, \"kpis\": {{ \"k\": {{ \"formula\": \"a\" }} }}, \"tests\": [ {tests} ]");
+    private static string Tests(string tests) =>
+        Ruleset($"\"measures\": {{ \"a\": {{}} }}, \"kpis\": {{ \"k\": {{ \"formula\": \"a\" }} }}, \"tests\": [ {tests} ]");
+
+    private static string ScoredKpi(int number) =>
+        $"\"k{number}\": {{ \"formula\": \"a\", \"target\": 1, \"weight\": 1, \"perspective\": \"p{number}\" }}";
+
+    private static string Plan(int number) =>
+        $"\"p{number}\": {{ \"kpi\": \"k{number}\", \"total\": 1, \"from\": \"2026-01\", \"to\": \"2026-03\", \"weights\": \"even\" }}";
 
     private static string Month(int index) => $"{2000 + index / 12}-{index % 12 + 1:00}";
 
@@ -209,7 +245,9 @@ public sealed class LinearTests
         public RulesetText? Find(string id)
         {
             var number = int.Parse(id, System.Globalization.CultureInfo.InvariantCulture);
-            return number > length ? null : new RulesetText(id + ".json", $$"""{ "id": "{{number}}", "version": "1", "extends": "{{number + 1}}" }""");
+            return number > length
+                ? null
+                : new RulesetText(id + ".json", $$"""{ "id": "{{number}}", "version": "1", "extends": "{{number + 1}}" }""");
         }
     }
 }

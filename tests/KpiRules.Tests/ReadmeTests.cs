@@ -29,7 +29,8 @@ public sealed class ReadmeTests
     public void Code_IsTheOneBelowAndPrintsWhatTheReadmeSays()
     {
         var source = File.ReadAllText(Repository.PathOf("tests", "KpiRules.Tests", "ReadmeTests.cs")).Replace("\r\n", "\n");
-        foreach (var line in (Block("csharp", 0) + Block("csharp", 1)).Split('\n').Where(line => line.Trim().Length > 0 && !line.Contains("Policy.Load") && !line.StartsWith("using KpiRules")))
+        foreach (var line in (Block("csharp", 0) + Block("csharp", 1)).Split('\n')
+            .Where(line => line.Trim().Length > 0 && !line.Contains("Policy.Load") && !line.StartsWith("using KpiRules")))
             source.Should().Contain(line.Trim());
         // how a host's own ToString() writes a decimal is the host's affair; the README shows the invariant way
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -54,7 +55,8 @@ public sealed class ReadmeTests
         {
             var read = Policy.ReadFile(Path.Combine(example, "ruleset.json"));
             read.Diagnostics.Select(diagnostic => diagnostic.Print("en")).Should().BeEmpty();
-            RulesetTests.Run(read.Policy!).Should().NotBeEmpty().And.OnlyContain(test => test.Passed && test.Issues.All(issue => issue.Code == "KPI6018" || issue.Code == "KPI6020" || issue.Code == "KPI6038"));
+            RulesetTests.Run(read.Policy!).Should().NotBeEmpty().And.OnlyContain(test =>
+                test.Passed && test.Issues.All(issue => issue.Code == "KPI6018" || issue.Code == "KPI6020" || issue.Code == "KPI6038"));
         }
     }
 
@@ -84,7 +86,8 @@ public sealed class ReadmeTests
         return Trimmed(output);
     }
 
-    private static string Trimmed(StringWriter output) => string.Concat(output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd() + "\n"));
+    private static string Trimmed(StringWriter output) =>
+        string.Concat(output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd() + "\n"));
 
     private static string Block(string language, int index)
     {

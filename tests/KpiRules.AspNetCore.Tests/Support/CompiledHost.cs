@@ -32,7 +32,8 @@ internal sealed class CompiledHost : IAsyncDisposable
     private readonly Task _run;
 
     private CompiledHost(IHost host, Task run) =>
-        (_host, _run, Address) = (host, run, new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()));
+        (_host, _run, Address) = (
+            host, run, new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()));
 
     public Uri Address { get; }
 
@@ -61,7 +62,8 @@ internal sealed class CompiledHost : IAsyncDisposable
 
     private static Assembly Compile(string code)
     {
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create(
             "ReadmeHost",
             [CSharpSyntaxTree.ParseText(ImplicitUsings), CSharpSyntaxTree.ParseText(code, path: "Program.cs")],

@@ -27,7 +27,10 @@ internal sealed class ConnectionsFactAttribute : FactAttribute
         const string limits = "/proc/self/limits";
         if (!File.Exists(limits))
             return null;
-        var hard = File.ReadLines(limits).FirstOrDefault(line => line.StartsWith("Max open files", StringComparison.Ordinal))?.Split(' ', StringSplitOptions.RemoveEmptyEntries).ElementAtOrDefault(4);
+        var hard = File.ReadLines(limits)
+            .FirstOrDefault(line => line.StartsWith("Max open files", StringComparison.Ordinal))
+            ?.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .ElementAtOrDefault(4);
         return int.TryParse(hard, NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : null;
     }
 }

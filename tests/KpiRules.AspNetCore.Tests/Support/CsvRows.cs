@@ -11,7 +11,8 @@ internal static class CsvRows
 {
     public static JsonArray Of(string file)
     {
-        var lines = File.ReadAllLines(Repository.PathOf("tests", "KpiRules.Cli.Tests", "Files", file)).Where(line => line.Length > 0).Select(line => line.Split(',')).ToList();
+        var lines = File.ReadAllLines(Repository.PathOf("tests", "KpiRules.Cli.Tests", "Files", file))
+            .Where(line => line.Length > 0).Select(line => line.Split(',')).ToList();
         return new JsonArray(lines.Skip(1).Select(fields => (JsonNode)Row(lines[0], fields)).ToArray());
     }
 
@@ -19,7 +20,9 @@ internal static class CsvRows
     {
         var row = new JsonObject();
         foreach (var (name, field) in header.Zip(fields).Where(pair => pair.Second.Length > 0))
-            row[name] = decimal.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(field);
+            row[name] = decimal.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                ? JsonValue.Create(number)
+                : JsonValue.Create(field);
         return row;
     }
 }

@@ -20,7 +20,8 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private readonly Process _process;
 
-    private HostProcess(Process process, string[] addresses) => (_process, Address, Http2Address) = (process, new Uri(addresses[0]), new Uri(addresses[1]));
+    private HostProcess(Process process, string[] addresses) =>
+        (_process, Address, Http2Address) = (process, new Uri(addresses[0]), new Uri(addresses[1]));
 
     public Uri Address { get; }
 
@@ -32,7 +33,8 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <param name="heap">The most bytes that the heap may hold; beyond that the process ends.</param>
     public static async Task<HostProcess> StartAsync(long heap)
     {
-        var start = new ProcessStartInfo(OwnProcess.DotNet, ["exec", typeof(HostProcess).Assembly.Location, typeof(HostProcess).FullName!, nameof(ServeAsync)])
+        var start = new ProcessStartInfo(
+            OwnProcess.DotNet, ["exec", typeof(HostProcess).Assembly.Location, typeof(HostProcess).FullName!, nameof(ServeAsync)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -43,19 +43,25 @@ internal sealed class KpiServer : IAsyncDisposable
 
     public static Task<KpiServer> StartAsync(params Policy[] policies) => StartAsync(policies, null);
 
-    public static Task<KpiServer> StartAsync(Policy[] policies, Action<KpiRulesEndpointOptions>? configure, Action<WebApplication>? more = null) => StartAsync(
-        services => services.AddSingleton(RulesetCatalogue.Of(policies)).AddSingleton<KpiEvaluator>(),
-        app =>
-        {
-            more?.Invoke(app);
-            app.MapKpiRules("/kpi", configure);
-        });
+    public static Task<KpiServer> StartAsync(
+        Policy[] policies, Action<KpiRulesEndpointOptions>? configure, Action<WebApplication>? more = null) =>
+        StartAsync(
+            services => services.AddSingleton(RulesetCatalogue.Of(policies)).AddSingleton<KpiEvaluator>(),
+            app =>
+            {
+                more?.Invoke(app);
+                app.MapKpiRules("/kpi", configure);
+            });
 
     public static async Task<KpiServer> StartAsync(Action<IServiceCollection> services, Action<WebApplication> map)
     {
         var builder = WebApplication.CreateSlimBuilder();
         var log = new TestLog { Lowest = LogLevel.Debug };
-        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug).AddFilter("Microsoft", LogLevel.Warning).AddFilter("KpiRules.Hosting", LogLevel.Information);
+        builder.Logging.ClearProviders()
+            .AddProvider(log)
+            .SetMinimumLevel(LogLevel.Debug)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("KpiRules.Hosting", LogLevel.Information);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, 0);

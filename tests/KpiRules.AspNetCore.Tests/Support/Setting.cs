@@ -7,5 +7,7 @@ namespace KpiRules.AspNetCore.Tests.Support;
 internal static class Setting
 {
     public static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            ? asked
+            : otherwise;
 }

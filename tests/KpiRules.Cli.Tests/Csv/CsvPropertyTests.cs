@@ -18,7 +18,9 @@ public sealed class CsvPropertyTests
     private const string File = "file.csv";
 
     private static readonly int Files =
-        int.TryParse(Environment.GetEnvironmentVariable("KPIRULES_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 10_000;
+        int.TryParse(Environment.GetEnvironmentVariable("KPIRULES_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            ? asked
+            : 10_000;
 
     private static readonly Policy Policy = Policy.Read("""
         { "id": "x", "version": "1", "measures": { "sales": { "unit": "money" } }, "attributes": { "level": { "type": "text" } },
@@ -32,7 +34,11 @@ public sealed class CsvPropertyTests
         ["subject", "period", "sales", "level", "note"],
         (builder, text) => FactCsv.Read(builder, Policy, File, text, needsPeriod: true, "en"),
         (row, number) => Period.TryParse(row["period"], out var period)
-            ? new DataLine(number, row["subject"], period.Kind == PeriodKind.Day ? Policy.PeriodOf(period.FirstDay()) : period, row.GetValueOrDefault("sales") ?? "")
+            ? new DataLine(
+                number,
+                row["subject"],
+                period.Kind == PeriodKind.Day ? Policy.PeriodOf(period.FirstDay()) : period,
+                row.GetValueOrDefault("sales") ?? "")
             : null,
         LostFacts);
 
@@ -83,11 +89,15 @@ public sealed class CsvPropertyTests
 
             var named = facts.Issues.Where(issue => issue.Origin is not null).SelectMany(LinesOf).ToHashSet();
             var lines = oracle.DataLines
-                .Select(line => (line.Number, Meaning: line.Row is { } row && row["subject"].Length > 0 ? meaning(row, line.Number) : null)).ToList();
+                .Select(line => (line.Number, Meaning: line.Row is { } row && row["subject"].Length > 0 ? meaning(row, line.Number) : null))
+                .ToList();
             var good = lines.Select(line => line.Meaning).OfType<DataLine>().ToList();
             var unheard = lines.Where(line => line.Meaning is null && !named.Contains(line.Number)).Select(line => line.Number);
             unheard.Concat(lost(facts, good).Select(line => line.Number)).Should().BeEmpty(
-                "all lines of file {0} must be evaluated or named, but of\n{1}\nonly this is said:\n{2}", seed, Shown(text), string.Join("\n", facts.Issues));
+                "all lines of file {0} must be evaluated or named, but of\n{1}\nonly this is said:\n{2}",
+                seed,
+                Shown(text),
+                string.Join("\n", facts.Issues));
             whole += good.Count;
         }
 
@@ -102,14 +112,17 @@ public sealed class CsvPropertyTests
             foreach (var line in month)
             {
                 // what is blank is not given, and another line may give it
-                var needsNone = line.Sales.Length == 0 || month.Key.Kind != PeriodKind.Month || facts.Issues.Any(issue => IsOf(issue, line));
+                var needsNone = line.Sales.Length == 0
+                    || month.Key.Kind != PeriodKind.Month
+                    || facts.Issues.Any(issue => IsOf(issue, line));
                 if (!evaluation.TryGet(line.Subject, out var found) || (!needsNone && found["sold"].ToString() != Plain(line.Sales)))
                     yield return line;
             }
         }
     }
 
-    private static bool IsOf(DataIssue issue, DataLine line) => issue.Subject == line.Subject && issue.Period == line.Period && issue.Fact == "sales";
+    private static bool IsOf(DataIssue issue, DataLine line) =>
+        issue.Subject == line.Subject && issue.Period == line.Period && issue.Fact == "sales";
 
     private static IEnumerable<DataLine> LostRecords(Dataset facts, List<DataLine> lines) => lines
         .GroupBy(line => (line.Subject, line.Period))

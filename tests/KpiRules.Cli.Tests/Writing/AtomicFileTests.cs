@@ -63,7 +63,8 @@ public sealed class AtomicFileTests : IDisposable
         AtomicFile.Write(In("again"), "new");
         AtomicFile.Write(In("nowhere"), "first");
         (File.ReadAllText(In("data/file")), File.ReadAllText(In("data/other"))).Should().Be(("new", "first"));
-        new[] { "link", "again", "nowhere" }.Select(name => new FileInfo(In(name)).LinkTarget).Should().Equal("data/file", "link", "data/other");
+        new[] { "link", "again", "nowhere" }.Select(name => new FileInfo(In(name)).LinkTarget)
+            .Should().Equal("data/file", "link", "data/other");
     }
 
     [Fact]
@@ -88,7 +89,8 @@ public sealed class AtomicFileTests : IDisposable
         var open = File.GetUnixFileMode(test._folder);
         var write = () => AtomicFile.Write(test.In("file"), "new");
         File.SetUnixFileMode(test.In("file"), UnixFileMode.UserRead);
-        write.Should().Throw<UnauthorizedAccessException>("the file is closed, though its folder is open").WithMessage($"*'{test.In("file")}'*");
+        write.Should().Throw<UnauthorizedAccessException>("the file is closed, though its folder is open")
+            .WithMessage($"*'{test.In("file")}'*");
         File.SetUnixFileMode(test.In("file"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.SetUnixFileMode(test._folder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         write.Should().Throw<UnauthorizedAccessException>("the folder is closed").WithMessage($"*'{test.In("file")}'*");
@@ -147,12 +149,14 @@ public sealed class AtomicFileTests : IDisposable
         using (var link = Process.Start("ln", [In("file"), In("folder/hard")]))
             link.WaitForExit(TimeSpan.FromMinutes(1)).Should().BeTrue();
         string[] names = ["file", "./file", "link", "folder/hard", "folder/../file", "other", "nowhere", "folder/../nowhere"];
-        names.Where(name => FilePath.AreSame(In("file"), In(name))).Should().Equal("file", "./file", "link", "folder/hard", "folder/../file");
+        names.Where(name => FilePath.AreSame(In("file"), In(name)))
+            .Should().Equal("file", "./file", "link", "folder/hard", "folder/../file");
         names.Where(name => FilePath.AreSame(In("nowhere"), In(name))).Should().Equal("nowhere", "folder/../nowhere");
         FilePath.AreSame("/dev/null", "/dev/null").Should().BeFalse("it is no file");
     }
 
     private string In(string name) => Path.Combine(_folder, name);
 
-    private string[] Names() => Directory.GetFileSystemEntries(_folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToArray();
+    private string[] Names() =>
+        Directory.GetFileSystemEntries(_folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToArray();
 }

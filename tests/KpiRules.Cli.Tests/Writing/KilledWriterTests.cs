@@ -12,7 +12,9 @@ using Xunit;
 
 namespace KpiRules.Cli.Tests.Writing;
 
-/// <summary>Whatever ends a run in the middle of writing, the file is the old one or the new one, whole, and the next run writes it.</summary>
+/// <summary>
+/// Whatever ends a run in the middle of writing, the file is the old one or the new one, whole, and the next run writes it.
+/// </summary>
 public sealed class KilledWriterTests
 {
     /// <summary>Each command that writes a file.</summary>

@@ -31,7 +31,8 @@ public sealed class ParallelNotesTests : IDisposable
             .Select(who => Task.Factory.StartNew(() => Note(_state, $"w{who}"), TaskCreationOptions.LongRunning));
         (await Task.WhenAll(noting).WaitAsync(TimeSpan.FromMinutes(5))).Should().AllBeEquivalentTo(ExitCode.Good);
         Notes().Should().Equal(Enumerable.Range(0, 16).Select(who => $"w{who}").Order(StringComparer.Ordinal));
-        Directory.GetFiles(_folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).Should().Equal("state.json", "state.json.lock");
+        Directory.GetFiles(_folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)
+            .Should().Equal("state.json", "state.json.lock");
     }
 
     [Fact]

@@ -41,7 +41,8 @@ internal sealed class BusyHost : IAsyncDisposable
             .AddKpiRules(options =>
             {
                 options.Rulesets.FromFolder(folder).ReloadOnChange();
-                (options.QuietTime, options.Patience, options.Language) = (TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(200), "en");
+                (options.QuietTime, options.Patience, options.Language) = (
+                    TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(200), "en");
             })).Build();
         Catalogue = _host.Services.GetRequiredService<RulesetCatalogue>();
         Catalogue.Changed += (_, change) => change.Came.ToList().ForEach(policy => _came.Enqueue(policy.Version));
@@ -83,7 +84,8 @@ internal sealed class BusyHost : IAsyncDisposable
         var told = Log.Of(1004, 1005, 1006);
         told.Zip(told.Skip(1)).Should().NotContain(pair => pair.First == pair.Second, "nothing is told twice");
         return $"{_came.Count} policies came into use, {Log.Of(1004, 1005).Length} problems were told; "
-            + $"the longest wait was {_waits.Max().TotalMilliseconds:F0} ms, the middle one {_waits.Order().ElementAt(_waits.Count / 2).TotalMilliseconds:F0} ms";
+            + $"the longest wait was {_waits.Max().TotalMilliseconds:F0} ms, "
+            + $"the middle one {_waits.Order().ElementAt(_waits.Count / 2).TotalMilliseconds:F0} ms";
     }
 
     public async ValueTask DisposeAsync()
@@ -101,7 +103,9 @@ internal sealed class BusyHost : IAsyncDisposable
         while (!_stop.IsCancellationRequested)
         {
             var policy = Catalogue.Get("acme", March);
-            var (result, version) = (policy.Evaluate(new Subject("ann") { ["sales"] = 1000 }, March), decimal.Parse(policy.Version, CultureInfo.InvariantCulture));
+            var (result, version) = (
+                policy.Evaluate(new Subject("ann") { ["sales"] = 1000 }, March),
+                decimal.Parse(policy.Version, CultureInfo.InvariantCulture));
             if (result.Kpis["scaled"].Value != 1000 * version || result.Payout!["bonus"].Amount != version)
                 throw new InvalidOperationException($"A mixed result of version {version}.");
             if (_isExchangedAsAWhole && result.Kpis["below"].Value != 1000 * version)

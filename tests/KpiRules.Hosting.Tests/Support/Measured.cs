@@ -21,7 +21,8 @@ internal sealed class Measured : IDisposable
             if (instrument.Meter.Name == KpiRulesTelemetry.MeterName && instrument.Meter.Scope == meters)
                 listener.EnableMeasurementEvents(instrument);
         };
-        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => _heard.Add((instrument.Name, $"{value} {Written(tags)}")));
+        _listener.SetMeasurementEventCallback<long>(
+            (instrument, value, tags, _) => _heard.Add((instrument.Name, $"{value} {Written(tags)}")));
         _listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => _heard.Add((instrument.Name, Written(tags))));
         _listener.Start();
     }

@@ -54,7 +54,8 @@ internal static class Sales
 
     public static Policy Read(string id, string sections)
     {
-        var read = Policy.Read($$"""{ "id": "{{id}}", "version": "1", "company": "Acme-{{id}}", "settings": { "language": "en" }, {{sections}} }""");
+        var read = Policy.Read(
+            $$"""{ "id": "{{id}}", "version": "1", "company": "Acme-{{id}}", "settings": { "language": "en" }, {{sections}} }""");
         read.Diagnostics.Select(diagnostic => diagnostic.Print("en")).Should().BeEmpty();
         return read.Policy!;
     }

@@ -46,7 +46,8 @@ internal sealed class TestCatalogue : IDisposable
     public IEnumerable<string> InUse => Rulesets.Current.Policies.Select(policy => $"{policy.Id} {policy.Version}");
 
     /// <summary>What is wrong, as <c>name: codes</c>.</summary>
-    public IEnumerable<string> Problems => Rulesets.Current.Problems.Select(problem => $"{problem.Name}: {string.Join(" ", problem.Diagnostics.Select(diagnostic => diagnostic.Code))}");
+    public IEnumerable<string> Problems => Rulesets.Current.Problems.Select(problem =>
+        $"{problem.Name}: {string.Join(" ", problem.Diagnostics.Select(diagnostic => diagnostic.Code))}");
 
     /// <summary>Not read yet.</summary>
     public static TestCatalogue Of(MemoryStore store) => new(options => options.Rulesets.From(store).ReloadOnChange(), null);

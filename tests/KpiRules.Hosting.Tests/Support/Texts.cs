@@ -3,7 +3,8 @@ namespace KpiRules.Hosting.Tests.Support;
 
 internal static class Texts
 {
-    public static string Ruleset(string id, string version, string? company = null, string? effective = null, string? extends = null, decimal bonus = 100)
+    public static string Ruleset(
+        string id, string version, string? company = null, string? effective = null, string? extends = null, decimal bonus = 100)
     {
         var optional = (company is null ? "" : $"\"company\": \"{company}\", ")
             + (effective is null ? "" : $"\"effective\": {effective}, ")

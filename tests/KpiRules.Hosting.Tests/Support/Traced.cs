@@ -31,7 +31,8 @@ internal sealed class Traced : IDisposable
     public IReadOnlyList<Activity> EvaluationsOf(string version)
     {
         lock (_stopped)
-            return _stopped.Where(activity => activity.OperationName == "kpirules.evaluate" && (string?)activity.GetTagItem("kpirules.ruleset.version") == version).ToList();
+            return _stopped.Where(activity => activity.OperationName == "kpirules.evaluate"
+                && (string?)activity.GetTagItem("kpirules.ruleset.version") == version).ToList();
     }
 
     public void Dispose() => _listener.Dispose();

@@ -16,9 +16,12 @@ internal static class Command
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(8);
 
     /// <summary>The dotnet that runs these tests, else the one of the path.</summary>
-    public static string DotNet { get; } = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
+    public static string DotNet { get; } = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+        ? Environment.ProcessPath!
+        : "dotnet";
 
-    public static string Run(string program, string folder, IEnumerable<string> words, IReadOnlyDictionary<string, string>? variables = null)
+    public static string Run(
+        string program, string folder, IEnumerable<string> words, IReadOnlyDictionary<string, string>? variables = null)
     {
         var start = new ProcessStartInfo(program, words)
         {
@@ -44,7 +47,8 @@ internal static class Command
         ended.Should().BeTrue("'{0}' should end within {1}", command, Longest);
         process.ExitCode.Should().Be(0, "'{0}' should end well:\n{1}{2}", command, output.Result, error.Result);
         // a compiler's, linker's or NuGet's; what rulesets are warned of is not meant
-        (output.Result + error.Result).Split('\n').Should().NotContain(line => Regex.IsMatch(line, @"warning (?!KPI)[A-Z]+\d+|^warn :"), "'{0}' should have nothing to warn of", command);
+        (output.Result + error.Result).Split('\n').Should().NotContain(
+            line => Regex.IsMatch(line, @"warning (?!KPI)[A-Z]+\d+|^warn :"), "'{0}' should have nothing to warn of", command);
         return output.Result.Replace("\r\n", "\n");
     }
 

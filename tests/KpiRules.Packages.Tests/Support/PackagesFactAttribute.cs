@@ -21,5 +21,6 @@ internal sealed class PackagesFactAttribute : FactAttribute
 
     /// <summary>What links native code; null where there is nothing that does.</summary>
     public static string? Linker { get; } = new[] { "clang", "gcc" }.FirstOrDefault(name =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name))));
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name))));
 }

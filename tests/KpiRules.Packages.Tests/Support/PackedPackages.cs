@@ -36,14 +36,19 @@ public sealed class PackedPackages : IDisposable
     /// </summary>
     internal string[] Build =>
     [
-        "-c", "Release", $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=false", "-p:DeterministicSourcePaths=true", "-p:RunAnalyzers=false",
+        "-c", "Release", $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=false", "-p:DeterministicSourcePaths=true",
+        "-p:RunAnalyzers=false",
         "--artifacts-path", Path.Combine(Folder, "artifacts"),
     ];
 
     /// <summary>For a user's machine: a package cache that is empty at first.</summary>
-    internal Dictionary<string, string> FreshMachine => new() { ["NUGET_PACKAGES"] = Path.Combine(Folder, "cache"), ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" };
+    internal Dictionary<string, string> FreshMachine =>
+        new() { ["NUGET_PACKAGES"] = Path.Combine(Folder, "cache"), ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" };
 
-    /// <summary>For builds: as if this checkout had been cloned from a public host, for only of such a one packages can say where their sources are.</summary>
+    /// <summary>
+    /// For builds: as if this checkout had been cloned from a public host, for only of such a one packages can say where their
+    /// sources are.
+    /// </summary>
     internal Dictionary<string, string> FromPublicHost => _fromPublicHost.Value;
 
     /// <summary>A folder of a user's, where packages come from the folder of ours and from the machine's normal sources.</summary>
@@ -61,7 +66,10 @@ public sealed class PackedPackages : IDisposable
 
     private Dictionary<string, string> PretendPublicHost()
     {
-        var origin = Command.Run("git", Repository.Root, ["remote", "-v"]).Split('\n').Select(line => line.Split('\t', ' ')).FirstOrDefault(words => words[0] == "origin");
+        var origin = Command.Run("git", Repository.Root, ["remote", "-v"])
+            .Split('\n')
+            .Select(line => line.Split('\t', ' '))
+            .FirstOrDefault(words => words[0] == "origin");
         var settings = Directory.CreateDirectory(Path.Combine(Folder, "settings", "git"));
         File.WriteAllText(
             Path.Combine(settings.FullName, "config"),
@@ -72,7 +80,8 @@ public sealed class PackedPackages : IDisposable
     private string Pack()
     {
         // as the README says, but for where they go and what they are called
-        var words = File.ReadLines(Repository.PathOf("README.md")).Single(line => line.StartsWith("dotnet pack ", StringComparison.Ordinal)).Split(' ');
+        var words = File.ReadLines(Repository.PathOf("README.md"))
+            .Single(line => line.StartsWith("dotnet pack ", StringComparison.Ordinal)).Split(' ');
         var command = words.Skip(1).Select(word => word == "packages" ? Path.Combine(Folder, "packed") : word);
         Command.Run(Command.DotNet, Repository.Root, [.. command, .. Build], FromPublicHost);
         return Path.Combine(Folder, "packed");

@@ -38,12 +38,14 @@ internal sealed class SourceProject
     public string NewestTarget => Targets[^1];
 
     /// <summary>The project and its code.</summary>
-    public IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(Folder, "*.csproj"));
+    public IEnumerable<string> Files =>
+        Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(Folder, "*.csproj"));
 
     private string Folder { get; }
 
     /// <summary>The build that was made beside this test's own, Debug or Release.</summary>
-    public string AssemblyOf(string target) => Path.Combine(Folder, "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, target, Name + ".dll");
+    public string AssemblyOf(string target) =>
+        Path.Combine(Folder, "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, target, Name + ".dll");
 
     private string? Property(string name) => _project.Descendants(name).FirstOrDefault()?.Value;
 }

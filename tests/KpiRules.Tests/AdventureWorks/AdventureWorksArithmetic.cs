@@ -15,7 +15,8 @@ internal sealed record Stretch(string Name, int From, int Length)
     public static Stretch Of(string month) => new(month, Index(month), 1);
 
     /// <summary>Of a month, or of a day.</summary>
-    public static int Index(string month) => int.Parse(month[..4], CultureInfo.InvariantCulture) * 12 + int.Parse(month[5..7], CultureInfo.InvariantCulture) - 1;
+    public static int Index(string month) =>
+        int.Parse(month[..4], CultureInfo.InvariantCulture) * 12 + int.Parse(month[5..7], CultureInfo.InvariantCulture) - 1;
 
     public Stretch Back(int steps) => this with { From = From - steps * Length };
 }
@@ -23,11 +24,14 @@ internal sealed record Stretch(string Name, int From, int Length)
 /// <param name="yearBegins">The month in which the year begins.</param>
 internal sealed class AdventureWorksArithmetic(IReadOnlyList<Month> months, int yearBegins = 7)
 {
-    private readonly Dictionary<(string Subject, int Month), Month> _months = months.ToDictionary(month => (month.Subject, Stretch.Index(month.Period)));
-    private readonly Dictionary<string, int> _firstOf = months.GroupBy(month => month.Subject).ToDictionary(group => group.Key, group => group.Min(month => Stretch.Index(month.Period)));
+    private readonly Dictionary<(string Subject, int Month), Month> _months = months.ToDictionary(
+        month => (month.Subject, Stretch.Index(month.Period)));
+    private readonly Dictionary<string, int> _firstOf = months.GroupBy(month => month.Subject)
+        .ToDictionary(group => group.Key, group => group.Min(month => Stretch.Index(month.Period)));
     private readonly int _first = months.Min(month => Stretch.Index(month.Period));
 
-    public bool HasFacts(string subject, Stretch stretch) => Enumerable.Range(stretch.From, stretch.Length).Any(month => _months.ContainsKey((subject, month)));
+    public bool HasFacts(string subject, Stretch stretch) =>
+        Enumerable.Range(stretch.From, stretch.Length).Any(month => _months.ContainsKey((subject, month)));
 
     /// <summary>Months before the person's first do not count; null where one later than that is missing, and before all facts.</summary>
     public decimal? Sum(string subject, Stretch? stretch, Func<Month, decimal?> of)
@@ -77,7 +81,11 @@ internal sealed class AdventureWorksArithmetic(IReadOnlyList<Month> months, int 
         yield return ("attainment_to_date.status", Status(toDate, 0.9m));
 
         var growth = sales / Sales(subject, stretch with { From = stretch.From - 12 }) - 1;
-        var growthScore = growth < -0.2m ? 0 : growth < 0 ? 60 * (growth + 0.2m) / 0.2m : growth < 0.2m ? 60 + 40 * growth / 0.2m : growth is null ? default(decimal?) : 100;
+        var growthScore = growth < -0.2m ? 0
+            : growth < 0 ? 60 * (growth + 0.2m) / 0.2m
+            : growth < 0.2m ? 60 + 40 * growth / 0.2m
+            : growth is null ? default(decimal?)
+            : 100;
         yield return ("sales_year_to_date", Sales(subject, YearToDate(stretch)));
         yield return ("sales_quarter_to_date", Sales(subject, QuarterToDate(stretch)));
         yield return ("sales_mean", MeanSales(subject, stretch));
@@ -112,7 +120,8 @@ internal sealed class AdventureWorksArithmetic(IReadOnlyList<Month> months, int 
 
     private static decimal? AtMost100(decimal? score) => score > 100 ? 100 : score;
 
-    private static string? Status(decimal? attainment, decimal yellow) => attainment is null ? null : attainment >= 1 ? "green" : attainment >= yellow ? "yellow" : "red";
+    private static string? Status(decimal? attainment, decimal yellow) =>
+        attainment is null ? null : attainment >= 1 ? "green" : attainment >= yellow ? "yellow" : "red";
 
     /// <summary>What is there of a perspective: the weighted scores, and the weights.</summary>
     private static (decimal Sum, decimal Weights) Card(params (decimal Weight, decimal? Score)[] scores)
@@ -125,6 +134,9 @@ internal sealed class AdventureWorksArithmetic(IReadOnlyList<Month> months, int 
     private static decimal? Mean(params (decimal Weight, (decimal Sum, decimal Weights) Card)[] perspectives)
     {
         var there = perspectives.Where(perspective => perspective.Card.Weights > 0).ToList();
-        return there.Count == 0 ? null : there.Sum(perspective => perspective.Weight * perspective.Card.Sum / perspective.Card.Weights) / there.Sum(perspective => perspective.Weight);
+        return there.Count == 0
+            ? null
+            : there.Sum(perspective => perspective.Weight * perspective.Card.Sum / perspective.Card.Weights)
+                / there.Sum(perspective => perspective.Weight);
     }
 }

@@ -79,7 +79,8 @@ internal static class AdventureWorksData
     /// <summary>The ruleset after a change that leaves it without diagnostics.</summary>
     public static Policy Changed(Action<JsonNode> change)
     {
-        var json = JsonNode.Parse(File.ReadAllText(RulesetPath), null, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
+        var json = JsonNode.Parse(
+            File.ReadAllText(RulesetPath), null, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
         change(json);
         var read = Policy.Read(json.ToJsonString());
         read.Diagnostics.Should().BeEmpty();
@@ -88,13 +89,17 @@ internal static class AdventureWorksData
 
     private static List<Month> MonthsOf((string[] Header, List<string[]> Rows) file)
     {
-        file.Header.Should().Equal("subject", "period", "sales", "own_sales", "cost", "units", "orders", "customers", "sales_amount.target");
-        return file.Rows.ConvertAll(row => new Month(row[0], row[1], Number(row[2])!.Value, Number(row[3])!.Value, Number(row[4]), Number(row[6])!.Value, Number(row[7])!.Value, Number(row[8])));
+        file.Header.Should().Equal(
+            "subject", "period", "sales", "own_sales", "cost", "units", "orders", "customers", "sales_amount.target");
+        return file.Rows.ConvertAll(row => new Month(
+            row[0], row[1], Number(row[2])!.Value, Number(row[3])!.Value, Number(row[4]), Number(row[6])!.Value, Number(row[7])!.Value,
+            Number(row[8])));
     }
 
     private static List<OrderLine> LinesOf((string[] Header, List<string[]> Rows) file)
     {
-        file.Header.Should().Equal("order", "date", "product", "reseller", "employee", "territory", "quantity", "unit_price", "cost", "amount");
+        file.Header.Should().Equal(
+            "order", "date", "product", "reseller", "employee", "territory", "quantity", "unit_price", "cost", "amount");
         return file.Rows.ConvertAll(row => new OrderLine(row[4], Stretch.Index(row[1]), Number(row[9])!.Value, Number(row[8])));
     }
 
@@ -102,7 +107,8 @@ internal static class AdventureWorksData
 }
 
 /// <summary>A row of the fact file.</summary>
-internal sealed record Month(string Subject, string Period, decimal Sales, decimal OwnSales, decimal? Cost, decimal Orders, decimal Customers, decimal? Target);
+internal sealed record Month(
+    string Subject, string Period, decimal Sales, decimal OwnSales, decimal? Cost, decimal Orders, decimal Customers, decimal? Target);
 
 /// <summary>A row of the file of order lines; the month as <see cref="Stretch.Index"/> counts it.</summary>
 internal sealed record OrderLine(string Seller, int Month, decimal Amount, decimal? Cost);

@@ -14,7 +14,8 @@ public sealed class AdventureWorksHistoryTests
 {
     private static readonly string[] Names =
     [
-        "attainment_to_date", "attainment_to_date.target", "attainment_to_date.attainment", "attainment_to_date.gap", "attainment_to_date.score", "attainment_to_date.status",
+        "attainment_to_date", "attainment_to_date.target", "attainment_to_date.attainment", "attainment_to_date.gap",
+        "attainment_to_date.score", "attainment_to_date.status",
         "sales_year_to_date", "sales_quarter_to_date", "sales_mean", "sales_growth", "sales_growth_year", "sales_growth_year.score",
         "margin.score", "margin_to_date", "scorecard.results", "scorecard.profit", "scorecard.growth", "scorecard", "scorecard.grade",
     ];
@@ -29,7 +30,8 @@ public sealed class AdventureWorksHistoryTests
         var comparison = new Comparison();
         foreach (var month in Months)
         {
-            var expected = arithmetic.Results(month.Subject, Stretch.Of(month.Period)).ToDictionary(result => result.Name, result => result.Expected);
+            var expected = arithmetic.Results(month.Subject, Stretch.Of(month.Period))
+                .ToDictionary(result => result.Name, result => result.Expected);
             foreach (var name in Names)
                 comparison.Add($"{month.Subject} {month.Period} {name}", ResultOf(month, name).Value, expected[name]);
         }
@@ -67,12 +69,14 @@ public sealed class AdventureWorksHistoryTests
 
     [SharedFact(FactsFile)]
     public void Grades_AreAsManyAsTheScoresSay() =>
-        Months.GroupBy(month => ResultOf(month, "scorecard.grade").Text!).OrderBy(grade => grade.Key).Select(grade => (grade.Key, grade.Count()))
+        Months.GroupBy(month => ResultOf(month, "scorecard.grade").Text!)
+            .OrderBy(grade => grade.Key).Select(grade => (grade.Key, grade.Count()))
             .Should().Equal(("A", 280), ("B", 163), ("C", 80), ("D", 17));
 
     [SharedFact(FactsFile)]
     public void StatusesToDate_AreAsManyAsTheYearsOnTheirWay() =>
-        Months.GroupBy(month => ResultOf(month, "attainment_to_date.status").Text ?? "none").OrderBy(status => status.Key).Select(status => (status.Key, status.Count()))
+        Months.GroupBy(month => ResultOf(month, "attainment_to_date.status").Text ?? "none")
+            .OrderBy(status => status.Key).Select(status => (status.Key, status.Count()))
             .Should().Equal(("green", 433), ("none", 12), ("red", 37), ("yellow", 58));
 
     /// <summary>Time functions in each other, in formulas around them, and over other KPIs.</summary>
@@ -88,14 +92,20 @@ public sealed class AdventureWorksHistoryTests
             for (var i = 0; i < questions.Count; i++)
             {
                 var result = evaluations[month.Period][month.Subject][$"question {i}"];
-                comparison.Add($"{month.Subject} {month.Period} {questions[i].Formula}", result.Value, questions[i].Answer(month.Subject, Stretch.Of(month.Period)));
+                comparison.Add(
+                    $"{month.Subject} {month.Period} {questions[i].Formula}",
+                    result.Value,
+                    questions[i].Answer(month.Subject, Stretch.Of(month.Period)));
             }
         }
 
         comparison.ShouldAgree(there: 7318, notThere: 1322);
     }
 
-    /// <summary>Everybody comes in a July. In calendar years that is in the middle: no year is known in 2017, and who comes later is judged by the half that is left.</summary>
+    /// <summary>
+    /// Everybody comes in a July. In calendar years that is in the middle: no year is known in 2017, and who comes later is
+    /// judged by the half that is left.
+    /// </summary>
     [SharedFact(FactsFile)]
     public void CalendarYears_CountFromThePersonsFirstMonthOn()
     {
@@ -104,13 +114,16 @@ public sealed class AdventureWorksHistoryTests
         var comparison = new Comparison();
         foreach (var month in Months)
         {
-            var expected = arithmetic.Results(month.Subject, Stretch.Of(month.Period)).ToDictionary(result => result.Name, result => result.Expected);
+            var expected = arithmetic.Results(month.Subject, Stretch.Of(month.Period))
+                .ToDictionary(result => result.Name, result => result.Expected);
             foreach (var name in (string[])["sales_year_to_date", "sales_quarter_to_date", "attainment_to_date", "margin_to_date"])
-                comparison.Add($"{month.Subject} {month.Period} {name}", evaluations[month.Period][month.Subject][name].Value, expected[name]);
+                comparison.Add(
+                    $"{month.Subject} {month.Period} {name}", evaluations[month.Period][month.Subject][name].Value, expected[name]);
         }
 
         comparison.ShouldAgree(there: 1944, notThere: 216);
-        evaluations["2019-12"]["294"]["sales_year_to_date"].Number.Should().Be(Months.Where(month => month.Subject == "294" && month.Period.StartsWith("2019")).Sum(month => month.Sales));
+        evaluations["2019-12"]["294"]["sales_year_to_date"].Number.Should().Be(
+            Months.Where(month => month.Subject == "294" && month.Period.StartsWith("2019")).Sum(month => month.Sales));
     }
 
     [SharedTheory(FactsFile)]
@@ -134,26 +147,35 @@ public sealed class AdventureWorksHistoryTests
         decimal? Margin(string who, Stretch month, int back = 0) => plain.Margin(who, month.Back(back));
         decimal? Mean(string who, Stretch month, int back = 0) => plain.MeanSales(who, month.Back(back));
         decimal? IsTrue(bool? held) => held is null ? null : held.Value ? 1 : 0;
-        bool? Falling(params decimal?[] values) => values.Contains(null) ? null : values.Zip(values.Skip(1)).All(pair => pair.First > pair.Second);
+        bool? Falling(params decimal?[] values) =>
+            values.Contains(null) ? null : values.Zip(values.Skip(1)).All(pair => pair.First > pair.Second);
 
         return
         [
             ("previous(sales)", (who, month) => Sales(who, month, 1)),
             ("previous(sales, 6)", (who, month) => Sales(who, month, 6)),
             ("default(previous(sales), 0)", (who, month) => Sales(who, month, 1) ?? 0),
-            ("sumOf(sales, 12)", (who, month) => Enumerable.Range(0, 12).Aggregate((decimal?)0, (sum, back) => sum + Sales(who, month, back))),
-            ("averageOf(margin, 6)", (who, month) => Enumerable.Range(0, 6).Aggregate((decimal?)0, (sum, back) => sum + Margin(who, month, back)) / 6),
-            ("sumOf(sales / previous(sales), 2)", (who, month) => Sales(who, month) / Sales(who, month, 1) + Sales(who, month, 1) / Sales(who, month, 2)),
+            ("sumOf(sales, 12)", (who, month) =>
+                Enumerable.Range(0, 12).Aggregate((decimal?)0, (sum, back) => sum + Sales(who, month, back))),
+            ("averageOf(margin, 6)", (who, month) =>
+                Enumerable.Range(0, 6).Aggregate((decimal?)0, (sum, back) => sum + Margin(who, month, back)) / 6),
+            ("sumOf(sales / previous(sales), 2)", (who, month) =>
+                Sales(who, month) / Sales(who, month, 1) + Sales(who, month, 1) / Sales(who, month, 2)),
             ("growth(averageOf(sales, 3))", (who, month) => Mean(who, month) / Mean(who, month, 1) - 1),
             ("growth(sales_year_to_date, 12)", (who, month) => ToDate(who, month) / ToDate(who, month.Back(12)) - 1),
             ("previous(sales_quarter_to_date, 3)", (who, month) => plain.Sales(who, plain.QuarterToDate(month.Back(3)))),
             ("sameLastYear(margin_to_date)", (who, month) => plain.Margin(who, plain.YearToDate(month.Back(12)))),
-            ("if(declining(sales, 3), 1, 0)", (who, month) => IsTrue(Falling(Sales(who, month, 3), Sales(who, month, 2), Sales(who, month, 1), Sales(who, month)))),
-            ("if(rising(sales_mean, 2), 1, 0)", (who, month) => IsTrue(Falling(Mean(who, month), Mean(who, month, 1), Mean(who, month, 2)))),
+            ("if(declining(sales, 3), 1, 0)", (who, month) =>
+                IsTrue(Falling(Sales(who, month, 3), Sales(who, month, 2), Sales(who, month, 1), Sales(who, month)))),
+            ("if(rising(sales_mean, 2), 1, 0)", (who, month) =>
+                IsTrue(Falling(Mean(who, month), Mean(who, month, 1), Mean(who, month, 2)))),
             ("ytd(sales_amount.gap)", (who, month) => plain.Target(who, plain.YearToDate(month)) - ToDate(who, month)),
-            ("ytd(sales - 2 * own_sales)", (who, month) => ToDate(who, month) - 2 * plain.Sum(who, plain.YearToDate(month), facts => facts.OwnSales)),
+            ("ytd(sales - 2 * own_sales)", (who, month) =>
+                ToDate(who, month) - 2 * plain.Sum(who, plain.YearToDate(month), facts => facts.OwnSales)),
             ("qtd(1 - 2 * margin)", (who, month) => 1 - 2 * plain.Margin(who, plain.QuarterToDate(month))),
-            ("previous(scorecard)", (who, month) => plain.HasFacts(who, month.Back(1)) ? plain.Results(who, month.Back(1)).Single(result => result.Name == "scorecard").Expected.Number : null),
+            ("previous(scorecard)", (who, month) => plain.HasFacts(who, month.Back(1))
+                ? plain.Results(who, month.Back(1)).Single(result => result.Name == "scorecard").Expected.Number
+                : null),
         ];
     }
 

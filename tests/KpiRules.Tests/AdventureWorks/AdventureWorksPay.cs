@@ -86,7 +86,10 @@ internal sealed class AdventureWorksPay
         if (LevelOf(facts) != "manager")
             return PayLine.None;
         var sold = _people.Where(person => person.Value.Manager == facts.Subject).Sum(person => Sold(person.Key, IndexOf(facts)));
-        var factor = facts.Sales >= facts.Target ? 1.2m : facts.Sales >= 0.8m * facts.Target ? 1 : facts.Target is null ? default(decimal?) : 0.5m;
+        var factor = facts.Sales >= facts.Target ? 1.2m
+            : facts.Sales >= 0.8m * facts.Target ? 1
+            : facts.Target is null ? default(decimal?)
+            : 0.5m;
         return factor is null ? PayLine.Held : PayLine.Of(sold * 0.002m * factor.Value);
     }
 
@@ -94,7 +97,8 @@ internal sealed class AdventureWorksPay
     {
         if (LevelOf(facts) != "rep")
             return PayLine.None;
-        return PayLine.Of(Bonus(YearUpTo(facts).Sum(month => Sold(facts.Subject, month))) - Bonus(YearBefore(facts).Sum(month => Sold(facts.Subject, month))));
+        return PayLine.Of(Bonus(YearUpTo(facts).Sum(month => Sold(facts.Subject, month)))
+            - Bonus(YearBefore(facts).Sum(month => Sold(facts.Subject, month))));
 
         static decimal Bonus(decimal sold) => 0.002m * (Above(sold, 1_000_000) + Above(sold, 2_000_000) + Above(sold, 3_000_000));
     }
@@ -111,7 +115,8 @@ internal sealed class AdventureWorksPay
             var sales = months.Sum(month => month.Sales);
             return months.Any(month => month.Target is null)
                 ? null
-                : 0.01m * (Above(sales, months.Sum(month => month.Target!.Value)) + Above(sales, 1.2m * months.Sum(month => month.Target!.Value)));
+                : 0.01m * (Above(sales, months.Sum(month => month.Target!.Value))
+                    + Above(sales, 1.2m * months.Sum(month => month.Target!.Value)));
         }
     }
 
@@ -127,7 +132,8 @@ internal sealed class AdventureWorksPay
     private IEnumerable<int> YearUpTo(Month facts)
     {
         var last = IndexOf(facts);
-        return Enumerable.Range(last - 11, 12).Where(month => (month - 6) / 12 == (last - 6) / 12 && _months.ContainsKey((facts.Subject, month)));
+        return Enumerable.Range(last - 11, 12)
+            .Where(month => (month - 6) / 12 == (last - 6) / 12 && _months.ContainsKey((facts.Subject, month)));
     }
 
     private string LevelOf(Month facts) => _people[facts.Subject].Level;

@@ -39,7 +39,8 @@ public sealed class AdventureWorksPayTests
     [InlineData("team_override", 468, 0, 0, 72, "177135.20", "58.81", "7170.53")]
     [InlineData("annual_bonus", 108, 0, 0, 432, "146414.93", "0", "3659.20")]
     [InlineData("leadership_bonus", 432, 0, 0, 108, "99441.00", "-5357.16", "15726.33")]
-    public void Lines_AreAsManyAndAsMuchAsCounted(string line, int none, int held, int closed, int paid, string sum, string least, string most)
+    public void Lines_AreAsManyAndAsMuchAsCounted(
+        string line, int none, int held, int closed, int paid, string sum, string least, string most)
     {
         var states = Months.CountBy(month => ResultOf(month, $"{line}.state").Text!).ToDictionary();
         int Count(string state) => states.GetValueOrDefault(state);
@@ -55,7 +56,8 @@ public sealed class AdventureWorksPayTests
     [InlineData("2017-07", "2020-06", "839778.84", 15)]
     public void Payouts_OfAYear(string from, string to, string sum, int held)
     {
-        var months = Months.Where(month => string.CompareOrdinal(month.Period, from) >= 0 && string.CompareOrdinal(month.Period, to) <= 0).ToList();
+        var months =
+            Months.Where(month => string.CompareOrdinal(month.Period, from) >= 0 && string.CompareOrdinal(month.Period, to) <= 0).ToList();
         months.Sum(month => ResultOf(month, "payout").Number).Should().Be(Number(sum));
         months.Sum(month => ResultOf(month, "payout.held").Number).Should().Be(held);
     }
@@ -65,8 +67,10 @@ public sealed class AdventureWorksPayTests
     public void Held_IsWhatLacksACostOrATarget_AllOfItInTheFirstMonth()
     {
         Held("quota_commission").Should().Equal(
-            ("281", "cost"), ("282", "cost"), ("283", "sales_amount.target"), ("284", "cost"), ("285", "cost"), ("286", "cost"), ("287", "cost"), ("288", "cost"), ("289", "cost"), ("293", "cost"));
-        Held("line_commission").Should().Equal(("282", "line_cost"), ("285", "line_cost"), ("286", "line_cost"), ("288", "line_cost"), ("289", "line_cost"));
+            ("281", "cost"), ("282", "cost"), ("283", "sales_amount.target"), ("284", "cost"), ("285", "cost"), ("286", "cost"),
+            ("287", "cost"), ("288", "cost"), ("289", "cost"), ("293", "cost"));
+        Held("line_commission")
+            .Should().Equal(("282", "line_cost"), ("285", "line_cost"), ("286", "line_cost"), ("288", "line_cost"), ("289", "line_cost"));
 
         static IEnumerable<(string Subject, string Missing)> Held(string line)
         {
@@ -96,7 +100,8 @@ public sealed class AdventureWorksPayTests
         {
             var evaluation = Ruleset.Evaluate(facts, Period.Parse(month));
             foreach (var result in Ruleset.Results.Select(result => result.Name))
-                evaluation.Column(result).Select(value => value.Value).Should().Equal(Evaluated.Value[month].Column(result).Select(value => value.Value));
+                evaluation.Column(result).Select(value => value.Value)
+                    .Should().Equal(Evaluated.Value[month].Column(result).Select(value => value.Value));
         }
     }
 
@@ -116,7 +121,8 @@ public sealed class AdventureWorksPayTests
 
     private static Dictionary<string, PeriodEvaluation> Evaluate(bool withLines)
     {
-        var evaluations = Ruleset.Evaluate(withLines ? ReadDatasetWithLines(Ruleset) : AllFacts, Period.Parse("2017-07"), Period.Parse("2020-06"));
+        var evaluations = Ruleset.Evaluate(
+            withLines ? ReadDatasetWithLines(Ruleset) : AllFacts, Period.Parse("2017-07"), Period.Parse("2020-06"));
         evaluations.Should().HaveCount(36);
         evaluations.SelectMany(evaluation => evaluation.Issues).Should().BeEmpty();
         return evaluations.ToDictionary(evaluation => evaluation.Period.ToString());

@@ -21,7 +21,10 @@ public sealed class AdventureWorksPeriodTests
     /// <summary>All that lies within the 36 months.</summary>
     private static readonly Stretch[] Stretches =
     [
-        .. Every(3, "2017-07", "FY2018-Q1 FY2018-Q2 FY2018-Q3 FY2018-Q4 FY2019-Q1 FY2019-Q2 FY2019-Q3 FY2019-Q4 FY2020-Q1 FY2020-Q2 FY2020-Q3 FY2020-Q4"),
+        .. Every(
+            3,
+            "2017-07",
+            "FY2018-Q1 FY2018-Q2 FY2018-Q3 FY2018-Q4 FY2019-Q1 FY2019-Q2 FY2019-Q3 FY2019-Q4 FY2020-Q1 FY2020-Q2 FY2020-Q3 FY2020-Q4"),
         .. Every(3, "2017-07", "2017-Q3 2017-Q4 2018-Q1 2018-Q2 2018-Q3 2018-Q4 2019-Q1 2019-Q2 2019-Q3 2019-Q4 2020-Q1 2020-Q2"),
         .. Every(6, "2017-07", "FY2018-H1 FY2018-H2 FY2019-H1 FY2019-H2 FY2020-H1 FY2020-H2"),
         .. Every(6, "2017-07", "2017-H2 2018-H1 2018-H2 2019-H1 2019-H2 2020-H1"),
@@ -35,7 +38,8 @@ public sealed class AdventureWorksPeriodTests
 
     /// <summary>19 more: a quarter is compared with the quarter before and a year earlier, and counts towards its year.</summary>
     [SharedFact(FactsFile)]
-    public void EveryResultOverTime_IsWhatPlainArithmeticGives() => Compare(name => !Figures.Contains(name)).ShouldAgree(there: 9856, notThere: 1886);
+    public void EveryResultOverTime_IsWhatPlainArithmeticGives() =>
+        Compare(name => !Figures.Contains(name)).ShouldAgree(there: 9856, notThere: 1886);
 
     /// <summary>Calendar years are where people come in the middle: what they have sold since is their year.</summary>
     [SharedTheory(FactsFile)]
@@ -60,7 +64,8 @@ public sealed class AdventureWorksPeriodTests
         asOfJune.Subjects.Should().HaveCount(18).And.Equal(half.Subjects);
         foreach (var name in (string[])["sales_amount", "margin", "average_order", "revenue_per_customer", "own_share"])
             asOfJune.Column(name).Select(result => result.Value).Should().Equal(half.Column(name).Select(result => result.Value));
-        asOfJune.Column("sales_amount.target").Select(result => result.Cause!.Root.Message("en")).Should().OnlyContain(cause => cause == "there are no facts for 2020-07");
+        asOfJune.Column("sales_amount.target").Select(result => result.Cause!.Root.Message("en"))
+            .Should().OnlyContain(cause => cause == "there are no facts for 2020-07");
     }
 
     /// <summary>
@@ -110,7 +115,8 @@ public sealed class AdventureWorksPeriodTests
         foreach (var stretch in Stretches)
         {
             var evaluation = Ruleset.Evaluate(AllFacts, Period.Parse(stretch.Name));
-            evaluation.Issues.Should().OnlyContain(issue => issue.Code == "KPI6020", "only the monthly incentives have no place in a longer period");
+            evaluation.Issues.Should().OnlyContain(
+                issue => issue.Code == "KPI6020", "only the monthly incentives have no place in a longer period");
             evaluation.Subjects.Should().BeEquivalentTo(people.Where(subject => arithmetic.HasFacts(subject, stretch)));
             foreach (var subject in evaluation.Subjects)
             {

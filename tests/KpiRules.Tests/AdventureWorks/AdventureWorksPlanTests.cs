@@ -18,14 +18,19 @@ public sealed class AdventureWorksPlanTests
         var plan = Ruleset.Plan("fiscal_2021", AllFacts);
         plan.Issues.Should().BeEmpty();
         plan.Total.Should().Be(40_226_000, "that is 36,568,898.08 and a tenth, in whole thousands");
-        var years = Managers.Select(manager => Months.Where(month => month.Subject == manager && string.CompareOrdinal(month.Period, "2019-07") >= 0).OrderBy(month => month.Period, System.StringComparer.Ordinal).ToList()).ToList();
-        years.Sum(year => year.Sum(month => month.Sales)).Should().Be(Months.Where(month => month.Subject == "277" && string.CompareOrdinal(month.Period, "2019-07") >= 0).Sum(month => month.Sales),
+        var years = Managers.Select(manager =>
+            Months.Where(month => month.Subject == manager && string.CompareOrdinal(month.Period, "2019-07") >= 0)
+                .OrderBy(month => month.Period, System.StringComparer.Ordinal).ToList())
+            .ToList();
+        years.Sum(year => year.Sum(month => month.Sales)).Should().Be(
+            Months.Where(month => month.Subject == "277" && string.CompareOrdinal(month.Period, "2019-07") >= 0).Sum(month => month.Sales),
             "the managers' groups of territories do not overlap");
         var parts = PlanArithmetic.Divide(40_226_000, years.ConvertAll(year => year.Sum(month => month.Sales)), 1000);
         for (var i = 0; i < Managers.Length; i++)
         {
             plan.Part(Managers[i]).Should().Be(parts[i]);
-            plan.Targets(Managers[i]).Should().Equal(PlanArithmetic.Divide(parts[i], years[i].ConvertAll(month => month.Sales), 1000).Select(target => (decimal?)target));
+            plan.Targets(Managers[i]).Should().Equal(
+                PlanArithmetic.Divide(parts[i], years[i].ConvertAll(month => month.Sales), 1000).Select(target => (decimal?)target));
         }
 
         parts.Should().Equal(29_496_000, 8_945_000, 1_785_000);
@@ -39,6 +44,7 @@ public sealed class AdventureWorksPlanTests
     {
         var year = Months.Where(month => string.CompareOrdinal(month.Period, "2019-07") >= 0).ToList();
         var all = year.Where(month => month.Subject == "277").Sum(month => month.Sales);
-        year.Where(month => month.Subject != "277" && !Managers.Contains(month.Subject)).Sum(month => month.Sales).Should().BeGreaterThan(all * 1.4m);
+        year.Where(month => month.Subject != "277" && !Managers.Contains(month.Subject)).Sum(month => month.Sales)
+            .Should().BeGreaterThan(all * 1.4m);
     }
 }

@@ -36,9 +36,11 @@ public sealed class AdventureWorksTargetTests
     public void Targets_AreJudgedAsPlainArithmeticDoes()
     {
         var (judged, found) = Judge(Ruleset);
-        var plain = Months.Select(month => (Month: month, Baseline: Baseline(month))).Where(one => one.Month.Target is not null && one.Baseline is not null).ToList();
+        var plain = Months.Select(month => (Month: month, Baseline: Baseline(month)))
+            .Where(one => one.Month.Target is not null && one.Baseline is not null).ToList();
         judged.Should().Equal(plain.Select(one => (one.Month.Subject, one.Month.Period)));
-        found.Should().Equal(plain.Where(one => one.Month.Target * 4 < one.Baseline || one.Month.Target > one.Baseline * 2).Select(one => (one.Month.Subject, one.Month.Period)));
+        found.Should().Equal(plain.Where(one => one.Month.Target * 4 < one.Baseline || one.Month.Target > one.Baseline * 2)
+            .Select(one => (one.Month.Subject, one.Month.Period)));
 
         found.Should().Contain(Mistyped);
         var others = found.Except(Mistyped).Count();
@@ -50,7 +52,10 @@ public sealed class AdventureWorksTargetTests
     [SharedFact(FactsFile)]
     public void Others_AreFoundForAReason()
     {
-        var others = Judge(Ruleset).Found.Except(Mistyped).Select(key => Months.Single(month => (month.Subject, month.Period) == key)).ToLookup(Why, month => $"{month.Subject} {month.Period}");
+        var others = Judge(Ruleset)
+            .Found.Except(Mistyped)
+            .Select(key => Months.Single(month => (month.Subject, month.Period) == key))
+            .ToLookup(Why, month => $"{month.Subject} {month.Period}");
         others.Should().HaveCount(4);
         others["a tenth of its neighbours"].Should().Equal("272 2019-06", "291 2020-01", "296 2020-02");
         others["a jump that came"].Should().Equal("281 2017-11", "289 2019-08", "289 2019-09", "290 2019-08", "292 2019-08");
@@ -74,7 +79,8 @@ public sealed class AdventureWorksTargetTests
     [InlineData("previous(value, 11)", 0.25, 2, 322, 71)] // the same month a year before
     public void Baseline_IsChosenAmongOthers(string baseline, decimal from, decimal to, int judged, int others)
     {
-        var policy = Changed(json => json["smart"]!["achievable"] = new JsonObject { ["baseline"] = baseline, ["from"] = from, ["to"] = to });
+        var policy = Changed(
+            json => json["smart"]!["achievable"] = new JsonObject { ["baseline"] = baseline, ["from"] = from, ["to"] = to });
         var found = Judge(policy);
         found.Found.Should().Contain(Mistyped);
         (found.Judged.Count - Mistyped.Length, found.Found.Count - Mistyped.Length).Should().Be((judged, others));
@@ -83,7 +89,8 @@ public sealed class AdventureWorksTargetTests
     private static string Why(Month month)
     {
         var (before, after) = Neighbours(month.Subject, month.Period);
-        var round = Enumerable.Range(1, 3).Select(back => Arithmetic.Value.Sales(month.Subject, Stretch.Of(month.Period).Back(back))!.Value).ToList();
+        var round = Enumerable.Range(1, 3)
+            .Select(back => Arithmetic.Value.Sales(month.Subject, Stretch.Of(month.Period).Back(back))!.Value).ToList();
         return month.Target * 20 <= before + after ? "a tenth of its neighbours"
             : month.Target > Baseline(month) * 2 && month.Sales > month.Target * 0.6m ? "a jump that came"
             : month.Period.EndsWith("-01", StringComparison.Ordinal) ? "January"
@@ -106,7 +113,11 @@ public sealed class AdventureWorksTargetTests
     {
         var facts = ReadDataset(policy);
         var evaluations = facts.Periods.ToDictionary(period => period.ToString(), period => policy.Evaluate(facts, period));
-        var targets = Months.Select(month => (Key: (month.Subject, month.Period), evaluations[month.Period][month.Subject].Kpis["sales_amount"].Smart!.Criteria[(int)SmartCriterion.Achievable].Holds)).ToList();
-        return (targets.Where(target => target.Holds is not null).Select(target => target.Key).ToList(), targets.Where(target => target.Holds == false).Select(target => target.Key).ToList());
+        var targets = Months.Select(month => (
+            Key: (month.Subject, month.Period),
+            evaluations[month.Period][month.Subject].Kpis["sales_amount"].Smart!.Criteria[(int)SmartCriterion.Achievable].Holds)).ToList();
+        return (
+            targets.Where(target => target.Holds is not null).Select(target => target.Key).ToList(),
+            targets.Where(target => target.Holds == false).Select(target => target.Key).ToList());
     }
 }

@@ -22,7 +22,8 @@ public sealed class AdventureWorksTests
         var read = Policy.ReadFile(RulesetPath);
         read.Diagnostics.Should().BeEmpty();
         read.Policy!.Kpis.Select(kpi => kpi.Name).Should().Equal(
-            "sales_amount", "attainment_to_date", "sales_year_to_date", "sales_quarter_to_date", "sales_mean", "sales_growth", "sales_growth_year",
+            "sales_amount", "attainment_to_date", "sales_year_to_date", "sales_quarter_to_date", "sales_mean", "sales_growth",
+            "sales_growth_year",
             "margin", "margin_to_date", "average_order", "revenue_per_customer", "own_share");
     }
 
@@ -31,8 +32,10 @@ public sealed class AdventureWorksTests
     {
         var tests = RulesetTests.Run(Ruleset);
         tests.Should().HaveCount(36).And.OnlyContain(test => test.Expectations > 0);
-        tests.SelectMany(test => test.Failures.Select(failure => $"{test.Name}: {failure.Result} {failure.Message("en")}")).Should().BeEmpty();
-        tests.SelectMany(test => test.Issues).Should().OnlyContain(issue => issue.Code == "KPI6018" || issue.Code == "KPI6020", "a target of zero and a quarter are looked at on purpose");
+        tests.SelectMany(test => test.Failures.Select(failure => $"{test.Name}: {failure.Result} {failure.Message("en")}"))
+            .Should().BeEmpty();
+        tests.SelectMany(test => test.Issues).Should().OnlyContain(
+            issue => issue.Code == "KPI6018" || issue.Code == "KPI6020", "a target of zero and a quarter are looked at on purpose");
     }
 
     /// <summary>18 people, 540 person-months, 10 results each.</summary>
@@ -58,8 +61,15 @@ public sealed class AdventureWorksTests
     [SharedFact(FactsFile)]
     public void Results_AreThereOrNot_AsOftenAsTheFactsSay()
     {
-        var counts = new[] { "sales_amount", "sales_amount.target", "sales_amount.attainment", "sales_amount.gap", "sales_amount.score", "sales_amount.status", "margin", "average_order", "revenue_per_customer", "own_share" }
-            .Select(name => (name, Evaluated.Value.Count(month => month.Results[name].IsAvailable), Evaluated.Value.Count(month => !month.Results[name].IsAvailable)));
+        var counts = new[]
+        {
+            "sales_amount", "sales_amount.target", "sales_amount.attainment", "sales_amount.gap", "sales_amount.score",
+            "sales_amount.status", "margin", "average_order", "revenue_per_customer", "own_share"
+        }
+            .Select(name => (
+                name,
+                Evaluated.Value.Count(month => month.Results[name].IsAvailable),
+                Evaluated.Value.Count(month => !month.Results[name].IsAvailable)));
         counts.Should().Equal(
             ("sales_amount", 540, 0),
             ("sales_amount.target", 539, 1), // one representative has no target in the first month
@@ -84,15 +94,18 @@ public sealed class AdventureWorksTests
 
     [SharedFact(FactsFile)]
     public void SalesOfTheVicePresident_AreAllTheSalesThereWere() =>
-        Evaluated.Value.Where(month => month.Facts.Subject == "277").Sum(month => month.Results.Kpis["sales_amount"].Value).Should().Be(80_977_720.21m);
+        Evaluated.Value.Where(month => month.Facts.Subject == "277").Sum(month => month.Results.Kpis["sales_amount"].Value)
+            .Should().Be(80_977_720.21m);
 
     [SharedFact(FactsFile)]
     public void MarginNotAvailable_NamesTheMissingCost()
     {
         var without = Evaluated.Value.Where(month => !month.Results["margin"].IsAvailable).ToList();
         without.Should().OnlyContain(month => month.Facts.Period == "2017-07");
-        without.Select(month => month.Facts.Subject).Should().Equal("272", "277", "281", "282", "284", "285", "286", "287", "288", "289", "293");
-        without.Select(month => month.Results.Kpis["margin"].Cause!).Should().OnlyContain(cause => cause.Kind == CauseKind.MissingFact && cause.Name == "cost");
+        without.Select(month => month.Facts.Subject)
+            .Should().Equal("272", "277", "281", "282", "284", "285", "286", "287", "288", "289", "293");
+        without.Select(month => month.Results.Kpis["margin"].Cause!)
+            .Should().OnlyContain(cause => cause.Kind == CauseKind.MissingFact && cause.Name == "cost");
         without[0].Results["margin"].Cause!.Explain("en").Should().Be("'cost' is missing");
     }
 
@@ -109,16 +122,20 @@ public sealed class AdventureWorksTests
     public void OwnShare_DoesNotApplyToTheVicePresidentAlone()
     {
         var without = Evaluated.Value.Where(month => !month.Results["own_share"].IsAvailable).ToList();
-        without.Should().OnlyContain(month => month.Facts.Subject == "277" && month.Results["own_share"].Cause!.Kind == CauseKind.DoesNotApply);
+        without.Should().OnlyContain(
+            month => month.Facts.Subject == "277" && month.Results["own_share"].Cause!.Kind == CauseKind.DoesNotApply);
     }
 
-    /// <summary>Asks a KPI for every value of every attribute whether it is the person's: 1, 0, or not available where the file is blank.</summary>
+    /// <summary>
+    /// Asks a KPI for every value of every attribute whether it is the person's: 1, 0, or not available where the file is blank.
+    /// </summary>
     [SharedFact(PeopleFile)]
     public void AttributesOfPeople_ReachTheFormulas()
     {
         var (header, people) = ReadCsv(PeopleFile);
         var questions = Enumerable.Range(1, header.Length - 1)
-            .SelectMany(column => people.Select(person => person[column]).Where(value => value.Length > 0).Distinct().Select(value => (Column: column, Value: value)))
+            .SelectMany(column => people.Select(person => person[column])
+                .Where(value => value.Length > 0).Distinct().Select(value => (Column: column, Value: value)))
             .ToList();
         var policy = WithKpis(questions.Select(question => $"if({header[question.Column]} = '{question.Value}', 1, 0)"));
         var evaluation = policy.Evaluate(ReadDataset(policy), Period.Parse("2020-06"));
@@ -127,8 +144,10 @@ public sealed class AdventureWorksTests
         questions.Should().HaveCount(15, "there are 3 levels, 3 teams, 4 managers of others and 5 job titles");
         foreach (var person in people)
         {
-            var expected = questions.Select(question => person[question.Column] == "" ? default(decimal?) : person[question.Column] == question.Value ? 1 : 0);
-            questions.Select((_, i) => evaluation[person[0]].Kpis[$"question {i}"].Value).Should().Equal(expected, "these are the attributes of {0}", person[0]);
+            var expected = questions.Select(
+                question => person[question.Column] == "" ? default(decimal?) : person[question.Column] == question.Value ? 1 : 0);
+            questions.Select((_, i) => evaluation[person[0]].Kpis[$"question {i}"].Value)
+                .Should().Equal(expected, "these are the attributes of {0}", person[0]);
         }
     }
 

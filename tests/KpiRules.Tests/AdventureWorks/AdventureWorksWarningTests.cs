@@ -22,7 +22,8 @@ public sealed class AdventureWorksWarningTests
     public void EveryWarning_IsWhatPlainArithmeticGives()
     {
         var compared = 0;
-        var firsts = Months.GroupBy(month => month.Subject).ToDictionary(group => group.Key, group => group.Min(month => Stretch.Index(month.Period)));
+        var firsts = Months.GroupBy(month => month.Subject)
+            .ToDictionary(group => group.Key, group => group.Min(month => Stretch.Index(month.Period)));
         var differences = new List<string>();
         foreach (var (facts, warnings) in Evaluated.Value)
         {
@@ -30,7 +31,8 @@ public sealed class AdventureWorksWarningTests
             {
                 compared++;
                 var expected = PlainOf(warning.Name, facts.Subject).At(Stretch.Index(facts.Period), firsts[facts.Subject]);
-                var actual = new Warned(Camel(warning.State.ToString()), warning.Severity is { } severity ? Camel(severity.ToString()) : null, warning.Periods);
+                var actual = new Warned(
+                    Camel(warning.State.ToString()), warning.Severity is { } severity ? Camel(severity.ToString()) : null, warning.Periods);
                 if (actual != expected)
                     differences.Add($"{facts.Subject} {facts.Period} {warning.Name}: {actual} instead of {expected}");
             }
@@ -50,41 +52,78 @@ public sealed class AdventureWorksWarningTests
     public void ThreeYears_HaveSoMany(string name, int ok, int pending, int notAvailable, int info, int warning, int critical)
     {
         var results = Evaluated.Value.Select(month => month.Warnings.Single(one => one.Name == name)).ToList();
-        int Count(WarningState state, WarningSeverity? severity = null) => results.Count(one => one.State == state && (severity is null || one.Severity == severity));
+        int Count(WarningState state, WarningSeverity? severity = null) =>
+            results.Count(one => one.State == state && (severity is null || one.Severity == severity));
         (Count(WarningState.Ok), Count(WarningState.Pending), Count(WarningState.NotAvailable)).Should().Be((ok, pending, notAvailable));
-        (Count(WarningState.Firing, WarningSeverity.Info), Count(WarningState.Firing, WarningSeverity.Warning), Count(WarningState.Firing, WarningSeverity.Critical)).Should().Be((info, warning, critical));
+        (
+            Count(WarningState.Firing, WarningSeverity.Info),
+            Count(WarningState.Firing, WarningSeverity.Warning),
+            Count(WarningState.Firing, WarningSeverity.Critical))
+            .Should().Be((info, warning, critical));
     }
 
     /// <summary>A mistyped target is not only a wrong figure: it warns of its owner for the rest of the year.</summary>
     [SharedFact(FactsFile)]
     public void CriticalForTheYear_AreOnlyTheTwoWithMistypedTargets() =>
-        Evaluated.Value.SelectMany(month => month.Warnings).Where(warning => warning is { Name: "behind_for_the_year", State: WarningState.Firing, Severity: WarningSeverity.Critical })
-            .GroupBy(warning => warning.Subject).Select(group => (group.Key, group.First().Period.ToString(), group.Count())).Should().BeEquivalentTo([("287", "2019-08", 11), ("277", "2019-10", 9)]);
+        Evaluated.Value.SelectMany(month => month.Warnings)
+            .Where(warning => warning is { Name: "behind_for_the_year", State: WarningState.Firing, Severity: WarningSeverity.Critical })
+            .GroupBy(warning => warning.Subject).Select(group => (group.Key, group.First().Period.ToString(), group.Count()))
+            .Should().BeEquivalentTo([("287", "2019-08", 11), ("277", "2019-10", 9)]);
 
     [SharedTheory(FactsFile)]
-    [InlineData("287", "2019-08", "behind_for_the_year", "287 2019-08: sales of $1,457,538 since July are only 14.6% of the targets", "287")]
-    [InlineData("287", "2019-10", "behind_for_the_year", "287 2019-10: sales of $2,868,967 since July are only 24.9% of the targets", "287", "272")]
-    [InlineData("277", "2019-12", "behind_for_the_year", "277 2019-12: sales of $20,489,725 since July are only 45.0% of the targets", "277", null)] // nobody is above
+    [InlineData(
+        "287", "2019-08", "behind_for_the_year", "287 2019-08: sales of $1,457,538 since July are only 14.6% of the targets", "287")]
+    [InlineData(
+        "287", "2019-10", "behind_for_the_year", "287 2019-10: sales of $2,868,967 since July are only 24.9% of the targets", "287", "272")]
+    // nobody is above
+    [InlineData(
+        "277", "2019-12", "behind_for_the_year", "277 2019-12: sales of $20,489,725 since July are only 45.0% of the targets", "277", null)]
     [InlineData("296", "2019-09", "selling_at_a_loss", "296 2019-09: a margin of -8.4%, and of -14.1% for the year to date", "296", "294")]
-    [InlineData("285", "2018-12", "below_last_year", "285 2018-12: a mean of $208,807 in three months; it fell more than a fifth below last year's, and has not recovered", "285", "272")]
-    [InlineData("292", "2019-08", "odd_month", "292 2019-08: sales of $728,907 are outside of the limits of the twelve months before; check the figures first", "290")]
-    [InlineData("277", "2019-09", "target_in_doubt", "277's target of $30,000,000 for 2019-09 is far from the sales of the three months before; is it mistyped?", null)]
-    public void Message_HasTheFigures_AndGoesToThoseInCharge(string subject, string period, string name, string message, params string?[]? told)
+    [InlineData(
+        "285",
+        "2018-12",
+        "below_last_year",
+        "285 2018-12: a mean of $208,807 in three months; it fell more than a fifth below last year's, and has not recovered",
+        "285",
+        "272")]
+    [InlineData(
+        "292",
+        "2019-08",
+        "odd_month",
+        "292 2019-08: sales of $728,907 are outside of the limits of the twelve months before; check the figures first",
+        "290")]
+    [InlineData(
+        "277",
+        "2019-09",
+        "target_in_doubt",
+        "277's target of $30,000,000 for 2019-09 is far from the sales of the three months before; is it mistyped?",
+        null)]
+    public void Message_HasTheFigures_AndGoesToThoseInCharge(
+        string subject, string period, string name, string message, params string?[]? told)
     {
-        var warning = Evaluated.Value.Single(month => month.Facts.Subject == subject && month.Facts.Period == period).Warnings.Single(one => one.Name == name);
+        var warning = Evaluated.Value.Single(month => month.Facts.Subject == subject && month.Facts.Period == period)
+            .Warnings.Single(one => one.Name == name);
         warning.Message("en").Should().Be(message);
         warning.Recipients.Select(recipient => recipient.Id).Should().Equal(told ?? [null]);
     }
 
     private static WarningArithmetic PlainOf(string warning, string subject) => warning switch
     {
-        "behind_for_the_year" => new(month => WarningArithmetic.LevelOf(Below(ToDate(subject, month), 0.75m), Below(ToDate(subject, month), 0.9m)), month => !Below(ToDate(subject, month), 0.95m), held: 2),
-        "selling_at_a_loss" => new(month => WarningArithmetic.LevelOf(Below(Margin(subject, month), -0.03m), Below(Margin(subject, month), 0)), held: 3),
+        "behind_for_the_year" => new(
+            month => WarningArithmetic.LevelOf(Below(ToDate(subject, month), 0.75m), Below(ToDate(subject, month), 0.9m)),
+            month => !Below(ToDate(subject, month), 0.95m),
+            held: 2),
+        "selling_at_a_loss" =>
+            new(month => WarningArithmetic.LevelOf(Below(Margin(subject, month), -0.03m), Below(Margin(subject, month), 0)), held: 3),
         "below_last_year" => new(
             month => Mean(subject, month - 12) is { } before && Mean(subject, month) < before * 0.8m ? 2 : 0,
             month => Mean(subject, month - 12) is { } before ? Mean(subject, month) >= before * 0.95m : null),
         "odd_month" => new(month => IsOdd(subject, month) ? 1 : 0),
-        _ => new(month => Target(subject, month) is { } target && Mean(subject, month - 1) is { } baseline && (target * 4 < baseline || target > baseline * 2) ? 2 : 0),
+        _ => new(month => Target(subject, month) is { } target
+            && Mean(subject, month - 1) is { } baseline
+            && (target * 4 < baseline || target > baseline * 2)
+                ? 2
+                : 0),
     };
 
     private static bool? Below(decimal? number, decimal bound) => number is null ? null : number < bound;

@@ -27,7 +27,8 @@ public sealed class AccumulationPropertyTests
                 """);
             // in steps that lie now before, now on, now behind a bound
             var (quota, step, senior) = (random.Next(1, 9) / 2m, random.Next(1, 30) / 8m, random.Half());
-            var steps = Enumerable.Range(-20, 41).Select(k => k * step).Concat(tiers.Bounds.Select(bound => bound * quota)).Distinct().Order().ToArray();
+            var steps = Enumerable.Range(-20, 41).Select(k => k * step)
+                .Concat(tiers.Bounds.Select(bound => bound * quota)).Distinct().Order().ToArray();
             var results = policy.Evaluate(Dataset.Build(builder =>
             {
                 for (var k = 0; k < steps.Length; k++)
@@ -37,7 +38,8 @@ public sealed class AccumulationPropertyTests
             {
                 results[k].Should().Be(tiers.Of(steps[k], quota, senior), "{0} of {1} per {2}", tiers.Json, steps[k], quota);
                 if (k > 0)
-                    (results[k] - results[k - 1]).Should().BeInRange(0, (steps[k] - steps[k - 1]) * tiers.HighestRate(senior), "no step gives more than its length at the highest rate");
+                    (results[k] - results[k - 1]).Should().BeInRange(
+                        0, (steps[k] - steps[k - 1]) * tiers.HighestRate(senior), "no step gives more than its length at the highest rate");
             }
         }
     }
@@ -56,14 +58,17 @@ public sealed class AccumulationPropertyTests
                 "settings": { "moneyDecimals": 8, "fiscalYearStart": {{start}} }, "measures": { "x": {}, "quota": {} }, "attributes": { "senior": { "type": "boolean" } },
                 "incentives": { "line": { "amount": { "on": "x", "per": {{(per == "quota" ? "\"quota\"" : per)}}, "marginal": {{tiers.Json}}, "accumulate": "{{(isYear ? "ytd" : "qtd")}}" } } }
                 """);
-            var subjects = Enumerable.Range(0, 30).Select(s => (Id: $"s{s}", First: s == 0 || random.Half() ? 0 : random.Next(Months), Facts: Enumerable.Range(0, Months)
-                .Select(_ => (X: random.Maybe(60, (decimal)random.Next(-20, 60)), Quota: random.Next(1, 9), Senior: random.Half())).ToArray())).ToList();
+            var subjects = Enumerable.Range(0, 30)
+                .Select(s => (Id: $"s{s}", First: s == 0 || random.Half() ? 0 : random.Next(Months), Facts: Enumerable.Range(0, Months)
+                    .Select(_ => (X: random.Maybe(60, (decimal)random.Next(-20, 60)), Quota: random.Next(1, 9), Senior: random.Half()))
+                    .ToArray())).ToList();
             var facts = Dataset.Build(builder =>
             {
                 foreach (var (id, first, given) in subjects)
                 {
                     for (var month = first; month < Months; month++)
-                        builder.Add(id, Month(month), ("x", given[month].X), ("quota", given[month].Quota), ("senior", given[month].Senior));
+                        builder.Add(
+                            id, Month(month), ("x", given[month].X), ("quota", given[month].Quota), ("senior", given[month].Senior));
                 }
             });
             var lines = policy.Evaluate(facts, Month(0), Month(Months - 1));
@@ -72,7 +77,8 @@ public sealed class AccumulationPropertyTests
                 decimal? Total(int from, int to)
                 {
                     var window = given[from..(to + 1)];
-                    return window.Any(month => month.X is null) ? null : tiers.Of(window.Sum(month => month.X)!.Value, per == "quota" ? window.Sum(month => month.Quota) : 1.5m, given[to].Senior);
+                    return window.Any(month => month.X is null) ? null : tiers.Of(
+                        window.Sum(month => month.X)!.Value, per == "quota" ? window.Sum(month => month.Quota) : 1.5m, given[to].Senior);
                 }
 
                 decimal? sum = 0;
@@ -101,8 +107,16 @@ public sealed class AccumulationPropertyTests
             """);
         for (var i = 0; i < 100; i++)
         {
-            var subjects = Enumerable.Range(0, 100).Select(s => (Id: $"s{s}", First: random.Half() ? 0 : random.Next(MonthsOfADraw), Opening: random.Maybe(2, random.Next(0, 90_000) / 100m), Facts: Enumerable.Range(0, MonthsOfADraw)
-                .Select(_ => (Gross: random.Next(-50_000, 400_000) / 100m, Draw: random.Next(0, 250_000) / 100m, On: random.Next(5) > 0, Open: random.Next(5) > 0)).ToArray())).ToList();
+            var subjects = Enumerable.Range(0, 100).Select(s => (
+                Id: $"s{s}",
+                First: random.Half() ? 0 : random.Next(MonthsOfADraw),
+                Opening: random.Maybe(2, random.Next(0, 90_000) / 100m),
+                Facts: Enumerable.Range(0, MonthsOfADraw)
+                    .Select(_ => (
+                        Gross: random.Next(-50_000, 400_000) / 100m,
+                        Draw: random.Next(0, 250_000) / 100m,
+                        On: random.Next(5) > 0,
+                        Open: random.Next(5) > 0)).ToArray())).ToList();
             var lines = policy.Evaluate(Dataset.Build(builder =>
             {
                 foreach (var (id, first, opening, given) in subjects)
@@ -110,7 +124,9 @@ public sealed class AccumulationPropertyTests
                     for (var month = first; month < MonthsOfADraw; month++)
                     {
                         var (gross, draw, on, open) = given[month];
-                        builder.Add(id, Month(month), ("gross", gross), ("guaranteed", draw), ("on", on), ("open", open), ("line.opening", month == first ? opening : null));
+                        builder.Add(
+                            id, Month(month), ("gross", gross), ("guaranteed", draw), ("on", on), ("open", open),
+                            ("line.opening", month == first ? opening : null));
                     }
                 }
             }), Month(0), Month(MonthsOfADraw - 1));
@@ -127,8 +143,15 @@ public sealed class AccumulationPropertyTests
                     debt = on ? debt + pays - own : debt;
                     (paid, earned) = (paid + (result["line"].Number ?? 0), earned + (on ? own : 0));
                     var isBalanced = paid + (opening ?? 0) == earned + result["line.closing"].Number;
-                    (result["line.opening"].Number, result["line"].Number, result["line.closing"].Number, result["line.state"].Text, isBalanced)
-                        .MustBe((owed, on ? pays : null, debt, on ? open ? "paid" : "closed" : "none", true), "what was paid was earned, or is owed");
+                    (
+                        result["line.opening"].Number,
+                        result["line"].Number,
+                        result["line.closing"].Number,
+                        result["line.state"].Text,
+                        isBalanced)
+                        .MustBe(
+                            (owed, on ? pays : null, debt, on ? open ? "paid" : "closed" : "none", true),
+                            "what was paid was earned, or is owed");
                 }
             }
         }
@@ -137,7 +160,7 @@ public sealed class AccumulationPropertyTests
     /// <summary>Bounds that go up, and rates in hundredths; those of seniors are higher where they differ.</summary>
     private sealed record Tiers(decimal[] Bounds, decimal[] Rates, bool OfSubject)
     {
-        public string Json => $"[ {string.Join(", ", Bounds.Zip(Rates, (bound, rate) => FormattableString.Invariant($"{{ \"from\": {bound}, \"rate\": {(OfSubject ? FormattableString.Invariant($"\"if(senior, {rate} * 2, {rate})\"") : rate)} }}")))} ]";
+        public string Json => $"[ {string.Join(", ", Bounds.Zip(Rates, Row))} ]";
 
         public static Tiers Random(Random random, int first, bool ofSubject)
         {
@@ -164,6 +187,14 @@ public sealed class AccumulationPropertyTests
             }
 
             return OfSubject && senior ? total * 2 : total;
+        }
+
+        private string Row(decimal bound, decimal rate)
+        {
+            var written = OfSubject
+                ? FormattableString.Invariant($"\"if(senior, {rate} * 2, {rate})\"")
+                : FormattableString.Invariant($"{rate}");
+            return FormattableString.Invariant($"{{ \"from\": {bound}, \"rate\": {written} }}");
         }
     }
 }

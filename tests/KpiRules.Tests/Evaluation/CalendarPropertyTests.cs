@@ -31,7 +31,8 @@ public sealed class CalendarPropertyTests
     public void MonthsAndDaysOnAndBetween_AreThoseOfACalendarGoneThroughByHand()
     {
         var random = new Random(20261201);
-        var policy = Read("month", 1, """ "attributes": { "a": { "type": "date" }, "b": { "type": "date" }, "n": { "type": "number" } }, """ + DateKpis);
+        var policy = Read(
+            "month", 1, """ "attributes": { "a": { "type": "date" }, "b": { "type": "date" }, "n": { "type": "number" } }, """ + DateKpis);
         var cases = Enumerable.Range(0, 4_000).Select(_ => (A: Day(), B: Day(), N: Number())).ToList();
         var results = policy.Evaluate(
             Dataset.Build(builder =>
@@ -47,7 +48,8 @@ public sealed class CalendarPropertyTests
             var result = results[$"s{i}"];
             result["months"].Number.Should().Be(a.IsAfter(b) ? -b.MonthsTo(a) : a.MonthsTo(b), "months from {0} to {1}", a, b);
             result["on"].Number.Should().Be(n % 1 == 0 ? a.MonthsOn((long)n)?.Number : null, "{1} months on from {0}", a, n);
-            result["days"].Number.Should().Be(n % 1 == 0 && a.Number + n is >= 0 and <= 3_652_058 ? a.Number + n : null, "{1} days on from {0}", a, n);
+            result["days"].Number.Should().Be(
+                n % 1 == 0 && a.Number + n is >= 0 and <= 3_652_058 ? a.Number + n : null, "{1} days on from {0}", a, n);
             if (result["on"].Number is null)
                 result["on"].Cause!.Explain("en").Should().Contain("addMonths(a, n)", "the cause says what has no value");
             (whole, none) = result["on"].Number is null ? (whole, none + 1) : (whole + 1, none);
@@ -59,12 +61,20 @@ public sealed class CalendarPropertyTests
         // ends of months more often than chance has them, and years that are and are not leap years
         Handmade Day()
         {
-            var (year, month) = (random.Next(10) switch { 0 => 1, 1 => 9999, 2 => 1900, 3 => 2000, _ => 2020 + random.Next(9) }, random.Next(1, 13));
+            var (year, month) = (
+                random.Next(10) switch { 0 => 1, 1 => 9999, 2 => 1900, 3 => 2000, _ => 2020 + random.Next(9) }, random.Next(1, 13));
             var length = Handmade.LengthOf(year, month);
             return new(year, month, random.Next(2) == 0 ? length - random.Next(3) : random.Next(1, length + 1));
         }
 
-        decimal Number() => random.Next(10) switch { 0 => 0.5m + random.Next(9), 1 => 2.0m, 2 => random.Next(-130_000, 130_000), 3 => 4_000_000_000m, _ => random.Next(-60, 61) };
+        decimal Number() => random.Next(10) switch
+        {
+            0 => 0.5m + random.Next(9),
+            1 => 2.0m,
+            2 => random.Next(-130_000, 130_000),
+            3 => 4_000_000_000m,
+            _ => random.Next(-60, 61)
+        };
     }
 
     [Fact]
@@ -124,7 +134,8 @@ public sealed class CalendarPropertyTests
     private static Policy Read(string period, int start, string rest)
     {
         var kind = char.ToLowerInvariant(period[0]) + period.Substring(1);
-        var read = Policy.Read($$"""{ "id": "x", "version": "1", "settings": { "period": "{{kind}}", "fiscalYearStart": {{start}} }, {{rest}} }""");
+        var read = Policy.Read(
+            $$"""{ "id": "x", "version": "1", "settings": { "period": "{{kind}}", "fiscalYearStart": {{start}} }, {{rest}} }""");
         read.Diagnostics.Select(diagnostic => diagnostic.Print("en")).Should().BeEmpty();
         return read.Policy!;
     }

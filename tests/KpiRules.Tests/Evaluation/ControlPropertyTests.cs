@@ -45,7 +45,8 @@ public sealed class ControlPropertyTests
             var holes = random.Next(4) == 0 ? 12 : int.MaxValue;
             var drawn = Drawn(random);
             // nothing for a month without facts, no value for one in which the measure alone is missing
-            var months = Enumerable.Range(0, Months).Select(month => (X: random.Maybe(holes, drawn()), IsThere: month >= first && (month == Months - 1 || random.Next(holes) > 0))).ToArray();
+            var months = Enumerable.Range(0, Months).Select(month =>
+                (X: random.Maybe(holes, drawn()), IsThere: month >= first && (month == Months - 1 || random.Next(holes) > 0))).ToArray();
             var limit = Limits[random.Next(Limits.Length)];
             var facts = Dataset.Build(builder =>
             {
@@ -62,10 +63,12 @@ public sealed class ControlPropertyTests
             var last = Policies[n - 1].Evaluate(facts, Month(Months - 1))["s"];
             // the latest first
             var values = months.Reverse().Select(month => month.IsThere ? month.X : null).ToArray();
-            var what = FormattableString.Invariant($"n = {n}, k = {limit}, {string.Join(", ", values.Select(value => value?.ToString(CultureInfo.InvariantCulture) ?? "?"))}");
+            var what = FormattableString.Invariant(
+                $"n = {n}, k = {limit}, {string.Join(", ", values.Select(value => value?.ToString(CultureInfo.InvariantCulture) ?? "?"))}");
             var few = Math.Max(n, 2);
 
-            (last["beyond"].Number is { } isBeyond ? isBeyond == 1 : default(bool?)).MustBe(limit == "-1" ? null : Beyond(values, few, limit), what);
+            (last["beyond"].Number is { } isBeyond ? isBeyond == 1 : default(bool?))
+                .MustBe(limit == "-1" ? null : Beyond(values, few, limit), what);
             (last["side"].Number is { } isSame ? isSame == 1 : default(bool?)).MustBe(SameSide(values, n), what);
             (last["way"].Number is { } isMonotone ? isMonotone == 1 : default(bool?)).MustBe(Monotone(values.Take(few).ToArray()), what);
             last["way"].Number.MustBe(last["steps"].Number, "n values have n - 1 steps: " + what);
@@ -79,7 +82,9 @@ public sealed class ControlPropertyTests
                 {
                     var (root, month) = (last[name].Cause!.Root, Months - 1 - back);
                     (root.Kind, root.Kind == CauseKind.NoFacts ? root.Name : (root.Period ?? Month(Months - 1)).ToString())
-                        .MustBe((months[month].IsThere ? CauseKind.MissingFact : CauseKind.NoFacts, Month(month).ToString()), name + ": " + what);
+                        .MustBe(
+                            (months[month].IsThere ? CauseKind.MissingFact : CauseKind.NoFacts, Month(month).ToString()),
+                            name + ": " + what);
                 }
 
                 Count($"{name} {(last[name].Cause is { } cause ? cause.Root.Kind : name == "z" ? "value" : last[name].Number)}");
@@ -88,7 +93,8 @@ public sealed class ControlPropertyTests
 
         seen.Keys.Should().Contain(
         [
-            "z value", "z NoSpread", "z Overflow", "z NoFacts", "z MissingFact", "beyond 0", "beyond 1", "beyond NoFacts", "beyond MissingFact", "beyond OutOfDomain",
+            "z value", "z NoSpread", "z Overflow", "z NoFacts", "z MissingFact", "beyond 0", "beyond 1", "beyond NoFacts",
+            "beyond MissingFact", "beyond OutOfDomain",
             "side 0", "side 1", "side NoFacts", "side MissingFact", "way 0", "way 1", "way NoFacts", "way MissingFact",
         ]);
         seen.Values.Should().OnlyContain(times => times >= 30, "each is met often enough: {0}", string.Join(", ", seen));
@@ -151,8 +157,10 @@ public sealed class ControlPropertyTests
     {
         if (values.Contains(null))
             return null;
-        return values.Zip(values.OrderBy(value => value)).All(pair => pair.First == pair.Second) && values.Distinct().Count() == values.Length
-            || values.Zip(values.OrderByDescending(value => value)).All(pair => pair.First == pair.Second) && values.Distinct().Count() == values.Length;
+        return values.Zip(values.OrderBy(value => value)).All(pair => pair.First == pair.Second)
+            && values.Distinct().Count() == values.Length
+            || values.Zip(values.OrderByDescending(value => value)).All(pair => pair.First == pair.Second)
+                && values.Distinct().Count() == values.Length;
     }
 
     /// <summary>n times the distance from the mean of the n values behind the first, and n² times the squares of theirs.</summary>
@@ -167,7 +175,8 @@ public sealed class ControlPropertyTests
     private static BigInteger Whole(decimal value)
     {
         var text = value.ToString(CultureInfo.InvariantCulture).Split('.');
-        return BigInteger.Parse(text[0] + (text.Length > 1 ? text[1] : "").PadRight(28, '0'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        return BigInteger.Parse(
+            text[0] + (text.Length > 1 ? text[1] : "").PadRight(28, '0'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
     }
 
     /// <summary>How the numbers of a series are drawn.</summary>

@@ -33,7 +33,8 @@ public sealed class ControlTests
     [InlineData("zscore(x, 3)", "9 ? 1 2 3 5", "3")]
     [InlineData("previous(zscore(x, 3))", "1 2 3 5 9", "3")]
     [InlineData("averageOf(zscore(x, 3), 2)", "1 2 3 2 4.5", "1.876388374866283734654735")] // 13 √3 / 12
-    public void ZScore_IsTheDistanceFromTheMeanInDeviations(string formula, string series, string expected) => Value(formula, series).Should().Be(expected);
+    public void ZScore_IsTheDistanceFromTheMeanInDeviations(string formula, string series, string expected) =>
+        Value(formula, series).Should().Be(expected);
 
     [Theory]
     [InlineData("beyond(x, 3, 3)", "1 2 3 5", "no")] // on the limit
@@ -64,7 +65,8 @@ public sealed class ControlTests
     [InlineData("previous(beyond(x, 3, 2))", "1 2 3 5 2", "yes")]
     [InlineData("beyond(x, 3, 2) and not previous(beyond(x, 3, 2))", "9 1 2 3 5", "yes")]
     [InlineData("available(beyond(x, 3, 2)) and x > 1", "3 5", "no")]
-    public void Beyond_HoldsOutsideOfTheLimits(string formula, string series, string expected) => Holds(formula, series).Should().Be(expected);
+    public void Beyond_HoldsOutsideOfTheLimits(string formula, string series, string expected) =>
+        Holds(formula, series).Should().Be(expected);
 
     [Theory]
     [InlineData("sameSide(x, 2)", "1 3 4 5", "yes")]
@@ -128,7 +130,8 @@ public sealed class ControlTests
             foreach (var (who, values) in new[] { ("a", "1 2 3 5"), ("b", "1 2 3 3"), ("c", "1 2 3 4") })
             {
                 foreach (var (value, month) in values.Split(' ').Select((value, month) => (value, month)))
-                    builder.Add(who, Month(month).ToString(), ("x", decimal.Parse(value, CultureInfo.InvariantCulture)), ("everyone", "all"));
+                    builder.Add(
+                        who, Month(month).ToString(), ("x", decimal.Parse(value, CultureInfo.InvariantCulture)), ("everyone", "all"));
             }
         });
         var last = policy.Evaluate(facts, Month(3));
@@ -137,10 +140,18 @@ public sealed class ControlTests
     }
 
     [Theory]
-    [InlineData("zscore(x, 3)", "2 2 2 5", "the values that zscore(x, 3) looks back on are all alike, so there is no standard deviation to measure by", "zscore(x, 3) 所参照的各期间的值全都相同，没有标准差可作尺度")]
+    [InlineData(
+        "zscore(x, 3)",
+        "2 2 2 5",
+        "the values that zscore(x, 3) looks back on are all alike, so there is no standard deviation to measure by",
+        "zscore(x, 3) 所参照的各期间的值全都相同，没有标准差可作尺度")]
     [InlineData("zscore(x, 2)", "2 ? - 5", "there are no facts for 2025-03", "2025-03 没有任何数据")]
     [InlineData("zscore(x, 2)", "2 - ? 5", "'x' is missing (2025-03)", "缺少“x”（2025-03）")]
-    [InlineData("previous(zscore(x, 2))", "2 2 5 5", "the values that zscore(x, 2) looks back on are all alike, so there is no standard deviation to measure by (2025-03)", "zscore(x, 2) 所参照的各期间的值全都相同，没有标准差可作尺度（2025-03）")]
+    [InlineData(
+        "previous(zscore(x, 2))",
+        "2 2 5 5",
+        "the values that zscore(x, 2) looks back on are all alike, so there is no standard deviation to measure by (2025-03)",
+        "zscore(x, 2) 所参照的各期间的值全都相同，没有标准差可作尺度（2025-03）")]
     [InlineData("if(beyond(x, 2, two - 3), 1, 0)", "1 2 3 5", "beyond(x, 2, two - 3) has no value", "beyond(x, 2, two - 3) 没有值")]
     public void Cause_SaysWhatIsWanting(string formula, string series, string english, string chinese)
     {
@@ -160,13 +171,15 @@ public sealed class ControlTests
                 zscore(x, 3): mean 2, standard deviation 1 of the 3 periods before
 
             """.Replace("\r\n", "\n"));
-        evaluation.Explain("k").ToString("zh").Should().Contain("\n    beyond(x, 3, two)：之前 3 个期间的平均值 2，标准差 1；界限 0 和 4\n").And.Contain("\n    zscore(x, 3)：之前 3 个期间的平均值 2，标准差 1\n");
+        evaluation.Explain("k").ToString("zh").Should().Contain("\n    beyond(x, 3, two)：之前 3 个期间的平均值 2，标准差 1；界限 0 和 4\n")
+            .And.Contain("\n    zscore(x, 3)：之前 3 个期间的平均值 2，标准差 1\n");
     }
 
     [Fact]
     public void Explanation_OfARun_ShowsItsValuesAndTheMeanBefore()
     {
-        var (evaluation, _) = Evaluated("if(sameSide(x / 2, 2), 1, 0) + if(available(zscore(x, 2)), 1, 0) + if(monotone(x, 3), 1, 0)", "1 3 2 2");
+        var (evaluation, _) = Evaluated(
+            "if(sameSide(x / 2, 2), 1, 0) + if(available(zscore(x, 2)), 1, 0) + if(monotone(x, 3), 1, 0)", "1 3 2 2");
         evaluation.Explain("k").ToString("en").Should().StartWith("""
             k = 1
               if(sameSide(x / 2, 2), 1, 0) + if(available(zscore(x, 2)), 1, 0) + if(monotone(x, 3), 1, 0) = 1   [x / 2 = 1, x / 2 (2025-03) = 1, x / 2 (2025-02) = 1.5, x / 2 (2025-01) = 0.5, x = 2, x (2025-03) = 2, x (2025-02) = 3]
@@ -187,7 +200,8 @@ public sealed class ControlTests
             foreach (var (value, month) in new[] { 1, 2, 3, 9, 30, 90, 5 }.Select((value, month) => (value, month)))
                 builder.Add("s", Month(month).ToString(), ("x", value));
         });
-        Enumerable.Range(3, 4).Select(month => policy.Evaluate(facts, Month(month))["s"]["odd"].ToString()).Should().Equal("notAvailable", "firing", "firing", "ok");
+        Enumerable.Range(3, 4).Select(month => policy.Evaluate(facts, Month(month))["s"]["odd"].ToString())
+            .Should().Equal("notAvailable", "firing", "firing", "ok");
         policy.Evaluate(facts, Month(5))["s"].Explain("odd").ToString("en").Should().Contain("""
               warning if: beyond(x, 3, 2) = yes   [x = 90, x (2025-05) = 30, x (2025-04) = 9, x (2025-03) = 3]
                 beyond(x, 3, 2): mean 14, standard deviation 14.177446… of the 3 periods before; limits -14.354893… and 42.354893…
@@ -223,7 +237,8 @@ public sealed class ControlTests
                 if (values[month] == "?")
                     builder.Add("s", Month(month).ToString(), ("limit", 3));
                 else if (values[month] != "-")
-                    builder.Add("s", Month(month).ToString(), ("x", decimal.Parse(values[month], CultureInfo.InvariantCulture)), ("limit", 3));
+                    builder.Add(
+                        "s", Month(month).ToString(), ("x", decimal.Parse(values[month], CultureInfo.InvariantCulture)), ("limit", 3));
             }
         });
         var evaluation = policy.Evaluate(facts, Month(values.Length - 1))["s"];

@@ -54,7 +54,8 @@ public sealed class EvaluationTests
     [InlineData("rep", 100, 200, 0.5, 100, 50, "red", null)]
     [InlineData("manager", null, null, null, null, null, null, "'goal' does not apply to this subject")]
     [InlineData(null, null, 200, null, null, null, null, "whether 'goal' applies to this subject is not known: 'level' is missing")]
-    public void AppliesTo_DecidesWhetherTheKpiExists(string? level, int? value, int? target, double? attainment, int? gap, int? score, string? status, string? cause)
+    public void AppliesTo_DecidesWhetherTheKpiExists(
+        string? level, int? value, int? target, double? attainment, int? gap, int? score, string? status, string? cause)
     {
         var goal = Store.Evaluate(new Subject("s") { ["sales"] = 100, ["goal.target"] = 200, ["level"] = level }, March).Kpis["goal"];
         goal.Value.Should().Be(value);
@@ -78,7 +79,8 @@ public sealed class EvaluationTests
     [InlineData("lower", 150, 50, "-1")]
     public void Attainment_FollowsWhatIsBetter(string better, int value, int target, string expected)
     {
-        var policy = Read($$"""  "measures": { "a": {} }, "kpis": { "k": { "formula": "a", "target": "given", "better": "{{better}}" } }  """);
+        var policy = Read(
+            $$"""  "measures": { "a": {} }, "kpis": { "k": { "formula": "a", "target": "given", "better": "{{better}}" } }  """);
         var kpi = policy.Evaluate(new Subject("s") { ["a"] = value, ["k.target"] = target }, March).Kpis["k"];
         kpi.Attainment.Should().Be(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture));
         kpi.Score.Should().Be(Math.Max(0, Math.Min(100, kpi.Attainment!.Value * 100)));
@@ -122,7 +124,8 @@ public sealed class EvaluationTests
     {
         var facts = Dataset.Build(builder => builder
             .Add("ann", "2025-11", ("team", "west")).Add("ann", "2025-12", ("team", "north")).Add("ann", "2026-03", ("sales", 1))
-            .Add("ann", "2026", ("team", "south")).Add("ann", "FY2026", ("team", "south")).Add("ann", "2026-Q1", ("team", "south")).Add("ann", "2026-04", ("team", "south")));
+            .Add("ann", "2026", ("team", "south")).Add("ann", "FY2026", ("team", "south"))
+            .Add("ann", "2026-Q1", ("team", "south")).Add("ann", "2026-04", ("team", "south")));
         Store.Evaluate(facts, March)["ann"]["of_north"].Number.Should().Be(1);
     }
 
@@ -160,11 +163,13 @@ public sealed class EvaluationTests
     public void OrderOfRowsAndFacts_ChangesNothing()
     {
         var random = new Random(20260303);
-        var rows = Enumerable.Range(0, 200).SelectMany(i => Facts(random, $"s{i:000}").Select(fact => (Subject: $"s{i:000}", fact.Key, fact.Value))).ToList();
+        var rows = Enumerable.Range(0, 200)
+            .SelectMany(i => Facts(random, $"s{i:000}").Select(fact => (Subject: $"s{i:000}", fact.Key, fact.Value))).ToList();
         var sorted = Store.Evaluate(Build(rows), March);
         var shuffled = Store.Evaluate(Build(rows.OrderBy(_ => random.Next()).ToList()), March);
         foreach (var result in Store.Results)
-            shuffled.Column(result.Name).Select(value => value.ToString()).Should().Equal(sorted.Column(result.Name).Select(value => value.ToString()));
+            shuffled.Column(result.Name).Select(value => value.ToString())
+                .Should().Equal(sorted.Column(result.Name).Select(value => value.ToString()));
     }
 
     [Fact]
@@ -219,9 +224,17 @@ public sealed class EvaluationTests
     [Fact]
     public void NumbersOfEveryType_AreFacts()
     {
-        FactValue[] sevens = [(byte)7, (sbyte)7, (short)7, 7, 7u, 7L, 7UL, 7f, 7d, 7m, (byte?)7, (sbyte?)7, (short?)7, (int?)7, (uint?)7, (long?)7, (ulong?)7, (float?)7, (double?)7, (decimal?)7];
+        FactValue[] sevens =
+        [
+            (byte)7, (sbyte)7, (short)7, 7, 7u, 7L, 7UL, 7f, 7d, 7m, (byte?)7, (sbyte?)7, (short?)7, (int?)7, (uint?)7, (long?)7, (ulong?)7,
+            (float?)7, (double?)7, (decimal?)7
+        ];
         sevens.Should().AllSatisfy(value => value.Number.Should().Be(7));
-        FactValue[] nothing = [(byte?)null, (sbyte?)null, (short?)null, (int?)null, (uint?)null, (long?)null, (ulong?)null, (float?)null, (double?)null, (decimal?)null, (bool?)null, (DateTime?)null, (string?)null];
+        FactValue[] nothing =
+        [
+            (byte?)null, (sbyte?)null, (short?)null, (int?)null, (uint?)null, (long?)null, (ulong?)null, (float?)null, (double?)null,
+            (decimal?)null, (bool?)null, (DateTime?)null, (string?)null
+        ];
         nothing.Should().OnlyContain(value => value == default);
 #if !NETSTANDARD_BUILD
         ((FactValue)(DateOnly?)new DateOnly(2026, 3, 1)).Date.Should().Be(new DateTime(2026, 3, 1));
@@ -235,7 +248,8 @@ public sealed class EvaluationTests
         var evaluation = Store.Evaluate(new Subject("s"), March).Evaluation;
         (evaluation.RulesetId, evaluation.RulesetVersion, evaluation.ContentHash).Should().Be((Store.Id, Store.Version, Store.ContentHash));
         Read(""" "kpis": {}, "measures": { "a": { "min": 1.0, "max": 2 } } """).ContentHash
-            .Should().Be(Read(""" /* the same */ "measures" : { "a": { "max": 2.0, "min": 1 } }, "kpis": {} """).ContentHash).And.NotBe(Store.ContentHash);
+            .Should().Be(Read(""" /* the same */ "measures" : { "a": { "max": 2.0, "min": 1 } }, "kpis": {} """).ContentHash)
+            .And.NotBe(Store.ContentHash);
     }
 
     [Fact]

@@ -72,9 +72,12 @@ public sealed class ExpansionPropertyTests
     {
         var trace = new Trace();
         sheet.Programs[program].Explain(frame.Copy(trace), row);
-        return trace.Steps.Select(step => $"{step.Kind} {step.Text} [{string.Join(", ", step.Numbers.Select(Written))}] {Written(step.Result)}").Distinct().ToList(); // what is looked at twice is told once
+        // what is looked at twice is told once
+        return trace.Steps.Select(step =>
+            $"{step.Kind} {step.Text} [{string.Join(", ", step.Numbers.Select(Written))}] {Written(step.Result)}").Distinct().ToList();
     }
 
     /// <summary>Without trailing zeros: they say how a number came about, and nobody is told.</summary>
-    private static string Written(decimal? number) => number is { } known ? (known / 1.0000000000000000000000000000m).ToString(System.Globalization.CultureInfo.InvariantCulture) : "-";
+    private static string Written(decimal? number) =>
+        number is { } known ? (known / 1.0000000000000000000000000000m).ToString(System.Globalization.CultureInfo.InvariantCulture) : "-";
 }

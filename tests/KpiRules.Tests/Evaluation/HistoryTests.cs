@@ -22,7 +22,11 @@ public sealed class HistoryTests
     [InlineData("visited", "", "2026-02,2026-03", "'visits' is missing (2026-02)")]
     [InlineData("visited_to_date", "", "2026-01,2026-02,2026-03", "'visits' is missing (2026-01)")]
     [InlineData("growth_of_rate", "", "2026-02,2026-03", "'rate_of' is not available: 'visits' is missing")]
-    [InlineData("target_to_date", "", "2026-03", "'ytd(fixed.target)' is not available: facts are needed from 2026-01 on, but are complete only from 2026-03-01")]
+    [InlineData(
+        "target_to_date",
+        "",
+        "2026-03",
+        "'ytd(fixed.target)' is not available: facts are needed from 2026-01 on, but are complete only from 2026-03-01")]
     [InlineData("target_to_date", "2026-01", "2026-01,2026-03", null)] // owed in February too
     public void Cause_SaysWhereHistoryEnds(string kpi, string complete, string months, string? cause)
     {
@@ -51,7 +55,8 @@ public sealed class HistoryTests
     [Fact]
     public void ACauseInAnEarlierPeriod_NamesIt()
     {
-        var facts = Dataset.Build(builder => builder.Add("ann", "2026-02", ("sales", 10)).Add("ann", "2026-03", ("sales", 10), ("visits", 5)));
+        var facts = Dataset.Build(
+            builder => builder.Add("ann", "2026-02", ("sales", 10)).Add("ann", "2026-03", ("sales", 10), ("visits", 5)));
         var cause = Policy.Evaluate(facts, Period.Parse("2026-03"))["ann"]["growth_of_rate"].Cause!;
         cause.Explain("en").Should().Be("'rate_of' is not available (2026-02): 'visits' is missing (2026-02)");
         cause.Explain("zh").Should().Be("“rate_of”不可用（2026-02）：缺少“visits”（2026-02）");
@@ -111,15 +116,20 @@ public sealed class HistoryTests
         ann["ytd"].Number.Should().Be(periodsOfYear);
         ann["qtd"].Number.Should().Be(periodsOfQuarter);
         if (periodsOfYear is null)
-            ann["ytd"].Cause!.Explain("en").Should().Be($"ytd has no value for {period}, which does not lie within one year or quarter of the policy");
+            ann["ytd"].Cause!.Explain("en")
+                .Should().Be($"ytd has no value for {period}, which does not lie within one year or quarter of the policy");
     }
 
     [Fact]
     public void ALongerPeriod_TakesItsOwnFactsOrCombinesShorterOnes_MeasureByMeasure()
     {
         var facts = Dataset.Build(builder => builder
-            .Add("ann", "2026-01", ("sales", 10), ("visits", 1), ("stock", 5), ("rate", 0.2m), ("peak", 3), ("goal.target", 100), ("level", "junior"))
-            .Add("ann", "2026-02", ("sales", 20), ("visits", 2), ("stock", 6), ("rate", 0.4m), ("peak", 9), ("goal.target", 110), ("level", "senior"))
+            .Add(
+                "ann", "2026-01", ("sales", 10), ("visits", 1), ("stock", 5), ("rate", 0.2m), ("peak", 3), ("goal.target", 100),
+                ("level", "junior"))
+            .Add(
+                "ann", "2026-02", ("sales", 20), ("visits", 2), ("stock", 6), ("rate", 0.4m), ("peak", 9), ("goal.target", 110),
+                ("level", "senior"))
             .Add("ann", "2026-03", ("sales", 30), ("visits", 3), ("stock", 7), ("rate", 0.9m), ("peak", 4), ("goal.target", 120))
             .Add("ann", "2026-Q1", ("visits", 600))
             .Add("bob", "2026-02", ("sales", 1), ("visits", 1), ("peak", 1))
@@ -163,10 +173,16 @@ public sealed class HistoryTests
     [Fact]
     public void ALongerPeriod_ReachesBackOnlyAsFarAsTheFactsAreComplete()
     {
-        var facts = Dataset.Build(builder => builder.Add("ann", "2026-02", ("sales", 1)).Add("ann", "2026-03", ("sales", 1)).Add("ann", "2026-05", ("sales", 1)).Add("ann", "2026-06", ("sales", 1)));
-        Policy.Evaluate(facts, Period.Parse("2026-Q1"))["ann"]["k_sales"].Cause!.Explain("en").Should().Be("facts are needed from 2026-01 on, but are complete only from 2026-02-01");
-        Policy.Evaluate(facts, Period.Parse("2026-Q1"))["ann"]["k_stock"].Cause!.Explain("en").Should().Be("'stock' is missing (2026-03)", "the last needs no others");
-        Policy.Evaluate(facts, Period.Parse("2026-Q2"))["ann"]["k_sales"].Cause!.Explain("en").Should().Be("there are no facts for 2026-04");
+        var facts = Dataset.Build(builder => builder.Add("ann", "2026-02", ("sales", 1))
+            .Add("ann", "2026-03", ("sales", 1))
+            .Add("ann", "2026-05", ("sales", 1))
+            .Add("ann", "2026-06", ("sales", 1)));
+        Policy.Evaluate(facts, Period.Parse("2026-Q1"))["ann"]["k_sales"].Cause!.Explain("en")
+            .Should().Be("facts are needed from 2026-01 on, but are complete only from 2026-02-01");
+        Policy.Evaluate(facts, Period.Parse("2026-Q1"))["ann"]["k_stock"].Cause!.Explain("en")
+            .Should().Be("'stock' is missing (2026-03)", "the last needs no others");
+        Policy.Evaluate(facts, Period.Parse("2026-Q2"))["ann"]["k_sales"].Cause!.Explain("en")
+            .Should().Be("there are no facts for 2026-04");
     }
 
     [Fact]
@@ -206,7 +222,8 @@ public sealed class HistoryTests
     public void AMeanToDate_CountsEveryPeriodOnce(string period)
     {
         var facts = Dataset.Build(builder => builder.CompleteFrom("2026-01")
-            .Add("ann", "2026-03", ("rate", 0.9m)).Add("ann", "2026-04", ("rate", 0.1m)).Add("ann", "2026-05", ("rate", 0.1m)).Add("ann", "2026-06", ("rate", 0.1m)));
+            .Add("ann", "2026-03", ("rate", 0.9m)).Add("ann", "2026-04", ("rate", 0.1m))
+            .Add("ann", "2026-05", ("rate", 0.1m)).Add("ann", "2026-06", ("rate", 0.1m)));
         Policy.Evaluate(facts, Period.Parse(period))["ann"]["rate_to_date"].Number.Should().Be(0.3m);
     }
 
@@ -214,16 +231,21 @@ public sealed class HistoryTests
     [Fact]
     public void AnAttributeOfAnEarlierPeriod_NeedsFactsThen()
     {
-        var facts = Dataset.Build(builder => builder.Add("ann", "2026-03", ("sales", 1)).Add("ann", "2026-05", ("sales", 1)).AddSubject("ann", ("level", "senior")));
-        Policy.Evaluate(facts, Period.Parse("2026-05"))["ann"]["was_senior"].Cause!.Explain("en").Should().Be("there are no facts for 2026-04");
-        facts = Dataset.Build(builder => builder.Add("ann", "2026-04", ("sales", 1)).Add("ann", "2026-05", ("sales", 1), ("level", "senior")));
-        Policy.Evaluate(facts, Period.Parse("2026-05"))["ann"]["was_senior"].Cause!.Explain("en").Should().Be("'level' is missing (2026-04)");
+        var facts = Dataset.Build(builder =>
+            builder.Add("ann", "2026-03", ("sales", 1)).Add("ann", "2026-05", ("sales", 1)).AddSubject("ann", ("level", "senior")));
+        Policy.Evaluate(facts, Period.Parse("2026-05"))["ann"]["was_senior"].Cause!.Explain("en")
+            .Should().Be("there are no facts for 2026-04");
+        facts = Dataset.Build(
+            builder => builder.Add("ann", "2026-04", ("sales", 1)).Add("ann", "2026-05", ("sales", 1), ("level", "senior")));
+        Policy.Evaluate(facts, Period.Parse("2026-05"))["ann"]["was_senior"].Cause!.Explain("en")
+            .Should().Be("'level' is missing (2026-04)");
     }
 
     [Fact]
     public void ADivisionInAnEarlierPeriod_NamesIt()
     {
-        var facts = Dataset.Build(builder => builder.Add("ann", "2026-04", ("sales", 0), ("visits", 0)).Add("ann", "2026-05", ("sales", 1), ("visits", 1)));
+        var facts = Dataset.Build(
+            builder => builder.Add("ann", "2026-04", ("sales", 0), ("visits", 0)).Add("ann", "2026-05", ("sales", 1), ("visits", 1)));
         var ann = Policy.Evaluate(facts, Period.Parse("2026-05"))["ann"];
         ann["growth"].Cause!.Explain("en").Should().Be("'growth' divides by zero (sales is 0) (2026-04)");
         ann["inline"].Cause!.Explain("en").Should().Be("'inline' divides by zero (visits - 0 is 0) (2026-04)");
@@ -254,17 +276,22 @@ public sealed class HistoryTests
         var facts = Dataset.Build(builder => builder
             .Add("ann", "2026-01", ("sales", "ten")).Add("ann", "2026-02", ("sales", 1)).Add("ann", "2026-03", ("sales", 1)));
         var evaluation = Policy.Evaluate(facts, Period.Parse("2026-03"));
-        evaluation["ann"]["ytd"].Cause!.Explain("en").Should().Be("'sales' was given but could not be used (see the data issues) (2026-01)");
-        evaluation.Issues.Select(issue => issue.ToString()).Should().Equal("data issue KPI6002: ann 2026-01: 'sales' must be a number, but 'ten' is text; it counts as not given");
+        evaluation["ann"]["ytd"].Cause!.Explain("en")
+            .Should().Be("'sales' was given but could not be used (see the data issues) (2026-01)");
+        evaluation.Issues.Select(issue => issue.ToString())
+            .Should().Equal("data issue KPI6002: ann 2026-01: 'sales' must be a number, but 'ten' is text; it counts as not given");
     }
 
-    /// <summary>A closed quarter and the months of a running one, with nothing standing in for the quarter that is made of months.</summary>
+    /// <summary>
+    /// A closed quarter and the months of a running one, with nothing standing in for the quarter that is made of months.
+    /// </summary>
     [Theory]
     [InlineData("")]
     [InlineData("\"settings\": { \"missing\": \"zero\" },")]
     public void AYearStillRunning_LosesNoMonth(string settings)
     {
-        var facts = Dataset.Build(builder => builder.Add("ann", "2026-Q1", ("sales", 100)).Add("ann", "2026-04", ("sales", 10)).Add("ann", "2026-05", ("sales", 10)));
+        var facts = Dataset.Build(builder =>
+            builder.Add("ann", "2026-Q1", ("sales", 100)).Add("ann", "2026-04", ("sales", 10)).Add("ann", "2026-05", ("sales", 10)));
         Read(settings).Evaluate(facts, Period.Parse("2026"), new(2026, 5, 31))["ann"]["k_sales"].Number.Should().Be(120);
     }
 
@@ -272,7 +299,8 @@ public sealed class HistoryTests
     public void ATargetByFormula_IsWholeToo()
     {
         var facts = Dataset.Build(builder => builder
-            .Add("ann", "2026-01", ("sales", 50), ("visits", 100)).Add("ann", "2026-02", ("sales", 50), ("visits", 100)).Add("ann", "2026-03", ("visits", 100)));
+            .Add("ann", "2026-01", ("sales", 50), ("visits", 100))
+            .Add("ann", "2026-02", ("sales", 50), ("visits", 100)).Add("ann", "2026-03", ("visits", 100)));
         var policy = Policy.Read("""
             { "id": "x", "version": "1", "measures": { "sales": { "unit": "money" }, "visits": {} },
               "kpis": { "k": { "formula": "sales", "unit": "money", "target": "visits + 100" }, "rate": { "formula": "sales / visits", "unit": "percent", "target": "if(sales >= 100, 90%, 80%)" } } }
@@ -280,7 +308,8 @@ public sealed class HistoryTests
         var ann = policy.Evaluate(facts, Period.Parse("2026-Q1"), new(2026, 2, 28))["ann"];
         ann["k"].Number.Should().Be(100);
         ann["k.target"].Number.Should().Be(600);
-        ann["rate.target"].Cause!.Explain("en").Should().StartWith("'sales' is missing (2026-03)", "of a rate the last holds, and it looks at what is not there");
+        ann["rate.target"].Cause!.Explain("en")
+            .Should().StartWith("'sales' is missing (2026-03)", "of a rate the last holds, and it looks at what is not there");
         policy.Evaluate(facts, Period.Parse("2026-02"))["ann"]["rate.target"].Number.Should().Be(0.8m);
     }
 
@@ -307,7 +336,8 @@ public sealed class HistoryTests
     [Fact]
     public void WhatIsNoNumber_IsNotReplaced()
     {
-        var facts = Dataset.Build(builder => builder.Add("ann", "2026-01", ("sales", double.NaN), ("visits", 1)).Add("ann", "2026-02", ("visits", 1)));
+        var facts = Dataset.Build(
+            builder => builder.Add("ann", "2026-01", ("sales", double.NaN), ("visits", 1)).Add("ann", "2026-02", ("visits", 1)));
         var policy = Read("\"settings\": { \"missing\": \"zero\" },");
         policy.Evaluate(facts, Period.Parse("2026-01"))["ann"]["k_sales"].Number.Should().BeNull();
         policy.Evaluate(new Subject("ann") { ["sales"] = double.NaN }, Period.Parse("2026-01"))["k_sales"].Number.Should().BeNull();
@@ -334,7 +364,8 @@ public sealed class HistoryTests
     public void AFactOutOfBoundsInHistory_IsReported()
     {
         var policy = Policy.Read("""{ "id": "x", "version": "1", "measures": { "sales": { "min": 0 } }, "kpis": { "k": { "formula": "ytd(sales)" } } }""").Policy!;
-        var facts = Dataset.Build(builder => builder.Add("ann", "2026-01", ("sales", -5), ("salse", 1)).Add("ann", "2026-02", ("sales", 1)));
+        var facts = Dataset.Build(
+            builder => builder.Add("ann", "2026-01", ("sales", -5), ("salse", 1)).Add("ann", "2026-02", ("sales", 1)));
         var evaluation = policy.Evaluate(facts, Period.Parse("2026-02"));
         evaluation["ann"]["k"].Number.Should().Be(-4);
         evaluation.Issues.Select(issue => issue.Code).Should().Equal("KPI6003", "KPI6001");
@@ -351,8 +382,10 @@ public sealed class HistoryTests
     [Fact]
     public void SumsBeyondADecimal_AreNotAvailable()
     {
-        var facts = Dataset.Build(builder => builder.Add("ann", "2026-01", ("sales", decimal.MaxValue)).Add("ann", "2026-02", ("sales", decimal.MaxValue)));
-        Policy.Evaluate(facts, Period.Parse("2026-02"))["ann"]["ytd"].Cause!.Explain("en").Should().Be("a number in 'sales' is too large (beyond 7.9 × 10^28)");
+        var facts = Dataset.Build(
+            builder => builder.Add("ann", "2026-01", ("sales", decimal.MaxValue)).Add("ann", "2026-02", ("sales", decimal.MaxValue)));
+        Policy.Evaluate(facts, Period.Parse("2026-02"))["ann"]["ytd"].Cause!.Explain("en")
+            .Should().Be("a number in 'sales' is too large (beyond 7.9 × 10^28)");
     }
 
     /// <summary>Functions within functions neither take long nor end the process.</summary>

@@ -48,7 +48,9 @@ public sealed class IncentivePropertyTests
     private sealed record Given(bool? A, bool? G, IReadOnlyDictionary<string, decimal?> Numbers)
     {
         public static Given Random(Random random) => new(
-            random.Maybe(6, random.Next(4) > 0), random.Maybe(6, random.Half()), Line.Measures.ToDictionary(measure => measure, _ => random.Maybe(9, random.Next(-2_000, 5_000) / 16m)));
+            random.Maybe(6, random.Next(4) > 0),
+            random.Maybe(6, random.Half()),
+            Line.Measures.ToDictionary(measure => measure, _ => random.Maybe(9, random.Next(-2_000, 5_000) / 16m)));
 
         public IEnumerable<KeyValuePair<string, FactValue>> Facts() =>
             Numbers.Select(number => KeyValuePair.Create(number.Key, (FactValue)number.Value)).Append(new("a", A)).Append(new("g", G));
@@ -66,7 +68,8 @@ public sealed class IncentivePropertyTests
               {{If(Multiplier, "multiplier", "factor")}} {{If(Min, "min", "least")}} {{If(Max, "max", "most")}} {{(Draw ? ", \"draw\": { \"amount\": \"draw\", \"recoverable\": false }" : "")}} }
             """;
 
-        public static Line Random(Random random, string name) => new(name, random.Half(), random.Half(), random.Half(), random.Half(), random.Half(), random.Half(), random.Half());
+        public static Line Random(Random random, string name) =>
+            new(name, random.Half(), random.Half(), random.Half(), random.Half(), random.Half(), random.Half(), random.Half());
 
         public (string State, decimal? Amount) Of(Given given, Func<decimal, decimal> round)
         {

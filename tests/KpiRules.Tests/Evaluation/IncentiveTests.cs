@@ -30,8 +30,10 @@ public sealed class IncentiveTests
         bob["commission.basis"].IsAvailable.Should().BeFalse("a line that is not there has no parts");
         var eve = policy.Evaluate(new Subject("eve") { ["sales"] = 100 }, March);
         (eve.Payout!.Amount, eve.Payout.Held).Should().Be((7m, 1));
-        eve.Payout["commission"].Cause!.Explain("en").Should().Be("whether 'commission' applies to this subject is not known: 'level' is missing");
-        FluentActions.Invoking(() => eve.Payout["comission"]).Should().Throw<System.Collections.Generic.KeyNotFoundException>().WithMessage("*there are: commission, bonus, quarterly.");
+        eve.Payout["commission"].Cause!.Explain("en")
+            .Should().Be("whether 'commission' applies to this subject is not known: 'level' is missing");
+        FluentActions.Invoking(() => eve.Payout["comission"])
+            .Should().Throw<System.Collections.Generic.KeyNotFoundException>().WithMessage("*there are: commission, bonus, quarterly.");
     }
 
     /// <summary>A total that is too large is none, and never 0; what is held is told wherever the total is.</summary>
@@ -70,9 +72,11 @@ public sealed class IncentiveTests
             """, "\"before\": { \"formula\": \"previous(drawn)\" },");
         var facts = Dataset.Build(builder => builder
             .Add("ann", "2026-01", ("sales", 40)).Add("ann", "2026-02", ("sales", 90)).Add("ann", "2026-03", ("sales", 300)));
-        policy.Evaluate(facts, Period.Parse("2026-02"))["ann"].Payout!["drawn"].State.Should().Be(LineState.Held, "90 is less than the draw, but what was owed is not known");
+        policy.Evaluate(facts, Period.Parse("2026-02"))["ann"]
+            .Payout!["drawn"].State.Should().Be(LineState.Held, "90 is less than the draw, but what was owed is not known");
         var range = policy.Evaluate(facts, Period.Parse("2026-01"), March);
-        range.Select(month => (month["ann"]["drawn"].Number, month["ann"]["drawn.closing"].Number)).Should().Equal((100m, 60m), (100m, 70m), (230m, 0m));
+        range.Select(month => (month["ann"]["drawn"].Number, month["ann"]["drawn.closing"].Number))
+            .Should().Equal((100m, 60m), (100m, 70m), (230m, 0m));
         range[2]["ann"]["before"].Number.Should().Be(100, "the month before is what it was");
     }
 
@@ -83,14 +87,18 @@ public sealed class IncentiveTests
             "pot": { "pool": { "amount": 100, "among": "team" } }
             """, "\"before\": { \"formula\": \"previous(pot)\" }, \"mean\": { \"formula\": \"averageOf(payout, 2)\" },");
         var facts = Dataset.Build(builder => builder
-            .Add("ann", "2026-02", ("sales", 1), ("team", "a")).Add("bob", "2026-02", ("sales", 1), ("team", "a")).Add("ann", "2026-03", ("sales", 1)).Add("bob", "2026-03"));
+            .Add("ann", "2026-02", ("sales", 1), ("team", "a"))
+            .Add("bob", "2026-02", ("sales", 1), ("team", "a"))
+            .Add("ann", "2026-03", ("sales", 1))
+            .Add("bob", "2026-03"));
         var march = policy.Evaluate(facts, March);
         march["ann"]["pot"].Number.Should().Be(100, "an empty row is nobody");
         march["ann"]["before"].Number.Should().Be(50);
         march["ann"]["mean"].Number.Should().Be(75);
         march["bob"].Payout!["pot"].State.Should().Be(LineState.Held);
         var left = Dataset.Build(builder => builder
-            .Add("ann", "2026-02", ("sales", 1), ("team", "a")).Add("eve", "2026-02", ("sales", 1), ("team", "a")).Add("ann", "2026-03", ("sales", 1)));
+            .Add("ann", "2026-02", ("sales", 1), ("team", "a"))
+            .Add("eve", "2026-02", ("sales", 1), ("team", "a")).Add("ann", "2026-03", ("sales", 1)));
         policy.Evaluate(left, March)["ann"]["before"].Number.Should().Be(50, "eve was there then");
     }
 
@@ -113,14 +121,20 @@ public sealed class IncentiveTests
     public void RecordsOfALongerPeriod_KnowHolesAndBeginnings()
     {
         var policy = Read("\"each\": { \"each\": \"deals\", \"amount\": \"amount\" }");
-        var hole = Dataset.Build(builder => builder.AddRecord("ann", "2026-01", "deals", ("amount", 10)).AddRecord("ann", "2026-03", "deals", ("amount", 10)));
+        var hole = Dataset.Build(
+            builder => builder.AddRecord("ann", "2026-01", "deals", ("amount", 10)).AddRecord("ann", "2026-03", "deals", ("amount", 10)));
         var quarter = policy.Evaluate(hole, Period.Parse("2026-Q1"))["ann"];
         quarter["revenue"].Cause!.Explain("en").Should().Be("there are no facts for 2026-02");
         quarter["to_date"].Number.Should().BeNull();
         quarter.Payout!["each"].State.Should().Be(LineState.Held);
-        var late = Dataset.Build(builder => builder.AddRecord("ann", "2026-02", "deals", ("amount", 10)).AddRecord("ann", "2026-03", "deals", ("amount", 10)));
+        var late = Dataset.Build(
+            builder => builder.AddRecord("ann", "2026-02", "deals", ("amount", 10)).AddRecord("ann", "2026-03", "deals", ("amount", 10)));
         policy.Evaluate(late, Period.Parse("2026-Q1"))["ann"]["revenue"].Number.Should().BeNull("January may be missing");
-        policy.Evaluate(Dataset.Build(builder => builder.CompleteFrom("2026-01").AddRecord("ann", "2026-02", "deals", ("amount", 10)).AddRecord("ann", "2026-03", "deals", ("amount", 10))), Period.Parse("2026-Q1"))["ann"]["revenue"].Number.Should().Be(20);
+        policy.Evaluate(
+            Dataset.Build(builder => builder.CompleteFrom("2026-01").AddRecord("ann", "2026-02", "deals", ("amount", 10))
+                .AddRecord("ann", "2026-03", "deals", ("amount", 10))),
+            Period.Parse("2026-Q1"))["ann"]["revenue"]
+            .Number.Should().Be(20);
     }
 
     /// <summary>The four ways to round, of amounts on both sides of zero.</summary>

@@ -26,7 +26,12 @@ public sealed class LateResultTests
         {
             for (var month = 0; month < 14; month++)
             {
-                d.Add($"s{subject}", PropertyCases.Month(month), ("a", (subject * 7 + month * 5) % 11), ("b", (subject + month) % 7), ("team", $"t{subject % 3}"));
+                d.Add(
+                    $"s{subject}",
+                    PropertyCases.Month(month),
+                    ("a", (subject * 7 + month * 5) % 11),
+                    ("b", (subject + month) % 7),
+                    ("team", $"t{subject % 3}"));
                 d.AddRecord($"s{subject}", PropertyCases.Month(month), "deals", [new("amount", (subject + month * 3) % 10)]);
             }
         }

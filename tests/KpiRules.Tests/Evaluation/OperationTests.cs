@@ -11,10 +11,13 @@ using Xunit;
 
 namespace KpiRules.Tests.Evaluation;
 
-/// <summary>Every operation of the kernel has a method of each visitor, and each of them and every composite is met by the property tests.</summary>
+/// <summary>
+/// Every operation of the kernel has a method of each visitor, and each of them and every composite is met by the property tests.
+/// </summary>
 public sealed class OperationTests
 {
-    private static readonly Type[] Kinds = typeof(Operation).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Operation))).ToArray();
+    private static readonly Type[] Kinds = typeof(Operation).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Operation))).ToArray();
 
     [Fact]
     public void EveryOperation_HasAMethodOfAVisitor()
@@ -28,8 +31,11 @@ public sealed class OperationTests
     [Fact]
     public void WhatHasALag_OrLooksAtRecords_SaysHowItLiesFurtherBack()
     {
-        Kinds.Where(kind => kind.GetProperty("Lag")?.PropertyType == typeof(Lag) && kind != typeof(CellOperation) && !typeof(ILooksAtCalendar).IsAssignableFrom(kind)).Should().BeEmpty();
-        Kinds.Where(kind => kind.GetProperties().Any(property => property.PropertyType == typeof(RecordInput)) && !typeof(ILooksAtRecords).IsAssignableFrom(kind)).Should().BeEmpty();
+        Kinds.Where(kind => kind.GetProperty("Lag")?.PropertyType == typeof(Lag)
+            && kind != typeof(CellOperation)
+            && !typeof(ILooksAtCalendar).IsAssignableFrom(kind)).Should().BeEmpty();
+        Kinds.Where(kind => kind.GetProperties().Any(property => property.PropertyType == typeof(RecordInput))
+            && !typeof(ILooksAtRecords).IsAssignableFrom(kind)).Should().BeEmpty();
     }
 
     [Fact]
@@ -39,7 +45,9 @@ public sealed class OperationTests
         foreach (var cell in RandomSections.All.SelectMany(section => RandomSections.Read((string)section[1]).Sheet.Cells))
             Meet(cell.Operation, met, 0);
         // push-down leaves none of what reaches to other periods and subjects
-        string.Join(", ", Kinds.Where(kind => !met.Contains(kind) && !kind.IsSubclassOf(typeof(ReachingOperation))).Select(kind => kind.Name)).Should().BeEmpty();
+        string.Join(
+            ", ", Kinds.Where(kind => !met.Contains(kind) && !kind.IsSubclassOf(typeof(ReachingOperation))).Select(kind => kind.Name))
+            .Should().BeEmpty();
         met.Where(kind => kind.IsSubclassOf(typeof(ReachingOperation))).Should().BeEmpty();
     }
 

@@ -31,7 +31,8 @@ public sealed class PaceTests
     [InlineData("2026-07-15", "22 / 22", 0, "300", "140 / 300", "140", null)]
     [InlineData(null, "22 / 22", 0, "300", "140 / 300", "140", null)]
     [InlineData("2026-05-31", "0 / 22", 22, "0", null, null, "160 / 22")]
-    public void ASum_GrowsWithTheWorkdays(string? asOf, string done, int left, string expected, string? pace, string? forecast, string? required)
+    public void ASum_GrowsWithTheWorkdays(
+        string? asOf, string done, int left, string expected, string? pace, string? forecast, string? required)
     {
         var june = Evaluate(asOf);
         var goal = june.Kpis["goal"];

@@ -17,7 +17,8 @@ public sealed class PoolPropertyTests
     public void PartsOfAPool_AddUpToTheLastCent()
     {
         var random = new Random(20261201);
-        foreach (var (rounding, decimals) in Roundings.SelectMany(rounding => Enumerable.Range(0, 5).Select(decimals => (rounding, decimals))))
+        foreach (var (rounding, decimals) in Roundings.SelectMany(
+            rounding => Enumerable.Range(0, 5).Select(decimals => (rounding, decimals))))
         {
             var policy = Policy($$"""
                 "settings": { "rounding": "{{rounding}}", "moneyDecimals": {{decimals}} },
@@ -32,14 +33,20 @@ public sealed class PoolPropertyTests
                 var teams = Enumerable.Range(0, 50).Select(team => PoolTeam.Random(random, $"t{team}", decimals)).ToList();
                 var facts = Dataset.Build(builder =>
                 {
-                    foreach (var (team, member) in teams.SelectMany(team => team.Members.Select(member => (team, member))).OrderBy(_ => random.Next()))
-                        builder.Add(member.Id, Month(0), ("team", team.Name), ("pot", team.Pot), ("in", member.In), ("w", member.Weight / 4m));
+                    foreach (var (team, member) in teams.SelectMany(team => team.Members.Select(member => (team, member)))
+                        .OrderBy(_ => random.Next()))
+                        builder.Add(
+                            member.Id, Month(0), ("team", team.Name), ("pot", team.Pot), ("in", member.In), ("w", member.Weight / 4m));
                 });
                 var results = policy.Evaluate(facts, Month(0));
                 foreach (var team in teams)
                 {
                     var total = Rounded(team.Pot, decimals, rounding);
-                    foreach (var (line, weight) in new (string, Func<Member, int>)[] { ("shared", member => member.Weight), ("equal", _ => 1) })
+                    foreach (var (line, weight) in new (string, Func<Member, int>)[]
+                    {
+                        ("shared", member => member.Weight),
+                        ("equal", _ => 1)
+                    })
                         team.Check(results, line, total, Unit(decimals), weight);
                 }
             }
@@ -53,7 +60,8 @@ public sealed class PoolPropertyTests
         public static PoolTeam Random(Random random, string name, int decimals)
         {
             var (count, most) = (random.Next(1, 9), random.Next(1, 12));
-            var members = Enumerable.Range(0, count).Select(i => new Member($"{(char)random.Next('A', 'z')}{i}{name}", random.Next(3) == 0 ? 0 : random.Next(most), random.Next(6) > 0)).ToList();
+            var members = Enumerable.Range(0, count).Select(i => new Member(
+                $"{(char)random.Next('A', 'z')}{i}{name}", random.Next(3) == 0 ? 0 : random.Next(most), random.Next(6) > 0)).ToList();
             return new(name, random.Half() ? random.Next(-300, 300) * Unit(decimals) : random.Next(-30_000, 30_000) / 7m, members);
         }
 
@@ -86,7 +94,10 @@ public sealed class PoolPropertyTests
             var (size, sum) = (BigInteger.Abs(total), weights.Sum());
             var parts = weights.Select(weight => size * weight / Math.Max(1, sum)).ToArray();
             var left = size - parts.Aggregate(BigInteger.Zero, (all, part) => all + part);
-            foreach (var i in Enumerable.Range(0, weights.Length).OrderByDescending(i => size * weights[i] % Math.Max(1, sum)).ThenBy(i => i).Take((int)left))
+            foreach (var i in Enumerable.Range(0, weights.Length)
+                .OrderByDescending(i => size * weights[i] % Math.Max(1, sum))
+                .ThenBy(i => i)
+                .Take((int)left))
                 parts[i]++;
             return parts.Select(part => part * total.Sign).ToArray();
         }

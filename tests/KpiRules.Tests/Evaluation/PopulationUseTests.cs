@@ -18,8 +18,10 @@ public sealed class PopulationUseTests
     // only what is written with the function, not what names it
     [InlineData(""" "k": { "formula": "rank(team, sales)", "target": 3, "better": "lower" }, "l": { "formula": "k * 2" } """, "k (rank)")]
     // by parts that nobody can name
-    [InlineData(""" "k": { "formula": "sales", "target": 1, "weight": 1, "appliesTo": "rank(team, sales) > 1" } """, "k (rank), k.target (rank)")]
-    public void OfKpis_AreThoseWrittenWithAFunction(string kpis, string expected) => Uses($$""" "kpis": { {{kpis}} } """).Should().Be(expected);
+    [InlineData(
+        """ "k": { "formula": "sales", "target": 1, "weight": 1, "appliesTo": "rank(team, sales) > 1" } """, "k (rank), k.target (rank)")]
+    public void OfKpis_AreThoseWrittenWithAFunction(string kpis, string expected) =>
+        Uses($$""" "kpis": { {{kpis}} } """).Should().Be(expected);
 
     [Theory]
     [InlineData(""" "bonus": { "basis": "sales", "rate": "1%" } """, "")]

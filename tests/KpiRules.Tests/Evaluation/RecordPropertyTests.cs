@@ -16,7 +16,8 @@ public sealed class RecordPropertyTests
 
     private static readonly (string Formula, Func<Deal, bool?> Model)[] Conditions =
     [
-        ("", _ => true), (", product = 'A'", deal => deal.IsA), (", amount > 2", deal => deal.Amount is { } amount ? amount > 2 : null), (", product = 'A' or not won", deal => deal.IsA | !deal.Won),
+        ("", _ => true), (", product = 'A'", deal => deal.IsA), (", amount > 2", deal => deal.Amount is { } amount ? amount > 2 : null),
+        (", product = 'A' or not won", deal => deal.IsA | !deal.Won),
     ];
 
     private static readonly (string Formula, Func<List<Deal>, decimal?> Model)[] Functions =
@@ -38,10 +39,14 @@ public sealed class RecordPropertyTests
     public void FunctionsOverRecords_AreWhatALoopGives()
     {
         var random = new Random(20261208);
-        var cases = Functions.SelectMany(function => Conditions.Select(condition => (Formula: $"{function.Formula}{condition.Formula})", Model: (Func<List<Deal>, decimal?>)(deals =>
-            deals.Any(deal => condition.Model(deal) is null) ? null : function.Model(deals.Where(deal => condition.Model(deal)!.Value).ToList()))))).ToList();
+        var cases = Functions.SelectMany(function =>
+            Conditions.Select(condition => (Formula: $"{function.Formula}{condition.Formula})", Model: (Func<List<Deal>, decimal?>)(deals =>
+                deals.Any(deal => condition.Model(deal) is null)
+                    ? null
+                    : function.Model(deals.Where(deal => condition.Model(deal)!.Value).ToList()))))).ToList();
         // what adds up can be had to date
-        var added = cases.Where(one => one.Formula.StartsWith("sum(deals, amount", StringComparison.Ordinal) || one.Formula.StartsWith("count(", StringComparison.Ordinal)).ToList();
+        var added = cases.Where(one => one.Formula.StartsWith("sum(deals, amount", StringComparison.Ordinal)
+            || one.Formula.StartsWith("count(", StringComparison.Ordinal)).ToList();
         var policy = Read($$"""
             "kpis": { {{string.Join(", ", cases.SelectMany((one, k) => new[] { Kpi($"k{k}", one.Formula), Kpi($"p{k}", $"previous({one.Formula})") }).Concat(added.Select((one, k) => Kpi($"y{k}", $"ytd({one.Formula})"))))}} }
             """);
@@ -55,12 +60,17 @@ public sealed class RecordPropertyTests
                 for (var k = 0; k < cases.Count; k++)
                 {
                     result[$"k{k}"].Number.MustBe(cases[k].Model(now), "{0} with {1}", cases[k].Formula, history);
-                    result[$"p{k}"].Number.MustBe(before is null ? null : cases[k].Model(before), "{0} before, with {1}", cases[k].Formula, history);
+                    result[$"p{k}"].Number.MustBe(
+                        before is null ? null : cases[k].Model(before), "{0} before, with {1}", cases[k].Formula, history);
                 }
 
                 var months = history.Deals.SkipWhile(month => month is null).ToList();
                 for (var k = 0; k < added.Count; k++)
-                    result[$"y{k}"].Number.MustBe(months.Contains(null) ? null : added[k].Model(months.SelectMany(month => month!).ToList()), "{0} to date, with {1}", added[k].Formula, history);
+                    result[$"y{k}"].Number.MustBe(
+                        months.Contains(null) ? null : added[k].Model(months.SelectMany(month => month!).ToList()),
+                        "{0} to date, with {1}",
+                        added[k].Formula,
+                        history);
             }
         }
     }
@@ -94,7 +104,8 @@ public sealed class RecordPropertyTests
                     sum += appliesTo == true && isOpen == true ? amount ?? 0 : 0;
                 }
 
-                results[history.Id]["line.state"].Text.MustBe(isHeld ? "held" : applicable > 0 && open == 0 ? "closed" : "paid", "of {0}", history);
+                results[history.Id]["line.state"].Text.MustBe(
+                    isHeld ? "held" : applicable > 0 && open == 0 ? "closed" : "paid", "of {0}", history);
                 results[history.Id]["line"].Number.MustBe(isHeld ? null : Rounded(sum, 2, "halfUp"), "of {0}", history);
             }
         }
@@ -111,14 +122,16 @@ public sealed class RecordPropertyTests
         for (var i = 0; i < 10_000 / Subjects; i++)
         {
             var histories = Enumerable.Range(0, Subjects).Select(s => History.Random(random, $"s{s}")).ToList();
-            Results(histories.OrderBy(_ => random.Next()).Select(history => history with { Deals = history.Deals.Select(deals => deals?.OrderBy(_ => random.Next()).ToList()).ToArray() }))
+            Results(histories.OrderBy(_ => random.Next()).Select(
+                history => history with { Deals = history.Deals.Select(deals => deals?.OrderBy(_ => random.Next()).ToList()).ToArray() }))
                 .Should().Be(Results(histories));
         }
 
         string Results(IEnumerable<History> histories)
         {
             var results = policy.Evaluate(Facts(histories), Month(Months - 1));
-            return string.Join("\n", results.Subjects.SelectMany(subject => policy.Results.Select(result => $"{subject} {result.Name}: {results[subject][result.Name]}")));
+            return string.Join("\n", results.Subjects.SelectMany(
+                subject => policy.Results.Select(result => $"{subject} {result.Name}: {results[subject][result.Name]}")));
         }
     }
 
@@ -144,7 +157,11 @@ public sealed class RecordPropertyTests
                     continue;
                 builder.Add(history.Id, Month(month), ("factor", history.Factor));
                 foreach (var deal in deals)
-                    builder.AddRecord(history.Id, Month(month), "deals", [new("amount", deal.Amount), new("product", deal.IsA is { } isA ? isA ? "A" : "B" : null), new("won", deal.Won)]);
+                    builder.AddRecord(
+                        history.Id,
+                        Month(month),
+                        "deals",
+                        [new("amount", deal.Amount), new("product", deal.IsA is { } isA ? isA ? "A" : "B" : null), new("won", deal.Won)]);
             }
         }
     });
@@ -157,10 +174,16 @@ public sealed class RecordPropertyTests
         public static History Random(Random random, string id)
         {
             var (factor, oneIn) = (random.Next(1, 5), random.Half() ? 8 : 1_000);
-            return new(id, factor, Enumerable.Range(0, Months).Select(month => month < Months - 1 && random.Next(5) == 0 ? null : Enumerable.Range(0, random.Next(6))
-                .Select(_ => new Deal(random.Maybe(oneIn, random.Next(-4, 12) / 2m), random.Maybe(oneIn, random.Half()), random.Maybe(oneIn, random.Half()), factor)).ToList()).ToArray());
+            return new(id, factor, Enumerable.Range(0, Months)
+                .Select(month => month < Months - 1 && random.Next(5) == 0 ? null : Enumerable.Range(0, random.Next(6))
+                    .Select(_ => new Deal(
+                        random.Maybe(oneIn, random.Next(-4, 12) / 2m),
+                        random.Maybe(oneIn, random.Half()),
+                        random.Maybe(oneIn, random.Half()),
+                        factor)).ToList()).ToArray());
         }
 
-        public override string ToString() => $"factor {Factor}: {string.Join("; ", Deals.Select(deals => deals is null ? "-" : string.Join(", ", deals)))}";
+        public override string ToString() =>
+            $"factor {Factor}: {string.Join("; ", Deals.Select(deals => deals is null ? "-" : string.Join(", ", deals)))}";
     }
 }

@@ -94,7 +94,8 @@ public sealed class ScheduleTests
     [InlineData(100, -1, 0, 1, 2, "the 'per' of a schedule in 'steps' is not positive (per)")]
     public void BoundsThatOnlyFactsGive_AreCheckedThen(int x, int per, int b0, int b1, int b2, string cause)
     {
-        var subject = new Subject("s") { ["x"] = x, ["per"] = per, ["b0"] = b0, ["b1"] = b1, ["b2"] = b2, ["v0"] = 1, ["v1"] = 1, ["v2"] = 1 };
+        var subject =
+            new Subject("s") { ["x"] = x, ["per"] = per, ["b0"] = b0, ["b1"] = b1, ["b2"] = b2, ["v0"] = 1, ["v1"] = 1, ["v2"] = 1 };
         Policy.Evaluate(subject, March)["steps"].Cause!.Explain("en").Should().Be(cause);
     }
 
@@ -112,12 +113,20 @@ public sealed class ScheduleTests
         var random = new Random(20260305);
         for (var i = 0; i < Cases; i++)
         {
-            var bounds = Enumerable.Range(0, 3).Select(_ => random.Next(-20, 21)).OrderBy(bound => bound).Select(bound => (decimal)bound).ToArray();
+            var bounds = Enumerable.Range(0, 3)
+                .Select(_ => random.Next(-20, 21))
+                .OrderBy(bound => bound)
+                .Select(bound => (decimal)bound).ToArray();
             if (random.Next(3) == 0)
                 bounds[0] = 0;
             if (bounds[0] >= bounds[1] || bounds[1] >= bounds[2])
                 continue;
-            var row = new Row(random.Next(-250, 250) / 10m, random.Next(-25, 25), bounds, Enumerable.Range(0, 3).Select(_ => random.Next(-30, 30) / 7m).ToArray(), random.Next(1, 4) / 2m);
+            var row = new Row(
+                random.Next(-250, 250) / 10m,
+                random.Next(-25, 25),
+                bounds,
+                Enumerable.Range(0, 3).Select(_ => random.Next(-30, 30) / 7m).ToArray(),
+                random.Next(1, 4) / 2m);
             var subject = new Subject("s") { ["x"] = row.X, ["y"] = row.Y, ["per"] = row.Per };
             for (var j = 0; j < 3; j++)
                 (subject[$"b{j}"], subject[$"v{j}"]) = (row.Bounds[j], row.Values[j]);

@@ -8,7 +8,9 @@ namespace KpiRules.Tests.Evaluation;
 
 public sealed class ScorecardTests
 {
-    /// <summary>Scores are the facts themselves; null leaves one out. Within finance 30 : 10, customer alone, process only for managers.</summary>
+    /// <summary>
+    /// Scores are the facts themselves; null leaves one out. Within finance 30 : 10, customer alone, process only for managers.
+    /// </summary>
     [Theory]
     [InlineData("notAvailable", "manager", 80, 60, 90, 70, "78.5", "75", "B")]
     [InlineData("notAvailable", "rep", 80, 60, 90, 70, "80.625", "75", "B")]
@@ -20,7 +22,8 @@ public sealed class ScorecardTests
     [InlineData("zero", "rep", null, null, null, null, "0", "0", null)]
     [InlineData("exclude", null, 80, 60, 90, 70, "80.625", "75", "B")]
     [InlineData("notAvailable", null, 80, 60, 90, 70, null, "75", null)]
-    public void Card_IsTheWeightedMeanOfWhatCounts(string missing, string? level, int? a, int? b, int? c, int? d, string? card, string? finance, string? grade)
+    public void Card_IsTheWeightedMeanOfWhatCounts(
+        string missing, string? level, int? a, int? b, int? c, int? d, string? card, string? finance, string? grade)
     {
         var scorecard = Evaluate(missing, level, a, b, c, d).Scorecard!;
         scorecard.Score.Should().Be(Number(card));
@@ -38,7 +41,8 @@ public sealed class ScorecardTests
 
     [Fact]
     public void WithoutASection_ThereIsNoCard() =>
-        Policy.Read("""{ "id": "x", "version": "1", "kpis": {} }""").Policy!.Evaluate(new Subject("s"), Period.Parse("2026")).Scorecard.Should().BeNull();
+        Policy.Read("""{ "id": "x", "version": "1", "kpis": {} }""").Policy!.Evaluate(new Subject("s"), Period.Parse("2026"))
+            .Scorecard.Should().BeNull();
 
     private static decimal? Number(string? written) => written is null ? null : decimal.Parse(written, CultureInfo.InvariantCulture);
 

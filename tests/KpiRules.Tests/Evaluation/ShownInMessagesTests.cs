@@ -4,7 +4,9 @@ using Xunit;
 
 namespace KpiRules.Tests.Evaluation;
 
-/// <summary>A message shows a number on the side of whatever the ruleset compares it with, where the condition that speaks is right.</summary>
+/// <summary>
+/// A message shows a number on the side of whatever the ruleset compares it with, where the condition that speaks is right.
+/// </summary>
 public sealed class ShownInMessagesTests
 {
     [Theory]
@@ -13,7 +15,10 @@ public sealed class ShownInMessagesTests
     [InlineData("20% > margin", "{margin}", "19.96%")]
     [InlineData("not between(margin, 20%, 1)", "{margin:P0}", "19.96%")]
     [InlineData("margin < margin.target", "{margin:P0} of {margin.target:P0}", "19.96% of 20%")]
-    [InlineData("margin.attainment < 1", "{margin.attainment:P0}, {margin:P0} of {margin.target:P0}, gap {margin.gap:P0}", "99.8%, 19.96% of 20%, gap 0.04%")]
+    [InlineData(
+        "margin.attainment < 1",
+        "{margin.attainment:P0}, {margin:P0} of {margin.target:P0}, gap {margin.gap:P0}",
+        "99.8%, 19.96% of 20%, gap 0.04%")]
     [InlineData("margin.status <> 'green'", "{margin.attainment:P0}", "99.8%")]
     [InlineData("sales < quota", "{sales:N0} of {quota:N0}", "99,999.6 of 100,000")]
     [InlineData("commission > 0", "{sales:N0}", "99,999.6")]
@@ -29,7 +34,8 @@ public sealed class ShownInMessagesTests
               "incentives": { "commission": { "amount": { "on": "sales", "steps": [ { "from": 0, "value": 5 }, { "from": 100000, "value": 10 } ] } } },
               "warnings": { "low": { "when": "{{when}}", "message": "{{message}}" } } }
             """).Policy!;
-        var facts = Dataset.Build(d => d.Add("ann", "2026-03", ("margin_given", 0.1996m), ("sales", 99_999.6m), ("quota", 100_000), ("cost", 80_040.2m)));
+        var facts = Dataset.Build(
+            d => d.Add("ann", "2026-03", ("margin_given", 0.1996m), ("sales", 99_999.6m), ("quota", 100_000), ("cost", 80_040.2m)));
         policy.Evaluate(facts, Period.Parse("2026-03"))["ann"].Warnings.Should().ContainSingle().Which.Message("en").Should().Be(expected);
     }
 }

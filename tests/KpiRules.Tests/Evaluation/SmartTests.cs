@@ -22,7 +22,8 @@ public sealed class SmartTests
     [InlineData("\"from\": 1, \"to\": 1.3", 129.99, 100, "target 129.99 is 1.2999 times the baseline 100; 1 to 1.3 is allowed")]
     [InlineData("\"to\": \"most\"", 131, 100, "target 131 is 1.31 times the baseline 100; at most 1.3 is allowed")]
     [InlineData("\"from\": 1", 1, 3, "target 1 is 0.3 times the baseline 3; at least 1 is allowed")]
-    [InlineData("\"when\": \"target - baseline <= 10\"", 120, 100, "target 120 with the baseline 100 does not meet target - baseline <= 10")]
+    [InlineData(
+        "\"when\": \"target - baseline <= 10\"", 120, 100, "target 120 with the baseline 100 does not meet target - baseline <= 10")]
     [InlineData("\"when\": \"target - baseline <= 10\"", 110, 100, "target 110 with the baseline 100 meets target - baseline <= 10")]
     [InlineData("\"to\": 2", 110, 0, "'goal.smart.achievable' divides by zero (value is 0)")]
     public void Achievable_SaysTheFigures(string band, decimal target, decimal before, string message)
@@ -61,7 +62,8 @@ public sealed class SmartTests
     public void Waiver_IsTold()
     {
         var smart = Evaluate($$"""{{Before}} "kpis": { "goal": { "formula": "sales", "target": "given", "smart": false, "reason": { "en": "pilot", "zh": "试行" } } }""", 1, 1);
-        (smart.Holding, smart.Waiver!.In("zh"), smart.Cause!.Explain("en")).Should().Be((null, "试行", "the check of 'goal' is waived: pilot"));
+        (smart.Holding, smart.Waiver!.In("zh"), smart.Cause!.Explain("en"))
+            .Should().Be((null, "试行", "the check of 'goal' is waived: pilot"));
         smart.Criteria.Should().OnlyContain(criterion => criterion.Holds == null && criterion.Message("zh") == "“goal”免于检查：试行");
     }
 
@@ -80,7 +82,8 @@ public sealed class SmartTests
     public void Measurable_AsksWhetherThereWasAValue_NotWhetherThereWereFacts()
     {
         const string Sections = Before + """ "kpis": { "goal": { "formula": "sales", "target": "given" } }, "smart": { "measurable": { "require": ["formula"] }, "timeBound": { "within": "effective", "longest": "month" } }""";
-        Evaluate(Sections, 1, null).Criteria[(int)SmartCriterion.Measurable].Message("en").Should().Be("'goal' was not available in 2025-01, although there were facts");
+        Evaluate(Sections, 1, null).Criteria[(int)SmartCriterion.Measurable].Message("en")
+            .Should().Be("'goal' was not available in 2025-01, although there were facts");
         Evaluate(Sections, 1, 5).Criteria[(int)SmartCriterion.Measurable].Message("zh").Should().Be("“goal”在 2025-01 有值");
         Evaluate(Sections, 1, 5).Criteria.Select(criterion => criterion.Holds).Should().Equal(null, true, null, null, true);
     }
@@ -96,7 +99,8 @@ public sealed class SmartTests
 
     private static SmartResult Evaluate(string sections, decimal? target, decimal? before)
     {
-        var facts = Dataset.Build(d => d.AddSubject("s", ("share", 30)).Add("s", "2025-01", ("sales", before)).Add("s", "2025-02", ("goal.target", target)));
+        var facts = Dataset.Build(
+            d => d.AddSubject("s", ("share", 30)).Add("s", "2025-01", ("sales", before)).Add("s", "2025-02", ("goal.target", target)));
         if (before is null)
             facts = Dataset.Build(d => d.Add("s", "2025-01", ("share", 30)).Add("s", "2025-02", ("goal.target", target)));
         return PropertyCases.Policy(sections).Evaluate(facts, Period.Parse("2025-02"))["s"].Kpis["goal"].Smart!;

@@ -29,13 +29,15 @@ internal sealed class TargetHistory
                 random.Next(15) == 0 ? null : random.Next(1, 6),
                 random.Next(3) == 0 ? random.Next(2) == 0 ? "x" : "y" : null,
                 random.Next(3) == 0 ? random.Next(1, 4) : null,
-                Enumerable.Range(0, random.Next(3)).Select(_ => ((decimal)random.Next(1, 20), random.Next(2) == 0 ? "A" : "B")).ToArray())).ToArray());
+                Enumerable.Range(0, random.Next(3)).Select(_ => ((decimal)random.Next(1, 20), random.Next(2) == 0 ? "A" : "B")).ToArray()))
+                .ToArray());
         }
 
         Facts = Dataset.Build(builder =>
         {
             // the list is there, and the months are, whoever else is
-            builder.CompleteFrom(At(CompleteFrom)).Add("zoe", At(0), ("a", 1)).AddRecord("zoe", At(0).ToString(), "deals", ("amount", 1), ("kind", "A"));
+            builder.CompleteFrom(At(CompleteFrom)).Add("zoe", At(0), ("a", 1))
+                .AddRecord("zoe", At(0).ToString(), "deals", ("amount", 1), ("kind", "A"));
             foreach (var (subject, months) in _months)
             {
                 for (var month = 0; month < Count; month++)
@@ -59,7 +61,8 @@ internal sealed class TargetHistory
 
     public static int IndexOf(Period month) => Enumerable.Range(0, Count).First(index => At(index) == month);
 
-    public Month? Of(string subject, int month) => month < 0 ? null : subject == "zoe" ? month == 0 ? new Month(1, null, null, null, [(1, "A")]) : null : _months[subject][month];
+    public Month? Of(string subject, int month) =>
+        month < 0 ? null : subject == "zoe" ? month == 0 ? new Month(1, null, null, null, [(1, "A")]) : null : _months[subject][month];
 
     public bool Has(string subject, int month) => Of(subject, month) is not null;
 
@@ -68,9 +71,11 @@ internal sealed class TargetHistory
     /// <summary>The first month with facts; behind the last for one without any.</summary>
     public int FirstOf(string subject) => Enumerable.Range(0, Count).Where(month => Has(subject, month)).DefaultIfEmpty(Count).First();
 
-    public string? GroupOf(string subject, int month) => KnownIn(month).Select(one => Of(subject, one)?.Group).FirstOrDefault(group => group is not null);
+    public string? GroupOf(string subject, int month) =>
+        KnownIn(month).Select(one => Of(subject, one)?.Group).FirstOrDefault(group => group is not null);
 
-    public decimal? WeightOf(string subject, int month) => KnownIn(month).Select(one => Of(subject, one)?.Weight).FirstOrDefault(weight => weight is not null);
+    public decimal? WeightOf(string subject, int month) =>
+        KnownIn(month).Select(one => Of(subject, one)?.Weight).FirstOrDefault(weight => weight is not null);
 
     /// <summary>The months of the policy's year, or quarter, up to one; the first may lie before all facts.</summary>
     public IReadOnlyList<int> ToDate(int month, string function)
@@ -105,7 +110,8 @@ internal sealed class TargetHistory
 /// <param name="In">What it is for a subject in a month; null where it is not available.</param>
 /// <param name="NeedsHistory">Whether it looks at who has facts, or which.</param>
 /// <param name="IsConstant">Whether it is the same for all subjects and months.</param>
-internal sealed record TargetFormula(string Text, Func<TargetHistory, string, int, decimal?> In, bool NeedsHistory = true, bool IsConstant = false)
+internal sealed record TargetFormula(
+    string Text, Func<TargetHistory, string, int, decimal?> In, bool NeedsHistory = true, bool IsConstant = false)
 {
     /// <param name="others">Earlier targets of the same policy, by their names.</param>
     public static TargetFormula Random(Random random, int depth, IReadOnlyList<RandomTarget> others)
@@ -124,13 +130,21 @@ internal sealed record TargetFormula(string Text, Func<TargetHistory, string, in
                 case 3:
                     return new($"{x.Text} * {y.Text}", (h, s, m) => x.In(h, s, m) * y.In(h, s, m), needs, constant);
                 case 4:
-                    return new($"if(g = 'x', {x.Text}, {y.Text})", (h, s, m) => h.GroupOf(s, m) is not { } group ? null : group == "x" ? x.In(h, s, m) : y.In(h, s, m), needs);
+                    return new(
+                        $"if(g = 'x', {x.Text}, {y.Text})",
+                        (h, s, m) => h.GroupOf(s, m) is not { } group ? null : group == "x" ? x.In(h, s, m) : y.In(h, s, m),
+                        needs);
                 case 5:
-                    return new($"if({x.Text} > 5, {y.Text}, 7)", (h, s, m) => x.In(h, s, m) is not { } value ? null : value > 5 ? y.In(h, s, m) : 7, needs, constant);
+                    return new(
+                        $"if({x.Text} > 5, {y.Text}, 7)",
+                        (h, s, m) => x.In(h, s, m) is not { } value ? null : value > 5 ? y.In(h, s, m) : 7,
+                        needs,
+                        constant);
                 case 6:
                     return new($"previous({x.Text})", (h, s, m) => h.Has(s, m - 1) ? x.In(h, s, m - 1) : null);
                 default:
-                    return new($"sumOf({x.Text}, 2)", (h, s, m) => h.Has(s, m) && h.Has(s, m - 1) ? x.In(h, s, m) + x.In(h, s, m - 1) : null);
+                    return new(
+                        $"sumOf({x.Text}, 2)", (h, s, m) => h.Has(s, m) && h.Has(s, m - 1) ? x.In(h, s, m) + x.In(h, s, m - 1) : null);
             }
         }
 
@@ -146,11 +160,15 @@ internal sealed record TargetFormula(string Text, Func<TargetHistory, string, in
             case 3:
                 return new("headcount()", (h, _, m) => h.Members(m).Count());
             case 4:
-                return new("headcount(g)", (h, s, m) => h.GroupOf(s, m) is { } group ? h.Members(m).Count(one => h.GroupOf(one, m) == group) : null);
+                return new(
+                    "headcount(g)",
+                    (h, s, m) => h.GroupOf(s, m) is { } group ? h.Members(m).Count(one => h.GroupOf(one, m) == group) : null);
             case 5:
                 return new("everyone(a)", (h, _, m) => Together(h.Members(m).Select(one => h.Of(one, m)!.A)));
             case 6:
-                return new("within(g, a)", (h, s, m) => h.GroupOf(s, m) is { } group ? Together(h.Members(m).Where(one => h.GroupOf(one, m) == group).Select(one => h.Of(one, m)!.A)) : null);
+                return new("within(g, a)", (h, s, m) => h.GroupOf(s, m) is { } group
+                    ? Together(h.Members(m).Where(one => h.GroupOf(one, m) == group).Select(one => h.Of(one, m)!.A))
+                    : null);
             case 7:
                 return new("sum(deals, amount)", (h, s, m) => h.Of(s, m)?.Deals.Sum(deal => deal.Amount));
             case 8:
@@ -171,11 +189,14 @@ internal sealed record TargetFormula(string Text, Func<TargetHistory, string, in
         }
     }
 
-    private static TargetFormula Over(string function, string x, Func<TargetHistory, string, int, decimal?> of) => new($"{function}({x})", (h, s, m) =>
-    {
-        var window = h.ToDate(m, function);
-        return window[0] < h.CompleteFrom || m < h.FirstOf(s) ? null : Together(window.Where(month => month >= h.FirstOf(s)).Select(month => of(h, s, month)));
-    });
+    private static TargetFormula Over(string function, string x, Func<TargetHistory, string, int, decimal?> of) =>
+        new($"{function}({x})", (h, s, m) =>
+        {
+            var window = h.ToDate(m, function);
+            return window[0] < h.CompleteFrom || m < h.FirstOf(s)
+                ? null
+                : Together(window.Where(month => month >= h.FirstOf(s)).Select(month => of(h, s, month)));
+        });
 
     private static decimal? Together(IEnumerable<decimal?> values) => values.Aggregate((decimal?)0, (sum, value) => sum + value);
 }
@@ -196,13 +217,17 @@ internal sealed record RandomTarget(string Name, string Combine, TargetFormula F
     {
         if (Formula.IsConstant && Combine != "sum")
             return Formula.In(history, subject, 0);
-        return Formula.NeedsHistory && !Formula.IsConstant && Combine != "last" && months[0] < history.CompleteFrom ? null : Of(history, subject, months);
+        return Formula.NeedsHistory && !Formula.IsConstant && Combine != "last" && months[0] < history.CompleteFrom
+            ? null
+            : Of(history, subject, months);
     }
 
     public decimal? Of(TargetHistory history, string subject, IReadOnlyList<int> months)
     {
         var first = history.FirstOf(subject);
-        return months[^1] < first ? null : Together(months.Where(month => month >= first).Select(month => Formula.In(history, subject, month)).ToArray());
+        return months[^1] < first
+            ? null
+            : Together(months.Where(month => month >= first).Select(month => Formula.In(history, subject, month)).ToArray());
     }
 
     /// <summary>Values in the order of time as one.</summary>

@@ -28,11 +28,17 @@ public sealed class TargetPropertyTests
             var start = random.Next(3) switch { 0 => 4, 1 => 7, _ => 1 };
             var targets = new List<RandomTarget>();
             while (targets.Count < TargetsEach)
-                targets.Add(new RandomTarget($"k{targets.Count}", Combines[random.Next(Combines.Length)], TargetFormula.Random(random, 3, targets)));
+                targets.Add(new RandomTarget(
+                    $"k{targets.Count}", Combines[random.Next(Combines.Length)], TargetFormula.Random(random, 3, targets)));
             var policy = Read(start, targets);
             var history = new TargetHistory(random, start);
             InMonths(policy, history, targets, random.Next(3, TargetHistory.Count));
-            InLonger(policy, history, targets, random.Next(3) switch { 0 => PeriodKind.Quarter, 1 => PeriodKind.HalfYear, _ => PeriodKind.Year }, random.Next(6, TargetHistory.Count));
+            InLonger(
+                policy,
+                history,
+                targets,
+                random.Next(3) switch { 0 => PeriodKind.Quarter, 1 => PeriodKind.HalfYear, _ => PeriodKind.Year },
+                random.Next(6, TargetHistory.Count));
         }
 
         _available.Should().BeGreaterThan(15_000);
@@ -45,14 +51,19 @@ public sealed class TargetPropertyTests
         {
             foreach (var target in targets)
             {
-                var why = $"{target.Name} of {subject} in {TargetHistory.At(month)}: {target.Combine} of {target.Formula.Text}, complete from {TargetHistory.At(history.CompleteFrom)}, year from {history.FiscalYearStart}";
+                var why = $"{target.Name} of {subject} in {TargetHistory.At(month)}: {target.Combine} of {target.Formula.Text}, "
+                    + $"complete from {TargetHistory.At(history.CompleteFrom)}, year from {history.FiscalYearStart}";
                 decimal? Number(string result) => evaluation[subject][result].Number;
                 Number($"{target.Name}.target").Should().Be(target.Formula.In(history, subject, month), why);
                 var toDate = target.ToDate(history, subject, month, "ytd");
                 Number($"{target.Name}_ytd").Should().Be(toDate, why);
                 _available += toDate is null ? 0 : 1;
                 Number($"{target.Name}_qtd").Should().Be(target.ToDate(history, subject, month, "qtd"), why);
-                Number($"{target.Name}_all").Should().Be(target.Together(evaluation.Subjects.Select(one => target.ToDate(history, one, month, "ytd")).ToArray(), overSubjects: true), why);
+                Number($"{target.Name}_all")
+                    .Should().Be(
+                        target.Together(
+                            evaluation.Subjects.Select(one => target.ToDate(history, one, month, "ytd")).ToArray(), overSubjects: true),
+                        why);
                 Number($"{target.Name}_attained").Should().Be(Attained(Number("a_ytd"), toDate), why);
             }
         }
@@ -64,7 +75,8 @@ public sealed class TargetPropertyTests
         var months = Enumerable.Range(0, TargetHistory.Count)
             .Where(one => Period.Containing(kind, TargetHistory.At(one).FirstDay(), history.FiscalYearStart) == period).ToArray();
         // a period that reaches beyond the months there are has parts that nothing is known of
-        if (TargetHistory.At(months[0]).FirstDay() != period.FirstDay(history.FiscalYearStart) || TargetHistory.At(months[^1]).LastDay() != period.LastDay(history.FiscalYearStart))
+        if (TargetHistory.At(months[0]).FirstDay() != period.FirstDay(history.FiscalYearStart)
+            || TargetHistory.At(months[^1]).LastDay() != period.LastDay(history.FiscalYearStart))
             return;
         var asOf = month % 2 == 0 ? TargetHistory.At(month).LastDay() : default(DateTime?);
         history.AsOf = asOf is null ? TargetHistory.Count : month;
@@ -73,7 +85,8 @@ public sealed class TargetPropertyTests
         {
             foreach (var target in targets)
             {
-                var why = $"{target.Name} of {subject} in {period}: {target.Combine} of {target.Formula.Text}, complete from {TargetHistory.At(history.CompleteFrom)}";
+                var why = $"{target.Name} of {subject} in {period}: {target.Combine} of {target.Formula.Text}, "
+                    + $"complete from {TargetHistory.At(history.CompleteFrom)}";
                 var over = target.Over(history, subject, months);
                 evaluation[subject][$"{target.Name}.target"].Number.Should().Be(over, why);
                 _available += over is null ? 0 : 1;

@@ -38,7 +38,8 @@ public sealed class TargetTests
         var quarter = Policy.Evaluate(facts, Period.Parse("2026-Q1"))["ann"];
         quarter["squared.target"].Number.Should().Be(14);
         quarter["by_quota.target"].Number.Should().Be(3, "the quota is given for the quarter itself, and counts once for every month");
-        facts = Dataset.Build(builder => builder.Add("ann", "2026-01", ("quota", 4)).Add("ann", "2026-02", ("quota", 5)).Add("ann", "2026-03", ("sales", 3)));
+        facts = Dataset.Build(
+            builder => builder.Add("ann", "2026-01", ("quota", 4)).Add("ann", "2026-02", ("quota", 5)).Add("ann", "2026-03", ("sales", 3)));
         Policy.Evaluate(facts, Period.Parse("2026-Q1"))["ann"]["by_quota.target"].Number.Should().Be(14);
     }
 
@@ -81,7 +82,8 @@ public sealed class TargetTests
             for (var month = 0; month < 15; month++)
                 builder.Add("ann", Period.Parse("2026-01").Add(month), ("sales", month + 1));
         });
-        policy.Evaluate(facts, Period.Parse("FY2027"))["ann"]["squared.target"].Number.Should().Be(Enumerable.Range(4, 12).Sum(month => month * month));
+        policy.Evaluate(facts, Period.Parse("FY2027"))["ann"]["squared.target"]
+            .Number.Should().Be(Enumerable.Range(4, 12).Sum(month => month * month));
         policy.Evaluate(facts, Period.Parse("2026-05"))["ann"]["squared_to_date"].Number.Should().Be(16 + 25);
     }
 
@@ -95,7 +97,8 @@ public sealed class TargetTests
         var facts = Dataset.Build(builder => builder.Add("ann", "2026-01", ("sales", 1)).Add("ann", "2026-03", ("sales", 3)));
         var cause = policy.Evaluate(facts, Period.Parse("2026-Q1"))["ann"]["squared.target"].Cause!;
         cause.Explain("en").Should().Be("there are no facts for 2026-02");
-        policy.Evaluate(facts, Period.Parse("2026-03"))["ann"]["squared_to_date"].Cause!.Root.Explain("en").Should().Be("there are no facts for 2026-02");
+        policy.Evaluate(facts, Period.Parse("2026-03"))["ann"]["squared_to_date"].Cause!.Root.Explain("en")
+            .Should().Be("there are no facts for 2026-02");
         var alone = new Subject("ann") { ["sales"] = 7 };
         policy.Evaluate(alone, Period.Parse("2026-Q1"))["squared.target"].Number.Should().Be(49);
         policy.Evaluate(alone, Period.Parse("2026-Q1"))["fixed.target"].Number.Should().Be(300);
@@ -136,7 +139,8 @@ public sealed class TargetTests
             { "id": "x", "version": "1", "measures": { "won": { "unit": "money" }, "all": { "unit": "money" } },
               "kpis": { "rate": { "formula": "won / all", "target": "given" }, "together": { "formula": "everyone(rate.target)" } } }
             """).Policy!;
-        var facts = Dataset.Build(builder => builder.Add("ann", "2026-01", ("rate.target", 0.2m)).Add("bob", "2026-01", ("rate.target", 0.4m)));
+        var facts = Dataset.Build(
+            builder => builder.Add("ann", "2026-01", ("rate.target", 0.2m)).Add("bob", "2026-01", ("rate.target", 0.4m)));
         policy.Evaluate(facts, Period.Parse("2026-01"))["ann"]["together"].Number.Should().Be(0.3m);
     }
 

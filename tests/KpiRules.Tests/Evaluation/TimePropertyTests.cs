@@ -23,8 +23,14 @@ public sealed class TimePropertyTests
         var random = new Random(20261122);
         for (var i = 0; i < Policies; i++)
         {
-            var cases = Enumerable.Range(0, FormulasEach).Select(_ => (Tree: RandomFormula.Number(random, 3), Back: random.Next(1, 7))).ToArray();
-            var policy = Read("", RandomFormula.Measures, cases.SelectMany((one, k) => new[] { ($"k{k}", one.Tree.Text), ($"p{k}", $"previous({one.Tree.Text}, {one.Back})"), ($"r{k}", $"previous(k{k}, {one.Back})") }));
+            var cases = Enumerable.Range(0, FormulasEach)
+                .Select(_ => (Tree: RandomFormula.Number(random, 3), Back: random.Next(1, 7))).ToArray();
+            var policy = Read("", RandomFormula.Measures, cases.SelectMany((one, k) => new[]
+            {
+                ($"k{k}", one.Tree.Text),
+                ($"p{k}", $"previous({one.Tree.Text}, {one.Back})"),
+                ($"r{k}", $"previous(k{k}, {one.Back})")
+            }));
             var history = History.Random(random, Months, RandomFormula.Measures, first: 0);
             var last = policy.Evaluate(history.Facts, Month(Months - 1))["s"];
             foreach (var ((tree, back), k) in cases.Select((one, k) => (one, k)))
@@ -47,11 +53,18 @@ public sealed class TimePropertyTests
         for (var i = 0; i < Policies; i++)
         {
             var start = random.Next(1, 13);
-            var cases = Enumerable.Range(0, FormulasEach).Select(_ => (Up: Linear.Random(random), Down: Linear.Random(random), Shift: random.Next(-3, 4), Factor: random.Next(1, 5), Function: random.Next(2) == 0 ? "ytd" : "qtd")).ToArray();
+            var cases = Enumerable.Range(0, FormulasEach).Select(_ => (
+                Up: Linear.Random(random),
+                Down: Linear.Random(random),
+                Shift: random.Next(-3, 4),
+                Factor: random.Next(1, 5),
+                Function: random.Next(2) == 0 ? "ytd" : "qtd")).ToArray();
             var policy = Read($"\"settings\": {{ \"fiscalYearStart\": {start} }},", measures, cases.SelectMany((one, k) => new[]
             {
-                ($"up{k}", one.Up.Text), ($"of{k}", FormattableString.Invariant($"{one.Shift} - {one.Factor} * (up{k}) / ({one.Down.Text})")),
-                ($"k{k}", FormattableString.Invariant($"{one.Function}({one.Shift} - {one.Factor} * ({one.Up.Text}) / ({one.Down.Text}))")), ($"r{k}", $"{one.Function}(of{k})"),
+                ($"up{k}", one.Up.Text),
+                ($"of{k}", FormattableString.Invariant($"{one.Shift} - {one.Factor} * (up{k}) / ({one.Down.Text})")),
+                ($"k{k}", FormattableString.Invariant($"{one.Function}({one.Shift} - {one.Factor} * ({one.Up.Text}) / ({one.Down.Text}))")),
+                ($"r{k}", $"{one.Function}(of{k})"),
             }));
             var complete = random.Next(3);
             var history = History.Random(random, Months, measures, random.Next(4) == 0 ? random.Next(Months) : 0, complete);
@@ -61,7 +74,9 @@ public sealed class TimePropertyTests
                 var month = (Months - 1 - (start - 1) + 12) % 12;
                 var begin = Months - 1 - (one.Function == "ytd" ? month : month % 3);
                 var sums = begin < history.CompleteFrom ? null : history.Sums(Math.Max(begin, history.First), Months - 1);
-                var expected = sums is null || one.Up.Of(sums) is not { } up || one.Down.Of(sums) is not { } down || down == 0 ? default(decimal?) : one.Shift - one.Factor * up / down;
+                var expected = sums is null || one.Up.Of(sums) is not { } up || one.Down.Of(sums) is not { } down || down == 0
+                    ? default(decimal?)
+                    : one.Shift - one.Factor * up / down;
                 last[$"k{k}"].Number.Should().Be(expected, "{0} / {1}, {2} with {3}", one.Up.Text, one.Down.Text, one.Function, history);
                 last[$"r{k}"].Number.Should().Be(expected, "of a KPI it is the same");
             }
@@ -85,7 +100,8 @@ public sealed class TimePropertyTests
             last["sum"].Number.Should().Be(some.Contains(null) ? null : some.Sum(), "{0} of {1}", n, history);
             last["mean"].Number.Should().Be(some.Contains(null) ? null : some.Sum() / n);
             last["growth"].Number.Should().Be(all[0] is null || all[n] is null or 0 ? null : all[0] / all[n] - 1);
-            decimal? Holds(Func<decimal?, decimal?, bool> test) => all.Contains(null) ? null : Enumerable.Range(0, n).All(back => test(all[back], all[back + 1])) ? 1 : 0;
+            decimal? Holds(Func<decimal?, decimal?, bool> test) =>
+                all.Contains(null) ? null : Enumerable.Range(0, n).All(back => test(all[back], all[back + 1])) ? 1 : 0;
             last["falls"].Number.Should().Be(Holds((later, earlier) => later < earlier));
             last["rises"].Number.Should().Be(Holds((later, earlier) => later > earlier));
             last["year_ago"].Number.Should().Be(X(Months - 13));
@@ -101,19 +117,25 @@ public sealed class TimePropertyTests
         {
             var rows = Enumerable.Range(0, random.Next(4, 12)).Select(_ => new[]
             {
-                "s" + random.Next(3), Month(random.Next(6)).ToString(), random.Next(5) == 0 ? "" : $"{random.Next(20)}", random.Next(5) == 0 ? "" : $"{random.Next(1, 9)}", random.Next(2) == 0 ? "" : "junior", random.Next(3) == 0 ? "" : $"{random.Next(1, 30)}",
+                "s" + random.Next(3), Month(random.Next(6)).ToString(), random.Next(5) == 0 ? "" : $"{random.Next(20)}",
+                random.Next(5) == 0 ? "" : $"{random.Next(1, 9)}", random.Next(2) == 0 ? "" : "junior",
+                random.Next(3) == 0 ? "" : $"{random.Next(1, 30)}",
             }).ToArray();
             var columns = Enumerable.Range(0, header.Length).OrderBy(_ => random.Next()).ToArray();
             var period = Month(random.Next(6));
             var straight = Results(header, rows, period);
-            Results(columns.Select(column => header[column]).ToArray(), rows.OrderBy(_ => random.Next()).Select(row => columns.Select(column => row[column]).ToArray()).ToArray(), period)
+            Results(
+                columns.Select(column => header[column]).ToArray(),
+                rows.OrderBy(_ => random.Next()).Select(row => columns.Select(column => row[column]).ToArray()).ToArray(),
+                period)
                 .Should().Equal(straight);
         }
     }
 
     private static readonly Policy[] Trailing = Enumerable.Range(1, 6).Select(n => Read("", ["a", "b"],
     [
-        ("sum", $"sumOf(a - b, {n})"), ("mean", $"averageOf(a - b, {n})"), ("growth", $"growth(a - b, {n})"), ("year_ago", "sameLastYear(a - b)"),
+        ("sum", $"sumOf(a - b, {n})"), ("mean", $"averageOf(a - b, {n})"), ("growth", $"growth(a - b, {n})"),
+        ("year_ago", "sameLastYear(a - b)"),
         ("falls", $"if(declining(a - b, {n}), 1, 0)"), ("rises", $"if(rising(a - b, {n}), 1, 0)"),
     ])).ToArray();
 
@@ -137,7 +159,8 @@ public sealed class TimePropertyTests
                 reader.Read(2, row);
         });
         var evaluation = Ordered.Evaluate(facts, period);
-        return evaluation.Subjects.SelectMany(subject => Ordered.Results.Select(result => $"{subject} {result.Name}: {evaluation[subject][result.Name]} {evaluation[subject][result.Name].Cause}")).ToList();
+        return evaluation.Subjects.SelectMany(subject => Ordered.Results.Select(result =>
+            $"{subject} {result.Name}: {evaluation[subject][result.Name]} {evaluation[subject][result.Name].Cause}")).ToList();
     }
 
     private static Policy Read(string settings, IEnumerable<string> measures, IEnumerable<(string Name, string Formula)> kpis)
@@ -168,7 +191,8 @@ public sealed class TimePropertyTests
     {
         public static History Random(Random random, int months, string[] measures, int first, int complete = 0)
         {
-            var facts = Enumerable.Range(0, months).Select(month => month < first || (month < months - 1 && random.Next(12) == 0) ? null : Some(random, measures)).ToArray();
+            var facts = Enumerable.Range(0, months)
+                .Select(month => month < first || (month < months - 1 && random.Next(12) == 0) ? null : Some(random, measures)).ToArray();
             first = Array.FindIndex(facts, month => month is not null);
             var dataset = Dataset.Build(builder =>
             {
@@ -187,13 +211,18 @@ public sealed class TimePropertyTests
         public Dictionary<string, decimal?>? Sums(int from, int to)
         {
             var months = Months[from..(to + 1)];
-            return months.Contains(null) ? null : months[0]!.Keys.ToDictionary(fact => fact, fact => months.Any(month => month![fact] is null) ? null : months.Sum(month => month![fact]));
+            return months.Contains(null)
+                ? null
+                : months[0]!.Keys.ToDictionary(
+                    fact => fact, fact => months.Any(month => month![fact] is null) ? null : months.Sum(month => month![fact]));
         }
 
-        public override string ToString() => string.Join("; ", Months.Select(month => month is null ? "-" : string.Join(", ", month.Values.Select(value => value?.ToString() ?? "?"))));
+        public override string ToString() => string.Join(
+            "; ", Months.Select(month => month is null ? "-" : string.Join(", ", month.Values.Select(value => value?.ToString() ?? "?"))));
 
         /// <summary>One fact at least, or there would be none.</summary>
         private static Dictionary<string, decimal?> Some(Random random, string[] measures) =>
-            measures.ToDictionary(measure => measure, measure => measure != measures[0] && random.Next(15) == 0 ? default(decimal?) : random.Next(-9, 10));
+            measures.ToDictionary(
+                measure => measure, measure => measure != measures[0] && random.Next(15) == 0 ? default(decimal?) : random.Next(-9, 10));
     }
 }

@@ -27,7 +27,12 @@ public sealed class WarningPropertyTests
                 {
                     var expected = rule.After(history, month);
                     var actual = history[month] is null ? null : Read(rule.Policy.Evaluate(facts, PropertyCases.Month(month))["s"]);
-                    actual.MustBe(history[month] is null ? null : expected, "{0} in month {1} of {2}", rule.Text, month, string.Join(" ", history.Select(value => value?.Sales?.ToString() ?? (value is null ? "_" : "?"))));
+                    actual.MustBe(
+                        history[month] is null ? null : expected,
+                        "{0} in month {1} of {2}",
+                        rule.Text,
+                        month,
+                        string.Join(" ", history.Select(value => value?.Sales?.ToString() ?? (value is null ? "_" : "?"))));
                 }
             }
         }
@@ -48,13 +53,15 @@ public sealed class WarningPropertyTests
                 if (history[month] is null)
                     continue;
                 var soFar = Read(rule.Policy.Evaluate(Facts(history, month), PropertyCases.Month(month))["s"]);
-                soFar.MustBe(Read(rule.Policy.Evaluate(whole, PropertyCases.Month(month))["s"]), "later facts change nothing: {0}", rule.Text);
+                soFar.MustBe(
+                    Read(rule.Policy.Evaluate(whole, PropertyCases.Month(month))["s"]), "later facts change nothing: {0}", rule.Text);
                 soFar.MustBe(Read(together[month]["s"]), "nor does a range: {0}", rule.Text);
             }
         }
     }
 
-    private static string Read(SubjectEvaluation subject) => Read(subject["w"].Text!, subject["w.severity"].Text, (int)subject["w.periods"].Number!.Value);
+    private static string Read(SubjectEvaluation subject) =>
+        Read(subject["w"].Text!, subject["w.severity"].Text, (int)subject["w.periods"].Number!.Value);
 
     private static string Read(string state, string? severity, int periods) => $"{state} {severity} {periods}";
 
@@ -101,25 +108,33 @@ public sealed class WarningPropertyTests
                 bool? held = true;
                 for (var back = 0; back < For; back++)
                     held = And(held, LevelOf(month - back) is { } then ? then > 0 : null);
-                bool? ends = month < first ? true : Until is not { } until ? Not(isActive) : And(Not(isActive), SalesOf(month) is { } sales ? sales >= until : null);
+                bool? ends = month < first ? true
+                    : Until is not { } until ? Not(isActive)
+                    : And(Not(isActive), SalesOf(month) is { } sales ? sales >= until : null);
                 fires = Or(held, And(fires, Not(ends)));
                 periods = fires == true ? periods + 1 : 0;
                 level = LevelOf(month) is > 0 and var found ? found : level;
             }
 
             var current = LevelOf(last);
-            var state = fires is null ? "notAvailable" : fires == true ? "firing" : current is null ? "notAvailable" : current > 0 ? "pending" : "ok";
+            var state = fires is null ? "notAvailable"
+                : fires == true ? "firing"
+                : current is null ? "notAvailable"
+                : current > 0 ? "pending"
+                : "ok";
             var severity = state == "firing" ? level : state == "pending" ? current!.Value : 0;
             return Read(state, severity == 0 ? null : Severities[severity - 1], periods);
 
             decimal? SalesOf(int month) => month < 0 ? null : history[month]?.Sales;
 
-            int? LevelOf(int month) => month < first ? 0 : SalesOf(month) is not { } sales ? null : sales < Levels[1] ? 2 : sales < Levels[0] ? 1 : 0;
+            int? LevelOf(int month) =>
+                month < first ? 0 : SalesOf(month) is not { } sales ? null : sales < Levels[1] ? 2 : sales < Levels[0] ? 1 : 0;
         }
 
         private static bool? Not(bool? one) => !one;
 
-        private static bool? And(bool? one, bool? other) => one == false || other == false ? false : one is null || other is null ? null : true;
+        private static bool? And(bool? one, bool? other) =>
+            one == false || other == false ? false : one is null || other is null ? null : true;
 
         private static bool? Or(bool? one, bool? other) => Not(And(Not(one), Not(other)));
     }

@@ -47,7 +47,8 @@ public sealed class WarningTests
     {
         Told(Low((1, 800m))).Should().Equal("self=ann", "manager=bea");
         var second = Low((0, 800m), (1, 950m));
-        second.Should().BeEquivalentTo(new { State = WarningState.Firing, Severity = WarningSeverity.Warning, Periods = 2, IsEscalated = true });
+        second.Should().BeEquivalentTo(
+            new { State = WarningState.Firing, Severity = WarningSeverity.Warning, Periods = 2, IsEscalated = true });
         Told(second).Should().Equal("self=ann", "manager=bea", "director= (escalated)");
     }
 

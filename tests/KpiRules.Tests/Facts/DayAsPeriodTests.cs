@@ -8,10 +8,13 @@ using Xunit;
 
 namespace KpiRules.Tests.Facts;
 
-/// <summary>In a column of periods a day's text means what a date does: the policy's period that holds it, by whatever way it comes.</summary>
+/// <summary>
+/// In a column of periods a day's text means what a date does: the policy's period that holds it, by whatever way it comes.
+/// </summary>
 public sealed class DayAsPeriodTests
 {
-    private static readonly string[] Ways = ["csv", "json", "dictionary", "map", "records csv", "records json", "records rows", "record date csv"];
+    private static readonly string[] Ways =
+        ["csv", "json", "dictionary", "map", "records csv", "records json", "records rows", "record date csv"];
 
     public static TheoryData<string, string, string, string> Days
     {
@@ -54,7 +57,9 @@ public sealed class DayAsPeriodTests
     public void ADateWithATime_IsADate()
     {
         var policy = PolicyBy("month");
-        var facts = Dataset.Build(d => d.AddAll([Row(("subject", "ann"), ("period", "2026-03-01 00:00:00"), ("hired", "2025-01-31 00:00:00"), ("sales", 1))], SubjectMap.OfRows().For(policy)));
+        var facts = Dataset.Build(d => d.AddAll(
+            [Row(("subject", "ann"), ("period", "2026-03-01 00:00:00"), ("hired", "2025-01-31 00:00:00"), ("sales", 1))],
+            SubjectMap.OfRows().For(policy)));
         var ann = policy.Evaluate(facts, Period.Parse("2026-03"))["ann"];
         (ann.ValueOf("hired").Value.ToString(), ann.Evaluation.Issues.Count).Should().Be(("2025-01-31", 0));
     }
@@ -67,19 +72,24 @@ public sealed class DayAsPeriodTests
                 new WideFactReader(builder, policy, "f.csv", ["subject", "period", "sales"]).Read(2, ["ann", written, "1"]);
                 break;
             case "json":
-                JsonFactReader.Read(builder, policy, $$"""[ { "subject": "ann", "period": "{{written}}", "sales": 1 } ]""", "f.json").Should().BeEmpty();
+                JsonFactReader.Read(builder, policy, $$"""[ { "subject": "ann", "period": "{{written}}", "sales": 1 } ]""", "f.json")
+                    .Should().BeEmpty();
                 break;
             case "dictionary":
                 builder.AddAll([Row(("subject", "ann"), ("period", written), ("sales", 1))], SubjectMap.OfRows().For(policy));
                 break;
             case "map":
-                builder.AddAll([written], new SubjectMap<string>().Subject(_ => "ann").Period(day => day).Fact("sales", _ => 1).For(policy));
+                builder.AddAll(
+                    [written], new SubjectMap<string>().Subject(_ => "ann").Period(day => day).Fact("sales", _ => 1).For(policy));
                 break;
             case "records csv" or "record date csv":
-                new RecordRowReader(builder, policy, "deals", "f.csv", ["subject", way == "records csv" ? "period" : "date", "amount"]).Read(2, ["ann", written, "1"]);
+                new RecordRowReader(builder, policy, "deals", "f.csv", ["subject", way == "records csv" ? "period" : "date", "amount"])
+                    .Read(2, ["ann", written, "1"]);
                 break;
             case "records json":
-                var json = KpiRules.Source.Json.JsonReader.Read(new KpiRules.Source.SourceText("f.json", $$"""[ { "subject": "ann", "period": "{{written}}", "amount": 1 } ]"""), new KpiRules.Diagnostics.DiagnosticBag());
+                var json = KpiRules.Source.Json.JsonReader.Read(
+                    new KpiRules.Source.SourceText("f.json", $$"""[ { "subject": "ann", "period": "{{written}}", "amount": 1 } ]"""),
+                    new KpiRules.Diagnostics.DiagnosticBag());
                 new JsonRecordReader(builder, policy.Records[0], policy.PeriodOf).Read(((KpiRules.Source.Json.JsonArray)json!).Items);
                 break;
             default:
@@ -88,7 +98,8 @@ public sealed class DayAsPeriodTests
         }
     });
 
-    private static Dictionary<string, object?> Row(params (string Name, object? Value)[] values) => values.ToDictionary(value => value.Name, value => value.Value);
+    private static Dictionary<string, object?> Row(params (string Name, object? Value)[] values) =>
+        values.ToDictionary(value => value.Name, value => value.Value);
 
     private static Policy PolicyBy(string period) => Policy.Read($$"""
         { "id": "x", "version": "1", "settings": { "period": "{{period}}" }, "measures": { "sales": {} }, "attributes": { "hired": { "type": "date" } },

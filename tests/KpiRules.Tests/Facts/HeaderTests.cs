@@ -22,7 +22,8 @@ public sealed class HeaderTests
     [InlineData("twice")]
     [InlineData("used")]
     public void Records_ReadAHeaderInLinearMemory(string names) =>
-        GrowsWithTheColumns(names, static (policy, header) => builder => _ = new RecordRowReader(builder, policy, "deals", "deals.csv", header));
+        GrowsWithTheColumns(
+            names, static (policy, header) => builder => _ = new RecordRowReader(builder, policy, "deals", "deals.csv", header));
 
     private static void GrowsWithTheColumns(string names, Func<Policy, string[], Action<DatasetBuilder>> read)
     {

@@ -33,5 +33,6 @@ public sealed class NumberAsIdTests
     public void AnythingElse_IsNone(string written) => FactsOf(written).Issues.Select(issue => issue.Code).Should().Equal("KPI6008");
 
     private static Dataset FactsOf(string subject) => Dataset.Build(builder =>
-        JsonFactReader.Read(builder, Store, $$"""[ { "subject": {{subject}}, "period": "2026-03", "sales": 1 } ]""", "f.json").Should().BeEmpty());
+        JsonFactReader.Read(builder, Store, $$"""[ { "subject": {{subject}}, "period": "2026-03", "sales": 1 } ]""", "f.json")
+            .Should().BeEmpty());
 }

@@ -42,7 +42,8 @@ public sealed class ShownNumberTests
     {
         var numbers = (NumberFormatInfo)CultureInfo.InvariantCulture.NumberFormat.Clone();
         (numbers.PercentPositivePattern, numbers.PercentNegativePattern) = (1, 1);
-        ShownNumber.Write(Number(value), format, numbers, lines.Length == 0 ? [] : Array.ConvertAll(lines.Split('|'), Number)).Should().Be(expected);
+        ShownNumber.Write(Number(value), format, numbers, lines.Length == 0 ? [] : Array.ConvertAll(lines.Split('|'), Number))
+            .Should().Be(expected);
     }
 
     /// <summary>Whatever two numbers are compared: shown, each beside the other, they stand as they do.</summary>

@@ -15,7 +15,8 @@ public sealed class SubjectIdTests
     [Fact]
     public void ARowOfAnyPeriodOrNone_IsEnough() => CodesOf(Dataset.Build(d => d
         .Add("ann", "2026-03", ("sales", 1)).Add("bob", "2026-01").AddSubject("eve", ("level", "rep"))
-        .AddRecord("ann", "2026-03", "deals", ("amount", 1)).AddRecord("bob", "2026-03", "deals", ("amount", 1)).AddRecord("eve", "2026-03", "deals", ("amount", 1)))).Should().BeEmpty();
+        .AddRecord("ann", "2026-03", "deals", ("amount", 1)).AddRecord("bob", "2026-03", "deals", ("amount", 1))
+        .AddRecord("eve", "2026-03", "deals", ("amount", 1)))).Should().BeEmpty();
 
     [Theory]
     [InlineData("ann", "Ann")]
@@ -26,8 +27,11 @@ public sealed class SubjectIdTests
     [InlineData("Ann\u200B", "Ann")]
     public void OnlyInRecords_SuggestsTheSameId(string inRecords, string known)
     {
-        var facts = Dataset.Build(d => d.Add(known, "2026-03", ("sales", 1)).Add("Anna", "2026-03", ("sales", 1)).AddRecord(inRecords, "2026-03", "deals", ("amount", 1)));
-        facts.Issues.Should().ContainSingle().Which.ToString().Should().StartWith($"data issue KPI6052: {inRecords.Replace('\u200B', '·')}: ", "what is invisible is shown").And.EndWith($"; did you mean '{known}'?");
+        var facts = Dataset.Build(d => d.Add(known, "2026-03", ("sales", 1))
+            .Add("Anna", "2026-03", ("sales", 1)).AddRecord(inRecords, "2026-03", "deals", ("amount", 1)));
+        facts.Issues.Should().ContainSingle().Which.ToString()
+            .Should().StartWith($"data issue KPI6052: {inRecords.Replace('\u200B', '·')}: ", "what is invisible is shown")
+            .And.EndWith($"; did you mean '{known}'?");
     }
 
     /// <summary>In whatever order they come; the first in ordinal order is taken for the known one.</summary>
@@ -54,7 +58,8 @@ public sealed class SubjectIdTests
         var facts = Dataset.Build(d =>
         {
             for (var i = 0; i < 20_000; i++)
-                d.Add($"Seller{i}", "2026-03", ("sales", 1)).AddRecord($"seller{i}", "2026-03", "deals", ("amount", 1)).AddRecord($"nobody{i}", "2026-03", "deals", ("amount", 1));
+                d.Add($"Seller{i}", "2026-03", ("sales", 1))
+                    .AddRecord($"seller{i}", "2026-03", "deals", ("amount", 1)).AddRecord($"nobody{i}", "2026-03", "deals", ("amount", 1));
         });
         facts.Issues.Should().HaveCount(40_000);
         facts.Issues.Count(issue => issue.ToString().EndsWith("?")).Should().BeGreaterThanOrEqualTo(20_000);

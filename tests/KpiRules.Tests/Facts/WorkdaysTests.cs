@@ -26,5 +26,6 @@ public sealed class WorkdaysTests
     }
 
     [Fact]
-    public void FirstFlag_IsMonday() => Workdays.MondayToFriday.Count(DayNumber.Of(2026, 6, 6), DayNumber.Of(2026, 6, 7)).Should().Be(0, "6 June 2026 is a Saturday");
+    public void FirstFlag_IsMonday() =>
+        Workdays.MondayToFriday.Count(DayNumber.Of(2026, 6, 6), DayNumber.Of(2026, 6, 7)).Should().Be(0, "6 June 2026 is a Saturday");
 }

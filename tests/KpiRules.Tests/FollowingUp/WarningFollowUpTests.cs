@@ -25,7 +25,9 @@ public sealed class WarningFollowUpTests
         }
         """);
 
-    /// <summary>Sales of ann and bob month by month; _ for no facts, ? for a missing figure. What stands behind is what changes in each.</summary>
+    /// <summary>
+    /// Sales of ann and bob month by month; _ for no facts, ? for a missing figure. What stands behind is what changes in each.
+    /// </summary>
     [Theory]
     [InlineData("80", "", "new")]
     [InlineData("100 80", "", "-, new")]
@@ -60,7 +62,15 @@ public sealed class WarningFollowUpTests
     public void FiringAgainLater_IsTheSameCase()
     {
         var cases = After("80 100 60").Cases;
-        cases.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Subject = "ann", Warning = "low", IsOpen = true, Times = 2, Severity = WarningSeverity.Critical, Since = PropertyCases.Month(2) });
+        cases.Should().ContainSingle().Which.Should().BeEquivalentTo(new
+        {
+            Subject = "ann",
+            Warning = "low",
+            IsOpen = true,
+            Times = 2,
+            Severity = WarningSeverity.Critical,
+            Since = PropertyCases.Month(2)
+        });
     }
 
     [Fact]
@@ -99,22 +109,26 @@ public sealed class WarningFollowUpTests
     {
         var noted = After("80").Acknowledge("ann", "low", "bea", Noon, "visited the two largest customers");
         noted.Cases[0].IsAcknowledged.Should().BeTrue();
-        noted.Cases[0].Acknowledgements.Should().ContainSingle().Which.Should().Be(new WarningAcknowledgement("bea", Noon, "visited the two largest customers", WarningSeverity.Warning, 1));
+        noted.Cases[0].Acknowledgements.Should().ContainSingle()
+            .Which.Should().Be(new WarningAcknowledgement("bea", Noon, "visited the two largest customers", WarningSeverity.Warning, 1));
         noted.Acknowledge("ann", "low", "bea", Noon, "visited the two largest customers").Should().BeSameAs(noted);
         noted.Update(Evaluate(1, "80 85", "")).FollowUp.Cases[0].IsAcknowledged.Should().BeTrue("it goes on as before");
         noted.Update(Evaluate(1, "80 60", "")).FollowUp.Cases[0].IsAcknowledged.Should().BeFalse("it is worse now");
         var resolved = noted.Update(Evaluate(1, "80 100", "")).FollowUp;
         var anew = resolved.Update(Evaluate(2, "80 100 80", "")).FollowUp.Cases[0];
         (anew.IsAcknowledged, anew.Acknowledgements.Count).Should().Be((false, 1), "what was done then is kept, and says nothing of now");
-        resolved.Invoking(state => state.Acknowledge("ann", "low", "bea", Noon, "?")).Should().Throw<KeyNotFoundException>().WithMessage("There is no open case 'ann low'; there are: none.");
+        resolved.Invoking(state => state.Acknowledge("ann", "low", "bea", Noon, "?"))
+            .Should().Throw<KeyNotFoundException>().WithMessage("There is no open case 'ann low'; there are: none.");
     }
 
     [Fact]
     public void ResultsOfAnotherRulesetOrLength_AreRefused()
     {
         var followUp = After("80");
-        new WarningFollowUp("y").Invoking(state => state.Update(Evaluate(0, "80", ""))).Should().Throw<ArgumentException>().WithMessage("The results are of ruleset 'x', and warnings of 'y' are followed up.*");
-        followUp.Invoking(state => state.Update(Policy.Evaluate(Facts("80", ""), Period.Parse("2025")))).Should().Throw<ArgumentException>().WithMessage("The results are of 2025, and periods such as 2025-01 are followed up.*");
+        new WarningFollowUp("y").Invoking(state => state.Update(Evaluate(0, "80", "")))
+            .Should().Throw<ArgumentException>().WithMessage("The results are of ruleset 'x', and warnings of 'y' are followed up.*");
+        followUp.Invoking(state => state.Update(Policy.Evaluate(Facts("80", ""), Period.Parse("2025"))))
+            .Should().Throw<ArgumentException>().WithMessage("The results are of 2025, and periods such as 2025-01 are followed up.*");
     }
 
     [Theory]
@@ -123,9 +137,13 @@ public sealed class WarningFollowUpTests
     [InlineData("""{ "ruleset": 5, "cases": [] }""", "'ruleset' is no text.")]
     [InlineData("""{ "ruleset": "x", "cases": [ { "subject": "ann", "warning": "low" } ] }""", "cases[0]: 'open' is missing.")]
     [InlineData("""{ "ruleset": "x", "cases": [ 5 ] }""", "cases[0]: 'subject' is missing.")]
-    [InlineData("""{ "ruleset": "x", "cases": [ { "subject": "ann", "warning": "low", "open": true, "severity": "7" } ] }""", "cases[0]: '7' is no severity.")]
+    [InlineData(
+        """{ "ruleset": "x", "cases": [ { "subject": "ann", "warning": "low", "open": true, "severity": "7" } ] }""",
+        "cases[0]: '7' is no severity.")]
     [InlineData("""{ "ruleset": "x", "cases": 5 }""", "'cases' is no list.")]
-    [InlineData("""{ "ruleset": "x", "cases": [ { "subject": "ann", "warning": "low", "open": 1 } ] }""", "cases[0]: 'open' is neither true nor false.")]
+    [InlineData(
+        """{ "ruleset": "x", "cases": [ { "subject": "ann", "warning": "low", "open": 1 } ] }""",
+        "cases[0]: 'open' is neither true nor false.")]
     [InlineData("""{ "ruleset": "x", "cases": [ """, "The text is no state of warnings: 1:29: *")]
     public void BadText_IsRefusedWithAReason(string json, string message) =>
         FluentActions.Invoking(() => WarningFollowUp.FromJson(json)).Should().Throw<FormatException>().WithMessage(message);
@@ -138,20 +156,33 @@ public sealed class WarningFollowUpTests
         return followUp;
     }
 
-    private static PeriodEvaluation Evaluate(int month, string ann, string bob) => Policy.Evaluate(Facts(ann, bob, month), PropertyCases.Month(month));
+    private static PeriodEvaluation Evaluate(int month, string ann, string bob) =>
+        Policy.Evaluate(Facts(ann, bob, month), PropertyCases.Month(month));
 
     private static Dataset Facts(string ann, string bob, int last = 11) => Dataset.Build(d =>
     {
         foreach (var (subject, sales) in new[] { ("ann", ann), ("bob", bob) })
         {
-            foreach (var (value, month) in sales.Split(' ').Select((value, month) => (value, month)).Where(one => one.month <= last && one.value is not ("_" or "")))
-                d.Add(subject, PropertyCases.Month(month), ("sales", value == "?" ? default(decimal?) : int.Parse(value)), ("manager", "bea"));
+            foreach (var (value, month) in sales.Split(' ').Select((value, month) => (value, month))
+                .Where(one => one.month <= last && one.value is not ("_" or "")))
+                d.Add(
+                    subject,
+                    PropertyCases.Month(month),
+                    ("sales", value == "?" ? default(decimal?) : int.Parse(value)),
+                    ("manager", "bea"));
         }
     });
 
     private static string Told(WarningChanges changes)
     {
-        var told = new[] { ("new", changes.New), ("escalating", changes.Escalating), ("continuing", changes.Continuing), ("resolved", changes.Resolved), ("unknown", changes.Unknown) }
+        var told = new[]
+        {
+            ("new", changes.New),
+            ("escalating", changes.Escalating),
+            ("continuing", changes.Continuing),
+            ("resolved", changes.Resolved),
+            ("unknown", changes.Unknown)
+        }
             .SelectMany(list => list.Item2.Select(change => list.Item1));
         return string.Join(" ", told.DefaultIfEmpty("-"));
     }

@@ -65,7 +65,8 @@ public sealed class DeepFormulaTests
         decimal? value = null;
         OnSmallStack(kilobytes, () =>
         {
-            read = Policy.Read($$"""{ "id": "x", "version": "1", "measures": { "a": {} }, "kpis": { "k": { "formula": "{{formula}}" } } }""");
+            read = Policy.Read(
+                $$"""{ "id": "x", "version": "1", "measures": { "a": {} }, "kpis": { "k": { "formula": "{{formula}}" } } }""");
             value = read.Policy?.Evaluate(new Subject("s") { ["a"] = 3 }, Period.Parse("2026-03")).Kpis["k"].Value;
         });
         read!.Diagnostics.Select(diagnostic => diagnostic.Message("en")).Should().BeEmpty();
@@ -79,8 +80,9 @@ public sealed class DeepFormulaTests
     {
         var kpis = string.Join(", ", Enumerable.Range(1, 5000).Reverse().Select(i => $$""" "k{{i}}": { "formula": "k{{i - 1}} + 1" }"""));
         decimal? value = null;
-        OnSmallStack(kilobytes, () => value = Policy.Read($$"""{ "id": "x", "version": "1", "kpis": { {{kpis}}, "k0": { "formula": "0" } } }""")
-            .Policy!.Evaluate(new Subject("s"), Period.Parse("2026-03")).Kpis["k5000"].Value);
+        OnSmallStack(
+            kilobytes, () => value = Policy.Read($$"""{ "id": "x", "version": "1", "kpis": { {{kpis}}, "k0": { "formula": "0" } } }""")
+                .Policy!.Evaluate(new Subject("s"), Period.Parse("2026-03")).Kpis["k5000"].Value);
         value.Should().Be(5000);
     }
 
@@ -91,8 +93,10 @@ public sealed class DeepFormulaTests
     public void WithoutThreads_DeepNestingIsADiagnostic(string language)
     {
         PolicyReadResult? read = null;
-        WithoutThreads(1024, () => read = Policy.ReadFile(Repository.PathOf("tests", "KpiRules.Tests", "Invalid", "WithoutThreads", "ruleset.json")));
-        var printed = read!.Diagnostics.Select(diagnostic => diagnostic.Print(language).Replace(Repository.PathOf("tests", "KpiRules.Tests", "Invalid", "WithoutThreads") + Path.DirectorySeparatorChar, "") + "\n");
+        WithoutThreads(
+            1024, () => read = Policy.ReadFile(Repository.PathOf("tests", "KpiRules.Tests", "Invalid", "WithoutThreads", "ruleset.json")));
+        var printed = read!.Diagnostics.Select(diagnostic => diagnostic.Print(language)
+            .Replace(Repository.PathOf("tests", "KpiRules.Tests", "Invalid", "WithoutThreads") + Path.DirectorySeparatorChar, "") + "\n");
         Golden.Matches(string.Concat(printed), "tests", "KpiRules.Tests", "Invalid", "WithoutThreads", $"ruleset.{language}.txt");
     }
 
@@ -103,7 +107,8 @@ public sealed class DeepFormulaTests
         WithoutThreads(1024, () =>
         {
             var formula = string.Join(" + ", Enumerable.Repeat("a", 500)) + " + " + Nested("(", "a", ")", 10);
-            var policy = Policy.Read($$"""{ "id": "x", "version": "1", "measures": { "a": {} }, "kpis": { "k": { "formula": "{{formula}}" } } }""").Policy!;
+            var policy = Policy.Read(
+                $$"""{ "id": "x", "version": "1", "measures": { "a": {} }, "kpis": { "k": { "formula": "{{formula}}" } } }""").Policy!;
             value = policy.Evaluate(new Subject("s") { ["a"] = 3 }, Period.Parse("2026-03")).Kpis["k"].Value;
         });
         value.Should().Be(1503);
@@ -111,7 +116,8 @@ public sealed class DeepFormulaTests
 
     [Fact]
     public void WithoutThreadsAndStack_TheCallerIsTold_NotTheAuthor() =>
-        FluentActions.Invoking(() => WithoutThreads(Insufficient, () => Policy.Read("""{ "id": "x", "version": "1", "kpis": { "k": { "formula": "1 + 1" } } }""")))
+        FluentActions.Invoking(() =>
+            WithoutThreads(Insufficient, () => Policy.Read("""{ "id": "x", "version": "1", "kpis": { "k": { "formula": "1 + 1" } } }""")))
             .Should().Throw<InsufficientExecutionStackException>();
 
     /// <summary>Only whoever finds out what may go wrong looks at all parts of a formula.</summary>

@@ -21,8 +21,16 @@ internal static class RandomFormula
         7 => Negated(Number(random, depth - 1)),
         8 => Choice(random.Next(2) == 0, Condition(random, depth - 1), Number(random, depth - 1), Number(random, depth - 1)),
         9 => Call("default", (x, y) => x ?? y, Number(random, depth - 1), Number(random, depth - 1)),
-        10 => Call("Max", (x, y) => x is null || y is null ? null : Math.Max(x.Value, y.Value), Number(random, depth - 1), Number(random, depth - 1)),
-        _ => Call("MIN", (x, y) => x is null || y is null ? null : Math.Min(x.Value, y.Value), Number(random, depth - 1), Number(random, depth - 1)),
+        10 => Call(
+            "Max",
+            (x, y) => x is null || y is null ? null : Math.Max(x.Value, y.Value),
+            Number(random, depth - 1),
+            Number(random, depth - 1)),
+        _ => Call(
+            "MIN",
+            (x, y) => x is null || y is null ? null : Math.Min(x.Value, y.Value),
+            Number(random, depth - 1),
+            Number(random, depth - 1)),
     };
 
     private static FormulaTree<bool> Condition(Random random, int depth) => random.Next(depth > 0 ? 9 : 3) switch
@@ -52,30 +60,40 @@ internal static class RandomFormula
 
     private static FormulaTree<decimal> Measure(string name) => new(name.Contains(' ') ? $"[{name}]" : name, 7, facts => facts[name]);
 
-    private static FormulaTree<decimal> Arithmetic(string symbol, int rank, FormulaTree<decimal> left, FormulaTree<decimal> right, Func<decimal, decimal, decimal?> apply) => new(
-        left.At(rank) + symbol + right.At(rank + 1),
-        rank,
-        facts => left.Evaluate(facts) is { } x && right.Evaluate(facts) is { } y ? apply(x, y) : null);
+    private static FormulaTree<decimal> Arithmetic(
+        string symbol, int rank, FormulaTree<decimal> left, FormulaTree<decimal> right, Func<decimal, decimal, decimal?> apply) =>
+        new(
+            left.At(rank) + symbol + right.At(rank + 1),
+            rank,
+            facts => left.Evaluate(facts) is { } x && right.Evaluate(facts) is { } y ? apply(x, y) : null);
 
-    private static FormulaTree<decimal> Negated(FormulaTree<decimal> operand) => new("-" + operand.At(6), 6, facts => -operand.Evaluate(facts));
+    private static FormulaTree<decimal> Negated(FormulaTree<decimal> operand) =>
+        new("-" + operand.At(6), 6, facts => -operand.Evaluate(facts));
 
-    private static FormulaTree<decimal> Call(string name, Func<decimal?, decimal?, decimal?> apply, FormulaTree<decimal> first, FormulaTree<decimal> second) =>
+    private static FormulaTree<decimal> Call(
+        string name, Func<decimal?, decimal?, decimal?> apply, FormulaTree<decimal> first, FormulaTree<decimal> second) =>
         new($"{name}({first.Text}, {second.Text})", 7, facts => apply(first.Evaluate(facts), second.Evaluate(facts)));
 
-    private static FormulaTree<decimal> Choice(bool asCall, FormulaTree<bool> condition, FormulaTree<decimal> then, FormulaTree<decimal> otherwise) => new(
-        asCall ? $"if({condition.Text}, {then.Text}, {otherwise.Text})" : $"{condition.At(1)} ? {then.At(1)} : {otherwise.At(1)}",
-        asCall ? 7 : 0,
-        facts => condition.Evaluate(facts) switch { true => then.Evaluate(facts), false => otherwise.Evaluate(facts), null => null });
+    private static FormulaTree<decimal> Choice(
+        bool asCall, FormulaTree<bool> condition, FormulaTree<decimal> then, FormulaTree<decimal> otherwise) =>
+        new(
+            asCall ? $"if({condition.Text}, {then.Text}, {otherwise.Text})" : $"{condition.At(1)} ? {then.At(1)} : {otherwise.At(1)}",
+            asCall ? 7 : 0,
+            facts => condition.Evaluate(facts) switch { true => then.Evaluate(facts), false => otherwise.Evaluate(facts), null => null });
 
-    private static FormulaTree<bool> Compared(string symbol, FormulaTree<decimal> left, FormulaTree<decimal> right, Func<decimal, decimal, bool> apply) => new(
-        $"{left.At(4)} {symbol} {right.At(4)}",
-        3,
-        facts => left.Evaluate(facts) is { } x && right.Evaluate(facts) is { } y ? apply(x, y) : null);
+    private static FormulaTree<bool> Compared(
+        string symbol, FormulaTree<decimal> left, FormulaTree<decimal> right, Func<decimal, decimal, bool> apply) =>
+        new(
+            $"{left.At(4)} {symbol} {right.At(4)}",
+            3,
+            facts => left.Evaluate(facts) is { } x && right.Evaluate(facts) is { } y ? apply(x, y) : null);
 
     private static FormulaTree<bool> Joined(string symbol, int rank, FormulaTree<bool> left, FormulaTree<bool> right, bool decisive) => new(
         left.At(rank) + symbol + right.At(rank + 1),
         rank,
-        facts => (left.Evaluate(facts), right.Evaluate(facts)) is var (x, y) && (x == decisive || y == decisive) ? decisive : x is null || y is null ? null : !decisive);
+        facts => (left.Evaluate(facts), right.Evaluate(facts)) is var (x, y) && (x == decisive || y == decisive) ? decisive
+            : x is null || y is null ? null
+            : !decisive);
 
     private static FormulaTree<bool> Not(FormulaTree<bool> operand) => new("not " + operand.At(6), 6, facts => !operand.Evaluate(facts));
 
@@ -93,7 +111,8 @@ internal static class RandomFormula
         x.Evaluate(facts) is not null && y.Evaluate(facts) is not null;
 }
 
-/// <param name="Rank">How tightly it binds: 0 a choice, 1 or, 2 and, 3 a comparison, 4 a sum, 5 a product, 6 a sign, 7 anything whole.</param>
+/// <param name="Rank">How tightly it binds: 0 a choice, 1 or, 2 and, 3 a comparison, 4 a sum, 5 a product, 6 a sign, 7 anything
+/// whole.</param>
 internal sealed record FormulaTree<T>(string Text, int Rank, Func<IReadOnlyDictionary<string, decimal?>, T?> Value)
     where T : struct
 {

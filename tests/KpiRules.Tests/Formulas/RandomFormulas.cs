@@ -16,7 +16,8 @@ internal sealed class RandomFormulas
     {
         _trees = Enumerable.Range(0, count).Select(_ => RandomFormula.Number(random, 4)).ToArray();
         var kpis = string.Join(",", _trees.Select((tree, k) => $"\"k{k}\": {{ \"formula\": {JsonConvert.ToString(tree.Text)} }}"));
-        var read = KpiRules.Policy.Read($$"""{ "id": "x", "version": "1", "measures": { "a": {}, "b": {}, "销售额": {}, "odd name": {} }, "kpis": { {{kpis}} } }""");
+        var read = KpiRules.Policy.Read(
+            $$"""{ "id": "x", "version": "1", "measures": { "a": {}, "b": {}, "销售额": {}, "odd name": {} }, "kpis": { {{kpis}} } }""");
         read.Diagnostics.Select(diagnostic => diagnostic.Print("en")).Should().BeEmpty();
         Policy = read.Policy!;
     }

@@ -23,7 +23,8 @@ public sealed class StandardFormulaTests
         get
         {
             var rows = new TheoryData<int, string, string>();
-            foreach (var (line, number) in Lines().Select((line, i) => (line, i + 1)).Where(row => row.line.Contains(" | ") && !row.line.StartsWith('#')))
+            foreach (var (line, number) in Lines().Select((line, i) => (line, i + 1))
+                .Where(row => row.line.Contains(" | ") && !row.line.StartsWith('#')))
             {
                 var separator = line.LastIndexOf(" | ", System.StringComparison.Ordinal);
                 rows.Add(number, line[..separator], line[(separator + 3)..]);
@@ -45,7 +46,8 @@ public sealed class StandardFormulaTests
         }
 
         read.Diagnostics.Select(diagnostic => diagnostic.Print("en")).Should().BeEmpty();
-        var value = read.Policy!.Evaluate(FactsAt(line), Period.Parse(At(line, "period") is { Length: > 0 } period ? period : "2026-03")).Kpis["k"].Value;
+        var value = read.Policy!.Evaluate(
+            FactsAt(line), Period.Parse(At(line, "period") is { Length: > 0 } period ? period : "2026-03")).Kpis["k"].Value;
         value.Should().Be(expected == "n/a" ? null : decimal.Parse(expected, CultureInfo.InvariantCulture), "line {0} says so", line);
     }
 
@@ -70,5 +72,6 @@ public sealed class StandardFormulaTests
     private static string At(int line, string kind) =>
         Lines().Take(line).LastOrDefault(row => row.StartsWith(kind + " ", System.StringComparison.Ordinal))?[(kind.Length + 1)..] ?? "";
 
-    private static IReadOnlyList<string> Lines() => File.ReadAllLines(Repository.PathOf("tests", "KpiRules.Tests", "Formulas", "standard.txt"));
+    private static IReadOnlyList<string> Lines() =>
+        File.ReadAllLines(Repository.PathOf("tests", "KpiRules.Tests", "Formulas", "standard.txt"));
 }

@@ -46,7 +46,11 @@ internal sealed class FuzzRun(string name, IReadOnlyList<string> corpus, ITestOu
             (mostBytes, mostTime) = (Math.Max(mostBytes, bytes), time > mostTime ? time : mostTime);
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {inputs} inputs, {good} of them without an error, in {(Environment.CpuUsage.TotalTime - started).TotalSeconds:0} CPU seconds; the most for one: {mostBytes / 1e6:0.0} MB, {mostTime.TotalSeconds:0.00} s"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name}: {inputs} inputs, {good} of them without an error, "
+                + $"in {(Environment.CpuUsage.TotalTime - started).TotalSeconds:0} CPU seconds; "
+                + $"the most for one: {mostBytes / 1e6:0.0} MB, {mostTime.TotalSeconds:0.00} s"));
         failures.Should().BeEmpty();
     }
 
@@ -56,7 +60,9 @@ internal sealed class FuzzRun(string name, IReadOnlyList<string> corpus, ITestOu
     private static int First => Number("KPIRULES_FUZZ_FIRST", 0);
 
     private static int Number(string variable, int otherwise) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } written ? int.Parse(written, CultureInfo.InvariantCulture) : otherwise;
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } written
+            ? int.Parse(written, CultureInfo.InvariantCulture)
+            : otherwise;
 
     private static string? FaultOf(Func<IReadOnlyList<Diagnostic>> read, ref int good)
     {
@@ -76,7 +82,9 @@ internal sealed class FuzzRun(string name, IReadOnlyList<string> corpus, ITestOu
     /// <summary>What is wrong with a diagnostic itself: each has a place and can be told.</summary>
     private static string? FaultOf(Diagnostic diagnostic)
     {
-        var isPlaced = diagnostic.File.Length > 0 && diagnostic is { Line: > 0, Column: > 0 } && (diagnostic.EndLine, diagnostic.EndColumn).CompareTo((diagnostic.Line, diagnostic.Column)) >= 0;
+        var isPlaced = diagnostic.File.Length > 0
+            && diagnostic is { Line: > 0, Column: > 0 }
+            && (diagnostic.EndLine, diagnostic.EndColumn).CompareTo((diagnostic.Line, diagnostic.Column)) >= 0;
         var isTold = diagnostic.Print("zh").Length > 0 && diagnostic.Message("en").Length > 0 && diagnostic.Path is not null;
         return isPlaced && isTold ? null : "a diagnostic without a place: " + diagnostic;
     }

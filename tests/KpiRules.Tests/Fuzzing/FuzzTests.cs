@@ -27,7 +27,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
     public void Rulesets() => new FuzzRun("ruleset", FuzzCorpus.Rulesets, output).Run(0.7, (text, random) =>
     {
         var diagnostics = new DiagnosticBag();
-        var read = PolicyReader.Read(random.Next(4) == 0 ? Damaged(text, random, diagnostics) : new SourceText("ruleset.json", text), new Bases(random), diagnostics);
+        var read = PolicyReader.Read(
+            random.Next(4) == 0 ? Damaged(text, random, diagnostics) : new SourceText("ruleset.json", text),
+            new Bases(random),
+            diagnostics);
         if (read.Policy is { } policy)
             Use(policy);
         else if (read.Diagnostics.All(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error))
@@ -68,7 +71,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
     private static void Use(Policy policy)
     {
         foreach (var test in RulesetTests.Run(policy))
-            _ = test.Failures.Select(failure => failure.Message("zh")).Concat(test.Issues.Take(20).Select(issue => issue.ToString("zh"))).ToList();
+            _ = test.Failures.Select(failure => failure.Message("zh"))
+                .Concat(test.Issues.Take(20).Select(issue => issue.ToString("zh"))).ToList();
         Tell(policy, Evaluate(policy, Day));
         var facts = FactsFor(policy, Day);
         foreach (var plan in policy.Plans)
@@ -89,16 +93,22 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }
     }
 
-    private static PeriodEvaluation Evaluate(Policy policy, DateTime day) => policy.Evaluate(FactsFor(policy, day), policy.PeriodOf(day), day);
+    private static PeriodEvaluation Evaluate(Policy policy, DateTime day) =>
+        policy.Evaluate(FactsFor(policy, day), policy.PeriodOf(day), day);
 
     private static Dataset FactsFor(Policy policy, DateTime day) => Dataset.Build(builder =>
     {
         foreach (var (subject, back) in new[] { ("ann", 0), ("ann", 1), ("ann", 2), ("bob", 0) })
         {
             var period = policy.PeriodOf(day).Add(-back);
-            builder.Add(subject, period, policy.Facts.Take(50).Select(fact => new KeyValuePair<string, FactValue>(fact.Name, ValueOf(fact, back))));
+            builder.Add(
+                subject, period, policy.Facts.Take(50).Select(fact => new KeyValuePair<string, FactValue>(fact.Name, ValueOf(fact, back))));
             foreach (var list in policy.Records.Take(5))
-                builder.AddRecord(subject, period, list.Name, list.Fields.Take(20).Select(field => new KeyValuePair<string, FactValue>(field.Name, ValueOf(field, back))).ToList());
+                builder.AddRecord(
+                    subject,
+                    period,
+                    list.Name,
+                    list.Fields.Take(20).Select(field => new KeyValuePair<string, FactValue>(field.Name, ValueOf(field, back))).ToList());
         }
     });
 
@@ -115,7 +125,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         var facts = Dataset.Build(builder => builder.Add("ann", "2026-02", ("sales", 50)).Add("bob", "2026-02", ("sales", 85)));
         var followUp = new WarningFollowUp(Followed.Value.Id).Update(Followed.Value.Evaluate(facts, Period.Parse("2026-02"))).FollowUp;
         var open = followUp.Cases.First(one => one.IsOpen);
-        return [followUp.ToJson(), followUp.Acknowledge(open.Subject, open.Warning, "eve", new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero), "called").ToJson()];
+        return [followUp.ToJson(), followUp.Acknowledge(
+            open.Subject, open.Warning, "eve", new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero), "called").ToJson()];
     }
 
     /// <summary>Bytes that may be no UTF-8 any more.</summary>

@@ -10,7 +10,8 @@ namespace KpiRules.Tests.Mapping;
 /// <summary>A map that cannot be meant as it stands is refused before the first item, and all that is wrong is told at once.</summary>
 public sealed class MapFaultTests
 {
-    private const string Known = "The ruleset has the facts sales, collected_amount, level, team, hired, active, rate.target, drawn.opening, and the records deals (amount, product).";
+    private const string Known = "The ruleset has the facts sales, collected_amount, level, team, hired, active, rate.target, "
+        + "drawn.opening, and the records deals (amount, product).";
 
     [Fact]
     public void AttributesOnWhatCannotBeIt_AreRefused() => Fault(() => SubjectMap.Of<Wrong>()).Should().Be("""
@@ -56,7 +57,9 @@ public sealed class MapFaultTests
         """.ReplaceLineEndings("\n"));
 
     [Fact]
-    public void ANameThatMayBeTwoFacts_MustBeWritten() => Fault(() => SubjectMap.Of<Ambiguous>().For(Read(""" "measures": { "net_sales": {}, "netSales": {} }, "kpis": {} """))).Should().Be("""
+    public void ANameThatMayBeTwoFacts_MustBeWritten() =>
+        Fault(() => SubjectMap.Of<Ambiguous>().For(Read(""" "measures": { "net_sales": {}, "netSales": {} }, "kpis": {} """)))
+            .Should().Be("""
         The map of Ambiguous does not fit the ruleset 'store' 1:
         - the property NetSales may be 'net_sales' or 'netSales': write which
         The ruleset has the facts net_sales, netSales.
@@ -67,20 +70,27 @@ public sealed class MapFaultTests
     {
         var map = new SubjectMap<Seller>().Subject(seller => seller.Id).Fact("visits", seller => seller.Visits, optional: true)
             .Records("orders", seller => seller.Deals, deal => deal.Field("amount", one => one.Amount), optional: true)
-            .Records("deals", seller => seller.Deals, deal => deal.Field("amount", one => one.Amount).Field("cost", one => one.Amount, optional: true));
+            .Records(
+                "deals",
+                seller => seller.Deals,
+                deal => deal.Field("amount", one => one.Amount).Field("cost", one => one.Amount, optional: true));
         Evaluate(map, new Seller { Id = "ann", Visits = 3, Deals = [new Deal(5)] }).Issues.Should().BeEmpty();
     }
 
     [Fact]
     public void TheSameTwice_IsRefusedAtOnce()
     {
-        var map = new SubjectMap<Seller>().Subject(seller => seller.Id).Period(seller => seller.Day).Facts(_ => null).History(seller => seller.Earlier, new SubjectMap<Seller>())
+        var map = new SubjectMap<Seller>().Subject(seller => seller.Id).Period(seller => seller.Day)
+            .Facts(_ => null).History(seller => seller.Earlier, new SubjectMap<Seller>())
             .Records("deals", seller => seller.Deals, deal => deal.Field("amount", one => one.Amount));
         foreach (Action again in new Action[]
         {
-            () => map.Subject(seller => seller.Id), () => map.Period(_ => March), () => map.Period(_ => "2026-03"), () => map.Facts(_ => null),
-            () => map.History(seller => seller.Earlier, new SubjectMap<Seller>()), () => map.Records("deals", seller => seller.Deals, deal => deal.Field("amount", one => one.Amount)),
-            () => map.Records("orders", seller => seller.Deals, deal => deal.Field("amount", one => one.Amount).Field("amount", one => one.Amount)),
+            () => map.Subject(seller => seller.Id), () => map.Period(_ => March), () => map.Period(_ => "2026-03"),
+            () => map.Facts(_ => null),
+            () => map.History(seller => seller.Earlier, new SubjectMap<Seller>()),
+            () => map.Records("deals", seller => seller.Deals, deal => deal.Field("amount", one => one.Amount)),
+            () => map.Records(
+                "orders", seller => seller.Deals, deal => deal.Field("amount", one => one.Amount).Field("amount", one => one.Amount)),
         })
             Fault(again).Should().Contain("already has a ");
         Fault(() => map.Fact(" ", seller => seller.Sales)).Should().Be("A fact needs a name.");
@@ -90,7 +100,8 @@ public sealed class MapFaultTests
     public void MoreThanAttributesWithoutAPeriod_AreRefused()
     {
         var map = new SubjectMap<Seller>().Subject(seller => seller.Id).Fact("sales", seller => seller.Sales).For(Store);
-        Fault(() => Dataset.Build(d => d.AddAll([new Seller()], map))).Should().StartWith("The map of Seller says no period, and nor does the call: without one, items can have attributes only.");
+        Fault(() => Dataset.Build(d => d.AddAll([new Seller()], map)))
+            .Should().StartWith("The map of Seller says no period, and nor does the call: without one, items can have attributes only.");
     }
 
     private static string Fault(Action action) => action.Should().Throw<ArgumentException>().Which.Message;

@@ -91,13 +91,18 @@ public class Values
 
     public static Values Nothing => new()
     {
-        String = null, FactValue = default, MaybeDecimal = null, MaybeInt = null, MaybeLong = null, MaybeShort = null, MaybeByte = null, MaybeDouble = null,
+        String = null, FactValue = default, MaybeDecimal = null, MaybeInt = null, MaybeLong = null, MaybeShort = null, MaybeByte = null,
+        MaybeDouble = null,
         MaybeFloat = null, MaybeBool = null, MaybeDateTime = null, MaybeDateOnly = null, MaybeGuid = null, MaybeEnum = null,
     };
 }
 
 /// <summary>What cannot be bound by delegates: a struct.</summary>
-public readonly record struct Reading([property: SubjectId] long Id, [property: Period] string Month, [property: Measure] int? Sales, [property: SubjectAttribute] Level Level);
+public readonly record struct Reading(
+    [property: SubjectId] long Id,
+    [property: Period] string Month,
+    [property: Measure] int? Sales,
+    [property: SubjectAttribute] Level Level);
 
 public interface IHasId
 {

@@ -22,7 +22,8 @@ public sealed class RecordDateTests
         var facts = Dataset.Build(d => d.AddAll([new Person("ann", AllTime), new Person("bob", [])], Written().For(Store), March));
         var results = Store.Evaluate(facts, March);
         results["ann"]["dealt"].Number.Should().Be(30);
-        Issues(results).Should().Equal("Person:1: data issue KPI6055: ann 2026-02: records of 'deals' dated in 2026-02 are left out, for the item is of another period and no item is of this one (2 such cases in all)");
+        Issues(results).Should().Equal("Person:1: data issue KPI6055: ann 2026-02: records of 'deals' dated in 2026-02 are left out, "
+            + "for the item is of another period and no item is of this one (2 such cases in all)");
     }
 
     /// <summary>Each month's item has the same collection, as an entity has that a program navigates from.</summary>
@@ -30,9 +31,11 @@ public sealed class RecordDateTests
     public void ItemsOfSeveralPeriods_CountEachRecordOnce()
     {
         var map = Written().For(Store);
-        var facts = Dataset.Build(d => d.AddAll([new Person("ann", AllTime)], map, February).AddAll([new Person("ann", AllTime)], map, March).AddAll([new Person("ann", AllTime)], map, Period.Parse("2026-04")));
+        var facts = Dataset.Build(d => d.AddAll([new Person("ann", AllTime)], map, February)
+            .AddAll([new Person("ann", AllTime)], map, March).AddAll([new Person("ann", AllTime)], map, Period.Parse("2026-04")));
         facts.Issues.Should().BeEmpty();
-        Store.Evaluate(facts, February, Period.Parse("2026-04")).Select(results => results["ann"]["dealt"].Number).Should().Equal(1, 30, 100);
+        Store.Evaluate(facts, February, Period.Parse("2026-04")).Select(results => results["ann"]["dealt"].Number)
+            .Should().Equal(1, 30, 100);
     }
 
     [Fact]
@@ -52,7 +55,8 @@ public sealed class RecordDateTests
             "records": { "deals": { "fields": { "amount": {} } } },
             "kpis": { "dealt": { "formula": "sum(deals, amount)" }, "before": { "formula": "previous(sum(deals, amount))" } }
             """);
-        var result = Written().For(policy).Evaluate(new Person("ann", AllTime), March, null, null, new RowOrigin("Person", 1), out var leftOut)!;
+        var result = Written().For(policy)
+            .Evaluate(new Person("ann", AllTime), March, null, null, new RowOrigin("Person", 1), out var leftOut)!;
         leftOut.Should().BeNull();
         (result["dealt"].Number, result["before"].Number).Should().Be((30, 1));
         result.Evaluation.Issues.Should().BeEmpty();
@@ -71,7 +75,10 @@ public sealed class RecordDateTests
     [Fact]
     public void ARecordWithoutADate_IsLeftOutAndReported()
     {
-        var facts = Dataset.Build(d => d.AddAll([new Person("ann", [new(null, 5), new("soon", 6), new("0001-01-01", 7), new("2026-03-31 17:45:00", 8), null!])], Written().For(Store), March));
+        var facts = Dataset.Build(d => d.AddAll(
+            [new Person("ann", [new(null, 5), new("soon", 6), new("0001-01-01", 7), new("2026-03-31 17:45:00", 8), null!])],
+            Written().For(Store),
+            March));
         var results = Store.Evaluate(facts, March);
         results["ann"]["dealt"].Number.Should().Be(8);
         Issues(results).Should().Equal(
@@ -84,26 +91,33 @@ public sealed class RecordDateTests
     [Fact]
     public void ByAttributes_ItIsTheSame()
     {
-        var closed = new Closed { Id = "ann", Deals = [new(10, new DateTime(2026, 3, 31)), new(1, new DateTime(2026, 2, 1)), new(5, null)] };
+        var closed = new Closed
+        {
+            Id = "ann",
+            Deals = [new(10, new DateTime(2026, 3, 31)), new(1, new DateTime(2026, 2, 1)), new(5, null)]
+        };
         var results = Evaluate(SubjectMap.Of<Closed>(), closed);
         results["ann"]["dealt"].Number.Should().Be(10);
         results.Issues.Select(issue => issue.Code).Should().Equal("KPI6054", "KPI6055");
         SubjectMap.Of<Closed>().For(Store).Warnings.Should().BeEmpty();
-        FluentActions.Invoking(() => SubjectMap.Of<WrongDate>()).Should().Throw<ArgumentException>().WithMessage("*Amount [RecordDate]: Decimal is no date; these are: DateTime, DateOnly and string*");
+        FluentActions.Invoking(() => SubjectMap.Of<WrongDate>()).Should().Throw<ArgumentException>()
+            .WithMessage("*Amount [RecordDate]: Decimal is no date; these are: DateTime, DateOnly and string*");
     }
 
     [Fact]
     public void RecordsWithoutADate_AreAWarningOfTheMap()
     {
         Undated(_ => { }).For(Store).Warnings.Should().Equal(
-            "The map of Person says no date for the records 'deals', and the ruleset 'store' is by 'month': every record that an item brings counts in the item's period, whenever it was. "
+            "The map of Person says no date for the records 'deals', and the ruleset 'store' is by 'month': every record that an item "
+                + "brings counts in the item's period, whenever it was. "
             + "Write Date(x => …) or [RecordDate]; or InPeriod(), where all of them are of that period.");
         Undated(sale => sale.InPeriod()).For(Store).Warnings.Should().BeEmpty();
         Undated(sale => sale.Date(one => one.On)).For(Store).Warnings.Should().BeEmpty();
         SubjectMap.Of<Seller>().For(Store).Warnings.Should().ContainSingle();
         SubjectMap.Of<InPeriod>().For(Store).Warnings.Should().BeEmpty();
 
-        static SubjectMap<Person> Undated(Action<RecordMap<Sale>> more) => new SubjectMap<Person>().Subject(person => person.Id).Records("deals", person => person.Sales, sale => more(sale.Field("amount", one => one.Amount)));
+        static SubjectMap<Person> Undated(Action<RecordMap<Sale>> more) => new SubjectMap<Person>().Subject(person => person.Id)
+            .Records("deals", person => person.Sales, sale => more(sale.Field("amount", one => one.Amount)));
     }
 
     private static SubjectMap<Person> Written() => new SubjectMap<Person>()

@@ -33,7 +33,10 @@ public sealed class ClosedPlanTests
     [InlineData("weighted", 1, "80 90 80 170")]
     public void WhatIsLeft_IsSpreadOverOpenPeriods(string plan, int closed, string targets)
     {
-        var result = Plan(plan, closed, facts => facts.Add("a", Month(1), ("sales", 60)).Add("a", Month(2), ("sales", 200)).Add("a", Month(3), ("sales", 500)).Add("a", Month(4), ("sales", 1)));
+        var result = Plan(plan, closed, facts => facts.Add("a", Month(1), ("sales", 60))
+            .Add("a", Month(2), ("sales", 200))
+            .Add("a", Month(3), ("sales", 500))
+            .Add("a", Month(4), ("sales", 1)));
         result.Targets("a").Should().Equal(targets.Split(' ').Select(target => (decimal?)int.Parse(target)));
         (result.Part("a"), result.Total, result.Closed).Should().Be((400m, 400m, closed == 0 ? null : Month(closed)));
         result.IsSpread.Should().Be(closed > 0 && plan != "kept");
@@ -45,7 +48,8 @@ public sealed class ClosedPlanTests
     [InlineData("kept", "90 100 100 100")]
     public void ClosedTargets_StayAsIssued(string plan, string targets)
     {
-        var result = Plan(plan, 2, facts => facts.Add("a", Month(1), ("sales", 90), ("goal.target", 90)).Add("a", Month(2), ("sales", 100), ("goal.target", "gone")).Add("a", Month(3), ("goal.target", 1)));
+        var result = Plan(plan, 2, facts => facts.Add("a", Month(1), ("sales", 90), ("goal.target", 90))
+            .Add("a", Month(2), ("sales", 100), ("goal.target", "gone")).Add("a", Month(3), ("goal.target", 1)));
         result.Targets("a").Should().Equal(targets.Split(' ').Select(target => (decimal?)int.Parse(target)));
         result.Issues.Select(issue => issue.Code).Should().Equal("KPI6002");
     }
@@ -64,8 +68,10 @@ public sealed class ClosedPlanTests
         result.Targets("a").Should().Equal(34m, 28m, 28m, 28m);
         result.Targets("b").Should().Equal(34m, null, null, null);
         result.Targets("c").Should().Equal(34m, null, null, null);
-        result.Issues.Select(issue => (issue.Code, issue.Subject, issue.Period)).Should().Equal(("KPI6038", "b", Month(1)), ("KPI6038", "c", Month(1)));
-        result.Issues[1].Message("en").Should().Be("'goal' of this closed period is not available ('goal' does not apply to this subject), so the subject's open targets are not either");
+        result.Issues.Select(issue => (issue.Code, issue.Subject, issue.Period))
+            .Should().Equal(("KPI6038", "b", Month(1)), ("KPI6038", "c", Month(1)));
+        result.Issues[1].Message("en").Should().Be("'goal' of this closed period is not available ('goal' does not apply to this subject), "
+            + "so the subject's open targets are not either");
     }
 
     [Fact]
@@ -82,9 +88,11 @@ public sealed class ClosedPlanTests
         var month = Policy.Evaluate(facts, Month(2));
         month.Issues.Should().BeEmpty();
         var results = month["a"];
-        (results["goal.target"].Number, results["to_go"].Number, results["to_date"].Number, results["of_all"].Number).Should().Be((100m, 40m, 220m, 110m));
+        (results["goal.target"].Number, results["to_go"].Number, results["to_date"].Number, results["of_all"].Number)
+            .Should().Be((100m, 40m, 220m, 110m));
         var quarter = Policy.Evaluate(facts, Period.Parse("2025-Q1"))["a"];
-        (quarter["goal.target"].Number, quarter["of_all"].Number).Should().Be((200m, 220m), "stretch targets combine as targets do, although no unit is declared");
+        (quarter["goal.target"].Number, quarter["of_all"].Number)
+            .Should().Be((200m, 220m), "stretch targets combine as targets do, although no unit is declared");
     }
 
     [Fact]
@@ -107,8 +115,15 @@ public sealed class ClosedPlanTests
             "measures": { "sales": { "unit": "money" }, "w": {} }, "kpis": { "goal": { "formula": "sales", "target": "given", "appliesTo": "w > 0" } },
             "plans": { "p": { "kpi": "goal", "total": 100, "from": "2025-02", "to": "2025-03", "weights": "w", "shortfall": "spread" } }
             """);
-        var result = policy.Plan("p", Dataset.Build(facts => facts.Add("a", Month(0), ("w", 1)).Add("boss", Month(0), ("w", 0)).Add("a", Month(1), ("sales", 30), ("w", 1)).Add("boss", Month(1), ("w", 0))), Month(1));
-        (result.Target("a", Month(2)), result.Target("boss", Month(2)), result.Achieved("boss"), result.Issues.Count).Should().Be((70, 0, 0, 0));
+        var result = policy.Plan(
+            "p",
+            Dataset.Build(facts => facts.Add("a", Month(0), ("w", 1))
+                .Add("boss", Month(0), ("w", 0))
+                .Add("a", Month(1), ("sales", 30), ("w", 1))
+                .Add("boss", Month(1), ("w", 0))),
+            Month(1));
+        (result.Target("a", Month(2)), result.Target("boss", Month(2)), result.Achieved("boss"), result.Issues.Count)
+            .Should().Be((70, 0, 0, 0));
     }
 
     [Fact]

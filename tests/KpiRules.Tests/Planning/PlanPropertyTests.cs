@@ -25,7 +25,9 @@ public sealed class PlanPropertyTests
         while (checkedTrees < Trees)
         {
             var (unit, groups, periods) = (Units[random.Next(Units.Length)], random.Next(4), random.Next(1, 53));
-            var shares = random.Next(3) == 0 ? null : Enumerable.Range(0, periods).Select(_ => random.Next(5) == 0 ? 0 : Number(random)).Prepend(1m).Take(periods).ToArray();
+            var shares = random.Next(3) == 0
+                ? null
+                : Enumerable.Range(0, periods).Select(_ => random.Next(5) == 0 ? 0 : Number(random)).Prepend(1m).Take(periods).ToArray();
             var policy = PolicyOf(unit, groups, periods, shares);
             for (var i = 0; i < 20; i++, checkedTrees++)
             {
@@ -34,7 +36,11 @@ public sealed class PlanPropertyTests
                 result.Reasons.Should().BeEmpty();
                 Check(result.Root!, unit);
                 foreach (var subject in result.Subjects)
-                    CheckParts(result.Part(subject)!.Value, shares ?? Enumerable.Repeat(1m, periods).ToArray(), result.Targets(subject).Select(target => target!.Value).ToArray(), unit);
+                    CheckParts(
+                        result.Part(subject)!.Value,
+                        shares ?? Enumerable.Repeat(1m, periods).ToArray(),
+                        result.Targets(subject).Select(target => target!.Value).ToArray(),
+                        unit);
             }
         }
     }
@@ -49,7 +55,9 @@ public sealed class PlanPropertyTests
             var policy = PolicyOf(unit, 1, periods, null);
             var (tree, closed) = (RandomTree.Of(random, 1), random.Next(1, periods));
             tree = tree with { Total = Math.Round(tree.Total, 4) };
-            var actuals = tree.Subjects.ToDictionary(subject => subject.Id, _ => Enumerable.Range(0, closed).Select(_ => Math.Round(random.Next(-3, 12) * Number(random), 4)).ToArray());
+            var actuals = tree.Subjects.ToDictionary(
+                subject => subject.Id,
+                _ => Enumerable.Range(0, closed).Select(_ => Math.Round(random.Next(-3, 12) * Number(random), 4)).ToArray());
             var facts = tree.Facts(builder =>
             {
                 foreach (var (subject, values) in actuals)
@@ -63,10 +71,12 @@ public sealed class PlanPropertyTests
             foreach (var subject in after.Subjects)
             {
                 var (part, targets) = (after.Part(subject)!.Value, after.Targets(subject).Select(target => target!.Value).ToArray());
-                targets.Take(closed).SequenceEqual(before.Targets(subject).Take(closed).Select(target => target!.Value)).MustBe(true, "closed targets stay");
+                targets.Take(closed).SequenceEqual(before.Targets(subject).Take(closed).Select(target => target!.Value))
+                    .MustBe(true, "closed targets stay");
                 after.Achieved(subject).MustBe(actuals[subject].Sum(), "what was achieved is told");
                 var left = Math.Max(0, part - actuals[subject].Sum());
-                (left == 0 || actuals[subject].Sum() + targets.Skip(closed).Sum() == part).MustBe(true, "actuals and open targets make {0}", part);
+                (left == 0 || actuals[subject].Sum() + targets.Skip(closed).Sum() == part)
+                    .MustBe(true, "actuals and open targets make {0}", part);
                 CheckParts(left, Enumerable.Repeat(1m, periods - closed).ToArray(), targets.Skip(closed).ToArray(), unit);
             }
         }
@@ -88,7 +98,9 @@ public sealed class PlanPropertyTests
     private static Policy PolicyOf(decimal unit, int groups, int periods, decimal[]? shares)
     {
         var attributes = Enumerable.Range(0, groups).Select(level => $"\"g{level}\"").ToArray();
-        var weights = shares is null ? "\"even\"" : $"{{ {string.Join(", ", shares.Select((share, i) => FormattableString.Invariant($"\"{Week(i)}\": {share}")))} }}";
+        var weights = shares is null
+            ? "\"even\""
+            : $"{{ {string.Join(", ", shares.Select((share, i) => FormattableString.Invariant($"\"{Week(i)}\": {share}")))} }}";
         return Policy(FormattableString.Invariant($$"""
             "attributes": { "total": { "type": "number" }{{string.Concat(attributes.Select(attribute => $", {attribute}: {{ \"type\": \"text\" }}"))}} }, "measures": { "sales": { "unit": "money" }, "w": {} },
             "kpis": { "goal": { "formula": "sales", "target": "given" } },
@@ -102,7 +114,8 @@ public sealed class PlanPropertyTests
     {
         if (node.Children.Count == 0)
             return;
-        node.Children.Zip(node.Children.Skip(1)).All(pair => string.CompareOrdinal(pair.First.Name, pair.Second.Name) < 0).MustBe(true, "children come by name");
+        node.Children.Zip(node.Children.Skip(1))
+            .All(pair => string.CompareOrdinal(pair.First.Name, pair.Second.Name) < 0).MustBe(true, "children come by name");
         CheckParts(node.Part, node.Children.Select(Leaves).ToArray(), node.Children.Select(child => child.Part).ToArray(), unit);
         foreach (var child in node.Children)
             Check(child, unit);
@@ -111,7 +124,8 @@ public sealed class PlanPropertyTests
     /// <summary>What the subjects below weigh, exactly: a sum of decimals may have to round.</summary>
     private static BigInteger Leaves(PlanNode node) => node.Children.Count == 0 ? Whole(node.Weight) : Sum(node.Children.Select(Leaves));
 
-    private static void CheckParts(decimal total, decimal[] weights, decimal[] parts, decimal unit) => CheckParts(total, weights.Select(Whole).ToArray(), parts, unit);
+    private static void CheckParts(decimal total, decimal[] weights, decimal[] parts, decimal unit) =>
+        CheckParts(total, weights.Select(Whole).ToArray(), parts, unit);
 
     private static void CheckParts(decimal total, BigInteger[] weights, decimal[] parts, decimal unit)
     {

@@ -22,7 +22,8 @@ public sealed class PlanTests
     public void Plans_AreDescribed()
     {
         var plan = Policy("""{ "title": { "en": "Year" }, "kpi": "goal", "total": 1, "from": "2026-Q1", "to": "2026-Q4", "down": ["region", "subject"], "stretch": { "high": 1.2 } }""").Plans.Single();
-        (plan.Name, plan.Title!.In("en"), plan.Description, plan.Kpi, plan.From, plan.To).Should().Be(("p", "Year", null, "goal", Period.Parse("2026-Q1"), Period.Parse("2026-Q4")));
+        (plan.Name, plan.Title!.In("en"), plan.Description, plan.Kpi, plan.From, plan.To)
+            .Should().Be(("p", "Year", null, "goal", Period.Parse("2026-Q1"), Period.Parse("2026-Q4")));
         plan.Levels.Should().Equal("region", "subject");
         plan.Stretch.Should().Equal("high");
         plan.Periods.Should().HaveCount(4);
@@ -37,7 +38,8 @@ public sealed class PlanTests
     [InlineData("\"weights\": \"w\"", "166.67 333.33 500.00")]
     [InlineData("\"weights\": \"w - 1\"", "0 333.33 666.67")]
     [InlineData("\"weights\": 7", "333.34 333.33 333.33")]
-    [InlineData("\"weights\": { \"on\": \"w\", \"steps\": [ { \"from\": 0, \"value\": 1 }, { \"from\": 3, \"value\": 2 } ] }", "250 250 500")]
+    [InlineData(
+        "\"weights\": { \"on\": \"w\", \"steps\": [ { \"from\": 0, \"value\": 1 }, { \"from\": 3, \"value\": 2 } ] }", "250 250 500")]
     [InlineData("\"total\": 0.05", "0.02 0.02 0.01")]
     [InlineData("\"total\": 0.005", "0.005 0 0")]
     [InlineData("\"total\": 0", "0 0 0")]
@@ -48,9 +50,13 @@ public sealed class PlanTests
     {
         var plan = "{ \"kpi\": \"goal\", \"total\": 1000, \"from\": \"2026\", \"to\": \"2026\" }";
         var name = property.Split('"')[1];
-        plan = plan.Contains($"\"{name}\"") ? plan.Replace(name == "kpi" ? "\"kpi\": \"goal\"" : "\"total\": 1000", property) : plan[..^1] + ", " + property + "}";
-        var result = Policy(plan).Plan("p", Dataset.Build(facts => facts.Add("a", "2025", ("w", 1)).Add("b", "2025", ("w", 2)).Add("c", "2025", ("w", 3))));
-        result.Subjects.Select(subject => result.Target(subject, Period.Parse("2026"))).Should().Equal(parts.Split(' ').Select(part => (decimal?)decimal.Parse(part, System.Globalization.CultureInfo.InvariantCulture)));
+        plan = plan.Contains($"\"{name}\"")
+            ? plan.Replace(name == "kpi" ? "\"kpi\": \"goal\"" : "\"total\": 1000", property)
+            : plan[..^1] + ", " + property + "}";
+        var result = Policy(plan)
+            .Plan("p", Dataset.Build(facts => facts.Add("a", "2025", ("w", 1)).Add("b", "2025", ("w", 2)).Add("c", "2025", ("w", 3))));
+        result.Subjects.Select(subject => result.Target(subject, Period.Parse("2026"))).Should().Equal(
+            parts.Split(' ').Select(part => (decimal?)decimal.Parse(part, System.Globalization.CultureInfo.InvariantCulture)));
         result.Subjects.Select(result.Part).Should().Equal(result.Subjects.Select(subject => result.Targets(subject).Single()));
     }
 
@@ -58,9 +64,11 @@ public sealed class PlanTests
     public void WhoWeighsNothing_NeedsNoGroup()
     {
         var policy = Policy("""{ "kpi": "goal", "total": 100, "from": "2026", "to": "2026", "down": ["region", "subject"], "weights": "w", "roundTo": 1 }""");
-        var result = policy.Plan("p", Dataset.Build(facts => facts.Add("a", "2025", ("w", 1), ("region", "n")).Add("head", "2025", ("w", 0))));
+        var result = policy.Plan(
+            "p", Dataset.Build(facts => facts.Add("a", "2025", ("w", 1), ("region", "n")).Add("head", "2025", ("w", 0))));
         (result.Target("a", Period.Parse("2026")), result.Target("head", Period.Parse("2026"))).Should().Be((100, 0));
-        policy.Plan("p", Dataset.Build(facts => facts.Add("a", "2025", ("w", 1), ("region", "n")).Add("head", "2025", ("w", 1)))).Reasons.Should().ContainSingle().Which.Code.Should().Be("KPI6031");
+        policy.Plan("p", Dataset.Build(facts => facts.Add("a", "2025", ("w", 1), ("region", "n")).Add("head", "2025", ("w", 1))))
+            .Reasons.Should().ContainSingle().Which.Code.Should().Be("KPI6031");
     }
 
     [Fact]
@@ -73,7 +81,8 @@ public sealed class PlanTests
             .Add("c", "2025", ("region", "North"), ("grade", 9), ("lead", true), ("w", 0))
             .Add("d", "2025", ("w", 0), ("lead", false))
             .AddSubject("d", ("region", "North"), ("grade", 10.0m)))).Root!;
-        Written(root).Should().Be("p 2 101 (North 1 51 (10 1 51 (false 0 0 (d 0 0), true 1 51 (b 1 51)), 9 0 0 (true 0 0 (c 0 0))), south 1 50 (10 1 50 (true 1 50 (a 1 50))))");
+        Written(root).Should().Be("p 2 101 (North 1 51 (10 1 51 (false 0 0 (d 0 0), true 1 51 (b 1 51)), 9 0 0 (true 0 0 (c 0 0))), "
+            + "south 1 50 (10 1 50 (true 1 50 (a 1 50))))");
     }
 
     [Theory]
@@ -83,8 +92,12 @@ public sealed class PlanTests
     [InlineData("\"history\"", "2 4 4")]
     public void APart_IsDividedOverPeriods(string periods, string targets)
     {
-        var policy = Policy($$"""{ "kpi": "goal", "total": 10, "from": "2026-01", "to": "2026-03", "periods": {{periods}}, "roundTo": 1 }""");
-        var result = policy.Plan("p", Dataset.Build(facts => facts.Add("a", "2025-12").Add("a", "2025-01", ("sales", 20)).Add("a", "2025-02", ("sales", 40)).Add("a", "2025-03", ("sales", 44))));
+        var policy = Policy(
+            $$"""{ "kpi": "goal", "total": 10, "from": "2026-01", "to": "2026-03", "periods": {{periods}}, "roundTo": 1 }""");
+        var result = policy.Plan("p", Dataset.Build(facts => facts.Add("a", "2025-12")
+            .Add("a", "2025-01", ("sales", 20))
+            .Add("a", "2025-02", ("sales", 40))
+            .Add("a", "2025-03", ("sales", 44))));
         result.Targets("a").Should().Equal(targets.Split(' ').Select(target => (decimal?)int.Parse(target)));
     }
 
@@ -92,7 +105,9 @@ public sealed class PlanTests
     public void OneWithoutAPart_NeedsNoHistory()
     {
         var policy = Policy("""{ "kpi": "goal", "total": 10, "from": "2026-01", "to": "2026-01", "periods": "history", "weights": "w" }""");
-        var result = policy.Plan("p", Dataset.Build(facts => facts.Add("a", "2025-12", ("w", 1)).Add("a", "2025-01", ("sales", 20)).Add("new", "2025-12", ("w", 0))));
+        var result = policy.Plan(
+            "p",
+            Dataset.Build(facts => facts.Add("a", "2025-12", ("w", 1)).Add("a", "2025-01", ("sales", 20)).Add("new", "2025-12", ("w", 0))));
         (result.Target("a", Period.Parse("2026-01")), result.Target("new", Period.Parse("2026-01"))).Should().Be((10m, 0m));
     }
 
@@ -101,7 +116,8 @@ public sealed class PlanTests
     {
         var policy = Policy("""{ "kpi": "goal", "total": 100, "from": "2026-Q1", "to": "2026-Q2", "weights": "sales" }""");
         var result = policy.Plan("p", Dataset.Build(facts => facts
-            .Add("a", "2025-09", ("sales", 1000)).Add("a", "2025-10", ("sales", 10)).Add("a", "2025-11", ("sales", 10)).Add("a", "2025-12", ("sales", 10))
+            .Add("a", "2025-09", ("sales", 1000)).Add("a", "2025-10", ("sales", 10))
+            .Add("a", "2025-11", ("sales", 10)).Add("a", "2025-12", ("sales", 10))
             .Add("b", "2025-Q4", ("sales", 70)).Add("left", "2025-09", ("sales", 5)).Add("later", "2026-01", ("sales", 5))));
         result.Subjects.Should().Equal("a", "b");
         result.Targets("a").Should().Equal(15m, 15m);
@@ -117,20 +133,29 @@ public sealed class PlanTests
         (result.IsAvailable, result.Total, result.Plan.Name).Should().Be((true, 10m, "p"));
         result.Issues.Select(issue => issue.Code).Should().Equal("KPI6001");
         result.Stretch("high", "a", Period.Parse("2026-02")).Should().Be(6.25m);
-        FluentActions.Invoking(() => result.Target("b", Period.Parse("2026-02"))).Should().Throw<KeyNotFoundException>().WithMessage("Plan 'p' has no subject 'b'.");
-        FluentActions.Invoking(() => result.Target("a", Period.Parse("2026-03"))).Should().Throw<KeyNotFoundException>().WithMessage("Plan 'p' has no period 2026-03; it goes from 2026-01 to 2026-02.");
-        FluentActions.Invoking(() => result.Stretch("low", "a", Period.Parse("2026-01"))).Should().Throw<KeyNotFoundException>().WithMessage("Plan 'p' has no stretch target 'low'; it has: high.");
-        FluentActions.Invoking(() => policy.Plan("q", Dataset.Build(_ => { }))).Should().Throw<KeyNotFoundException>().WithMessage("There is no plan 'q'; there are: p.");
+        FluentActions.Invoking(() => result.Target("b", Period.Parse("2026-02")))
+            .Should().Throw<KeyNotFoundException>().WithMessage("Plan 'p' has no subject 'b'.");
+        FluentActions.Invoking(() => result.Target("a", Period.Parse("2026-03")))
+            .Should().Throw<KeyNotFoundException>().WithMessage("Plan 'p' has no period 2026-03; it goes from 2026-01 to 2026-02.");
+        FluentActions.Invoking(() => result.Stretch("low", "a", Period.Parse("2026-01")))
+            .Should().Throw<KeyNotFoundException>().WithMessage("Plan 'p' has no stretch target 'low'; it has: high.");
+        FluentActions.Invoking(() => policy.Plan("q", Dataset.Build(_ => { })))
+            .Should().Throw<KeyNotFoundException>().WithMessage("There is no plan 'q'; there are: p.");
         foreach (var closed in (string[])["2025-12", "2026-03", "2026-Q1"])
-            FluentActions.Invoking(() => policy.Plan("p", Dataset.Build(_ => { }), Period.Parse(closed))).Should().Throw<ArgumentException>().WithMessage($"{closed} is no period of plan 'p', which goes from 2026-01 to 2026-02.*");
+            FluentActions.Invoking(() => policy.Plan("p", Dataset.Build(_ => { }), Period.Parse(closed)))
+                .Should().Throw<ArgumentException>()
+                .WithMessage($"{closed} is no period of plan 'p', which goes from 2026-01 to 2026-02.*");
     }
 
     [Fact]
     public void NotAvailable_HasNoFiguresAndSaysWhy()
     {
-        var result = Policy("""{ "kpi": "goal", "total": 10, "from": "2026-01", "to": "2026-02", "weights": "w" }""").Plan("p", Dataset.Build(facts => facts.Add("a", "2025-12")));
-        (result.IsAvailable, result.Total, result.Root, result.Part("a"), result.Target("a", Period.Parse("2026-01"))).Should().Be((false, null, null, null, null));
-        result.Reasons.Single().Message("en").Should().Be("the plan 'p' is not available: weights in 2025-12 are missing or negative: a ('w' is missing)");
+        var result = Policy("""{ "kpi": "goal", "total": 10, "from": "2026-01", "to": "2026-02", "weights": "w" }""")
+            .Plan("p", Dataset.Build(facts => facts.Add("a", "2025-12")));
+        (result.IsAvailable, result.Total, result.Root, result.Part("a"), result.Target("a", Period.Parse("2026-01")))
+            .Should().Be((false, null, null, null, null));
+        result.Reasons.Single().Message("en")
+            .Should().Be("the plan 'p' is not available: weights in 2025-12 are missing or negative: a ('w' is missing)");
         var copied = Dataset.Build(result.AddTo);
         copied.Periods.Should().BeEmpty();
     }
@@ -145,7 +170,9 @@ public sealed class PlanTests
     [InlineData("""{ "a": { "soon": 5 } }""", "a: soon: the plan 'p' has no period 'soon'; it goes from 2026-01 to 2026-02")]
     public void ATestOfAPlan_SaysWhatCame(string expect, string? failure)
     {
-        var results = RulesetTests.Run(Policy("""{ "kpi": "goal", "total": 10, "from": "2026-01", "to": "2026-02" }""", $$"""{ "name": "t", "plan": "p", "subjects": { "a": {} }, "expect": {{expect}} }"""));
+        var results = RulesetTests.Run(Policy(
+            """{ "kpi": "goal", "total": 10, "from": "2026-01", "to": "2026-02" }""",
+            $$"""{ "name": "t", "plan": "p", "subjects": { "a": {} }, "expect": {{expect}} }"""));
         results.Single().Failures.Select(one => $"{one.Result}: {one.Message("en")}").Should().Equal(failure is null ? [] : [failure]);
     }
 
@@ -161,15 +188,19 @@ public sealed class PlanTests
             """));
         results.Select(result => result.Expectations).Should().Equal(1, 2, 2);
         results.SelectMany(result => result.Failures).Select(failure => failure.Message("en")).Should().Equal(
-            "expected 5, but is not available (the plan 'p' is not available: weights in 2025-12 are missing or negative: subject ('w' is missing))",
-            "expected 1, but is not available ('goal' of this closed period is not available (there are no facts for 2026-01), so the subject's open targets are not either)");
+            "expected 5, but is not available (the plan 'p' is not available: weights in 2025-12 are missing or negative: subject ('w' is "
+                + "missing))",
+            "expected 1, but is not available ('goal' of this closed period is not available (there are no facts for 2026-01), "
+                + "so the subject's open targets are not either)");
     }
 
-    private static string Written(PlanNode node) => FormattableString.Invariant($"{node.Name} {node.Weight} {node.Part}") + (node.Children.Count == 0 ? "" : $" ({string.Join(", ", node.Children.Select(Written))})");
+    private static string Written(PlanNode node) => FormattableString.Invariant($"{node.Name} {node.Weight} {node.Part}")
+        + (node.Children.Count == 0 ? "" : $" ({string.Join(", ", node.Children.Select(Written))})");
 
     private static Policy Policy(string plan, string tests = "")
     {
-        var read = KpiRules.Policy.Read($$"""{ "id": "x", "version": "1", {{Inputs}}, "plans": { "p": {{plan}} }, "tests": [ {{tests}} ] }""");
+        var read = KpiRules.Policy.Read(
+            $$"""{ "id": "x", "version": "1", {{Inputs}}, "plans": { "p": {{plan}} }, "tests": [ {{tests}} ] }""");
         read.Diagnostics.Select(diagnostic => diagnostic.Print("en")).Should().BeEmpty();
         return read.Policy!;
     }

@@ -32,7 +32,8 @@ public sealed class RetailStoreExplanationTests
                 {
                     var explanation = subject.Explain(result.Name);
                     explained++;
-                    explanation.Result.Value.Should().Be(subject[result.Name].Value, "{0} {1} {2}", subject.Subject, month.Period, result.Name);
+                    explanation.Result.Value.Should().Be(
+                        subject[result.Name].Value, "{0} {1} {2}", subject.Subject, month.Period, result.Name);
                     explanation.ToString("zh").Should().NotContain(":None").And.NotContain(" = , ");
                     Check(explanation);
                 }
@@ -47,8 +48,10 @@ public sealed class RetailStoreExplanationTests
     {
         explanation.Steps.Should().NotBeEmpty();
         explanation.Steps[^1].Result.Value.Should().Be(explanation.Result.Value, "{0}", explanation.Result.Name);
-        foreach (var step in explanation.Steps.Where(step => step.Details.Any(detail => detail.Kind == "tier") && step.Details.All(detail => detail.Kind is "tier" or "case")))
-            step.Details.Where(detail => detail.Kind == "tier").Sum(detail => detail.Result).Should().Be(step.Result.Value.Number, "{0}", explanation.ToString());
+        foreach (var step in explanation.Steps.Where(
+            step => step.Details.Any(detail => detail.Kind == "tier") && step.Details.All(detail => detail.Kind is "tier" or "case")))
+            step.Details.Where(detail => detail.Kind == "tier").Sum(detail => detail.Result)
+                .Should().Be(step.Result.Value.Number, "{0}", explanation.ToString());
         foreach (var result in explanation.Results)
             Check(result);
     }

@@ -53,12 +53,15 @@ internal static class RetailStoreFile
     private static Dictionary<(string Subject, int Month), Row> ReadRows()
     {
         var (header, rows) = ReadCsv("facts.csv");
-        header.Should().Equal("subject", "period", "门店", "岗位", "manager", "区域经理", "等级", "销售额", "成本", "应收", "回款", "客流", "成交", "件数", "退货额", "投诉", "回访", "销售额达成.target", "见习保底.opening");
+        header.Should().Equal(
+            "subject", "period", "门店", "岗位", "manager", "区域经理", "等级", "销售额", "成本", "应收", "回款", "客流", "成交", "件数", "退货额", "投诉", "回访",
+            "销售额达成.target", "见习保底.opening");
         return rows
             .Select(row => new Row(
                 row[0], MonthOf(row[1]), row[2], row[3], row[4], row[6],
                 Number(row[7])!.Value, Number(row[8]), Number(row[9]), Number(row[10])!.Value, Number(row[11]), Number(row[12])!.Value,
-                Number(row[13])!.Value, Number(row[14])!.Value, Number(row[15])!.Value, Number(row[16])!.Value, Number(row[17]), Number(row[18])))
+                Number(row[13])!.Value, Number(row[14])!.Value, Number(row[15])!.Value, Number(row[16])!.Value, Number(row[17]),
+                Number(row[18])))
             .ToDictionary(row => (row.Subject, row.Month));
     }
 
@@ -82,8 +85,10 @@ internal static class RetailStoreFile
 }
 
 internal sealed record Row(
-    string Subject, int Month, string Store, string Job, string Manager, string Level, decimal Sales, decimal? Cost, decimal? Due, decimal Collected,
-    decimal? Visitors, decimal Orders, decimal Pieces, decimal Returns, decimal Complaints, decimal Calls, decimal? Target, decimal? Opening);
+    string Subject, int Month, string Store, string Job, string Manager, string Level, decimal Sales, decimal? Cost, decimal? Due,
+    decimal Collected,
+    decimal? Visitors, decimal Orders, decimal Pieces, decimal Returns, decimal Complaints, decimal Calls, decimal? Target,
+    decimal? Opening);
 
 /// <summary>A row of the file of customers; visits are null where nobody wrote them down.</summary>
 internal sealed record Customer(string Name, string Class, decimal? Visits);

@@ -66,7 +66,8 @@ public sealed class RetailStorePayTests
     {
         var states = Months.Value.SelectMany(month => month.Column(line + ".state")).Select(state => state.Text).ToList();
         States.Select(state => states.Count(other => other == state)).Should().Equal(paid, closed, held, none);
-        Months.Value.SelectMany(month => month.Column(line)).Sum(amount => amount.Number ?? 0).Should().Be(decimal.Parse(sum, CultureInfo.InvariantCulture));
+        Months.Value.SelectMany(month => month.Column(line)).Sum(amount => amount.Number ?? 0)
+            .Should().Be(decimal.Parse(sum, CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -97,7 +98,8 @@ public sealed class RetailStorePayTests
     public void Pools_AddUp()
     {
         var pools = new List<decimal>();
-        foreach (var store in Rows.Value.Values.GroupBy(row => (row.Month, row.Store)).OrderBy(store => store.Key.Month).ThenBy(store => store.Key.Store, StringComparer.Ordinal))
+        foreach (var store in Rows.Value.Values.GroupBy(row => (row.Month, row.Store))
+            .OrderBy(store => store.Key.Month).ThenBy(store => store.Key.Store, StringComparer.Ordinal))
         {
             var parts = store.Where(row => row.Job == "顾问").Select(row => Results(row.Subject, row.Month)["店组奖金"]).ToList();
             if (PoolOf(store.ToList()) is { } pool)
@@ -111,7 +113,8 @@ public sealed class RetailStorePayTests
 
         // 东城店 stands before 西城店
         pools.Should().Equal(
-            789.26m, 0, 0, 0, 0, 1109.43m, 858.56m, 0, 1085.10m, 2670.66m, 0, 1141.93m, 0, 0, 1884.09m, 0, 1080.93m, 1951.63m, 1363.84m, 1315.00m, 0, 0, 0);
+            789.26m, 0, 0, 0, 0, 1109.43m, 858.56m, 0, 1085.10m, 2670.66m, 0, 1141.93m, 0, 0, 1884.09m, 0, 1080.93m, 1951.63m, 1363.84m,
+            1315.00m, 0, 0, 0);
     }
 
     /// <summary>林晓's debt, from the day she came until she is regular.</summary>
@@ -125,14 +128,16 @@ public sealed class RetailStorePayTests
     public void Debt_IsCarriedFromMonthToMonth(int month, int opening, int recovered, int paid, int closing)
     {
         var results = Results("林晓", month);
-        new[] { "见习保底.opening", "见习保底.recovered", "见习保底", "见习保底.closing" }.Select(name => results[name].Number).Should().Equal(opening, recovered, paid, closing);
+        new[] { "见习保底.opening", "见习保底.recovered", "见习保底", "见习保底.closing" }.Select(name => results[name].Number)
+            .Should().Equal(opening, recovered, paid, closing);
     }
 
     /// <summary>王芳's opening debts come with the file, and are those that would have been carried.</summary>
     [Fact]
     public void OpeningsOfTheFile_AreWhatTheMonthBeforeLeft()
     {
-        Rows.Value.Values.Where(row => row.Opening is not null).Select(row => (row.Subject, row.Month, row.Opening)).Should().Equal(("王芳", 2, 0m), ("王芳", 3, 100m));
+        Rows.Value.Values.Where(row => row.Opening is not null).Select(row => (row.Subject, row.Month, row.Opening))
+            .Should().Equal(("王芳", 2, 0m), ("王芳", 3, 100m));
         foreach (var month in new[] { 1, 2 })
             Results("王芳", month)["见习保底.closing"].Number.Should().Be(Rows.Value[("王芳", month + 1)].Opening);
     }
@@ -150,7 +155,8 @@ public sealed class RetailStorePayTests
                 if (alone[subject][line + ".state"].Text == "held" && month[subject][line + ".state"].Text != "held")
                     held.Add($"{subject} {line} {month.Period}");
                 else
-                    (alone[subject][line].Value, alone[subject][line + ".state"].Value).Should().Be((month[subject][line].Value, month[subject][line + ".state"].Value));
+                    (alone[subject][line].Value, alone[subject][line + ".state"].Value)
+                        .Should().Be((month[subject][line].Value, month[subject][line + ".state"].Value));
             }
         }
 
@@ -220,7 +226,8 @@ public sealed class RetailStorePayTests
     private static Pay Quarterly(Row row)
     {
         var first = Rows.Value.Keys.Where(key => key.Subject == row.Subject).Min(key => key.Month);
-        var months = Enumerable.Range(row.Month - 2, 3).Where(month => month >= first).Select(month => Rows.Value.GetValueOrDefault((row.Subject, month))).ToList();
+        var months = Enumerable.Range(row.Month - 2, 3).Where(month => month >= first)
+            .Select(month => Rows.Value.GetValueOrDefault((row.Subject, month))).ToList();
         if (months.Any(month => month?.Target is null))
             return Pay.Held;
         var (sales, target) = (months.Sum(month => month!.Sales), months.Sum(month => month!.Target));
@@ -249,7 +256,8 @@ public sealed class RetailStorePayTests
             yield break;
         }
 
-        var sharing = members.Where(row => RetailStoreTests.Expected(row).Single(result => result.Name == "scorecard").Expected.Number >= 70).ToList();
+        var sharing = members.Where(
+            row => RetailStoreTests.Expected(row).Single(result => result.Name == "scorecard").Expected.Number >= 70).ToList();
         foreach (var row in members.Except(sharing))
             yield return (row, Pay.Closed);
         var (cents, whole) = ((BigInteger)(pool * 100), (BigInteger)(sharing.Sum(row => row.Sales) * 100));

@@ -21,7 +21,8 @@ public sealed class RetailStorePlanTests
     {
         var (header, rows) = ReadCsv("weeks.csv");
         header.Should().Equal("subject", "period", "门店", "月目标", "销售额");
-        return rows.ConvertAll(row => (row[0], int.Parse(row[1][6..], CultureInfo.InvariantCulture), row[2], Number(row[3]), Number(row[4])));
+        return rows.ConvertAll(
+            row => (row[0], int.Parse(row[1][6..], CultureInfo.InvariantCulture), row[2], Number(row[3]), Number(row[4])));
     });
 
     /// <summary>By the mean sales of October to December, in thousands: stores, people, months.</summary>
@@ -53,13 +54,16 @@ public sealed class RetailStorePlanTests
         foreach (var subject in plan.Subjects)
         {
             plan.Part(subject).Should().Be(Rows.Value[(subject, 12)].Target);
-            plan.Targets(subject).Should().Equal(PlanArithmetic.Divide(plan.Part(subject)!.Value, WeekWeights, 100).Select(target => (decimal?)target));
+            plan.Targets(subject)
+                .Should().Equal(PlanArithmetic.Divide(plan.Part(subject)!.Value, WeekWeights, 100).Select(target => (decimal?)target));
         }
 
         plan.Targets("李伟").Should().Equal(50_400m, 50_400m, 50_400m, 63_000m, 37_800m);
     }
 
-    /// <summary>The second week was bad; what it left undone is spread over the three that are open, and everybody's month still adds up.</summary>
+    /// <summary>
+    /// The second week was bad; what it left undone is spread over the three that are open, and everybody's month still adds up.
+    /// </summary>
     [Fact]
     public void ABadWeek_IsSpreadOverTheRest()
     {
@@ -72,20 +76,25 @@ public sealed class RetailStorePlanTests
             targets.Take(2).Should().Equal(PlanArithmetic.Divide(part, WeekWeights, 100).Take(2), "what is closed stays as it was");
             targets.Skip(2).Should().Equal(PlanArithmetic.Divide(part - sold, WeekWeights[2..], 100));
             (sold + targets.Skip(2).Sum()).Should().Be(part);
-            (plan.Stretch("底线", subject, Period.Parse("2026-W51")), plan.Stretch("挑战", subject, Period.Parse("2026-W51"))).Should().Be((targets[2] * 0.85m, targets[2] * 1.1m));
+            (plan.Stretch("底线", subject, Period.Parse("2026-W51")), plan.Stretch("挑战", subject, Period.Parse("2026-W51")))
+                .Should().Be((targets[2] * 0.85m, targets[2] * 1.1m));
         }
 
         plan.Targets("李伟").Should().Equal(50_400m, 50_400m, 62_062.80m, 77_600m, 46_500m);
-        plan.Targets("周敏").Should().Equal(new decimal?[] { 54_600, 54_600, 48_900, 61_106.80m, 36_700 }, "she is ahead, and has less left to do");
+        plan.Targets("周敏")
+            .Should().Equal(new decimal?[] { 54_600, 54_600, 48_900, 61_106.80m, 36_700 }, "she is ahead, and has less left to do");
         plan.Achieved("李伟").Should().Be(65_837.20m);
     }
 
     /// <summary>By store first, then among its people.</summary>
-    private static IEnumerable<(string Subject, decimal Part)> DownStores(decimal total, List<(string Subject, string Store, decimal Weight)> people, decimal unit)
+    private static IEnumerable<(string Subject, decimal Part)> DownStores(
+        decimal total, List<(string Subject, string Store, decimal Weight)> people, decimal unit)
     {
-        var stores = people.GroupBy(one => one.Store).OrderBy(store => store.Key, StringComparer.Ordinal).Select(store => store.ToList()).ToList();
+        var stores = people.GroupBy(one => one.Store)
+            .OrderBy(store => store.Key, StringComparer.Ordinal).Select(store => store.ToList()).ToList();
         var parts = PlanArithmetic.Divide(total, stores.ConvertAll(store => store.Sum(one => one.Weight)), unit);
-        return stores.Zip(parts).SelectMany(pair => pair.First.Zip(PlanArithmetic.Divide(pair.Second, pair.First.ConvertAll(one => one.Weight), unit), (one, part) => (one.Subject, part)));
+        return stores.Zip(parts).SelectMany(pair => pair.First.Zip(
+            PlanArithmetic.Divide(pair.Second, pair.First.ConvertAll(one => one.Weight), unit), (one, part) => (one.Subject, part)));
     }
 
     private static Dataset WeeklyFacts() => Dataset.Build(builder =>

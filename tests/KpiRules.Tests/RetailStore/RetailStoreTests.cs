@@ -30,15 +30,20 @@ public sealed class RetailStoreTests
     {
         var tests = RulesetTests.Run(Ruleset.Value);
         tests.Should().HaveCount(45).And.OnlyContain(test => test.Expectations > 0);
-        tests.SelectMany(test => test.Failures.Select(failure => $"{test.Name}: {failure.Result} {failure.Message("en")}")).Should().BeEmpty();
-        tests.SelectMany(test => test.Issues).Should().OnlyContain(issue => issue.Code == "KPI6020" || issue.Code == "KPI6038", "a quarter, and a closed week without sales, are looked at on purpose");
+        tests.SelectMany(test => test.Failures.Select(failure => $"{test.Name}: {failure.Result} {failure.Message("en")}"))
+            .Should().BeEmpty();
+        tests.SelectMany(test => test.Issues).Should().OnlyContain(
+            issue => issue.Code == "KPI6020" || issue.Code == "KPI6038",
+            "a quarter, and a closed week without sales, are looked at on purpose");
     }
 
     [Fact]
     public void Facts_GiveNoIssueInAnyMonthQuarterOrTheYear()
     {
-        var periods = Data.Value.Periods.Select(period => period.ToString()).Concat(["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4", "2026-H1", "2026-H2", "2026"]);
-        periods.SelectMany(period => Ruleset.Value.Evaluate(Data.Value, Period.Parse(period)).Issues).Should().OnlyContain(issue => issue.Code == "KPI6020", "only the monthly incentives have no place in a longer period");
+        var periods = Data.Value.Periods.Select(period => period.ToString())
+            .Concat(["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4", "2026-H1", "2026-H2", "2026"]);
+        periods.SelectMany(period => Ruleset.Value.Evaluate(Data.Value, Period.Parse(period)).Issues)
+            .Should().OnlyContain(issue => issue.Code == "KPI6020", "only the monthly incentives have no place in a longer period");
     }
 
     /// <summary>Ten people, 115 person-months, 57 results each.</summary>
@@ -137,7 +142,8 @@ public sealed class RetailStoreTests
     public void Quarter_IsMadeOfItsMonths(string subject, int quarter)
     {
         var results = Ruleset.Value.Evaluate(Data.Value, Period.Parse($"{Year}-Q{quarter}"))[subject];
-        var months = Rows.Value.Values.Where(row => row.Subject == subject && (row.Month + 2) / 3 == quarter).OrderBy(row => row.Month).ToList();
+        var months = Rows.Value.Values.Where(row => row.Subject == subject && (row.Month + 2) / 3 == quarter)
+            .OrderBy(row => row.Month).ToList();
         var last = months[^1];
         decimal? Sum(Func<Row, decimal?> measure) => months.Aggregate((decimal?)0m, (sum, row) => sum + measure(row));
         var (sales, orders) = (Sum(row => row.Sales), Sum(row => row.Orders));
@@ -168,7 +174,8 @@ public sealed class RetailStoreTests
     public void QuarterWithAMonthMissing_IsNotAvailable()
     {
         var results = Ruleset.Value.Evaluate(Data.Value, Period.Parse("2026-Q3"))["何平"];
-        results.Kpis.Where(kpi => kpi.Name is not ("拜访节奏" or "欠访客户")).Should().OnlyContain(kpi => kpi.Cause!.Root.Kind == CauseKind.NoFacts && kpi.Cause.Root.Name == "2026-09");
+        results.Kpis.Where(kpi => kpi.Name is not ("拜访节奏" or "欠访客户"))
+            .Should().OnlyContain(kpi => kpi.Cause!.Root.Kind == CauseKind.NoFacts && kpi.Cause.Root.Name == "2026-09");
         results.Kpis["拜访节奏"].Cause!.Kind.Should().Be(CauseKind.DoesNotApply, "visits are counted by the month");
         results.Scorecard!.Score.Should().BeNull();
     }
@@ -208,11 +215,17 @@ public sealed class RetailStoreTests
             new("销售额达成", "业绩", 20, row.Sales, row.Target, Divide(row.Sales, row.Target), SalesScore(Divide(row.Sales, row.Target)), 0.9m),
             new("累计销售额", "业绩", 10, toDate, targetToDate, Divide(toDate, targetToDate), UpTo100(Divide(toDate * 100, targetToDate)), 0.9m),
             new("毛利率", "业绩", 10, margin, 0.25m, margin / 0.25m, MarginScore(margin)),
-            new("回款率", "业绩", 10, collection, 0.95m, collection / 0.95m, collection is null ? null : collection < 0.7m ? 0 : collection < 0.85m ? 60 : collection < 0.95m ? 80 : 100),
+            new("回款率", "业绩", 10, collection, 0.95m, collection / 0.95m, collection is null ? null
+                : collection < 0.7m ? 0
+                : collection < 0.85m ? 60
+                : collection < 0.95m ? 80
+                : 100),
             new("客单价", "客户", 10, ticket, isRegular ? 5000 : null, ticket / 5000, UpTo100(ticket * 100 / 5000)),
             new("退货率", "客户", 10, returns, 0.02m, 1 - (returns - 0.02m) / 0.02m, UpTo100((0.06m - returns) * 100 / 0.04m)),
-            new("客户投诉", "客户", 10, row.Complaints, 0, row.Complaints == 0 ? 1 : 0, Math.Max(0, 100 - (isRegular ? 20 : 10) * row.Complaints)),
-            new("成交率", "过程", 10, conversion, isRegular ? 0.15m : 0.1m, conversion / (isRegular ? 0.15m : 0.1m), UpTo100(conversion * 100 / (isRegular ? 0.15m : 0.1m))),
+            new("客户投诉", "客户", 10, row.Complaints, 0, row.Complaints == 0 ? 1 : 0, Math.Max(
+                0, 100 - (isRegular ? 20 : 10) * row.Complaints)),
+            new("成交率", "过程", 10, conversion, isRegular ? 0.15m : 0.1m, conversion / (isRegular ? 0.15m : 0.1m), UpTo100(
+                conversion * 100 / (isRegular ? 0.15m : 0.1m))),
             new("连带率", "过程", 5, pieces, 2, pieces / 2, UpTo100(pieces * 100 / 2)),
             new("客户回访", "过程", 5, row.Calls, 40, row.Calls / 40, row.Calls < 32 ? 0 : row.Calls < 36 ? 60 : row.Calls < 40 ? 80 : 100),
         };
@@ -222,7 +235,9 @@ public sealed class RetailStoreTests
             yield return (kpi.Name + ".target", kpi.Target);
             yield return (kpi.Name + ".attainment", kpi.Attainment);
             yield return (kpi.Name + ".score", kpi.Score);
-            yield return (kpi.Name + ".status", kpi.Attainment is null ? null : kpi.Attainment >= 1 ? "green" : kpi.Attainment >= kpi.Yellow ? "yellow" : "red");
+            yield return (
+                kpi.Name + ".status",
+                kpi.Attainment is null ? null : kpi.Attainment >= 1 ? "green" : kpi.Attainment >= kpi.Yellow ? "yellow" : "red");
         }
 
         var before = Rows.Value.GetValueOrDefault((row.Subject, row.Month - 1));
@@ -231,7 +246,10 @@ public sealed class RetailStoreTests
         yield return ("近三期均销", (row.Sales + before?.Sales + beforeThat?.Sales) / 3);
 
         var perspectives = new[] { ("业绩", 50), ("客户", 30), ("过程", 20) }
-            .Select(part => (Name: part.Item1, Weight: part.Item2, Score: Mean(kpis.Where(kpi => kpi.Perspective == part.Item1).Select(kpi => (kpi.Score, kpi.Weight)))))
+            .Select(part => (
+                Name: part.Item1,
+                Weight: part.Item2,
+                Score: Mean(kpis.Where(kpi => kpi.Perspective == part.Item1).Select(kpi => (kpi.Score, kpi.Weight)))))
             .ToList();
         var score = Mean(perspectives.Select(part => (part.Score, part.Weight)));
         yield return ("scorecard", score);
@@ -283,11 +301,14 @@ public sealed class RetailStoreTests
 
     private static List<(Row Row, SubjectEvaluation Results)> Evaluate()
     {
-        var evaluations = Data.Value.Periods.ToDictionary(period => period.ToString(), period => Ruleset.Value.Evaluate(Data.Value, period));
+        var evaluations = Data.Value.Periods.ToDictionary(
+            period => period.ToString(), period => Ruleset.Value.Evaluate(Data.Value, period));
         evaluations.Should().HaveCount(12);
         evaluations.Values.Sum(evaluation => evaluation.Subjects.Count).Should().Be(115);
         return Rows.Value.Values.Select(row => (row, evaluations[$"{Year}-{row.Month:00}"][row.Subject])).ToList();
     }
 
-    private sealed record Kpi(string Name, string Perspective, int Weight, decimal? Value, decimal? Target, decimal? Attainment, decimal? Score, decimal Yellow = 0.8m);
+    private sealed record Kpi(
+        string Name, string Perspective, int Weight, decimal? Value, decimal? Target, decimal? Attainment, decimal? Score,
+        decimal Yellow = 0.8m);
 }

@@ -30,7 +30,8 @@ public sealed class RetailStoreWarningTests
     };
 
     private static readonly Lazy<List<PeriodEvaluation>> Months = new(() => Enumerable.Range(1, 12)
-        .Select(month => Ruleset.Value.Evaluate(Data.Value, Period.Parse($"{Year}-{month:00}"), month == 12 ? new DateTime(Year, 12, 16) : null)).ToList());
+        .Select(month => Ruleset.Value.Evaluate(
+            Data.Value, Period.Parse($"{Year}-{month:00}"), month == 12 ? new DateTime(Year, 12, 16) : null)).ToList());
 
     /// <summary>115 person-months, six warnings with state, severity and periods.</summary>
     [Fact]
@@ -42,7 +43,8 @@ public sealed class RetailStoreWarningTests
             foreach (var warning in Results(row).Warnings)
             {
                 compared++;
-                Stated(warning).Should().Be(Warnings[warning.Name].At(row), "that is {0} of {1} in {2}", warning.Name, row.Subject, row.Month);
+                Stated(warning)
+                    .Should().Be(Warnings[warning.Name].At(row), "that is {0} of {1} in {2}", warning.Name, row.Subject, row.Month);
             }
         }
 
@@ -60,9 +62,14 @@ public sealed class RetailStoreWarningTests
     public void Year_HasSoMany(string name, int ok, int pending, int notAvailable, int info, int warning, int critical)
     {
         var results = Rows.Value.Values.Select(row => Results(row).Warnings.Single(one => one.Name == name)).ToList();
-        int Count(WarningState state, WarningSeverity? severity = null) => results.Count(one => one.State == state && (severity is null || one.Severity == severity));
+        int Count(WarningState state, WarningSeverity? severity = null) =>
+            results.Count(one => one.State == state && (severity is null || one.Severity == severity));
         (Count(WarningState.Ok), Count(WarningState.Pending), Count(WarningState.NotAvailable)).Should().Be((ok, pending, notAvailable));
-        (Count(WarningState.Firing, WarningSeverity.Info), Count(WarningState.Firing, WarningSeverity.Warning), Count(WarningState.Firing, WarningSeverity.Critical)).Should().Be((info, warning, critical));
+        (
+            Count(WarningState.Firing, WarningSeverity.Info),
+            Count(WarningState.Firing, WarningSeverity.Warning),
+            Count(WarningState.Firing, WarningSeverity.Critical))
+            .Should().Be((info, warning, critical));
     }
 
     [Theory]
@@ -105,7 +112,8 @@ public sealed class RetailStoreWarningTests
         var judged = 0;
         foreach (var row in Rows.Value.Values)
         {
-            var before = Enumerable.Range(row.Month - 3, 3).Select(month => Rows.Value.GetValueOrDefault((row.Subject, month))?.Sales).ToList();
+            var before = Enumerable.Range(row.Month - 3, 3)
+                .Select(month => Rows.Value.GetValueOrDefault((row.Subject, month))?.Sales).ToList();
             var mean = before.Aggregate((decimal?)0m, (sum, sales) => sum + sales) / 3;
             bool? holds = row.Target >= mean * 0.7m && row.Target <= mean * 1.4m;
             var smart = Smart(row.Subject, row.Month, "销售额达成");
@@ -126,16 +134,22 @@ public sealed class RetailStoreWarningTests
 
     private static SmartResult Smart(string subject, int month, string kpi) => Months.Value[month - 1][subject].Kpis[kpi].Smart!;
 
-    private static WarningResult Warning(string subject, int month, string name) => Months.Value[month - 1][subject].Warnings.Single(warning => warning.Name == name);
+    private static WarningResult Warning(string subject, int month, string name) =>
+        Months.Value[month - 1][subject].Warnings.Single(warning => warning.Name == name);
 
     private static SubjectEvaluation Results(Row row) => Months.Value[row.Month - 1][row.Subject];
 
     private static Warned Stated(WarningResult warning) =>
-        new(char.ToLowerInvariant(warning.State.ToString()[0]) + warning.State.ToString()[1..], warning.Severity?.ToString().ToLowerInvariant(), warning.Periods);
+        new(
+            char.ToLowerInvariant(warning.State.ToString()[0]) + warning.State.ToString()[1..],
+            warning.Severity?.ToString().ToLowerInvariant(),
+            warning.Periods);
 
     /// <summary>Whether so much of what was to be sold by now is not sold; the whole target, once the month is over.</summary>
     private static bool? IsBehind(Row row, decimal part) =>
-        row.Target is null or 0 ? null : row.Month < 12 ? row.Sales < row.Target * part : row.Sales * WorkdaysOfDecember < row.Target * WorkdaysPassed[11] * part;
+        row.Target is null or 0 ? null
+        : row.Month < 12 ? row.Sales < row.Target * part
+        : row.Sales * WorkdaysOfDecember < row.Target * WorkdaysPassed[11] * part;
 
     /// <summary>How many customers were visited less than once in five workdays (A), ten (B) or a month that is over (C).</summary>
     private static int? Behind(Row row)
@@ -147,18 +161,22 @@ public sealed class RetailStoreWarningTests
             "B" => WorkdaysPassed[row.Month - 1] / 10,
             _ => row.Month < 12 ? 1 : 0,
         };
-        return customers.Any(customer => customer.Visits is null) ? null : customers.Count(customer => customer.Visits < Due(customer.Class));
+        return customers.Any(customer => customer.Visits is null)
+            ? null
+            : customers.Count(customer => customer.Visits < Due(customer.Class));
     }
 
     /// <summary>More than so many in a hundred.</summary>
-    private static bool? IsNeglecting(Row row, int percent) => Behind(row) * 100 is { } behind ? behind > percent * Customers.Value[(row.Subject, row.Month)].Count() : null;
+    private static bool? IsNeglecting(Row row, int percent) =>
+        Behind(row) * 100 is { } behind ? behind > percent * Customers.Value[(row.Subject, row.Month)].Count() : null;
 
     private static decimal? Collection(Row row) => row.Collected / row.Due;
 
     /// <summary>Nobody knows unless all three months are known.</summary>
     private static bool? IsFalling(Row row)
     {
-        var rates = Enumerable.Range(0, 3).Select(back => Rows.Value.GetValueOrDefault((row.Subject, row.Month - back))).Select(month => month is null ? null : Collection(month)).ToList();
+        var rates = Enumerable.Range(0, 3).Select(back => Rows.Value.GetValueOrDefault((row.Subject, row.Month - back)))
+            .Select(month => month is null ? null : Collection(month)).ToList();
         return rates.Contains(null) ? null : rates[0] < rates[1] && rates[1] < rates[2];
     }
 
@@ -167,7 +185,8 @@ public sealed class RetailStoreWarningTests
     /// <summary>More than three standard deviations away from the mean of the six months before.</summary>
     private static bool? IsUnusual(Row row)
     {
-        var rates = Enumerable.Range(0, 7).Select(back => Rows.Value.GetValueOrDefault((row.Subject, row.Month - back))).Select(month => month is { Visitors: > 0 } ? month.Orders / month.Visitors : null).ToList();
+        var rates = Enumerable.Range(0, 7).Select(back => Rows.Value.GetValueOrDefault((row.Subject, row.Month - back)))
+            .Select(month => month is { Visitors: > 0 } ? month.Orders / month.Visitors : null).ToList();
         if (rates[6] is null)
             return false; // nothing to compare it with yet
         if (rates.Contains(null))
@@ -186,7 +205,10 @@ public sealed class RetailStoreWarningTests
         {
             Row? Of(int month) => Rows.Value.GetValueOrDefault((row.Subject, month));
             var first = Rows.Value.Keys.Where(key => key.Subject == row.Subject).Min(key => key.Month);
-            var course = new WarningArithmetic(month => Of(month) is { } then ? level(then) : null, until is null ? null : month => Of(month) is { } then ? until(then) : null, held);
+            var course = new WarningArithmetic(
+                month => Of(month) is { } then ? level(then) : null,
+                until is null ? null : month => Of(month) is { } then ? until(then) : null,
+                held);
             return course.At(row.Month, first);
         }
     }

@@ -11,7 +11,9 @@ namespace KpiRules.Tests.Source;
 /// <summary>What is kept of a document grows with the document, whatever stands in it.</summary>
 public sealed class JsonMemoryTests
 {
-    /// <summary>A name above many values: were it written once for each of them, four times the text would take sixteen times the memory.</summary>
+    /// <summary>
+    /// A name above many values: were it written once for each of them, four times the text would take sixteen times the memory.
+    /// </summary>
     [Theory]
     [InlineData("[", "0", "]")]
     [InlineData("[", "{}", "]")]
@@ -41,11 +43,15 @@ public sealed class JsonMemoryTests
         var random = new Random(13);
         var (source, bag) = (new SourceText("test", new string(' ', 100_000)), new DiagnosticBag());
         var all = Enumerable.Range(0, 90_000).Select(_ => random.Next(100_000)).Select(at => new Diagnostic(
-            "KPI1001", at % 50 == 0 ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning, new SourcePlace(source, new SourceSpan(at, 1), SourcePath.Root))).ToList();
+            "KPI1001",
+            at % 50 == 0 ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+            new SourcePlace(source, new SourceSpan(at, 1), SourcePath.Root))).ToList();
         all.ForEach(bag.Add);
         bag.Count.Should().Be(all.Count);
-        var errors = all.Where(one => one.Severity == DiagnosticSeverity.Error).OrderBy(one => one.Place.Span.Start).Take(DiagnosticBag.Limit).ToList();
-        var warnings = all.Where(one => one.Severity == DiagnosticSeverity.Warning).OrderBy(one => one.Place.Span.Start).Take(DiagnosticBag.Limit - errors.Count);
+        var errors = all.Where(one => one.Severity == DiagnosticSeverity.Error)
+            .OrderBy(one => one.Place.Span.Start).Take(DiagnosticBag.Limit).ToList();
+        var warnings = all.Where(one => one.Severity == DiagnosticSeverity.Warning)
+            .OrderBy(one => one.Place.Span.Start).Take(DiagnosticBag.Limit - errors.Count);
         bag.Sorted().Should().Equal(errors.Concat(warnings).OrderBy(one => one.Place.Span.Start));
     }
 

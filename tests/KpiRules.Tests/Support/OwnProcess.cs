@@ -32,7 +32,8 @@ internal sealed record OwnProcess(int ExitCode, string Output, string Error)
         string[] words =
         [
             .. isUnprivileged && Environment.IsPrivilegedProcess ? AsNobody : [],
-            DotNet, "exec", method.Method.DeclaringType!.Assembly.Location, method.Method.DeclaringType.FullName!, method.Method.Name, .. arguments,
+            DotNet, "exec", method.Method.DeclaringType!.Assembly.Location, method.Method.DeclaringType.FullName!, method.Method.Name,
+            .. arguments,
         ];
         using var process = Start(words);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
@@ -65,7 +66,8 @@ internal sealed record OwnProcess(int ExitCode, string Output, string Error)
 
         try
         {
-            var method = Assembly.GetExecutingAssembly().GetType(words[0], throwOnError: true)!.GetMethod(words[1], BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+            var method = Assembly.GetExecutingAssembly().GetType(words[0], throwOnError: true)!
+                .GetMethod(words[1], BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
             await method.CreateDelegate<Func<string[], Task>>()(words[2..]);
             return 0;
         }
@@ -77,7 +79,8 @@ internal sealed record OwnProcess(int ExitCode, string Output, string Error)
     }
 
     /// <summary>What runs a .NET program.</summary>
-    public static string DotNet => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
+    public static string DotNet =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
 
     private static Process Start(string[] words) => Process.Start(new ProcessStartInfo(words[0], words[1..])
     {
@@ -96,7 +99,9 @@ internal sealed record OwnProcess(int ExitCode, string Output, string Error)
         try
         {
             using var process = Start([.. AsNobody, "test", "-r", typeof(OwnProcess).Assembly.Location]);
-            return process.WaitForExit(TimeSpan.FromMinutes(1)) && process.ExitCode == 0 ? null : "to root nothing is closed, and nobody else may read this checkout";
+            return process.WaitForExit(TimeSpan.FromMinutes(1)) && process.ExitCode == 0
+                ? null
+                : "to root nothing is closed, and nobody else may read this checkout";
         }
         catch (Exception fault) when (fault is System.ComponentModel.Win32Exception)
         {

@@ -10,7 +10,10 @@ internal static class PlanArithmetic
     /// <summary>More digits than any weight of the examples has.</summary>
     private static readonly decimal Scale = 100_000_000m;
 
-    /// <summary>Whole units of the exact share each, the rest to the largest remainders, the earlier first; what is less than a unit to the next.</summary>
+    /// <summary>
+    /// Whole units of the exact share each, the rest to the largest remainders, the earlier first; what is less than a unit to
+    /// the next.
+    /// </summary>
     public static List<decimal> Divide(decimal total, IReadOnlyList<decimal> weights, decimal unit)
     {
         var (units, whole) = ((BigInteger)decimal.Floor(total / unit), weights.Select(weight => (BigInteger)(weight * Scale)).ToList());

@@ -11,7 +11,8 @@ internal static class RandomSections
 {
     private const int Subjects = 40;
 
-    private static readonly decimal?[] Numbers = [null, null, 0, 0, 1, 1, 2, 3, -1, -2, 0.5m, 1.5m, -2.5m, 10, 99.995m, -100.005m, 1m / 3, 2m / 3, 12345.678m];
+    private static readonly decimal?[] Numbers =
+        [null, null, 0, 0, 1, 1, 2, 3, -1, -2, 0.5m, 1.5m, -2.5m, 10, 99.995m, -100.005m, 1m / 3, 2m / 3, 12345.678m];
     private static readonly string?[] Texts = [null, "A", "B", "a", "é", "中", "", "x\"y\\z"];
 
     public static TheoryData<string, string> All => new()
@@ -62,8 +63,12 @@ internal static class RandomSections
               "own": { "formula": "a", "target": 0, "attainment": "a + b", "score": "clamp(a, b, c)" }
             }
             """ },
-        { "scorecard without what is missing", Card("exclude", "\"grades\": [ { \"grade\": \"good\", \"from\": \"b\" }, { \"grade\": \"fair\", \"from\": \"c * 10\" }, { \"grade\": \"poor\", \"from\": 0 } ]") },
-        { "scorecard with 0 for it", Card("zero", "\"grades\": [ { \"grade\": \"good\", \"from\": 90 }, { \"grade\": \"fair\", \"from\": 50 } ]") },
+        { "scorecard without what is missing", Card("exclude", "\"grades\": [ { \"grade\": \"good\", \"from\": \"b\" }, "
+            + "{ \"grade\": \"fair\", \"from\": \"c * 10\" }, { \"grade\": \"poor\", \"from\": 0 } ]") },
+        {
+            "scorecard with 0 for it",
+            Card("zero", "\"grades\": [ { \"grade\": \"good\", \"from\": 90 }, { \"grade\": \"fair\", \"from\": 50 } ]")
+        },
         { "scorecard with it", Card("notAvailable", "\"perspectives\": { \"one\": 50, \"two\": 0, \"three\": 20 }") },
         { "scorecard of perspectives", Card("exclude", "\"perspectives\": { \"one\": 50, \"two\": 0, \"three\": 20 }") },
         { "incentives", """
@@ -75,18 +80,38 @@ internal static class RandomSections
               "quarterly": { "every": "quarter", "amount": "sumOf(a, 3)" }, "net": { "amount": "gated + default(drawn, 0) - 1 / c" }, "penalty": { "kind": "penalty", "amount": "-Abs(a) / 3" }
             }
             """ },
-        { "numbers", Kpis("Round(a, b)", "Round(a, -1)", "Round(c * 100, -2)", "Round(a / 3, 5)", "Round(x, -2)", "Pow(x, -2)", "Pow(a, -3)", "Pow(a, 0)", "Pow(a, 5)", "Pow(x / 1000, -3)", "Sqrt(a)", "Sqrt(a / b)", "Sqrt(x)",
-            "clamp(a, b, c)", "clamp(a, 0, 5)", "Max(a, b, x)", "Sign(a) + Truncate(b) - Floor(c) * Ceiling(a)", "a % b", "a / b / c", "-(a - (b - c))", "Pow(2, -3) * a", "Sqrt(2) * a", "default(x, a) + default(a, x)", "default(Pow(x, -2), 4)", "a * 1.50 / 3 % 0.7",
+        { "numbers", Kpis(
+            "Round(a, b)", "Round(a, -1)", "Round(c * 100, -2)", "Round(a / 3, 5)", "Round(x, -2)", "Pow(x, -2)", "Pow(a, -3)", "Pow(a, 0)",
+            "Pow(a, 5)", "Pow(x / 1000, -3)", "Sqrt(a)", "Sqrt(a / b)", "Sqrt(x)",
+            "clamp(a, b, c)", "clamp(a, 0, 5)", "Max(a, b, x)", "Sign(a) + Truncate(b) - Floor(c) * Ceiling(a)", "a % b", "a / b / c",
+            "-(a - (b - c))", "Pow(2, -3) * a", "Sqrt(2) * a", "default(x, a) + default(a, x)", "default(Pow(x, -2), 4)",
+            "a * 1.50 / 3 % 0.7",
             "if(available(x), a, b)", "if(between(x, 0, 3), 1 / a, a / (b - b))", "10万 * a") },
-        { "conditions", Kpis("if(in(a, b, 1, c), 1, 2)", "if(in(a, 1, 2), 1, 2)", "if(in(text, 'A', other), 1, 2)", "if(between(a, b, c), 1, 2)", "if(between(text, 'A', other), 1, 2)", "if(between(day, #2026-01-01#, until), 1, 2)", "if(in(day, until, #2026-02-01#), 1, 2)",
-            "if(flag = (a > b), 1, 2)", "if(in(flag, a > b, b > c), 1, 2)", "if(text < other, 1, 2)", "if(text >= 'a', 1, 2)", "if(text = other, 1, 2)", "if(text != '', 1, 2)",
-            "if(default(text, 'x\"y') = 'x\"\"y\\\\z' or text = 'x\"y\\\\z', 1, 2)", "if(default(flag, a > b), 1, 2)", "if(not flag and (a > b or c > 0), 1, 2)", "if(day > until, daysBetween(until, day), daysBetween(day, until))", "if(available(text), 1, 2)", "if(flag, if(a > b, 1, c), 3)") },
-        { "calendar", Kpis("elapsed() * a", "remaining()", "periodDays()", "year() + month() * quarter()", "activeDays(day, until)", "activeDays(day, #2026-02-10#)", "activeDays(#2026-02-10#, until)", "previous(elapsed() + activeDays(day, until), 2)", "if(activeDays(day, until) > 3, a, b)", "daysBetween(periodStart(), day)", "if(between(day, periodStart(), periodEnd()), a, b)", "daysBetween(day, asOf()) * a",
+        { "conditions", Kpis(
+            "if(in(a, b, 1, c), 1, 2)", "if(in(a, 1, 2), 1, 2)", "if(in(text, 'A', other), 1, 2)", "if(between(a, b, c), 1, 2)",
+            "if(between(text, 'A', other), 1, 2)", "if(between(day, #2026-01-01#, until), 1, 2)", "if(in(day, until, #2026-02-01#), 1, 2)",
+            "if(flag = (a > b), 1, 2)", "if(in(flag, a > b, b > c), 1, 2)", "if(text < other, 1, 2)", "if(text >= 'a', 1, 2)",
+            "if(text = other, 1, 2)", "if(text != '', 1, 2)",
+            "if(default(text, 'x\"y') = 'x\"\"y\\\\z' or text = 'x\"y\\\\z', 1, 2)", "if(default(flag, a > b), 1, 2)",
+            "if(not flag and (a > b or c > 0), 1, 2)", "if(day > until, daysBetween(until, day), daysBetween(day, until))",
+            "if(available(text), 1, 2)", "if(flag, if(a > b, 1, c), 3)") },
+        { "calendar", Kpis(
+            "elapsed() * a", "remaining()", "periodDays()", "year() + month() * quarter()", "activeDays(day, until)",
+            "activeDays(day, #2026-02-10#)", "activeDays(#2026-02-10#, until)", "previous(elapsed() + activeDays(day, until), 2)",
+            "if(activeDays(day, until) > 3, a, b)", "daysBetween(periodStart(), day)", "if(between(day, periodStart(), periodEnd()), a, b)",
+            "daysBetween(day, asOf()) * a",
             "previous(daysBetween(periodStart(), asOf()) + daysBetween(until, periodEnd()), 2)",
             "monthsBetween(day, until)", "monthsBetween(#2026-01-31#, addMonths(day, c))", "daysBetween(#2026-02-28#, addDays(until, a))",
-            "daysBetween(day, addMonths(until, a * 10000))", "if(addMonths(day, 1) > until, a, b)", "monthsBetween(day, addDays(periodEnd(), 1))") },
-        { "time", Kpis("previous(a, 2)", "sameLastYear(a)", "ytd(s)", "qtd(s) / ytd(t)", "growth(a, 2)", "if(declining(a, 2), 1, 2)", "if(rising(a - b, 2), 1, 2)", "averageOf(a * b, 3)", "sumOf(x, 2)", "previous(ytd(s), 1)", "previous(averageOf(a, 2) / b, 1)", "default(previous(x, 1), a)") },
-        { "people", Kpis("within(text, s)", "everyone(s, flag)", "share(text, s)", "rank(text, a)", "headcount(text)", "within(text, ytd(s)) / b") },
+            "daysBetween(day, addMonths(until, a * 10000))", "if(addMonths(day, 1) > until, a, b)",
+            "monthsBetween(day, addDays(periodEnd(), 1))") },
+        { "time", Kpis(
+            "previous(a, 2)", "sameLastYear(a)", "ytd(s)", "qtd(s) / ytd(t)", "growth(a, 2)", "if(declining(a, 2), 1, 2)",
+            "if(rising(a - b, 2), 1, 2)", "averageOf(a * b, 3)", "sumOf(x, 2)", "previous(ytd(s), 1)", "previous(averageOf(a, 2) / b, 1)",
+            "default(previous(x, 1), a)") },
+        {
+            "people",
+            Kpis("within(text, s)", "everyone(s, flag)", "share(text, s)", "rank(text, a)", "headcount(text)", "within(text, ytd(s)) / b")
+        },
         { "smart", """
             "kpis": { "good": { "title": "Good", "formula": "s", "target": "b", "unit": "money", "weight": 30 }, "another": { "formula": "a", "target": "c", "weight": 70 }, "waived": { "formula": "a", "target": 60, "smart": false, "reason": "pilot" } },
             "smart": { "specific": { "require": [ "title" ] }, "measurable": { "require": [ "target", "formula" ] }, "achievable": { "baseline": "averageOf(value, 3)", "from": 1.0, "to": 1.3 },
@@ -98,7 +123,9 @@ internal static class RandomSections
               "long": { "when": { "info": "a > 0", "critical": "a > b" }, "until": "c > 0" }, "slow": { "when": "a >= 0", "severity": "critical", "for": 3 }
             }, "settings": { "lookback": 3 }
             """ },
-        { "control charts", Kpis("zscore(u, 3)", "zscore(s / 3, 4)", "zscore(s / t, 3)", "if(beyond(s / 3, 3, 1), 1, 2)", "if(beyond(u, 3, b), 1, 2)", "if(sameSide(s / 7, 2), 1, 2)", "if(monotone(u, 3), 1, 2)") },
+        { "control charts", Kpis(
+            "zscore(u, 3)", "zscore(s / 3, 4)", "zscore(s / t, 3)", "if(beyond(s / 3, 3, 1), 1, 2)", "if(beyond(u, 3, b), 1, 2)",
+            "if(sameSide(s / 7, 2), 1, 2)", "if(monotone(u, 3), 1, 2)") },
         { "odd names", """
             "kpis": { "it": { "formula": "a" }, "null": { "formula": "[it] + b" }, "Math": { "formula": "Abs([null])" }, "input1": { "formula": "[Math] + 1" }, "IT": { "formula": "[input1] + [it]" }, "S": { "formula": "s + [IT]" }, "Item": { "formula": "a" },
               "🙂": { "formula": "[S] + 1" }, "a b": { "formula": "[🙂]" }, "a_b": { "formula": "[a b] * 2" }, "1": { "formula": "[a_b]" }, "ToString": { "formula": "Equals + a" }, "回款 率%": { "formula": "[1] + [ToString]" }, "$(a)": { "formula": "a" }, "a\"b\\c": { "formula": "b" }, "_": { "formula": "b" }, "²": { "formula": "b" }, "ⅷ": { "formula": "c" }, "が": { "formula": "c" },
@@ -127,7 +154,10 @@ internal static class RandomSections
         """;
 
     private static string Kpis(params string[] formulas) =>
-        $"\"kpis\": {{ {string.Join(", ", formulas.Select((formula, i) => $"\"k{i}\": {{ \"formula\": {Newtonsoft.Json.JsonConvert.ToString(formula)} }}"))} }}";
+        $"\"kpis\": {{ {string.Join(", ", formulas.Select(Kpi))} }}";
+
+    private static string Kpi(string formula, int number) =>
+        $"\"k{number}\": {{ \"formula\": {Newtonsoft.Json.JsonConvert.ToString(formula)} }}";
 
     public static Dataset Facts(Random random) => Dataset.Build(facts =>
     {

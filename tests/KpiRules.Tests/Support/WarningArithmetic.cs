@@ -14,7 +14,8 @@ internal sealed class WarningArithmetic(Func<int, int?> level, Func<int, bool?>?
     private static readonly string[] Severities = ["", "info", "warning", "critical"];
 
     /// <summary>The most severe that holds; what is not known keeps back only what is less than it.</summary>
-    public static int? LevelOf(bool? critical, bool? warning) => critical == true ? 3 : warning == true ? 2 : critical is null || warning is null ? null : 0;
+    public static int? LevelOf(bool? critical, bool? warning) =>
+        critical == true ? 3 : warning == true ? 2 : critical is null || warning is null ? null : 0;
 
     /// <summary>From the first period looked back to up to the one asked for; before the subject's first nothing holds.</summary>
     public Warned At(int period, int firstOfSubject)
@@ -24,7 +25,8 @@ internal sealed class WarningArithmetic(Func<int, int?> level, Func<int, bool?>?
         for (var at = period - lookback; at <= period; at++)
         {
             var isActive = Level(at) > 0 ? true : Level(at) is null ? default(bool?) : false;
-            var hasHeld = Enumerable.Range(at - held + 1, held).Aggregate((bool?)true, (all, one) => all & (Level(one) is { } now ? now > 0 : null));
+            var hasHeld = Enumerable.Range(at - held + 1, held)
+                .Aggregate((bool?)true, (all, one) => all & (Level(one) is { } now ? now > 0 : null));
             var hasEnded = until is null ? !isActive : !isActive & (at < firstOfSubject ? null : until(at));
             firing = hasHeld | (firing & !hasEnded);
             periods = firing == true ? periods + 1 : 0;

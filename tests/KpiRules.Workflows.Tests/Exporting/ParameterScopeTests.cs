@@ -19,7 +19,9 @@ public sealed class ParameterScopeTests
         var workflow = RulesEngineExport.Write(Policy.Load(ExportedRulesets.Files[name]));
         var json = JArray.Parse(workflow.Json).Single();
         var global = Parameters(json["GlobalParams"]);
-        global.Should().NotContain(parameter => !Regex.IsMatch(parameter.Value, @"^-?[0-9.]+m$|^(true|false)$|^""|^DateTime"), "only constants are seen by every rule");
+        global.Should().NotContain(
+            parameter => !Regex.IsMatch(parameter.Value, @"^-?[0-9.]+m$|^(true|false)$|^""|^DateTime"),
+            "only constants are seen by every rule");
         var everywhere = new HashSet<string>(global.Keys);
         var used = new HashSet<string>();
         foreach (var rule in json["Rules"]!)
@@ -53,7 +55,8 @@ public sealed class ParameterScopeTests
         workflow.Results.Select(result => result.Parameter).Should().BeSubsetOf(everywhere);
     }
 
-    private static Dictionary<string, string> Parameters(JToken? list) => (list ?? new JArray()).ToDictionary(parameter => (string)parameter["Name"]!, parameter => (string)parameter["Expression"]!);
+    private static Dictionary<string, string> Parameters(JToken? list) =>
+        (list ?? new JArray()).ToDictionary(parameter => (string)parameter["Name"]!, parameter => (string)parameter["Expression"]!);
 
     private static bool IsParameter(JToken workflow, string word) => AllNames(workflow).Contains(word);
 
@@ -61,7 +64,8 @@ public sealed class ParameterScopeTests
     {
         var all = workflow.Annotation<HashSet<string>>();
         if (all is null)
-            workflow.AddAnnotation(all = [.. workflow.SelectTokens("$..GlobalParams[*].Name").Concat(workflow.SelectTokens("$..LocalParams[*].Name")).Select(found => (string)found!)]);
+            workflow.AddAnnotation(all = [.. workflow.SelectTokens("$..GlobalParams[*].Name")
+                .Concat(workflow.SelectTokens("$..LocalParams[*].Name")).Select(found => (string)found!)]);
         return all;
     }
 

@@ -31,5 +31,6 @@ public sealed class FuzzTests(ITestOutputHelper output)
     }
 
     private static string[] Files(params string[] folder) =>
-        Directory.GetFiles(Repository.PathOf(folder), "*.json").OrderBy(file => file, StringComparer.Ordinal).Select(File.ReadAllText).ToArray();
+        Directory.GetFiles(Repository.PathOf(folder), "*.json")
+            .OrderBy(file => file, StringComparer.Ordinal).Select(File.ReadAllText).ToArray();
 }

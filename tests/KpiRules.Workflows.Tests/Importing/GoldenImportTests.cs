@@ -57,10 +57,14 @@ public sealed class GoldenImportTests
             {
                 "large-expression" => ImportedRulesets.Workflow(string.Join(" + ", Enumerable.Repeat("input1.a", 100_000)) + " > 1"),
                 "large-formula" => ImportedRulesets.Workflow($"input1.a == {JsonConvert.ToString(new string('x', 5_000))}"),
-                "large-workflow" => "[ { \"WorkflowName\": \"w\", \"Rules\": [\n" + string.Join(",\n", Enumerable.Range(0, 3_001).Select(i => $$"""{ "RuleName": "r{{i}}", "Expression": "true" }""")) + "\n] } ]",
+                "large-workflow" => "[ { \"WorkflowName\": \"w\", \"Rules\": [\n"
+                    + string.Join(",\n", Enumerable.Range(0, 3_001).Select(i => $$"""{ "RuleName": "r{{i}}", "Expression": "true" }"""))
+                    + "\n] } ]",
                 "large-parameters" => $$"""
                     [ { "WorkflowName": "w", "GlobalParams": [ { "Name": "p", "Expression": "{{string.Join(" + ", Enumerable.Repeat("a", 900))}}" } ], "Rules": [
-                    """ + string.Join(",\n", Enumerable.Range(0, 80).Select(i => $$"""{ "RuleName": "r{{i}}", "Expression": "p > {{i}}" }""")) + "\n] } ]",
+                    """
+                    + string.Join(",\n", Enumerable.Range(0, 80).Select(i => $$"""{ "RuleName": "r{{i}}", "Expression": "p > {{i}}" }"""))
+                    + "\n] } ]",
                 "large-division" => ImportedRulesets.Workflow("9999 / " + string.Join(" / ", Enumerable.Repeat("2", 150)) + " > 1"),
                 _ => new string(' ', 2_000_001),
             },

@@ -102,7 +102,8 @@ public sealed class HostileImportTests
     [Fact]
     public void ParametersThatDouble_AreRefusedBeforeTheyAreWrittenOut()
     {
-        var parameters = string.Join(", ", Enumerable.Range(1, 200).Select(i => $$"""{ "Name": "p{{i}}", "Expression": "p{{i - 1}} + p{{i - 1}}" }"""));
+        var parameters = string.Join(
+            ", ", Enumerable.Range(1, 200).Select(i => $$"""{ "Name": "p{{i}}", "Expression": "p{{i - 1}} + p{{i - 1}}" }"""));
         var imported = OnASmallStack($$"""
             { "WorkflowName": "w", "GlobalParams": [ { "Name": "p0", "Expression": "input1.a" }, {{parameters}} ], "Rules": [ { "RuleName": "r", "Expression": "p200 > 1" } ] }
             """);

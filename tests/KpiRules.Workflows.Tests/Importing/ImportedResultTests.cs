@@ -21,7 +21,8 @@ public sealed class ImportedResultTests
     [InlineData("home", 4, 0, 5, 25, "")]
     public void RulesThatSucceed_AreTheWarningsThatFire(string region, int tier, int spent, int orders, int visits, string expected)
     {
-        var subject = new Subject("s") { ["region"] = region, ["tier"] = tier, ["spent"] = spent, ["orders"] = orders, ["visits"] = visits };
+        var subject =
+            new Subject("s") { ["region"] = region, ["tier"] = tier, ["spent"] = spent, ["orders"] = orders, ["visits"] = visits };
         Firing("shipping", subject).Should().Be(expected);
     }
 
@@ -47,9 +48,16 @@ public sealed class ImportedResultTests
     public void Outputs_ArePaid(int sales, string grade, bool onLeave, int returns, string expected)
     {
         var policy = ImportedRulesets.Policy(ImportedRulesets.Import("Workflows", "pay"));
-        var subject = new Subject("s") { ["Person_Sales"] = sales, ["Person_Grade"] = grade, ["Person_OnLeave"] = onLeave, ["Person_Returns"] = returns };
+        var subject = new Subject("s")
+        {
+            ["Person_Sales"] = sales,
+            ["Person_Grade"] = grade,
+            ["Person_OnLeave"] = onLeave,
+            ["Person_Returns"] = returns
+        };
         var result = policy.Evaluate(subject, March);
-        var amounts = new[] { "Commission", "Either_way", "Penalty" }.Select(name => result[name].Number?.ToString("0.##", CultureInfo.InvariantCulture) ?? "-");
+        var amounts = new[] { "Commission", "Either_way", "Penalty" }
+            .Select(name => result[name].Number?.ToString("0.##", CultureInfo.InvariantCulture) ?? "-");
         string.Join(" ", amounts).Should().Be(expected);
     }
 

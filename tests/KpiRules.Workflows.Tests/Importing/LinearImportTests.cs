@@ -6,7 +6,10 @@ using Xunit;
 
 namespace KpiRules.Workflows.Tests.Importing;
 
-/// <summary>A file of workflows costs memory as its length grows, not as its square; the importer has a thread of its own, so the process is measured.</summary>
+/// <summary>
+/// A file of workflows costs memory as its length grows, not as its square; the importer has a thread of its own, so the process
+/// is measured.
+/// </summary>
 [Collection(nameof(Alone))]
 public sealed class LinearImportTests
 {
@@ -57,7 +60,8 @@ public sealed class LinearImportTests
         return GC.GetTotalAllocatedBytes(true) - before;
     }
 
-    private static string Workflow(int rules, Func<int, string> rule) => $$"""[ { "WorkflowName": "w", "Rules": [ {{string.Join(", ", Enumerable.Range(0, rules).Select(rule))}} ] } ]""";
+    private static string Workflow(int rules, Func<int, string> rule) =>
+        $$"""[ { "WorkflowName": "w", "Rules": [ {{string.Join(", ", Enumerable.Range(0, rules).Select(rule))}} ] } ]""";
 
     private static string Rule(string name, string expression) => $$"""{ "RuleName": "{{name}}", "Expression": "{{expression}}" }""";
 

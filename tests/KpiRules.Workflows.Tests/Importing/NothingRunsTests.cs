@@ -19,7 +19,8 @@ public sealed class NothingRunsTests
         {
             // the names of types that it refuses are words to it
             var code = Regex.Replace(File.ReadAllText(file), @"""[^""\n]*""|//.*", "");
-            var used = Regex.Matches(code, @"System\.(Reflection|Linq\.(Expressions|Dynamic)|CodeDom)|\b(typeof|dynamic|Activator|Assembly|Process|Compile|Invoke|DynamicInvoke|GetMethod)\b").Select(match => match.Value);
+            var used = Regex.Matches(code, @"System\.(Reflection|Linq\.(Expressions|Dynamic)|CodeDom)"
+                + @"|\b(typeof|dynamic|Activator|Assembly|Process|Compile|Invoke|DynamicInvoke|GetMethod)\b").Select(match => match.Value);
             used.Should().BeEmpty("{0} reads", Path.GetFileName(file));
         }
     }

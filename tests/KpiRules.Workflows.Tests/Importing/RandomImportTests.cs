@@ -15,8 +15,10 @@ public sealed class RandomImportTests
 
     private static readonly string[] Pieces =
     [
-        "\"", "\\\"", "\\", "(", ")", "[", "]", "{", "}", ",", ":", ".", "==", "=", "!", "-", "+ ", "/", "%", "?", "??", "=>", "&", "null", "true", "1", "0x", "1e9", "5m", "'a'", "not ", " in (1, 2)",
-        ".Contains(\\\"x\\\")", ".GetType()", "input1", "input1.a", "Math.Max(1, 2)", "iif(", "np(", "\u202e", "销", "\ud83d", "\"Operator\": \"Or\", ", "\"Enabled\": false, ", "\n", "//", "/*",
+        "\"", "\\\"", "\\", "(", ")", "[", "]", "{", "}", ",", ":", ".", "==", "=", "!", "-", "+ ", "/", "%", "?", "??", "=>", "&", "null",
+        "true", "1", "0x", "1e9", "5m", "'a'", "not ", " in (1, 2)",
+        ".Contains(\\\"x\\\")", ".GetType()", "input1", "input1.a", "Math.Max(1, 2)", "iif(", "np(", "\u202e", "销", "\ud83d",
+        "\"Operator\": \"Or\", ", "\"Enabled\": false, ", "\n", "//", "/*",
     ];
 
     [Fact]
@@ -50,7 +52,9 @@ public sealed class RandomImportTests
         {
             // most of the damage is to expressions, which is what is read by hand
             var expressions = text.Split("\"Expression\": \"").Length - 1;
-            var at = random.Next(3) > 0 && expressions > 0 ? IndexOf(damaged.ToString(), random.Next(expressions)) + random.Next(0, 40) : random.Next(damaged.Length);
+            var at = random.Next(3) > 0 && expressions > 0
+                ? IndexOf(damaged.ToString(), random.Next(expressions)) + random.Next(0, 40)
+                : random.Next(damaged.Length);
             at = Math.Min(at, damaged.Length - 1);
             switch (random.Next(3))
             {

@@ -6,7 +6,8 @@ using System.Globalization;
 namespace KpiRules.Workflows.Tests.Importing;
 
 /// <param name="Text">The expression, as an author of a workflow would write it.</param>
-/// <param name="Rank">How tightly it binds in dynamic LINQ: 0 a choice, 1 or, 2 and, 3 a comparison, 4 a sum, 5 a product, 6 a sign, 7 anything whole.</param>
+/// <param name="Rank">How tightly it binds in dynamic LINQ: 0 a choice, 1 or, 2 and, 3 a comparison, 4 a sum, 5 a product, 6 a
+/// sign, 7 anything whole.</param>
 /// <param name="Value">What C# makes of it; null where it has no value, as x / 0.</param>
 internal sealed record RandomLambda<T>(string Text, int Rank, Func<IReadOnlyDictionary<string, object>, T?> Value)
     where T : struct
@@ -26,9 +27,13 @@ internal static class RandomLambda
         0 => One(Flags, random) is var flag ? new(flag, 7, inputs => (bool)inputs[flag]) : null!,
         1 => Compared(random, Number(random, 0), Number(random, 0)),
         2 => Searched(random),
-        3 or 4 => Joined(random.Next(2) == 0 ? " && " : " AND ", 2, Condition(random, depth - 1), Condition(random, depth - 1), (x, y) => x && y),
-        5 or 6 => Joined(random.Next(2) == 0 ? " || " : " OrElse ", 1, Condition(random, depth - 1), Condition(random, depth - 1), (x, y) => x || y),
-        7 => Condition(random, depth - 1) is var inner ? new((random.Next(2) == 0 ? "!" : "not ") + inner.At(6), 6, inputs => !inner.Value(inputs)) : null!,
+        3 or 4 =>
+            Joined(random.Next(2) == 0 ? " && " : " AND ", 2, Condition(random, depth - 1), Condition(random, depth - 1), (x, y) => x && y),
+        5 or 6 => Joined(
+            random.Next(2) == 0 ? " || " : " OrElse ", 1, Condition(random, depth - 1), Condition(random, depth - 1), (x, y) => x || y),
+        7 => Condition(random, depth - 1) is var inner
+            ? new((random.Next(2) == 0 ? "!" : "not ") + inner.At(6), 6, inputs => !inner.Value(inputs))
+            : null!,
         8 => Choice(random, Condition(random, depth - 1), Condition(random, depth - 1), Condition(random, depth - 1)),
         9 => Among(random, Number(random, depth - 1)),
         _ => Compared(random, Number(random, depth - 1), Number(random, depth - 1)),
@@ -41,7 +46,12 @@ internal static class RandomLambda
         2 => Arithmetic(" + ", 4, Number(random, depth - 1), Number(random, depth - 1), (x, y) => x + y),
         3 => Arithmetic(" - ", 4, Number(random, depth - 1), Number(random, depth - 1), (x, y) => x - y),
         4 => Arithmetic(" * ", 5, Number(random, depth - 1), Number(random, depth - 1), (x, y) => x * y),
-        5 => Arithmetic(random.Next(2) == 0 ? " % " : " mod ", 5, Number(random, depth - 1), Number(random, depth - 1), (x, y) => y == 0 ? null : x % y),
+        5 => Arithmetic(
+            random.Next(2) == 0 ? " % " : " mod ",
+            5,
+            Number(random, depth - 1),
+            Number(random, depth - 1),
+            (x, y) => y == 0 ? null : x % y),
         6 => Divided(random, Number(random, depth - 1)),
         _ => Choice(random, Condition(random, depth - 1), Number(random, depth - 1), Number(random, depth - 1)),
     };
@@ -80,7 +90,10 @@ internal static class RandomLambda
             6 => ("<=", (x, y) => x <= y),
             _ => ("GT", (x, y) => x > y),
         };
-        return new($"{left.At(4)} {symbol} {right.At(4)}", 3, inputs => left.Value(inputs) is { } x && right.Value(inputs) is { } y ? holds(x, y) : null);
+        return new(
+            $"{left.At(4)} {symbol} {right.At(4)}",
+            3,
+            inputs => left.Value(inputs) is { } x && right.Value(inputs) is { } y ? holds(x, y) : null);
     }
 
     private static RandomLambda<bool> Searched(Random random)
@@ -108,14 +121,23 @@ internal static class RandomLambda
             inputs => number.Value(inputs) is { } x ? (x == first.Value(inputs) || x == second.Value(inputs)) != not : null);
     }
 
-    private static RandomLambda<decimal> Arithmetic(string symbol, int rank, RandomLambda<decimal> left, RandomLambda<decimal> right, Func<decimal, decimal, decimal?> apply) => new(
-        left.At(rank) + symbol + right.At(rank + 1), rank, inputs => left.Value(inputs) is { } x && right.Value(inputs) is { } y ? apply(x, y) : null);
+    private static RandomLambda<decimal> Arithmetic(
+        string symbol, int rank, RandomLambda<decimal> left, RandomLambda<decimal> right, Func<decimal, decimal, decimal?> apply) =>
+        new(
+            left.At(rank) + symbol + right.At(rank + 1),
+            rank,
+            inputs => left.Value(inputs) is { } x && right.Value(inputs) is { } y ? apply(x, y) : null);
 
     /// <summary>What has no value throws in C#, and not available is what stands for that.</summary>
-    private static RandomLambda<bool> Joined(string symbol, int rank, RandomLambda<bool> left, RandomLambda<bool> right, Func<bool, bool, bool> apply) => new(
-        left.At(rank) + symbol + right.At(rank + 1),
-        rank,
-        inputs => (left.Value(inputs), right.Value(inputs)) is var (x, y) && apply(x ?? false, y ?? false) == apply(x ?? true, y ?? true) ? apply(x ?? false, y ?? false) : null);
+    private static RandomLambda<bool> Joined(
+        string symbol, int rank, RandomLambda<bool> left, RandomLambda<bool> right, Func<bool, bool, bool> apply) =>
+        new(
+            left.At(rank) + symbol + right.At(rank + 1),
+            rank,
+            inputs =>
+                (left.Value(inputs), right.Value(inputs)) is var (x, y) && apply(x ?? false, y ?? false) == apply(x ?? true, y ?? true)
+                    ? apply(x ?? false, y ?? false)
+                    : null);
 
     private static RandomLambda<T> Choice<T>(Random random, RandomLambda<bool> condition, RandomLambda<T> then, RandomLambda<T> otherwise)
         where T : struct

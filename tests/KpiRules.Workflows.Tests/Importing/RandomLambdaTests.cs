@@ -26,9 +26,11 @@ public sealed class RandomLambdaTests
         for (var i = 0; i < Workflows; i++)
         {
             var trees = Enumerable.Range(0, RulesEach).Select(_ => RandomLambda.Condition(random, 4)).ToArray();
-            var rules = string.Join(",\n", trees.Select((tree, k) => $"{{ \"RuleName\": \"r{k}\", \"Expression\": {JsonConvert.ToString(tree.Text)} }}"));
+            var rules = string.Join(
+                ",\n", trees.Select((tree, k) => $"{{ \"RuleName\": \"r{k}\", \"Expression\": {JsonConvert.ToString(tree.Text)} }}"));
             var imported = RulesEngineImport.Read($"{{ \"WorkflowName\": \"w\", \"Rules\": [\n{rules}\n] }}");
-            imported.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Print("en")).Should().BeEmpty();
+            imported.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                .Select(diagnostic => diagnostic.Print("en")).Should().BeEmpty();
             var policy = ImportedRulesets.Policy(imported);
             for (var times = 0; times < 3; times++)
                 Compare(random, policy, imported.Facts, trees);

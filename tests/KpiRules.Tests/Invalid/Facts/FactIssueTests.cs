@@ -63,7 +63,8 @@ public sealed class FactIssueTests
             """).Policy!;
         var facts = Dataset.Build(builder =>
         {
-            var reader = new RecordRowReader(builder, policy, "deals", "deals.csv", ["subject", "date", "amount", "product", "prodct", "amount"]);
+            var reader = new RecordRowReader(
+                builder, policy, "deals", "deals.csv", ["subject", "date", "amount", "product", "prodct", "amount"]);
             reader.Read(2, ["ann", "2026-03-31", "100", "A", "", ""]);
             reader.Read(3, ["ann", "2026-03-32", "100", "A", "", ""]);
             reader.Read(4, ["", "2026-03-30", "100", "A", "", ""]);
@@ -71,7 +72,8 @@ public sealed class FactIssueTests
             reader.Read(6, ["bob", "2026-03-30"]);
             reader.ReportMalformed(7);
             reader.Read(8, ["bob", "9999-12-31", "100", "A", "", ""]);
-            builder.AddRecord("eve", "2026-03", "deals", ("amount", "ten"), ("prize", 1)).AddRecord("eve", "2026-03", "daels", ("amount", 1));
+            builder.AddRecord("eve", "2026-03", "deals", ("amount", "ten"), ("prize", 1))
+                .AddRecord("eve", "2026-03", "daels", ("amount", 1));
         });
         Golden.Matches(Printed(facts, language, policy), [.. Folder, $"records.{language}.txt"]);
     }
@@ -92,7 +94,8 @@ public sealed class FactIssueTests
             var rows = new[] { "Ann", "ann", "Ａnn", "An n", "robret", "zoe", "eve", "robret" };
             for (var row = 0; row < rows.Length; row++)
                 reader.Read(row + 2, [rows[row], "2026-03-31", "100"]);
-            builder.Add("Ann", "2026-03", ("sales", 1), ("stock", 1)).Add("robert", "2026-03", ("sales", 1), ("stock", 1)).Add("robert ", "2026-02", ("sales", 1));
+            builder.Add("Ann", "2026-03", ("sales", 1), ("stock", 1))
+                .Add("robert", "2026-03", ("sales", 1), ("stock", 1)).Add("robert ", "2026-02", ("sales", 1));
             var wide = new WideFactReader(builder, policy, "facts.csv", ["subject", "period", "sales", "stock"]);
             wide.Read(2, ["eve", "2026-W10", "1", "2"]);
             wide.Read(3, ["dan", "2026-03", "1", "2"]);
@@ -100,8 +103,12 @@ public sealed class FactIssueTests
             foreach (var week in new[] { 9, 10, 11, 12, 13 })
                 wide.Read(10 + week, ["tim", $"2026-W{week:00}", "1", week == 13 ? "5" : ""]);
             builder.AddRecord("dan", "2026-03-02", "deals", ("amount", 1)).AddRecord("dan", "2026-03", "deals", ("amount", 1));
-            builder.AddAll([("tim", new[] { "2026-03-01", "2026-02-01", "never" })], new SubjectMap<(string Id, string[] Days)>().Subject(one => one.Id)
-                .Records("deals", one => one.Days, day => day.Date(one => one).Field("amount", _ => 1)).For(policy), Period.Parse("2026-03"), "people.sql");
+            builder.AddAll(
+                [("tim", new[] { "2026-03-01", "2026-02-01", "never" })],
+                new SubjectMap<(string Id, string[] Days)>().Subject(one => one.Id)
+                    .Records("deals", one => one.Days, day => day.Date(one => one).Field("amount", _ => 1)).For(policy),
+                Period.Parse("2026-03"),
+                "people.sql");
         });
         Golden.Matches(Printed(facts, language, policy), [.. Folder, $"ids.{language}.txt"]);
     }
@@ -140,9 +147,12 @@ public sealed class FactIssueTests
               } }
             """).Policy!;
         var facts = Dataset.Build(builder => builder
-            .Add("ann", "2026-03", ("sales", 1), ("quota", 0), ("pot", 100), ("team", "a")).Add("bob", "2026-03", ("sales", 1), ("quota", 1), ("pot", 90), ("team", "a"))
-            .Add("eve", "2026-03", ("sales", 1), ("quota", -1), ("pot", 100), ("team", "a")).Add("joe", "2026-03", ("sales", 1), ("quota", 1), ("pot", 5), ("team", "b")));
-        var quarter = string.Concat(policy.Evaluate(facts, Period.Parse("2026-Q1")).Issues.Where(issue => issue.Code == "KPI6020").Select(issue => issue.ToString(language) + "\n"));
+            .Add("ann", "2026-03", ("sales", 1), ("quota", 0), ("pot", 100), ("team", "a"))
+            .Add("bob", "2026-03", ("sales", 1), ("quota", 1), ("pot", 90), ("team", "a"))
+            .Add("eve", "2026-03", ("sales", 1), ("quota", -1), ("pot", 100), ("team", "a"))
+            .Add("joe", "2026-03", ("sales", 1), ("quota", 1), ("pot", 5), ("team", "b")));
+        var quarter = string.Concat(policy.Evaluate(facts, Period.Parse("2026-Q1"))
+            .Issues.Where(issue => issue.Code == "KPI6020").Select(issue => issue.ToString(language) + "\n"));
         Golden.Matches(Printed(facts, language, policy) + quarter, [.. Folder, $"lines.{language}.txt"]);
     }
 

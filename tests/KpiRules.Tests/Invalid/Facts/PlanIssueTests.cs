@@ -36,10 +36,22 @@ public sealed class PlanIssueTests
         ("quotas", null, facts => { Add(facts, 1, ("quota", 100)); facts.Add("bob", "2025-12", ("quota", 100.5m)); }),
         ("quotas", null, facts => Add(facts, 2, ("quota", -100))),
         ("huge", null, facts => Add(facts, 2, ("quota", 79228162514264337593543950335m))),
-        ("last_year", null, facts => { Add(facts, 2); facts.Add("s1", "2025-01", ("sales", 5)).Add("s2", "2025-01", ("sales", -5)).Add("s1", "2025-02", ("w", 5)); }),
-        ("last_year", null, facts => { Add(facts, 1); facts.Add("s1", "2025-01", ("sales", 0)).Add("s1", "2025-02", ("sales", 0)).Add("s1", "2025-03", ("sales", 0)); }),
+        ("last_year", null, facts =>
+        {
+            Add(facts, 2);
+            facts.Add("s1", "2025-01", ("sales", 5)).Add("s2", "2025-01", ("sales", -5)).Add("s1", "2025-02", ("w", 5));
+        }),
+        ("last_year", null, facts =>
+        {
+            Add(facts, 1);
+            facts.Add("s1", "2025-01", ("sales", 0)).Add("s1", "2025-02", ("sales", 0)).Add("s1", "2025-03", ("sales", 0));
+        }),
         ("weeks", null, facts => facts.Add("s1", "2026-W51").Add("s1", "2025-W52", ("sales", 0))),
-        ("ending", "2026-02", facts => { Add(facts, 2); facts.Add("s1", "2026-01", ("sales", 5)).Add("s2", "2026-01", ("sales", 5)).Add("s1", "2026-02", ("sales", 5)); }),
+        ("ending", "2026-02", facts =>
+        {
+            Add(facts, 2);
+            facts.Add("s1", "2026-01", ("sales", 5)).Add("s2", "2026-01", ("sales", 5)).Add("s1", "2026-02", ("sales", 5));
+        }),
     ];
 
     [Theory]
@@ -62,6 +74,7 @@ public sealed class PlanIssueTests
     private static void Add(DatasetBuilder facts, int subjects, params (string Fact, FactValue Value)[] values)
     {
         for (var i = 1; i <= subjects; i++)
-            facts.Add($"s{i}", Period.Parse("2025-12"), values.Select(value => new KeyValuePair<string, FactValue>(value.Fact, value.Value)));
+            facts.Add(
+                $"s{i}", Period.Parse("2025-12"), values.Select(value => new KeyValuePair<string, FactValue>(value.Fact, value.Value)));
     }
 }

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace KpiRules.Tests.Invalid.Single;
 
-/// <summary>One fault is one diagnostic, whoever names the faulty definition's results: nobody else is told that they are not there.</summary>
+/// <summary>
+/// One fault is one diagnostic, whoever names the faulty definition's results: nobody else is told that they are not there.
+/// </summary>
 public sealed class SingleFaultTests
 {
     private static readonly string Folder = Repository.PathOf("tests", "KpiRules.Tests", "Invalid", "Single");
@@ -26,7 +28,8 @@ public sealed class SingleFaultTests
     {
         var fault = AllFaults().Single(fault => (string?)fault!["fault"] == name)!;
         var read = Policy.Read(Patched(Whole(), fault["change"])!.ToJsonString());
-        read.Diagnostics.Select(diagnostic => diagnostic.ToString()).Should().ContainSingle().Which.Should().Contain((string?)fault["code"]);
+        read.Diagnostics.Select(diagnostic => diagnostic.ToString())
+            .Should().ContainSingle().Which.Should().Contain((string?)fault["code"]);
     }
 
     private static JsonNode Whole() => Read("every-section.json");
@@ -34,7 +37,9 @@ public sealed class SingleFaultTests
     private static JsonArray AllFaults() => (JsonArray)Read("faults.json");
 
     private static JsonNode Read(string file) =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, file)), documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
+        JsonNode.Parse(
+            File.ReadAllText(Path.Combine(Folder, file)),
+            documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
 
     private static JsonNode? Patched(JsonNode? target, JsonNode? patch)
     {
