@@ -5,7 +5,7 @@ using System.Linq;
 using KpiRules.FollowingUp;
 using KpiRules.Json;
 using KpiRules.Results;
-using KpiRules.Sections.Warnings;
+using KpiRules.Rulesets;
 
 namespace KpiRules.Cli;
 

@@ -4,7 +4,7 @@ using System.Linq;
 using KpiRules.Cli.Csv;
 using KpiRules.Json;
 using KpiRules.Results;
-using KpiRules.Sections.Warnings;
+using KpiRules.Rulesets;
 
 namespace KpiRules.Cli;
 

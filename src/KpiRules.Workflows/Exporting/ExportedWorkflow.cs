@@ -15,7 +15,7 @@ public sealed class ExportedWorkflow
         var scopes = new ParameterScopes(parameters, rules, results);
         Json = WorkflowJson.Of(policy, scopes, inputs);
         Inputs = inputs.Select(input => new ExportedInput(input)).ToList().AsReadOnly();
-        Results = results.Select(cell => new ExportedResult(cell, scopes.RuleOf(cell.Cell.Name))).ToList().AsReadOnly();
+        Results = results.Select(cell => new ExportedResult(cell, scopes.RuleOf(cell.Cell))).ToList().AsReadOnly();
         RuleCount = rules.Count;
         ParameterCount = scopes.Rules.SelectMany(rule => rule.Parameters).Concat(scopes.Global).Distinct().Count();
         CellCount = cells.Count;

@@ -36,8 +36,8 @@ internal static class InputCells
                 var text = SameValue.Of(expression);
                 if (!known.TryGetValue(text, out var own))
                 {
-                    var name = FormattableString.Invariant($"{cell.Name}:records:{known.Count}");
-                    known.Add(text, own = new Cell(name, expression.Kind, expression.Unit, expression, true, false, cell.IsOnDemand, cell.Nesting, LabelOf(expression, cell)));
+                    var key = CellKey.Hidden(cell.Key.Shown, FormattableString.Invariant($"records:{known.Count}"));
+                    known.Add(text, own = new Cell(key, expression.Kind, expression.Unit, expression, true, false, cell.IsOnDemand, cell.Nesting, LabelOf(expression, cell)));
                     all.Add(own);
                 }
 

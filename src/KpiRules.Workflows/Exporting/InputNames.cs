@@ -25,7 +25,7 @@ internal static class InputNames
     /// <summary>Of a cell that a workflow must be given: as the author wrote it, unless that is too long for a name.</summary>
     public static (string Name, string Meaning, Lag Lag) Of(Cell cell)
     {
-        var owner = cell.Name.Split(':')[0];
+        var owner = cell.Key.Shown;
         return cell.Operation switch
         {
             FoldOperation over => OfRecords(over.Origin.Text.Length <= LongestName ? over.Origin.Text : $"{owner}_{Capitalised(over.Function.Name)}", over.Origin.Text, over.Records),
@@ -72,5 +72,5 @@ internal static class InputNames
     private static string MeaningOf(TimeWindow window) =>
         window switch { TimeWindow.Year => " since the beginning of the policy's year", TimeWindow.Quarter => " since the beginning of the policy's quarter", TimeWindow.None => "" };
 
-    private static string Over(TimeWindow window) => window switch { TimeWindow.Year => "_ytd", TimeWindow.Quarter => "_qtd", TimeWindow.None => "" };
+    public static string Over(TimeWindow window) => window switch { TimeWindow.Year => "_ytd", TimeWindow.Quarter => "_qtd", TimeWindow.None => "" };
 }

@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using KpiRules.Cells;
 
 namespace KpiRules.Workflows.Exporting;
 
@@ -29,7 +30,7 @@ internal sealed class ParameterScopes
         _places = Enumerable.Range(0, parameters.Count).ToDictionary(place => parameters[place].Name);
         _named = parameters.Select(parameter => NamedIn(parameter.Expression).ToArray()).ToArray();
         _rules = [.. rules.Select(rule => rule.Name)];
-        var byRule = results.ToLookup(result => RuleOf(result.Cell.Name), result => result.Parameter!);
+        var byRule = results.ToLookup(result => RuleOf(result.Cell), result => result.Parameter!);
         var needed = rules.Select(rule => NeededFor([rule.Expression, rule.Output ?? "", .. byRule[rule.Name]])).ToList();
         var seenByAll = NeededFor(byRule[null]);
         seenByAll.UnionWith(needed.SelectMany(places => places).Where(place => parameters[place].IsConstant));
@@ -44,11 +45,8 @@ internal sealed class ParameterScopes
     public IReadOnlyList<WorkflowRule> Rules { get; }
 
     /// <summary>The rule that has a result: the one of its name, or, of a part such as a target, of its owner's; null for none.</summary>
-    public string? RuleOf(string result)
-    {
-        var owner = result.Split('.')[0];
-        return _rules.Contains(result) ? result : _rules.Contains(owner) ? owner : null;
-    }
+    public string? RuleOf(Cell result) =>
+        _rules.Contains(result.Name) ? result.Name : _rules.Contains(result.Key.Owner) ? result.Key.Owner : null;
 
     /// <summary>What they name, and all that is named there.</summary>
     private HashSet<int> NeededFor(IEnumerable<string> expressions)

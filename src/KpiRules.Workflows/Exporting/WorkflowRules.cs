@@ -1,6 +1,7 @@
 // Takes a policy and the names of its cells, gives the rules of its workflow: its conditions, and what it pays.
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Linq;
 using KpiRules.Results;
@@ -25,24 +26,25 @@ internal sealed class WorkflowRules(Policy policy, IReadOnlyDictionary<string, L
     private readonly Dictionary<string, WarningDescription> _warnings = policy.Warnings.ToDictionary(warning => warning.Name);
     private readonly Dictionary<string, KpiDescription> _kpis = policy.Kpis.ToDictionary(kpi => kpi.Name);
 
-    public IReadOnlyList<WorkflowRule> All() => policy.Results.Select(result => Of(result.Name, result.Kind)).Where(rule => rule is not null).Select(rule => rule!).ToList();
+    public IReadOnlyList<WorkflowRule> All() => 
+        policy.Sheet.Cells.Where(cell => !cell.IsInternal).Select(Of).OfType<WorkflowRule>().ToList();
 
     /// <summary>RulesEngine replaces <c>$(…)</c> in messages, where an id is only an id.</summary>
     private static string Quoted(string name) => $"'{name.Replace("$(", "$ (")}'";
 
     /// <summary>A result's rule; null for one that is a part of others only.</summary>
-    private WorkflowRule? Of(string name, ValueKind kind)
+    private WorkflowRule? Of(Cell cell)
     {
+        var name = cell.Name;
         if (_lines.TryGetValue(name, out var line))
             return Line(name, line);
         if (_warnings.TryGetValue(name, out var warning))
             return Warning(name, warning);
         if (name == "payout" && terms.ContainsKey("payout.held"))
             return new WorkflowRule(name, $"{NameOf("payout.held")} == 0m", "payable", $"$({NameOf("payout.held")}) lines are held: the payout is not whole.", NameOf(name), AlwaysGives: true);
-        if (kind == ValueKind.Boolean)
+        if (cell.Kind == ValueKind.Boolean)
             return new WorkflowRule(name, $"{NameOf(name)} == true", name, $"{Quoted(name)} does not hold, or is not known.", null);
-        // behind a dot stand the parts of a KPI, such as its target
-        return name.Contains('.') ? null : Value(name);
+        return cell.Key.Part.Length > 0 ? null : Value(name);
     }
 
     private WorkflowRule Value(string name) =>

@@ -44,7 +44,7 @@ internal sealed class WorkflowWriter
                 continue;
             }
 
-            var name = CellNames.Of(cell.Name);
+            var name = CellNames.Of(cell);
             var writer = new TermWriter(name, _terms, _parameters, _inputs, values);
             var term = writer.Write(cell.Operation);
             // what only one other cell needs, or is but another name, is written there

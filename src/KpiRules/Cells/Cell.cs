@@ -4,12 +4,30 @@ using KpiRules.Kernel;
 
 namespace KpiRules.Cells;
 
+/// <param name="Key">Whose it is and which part; of a view, those of the cell that is looked at.</param>
 /// <param name="IsInternal">Needed by other cells, but no result of its own: formulas and hosts cannot name it.</param>
 /// <param name="OfRunningPeriod">Of interest only while the period runs.</param>
 /// <param name="IsOnDemand">Worked out when somebody reads it, unless another cell needs it.</param>
 /// <param name="Nesting">How deep the formula it came from is nested.</param>
-internal sealed record Cell(string Name, ValueKind Kind, string? Unit, Operation Operation, bool IsInternal, bool OfRunningPeriod, bool IsOnDemand, int Nesting, string? Label = null)
+/// <param name="Label">What to call it in a cause, where the author wrote more than a name; null for its name.</param>
+/// <param name="View">How the cell of the key is looked at; null for the cell itself.</param>
+internal sealed record Cell(
+    CellKey Key,
+    ValueKind Kind,
+    string? Unit,
+    Operation Operation,
+    bool IsInternal,
+    bool OfRunningPeriod,
+    bool IsOnDemand,
+    int Nesting,
+    string? Label = null,
+    CellView? View = null)
 {
+    public string Name { get; private init; } = View?.Name ?? Key.Name;
+
     /// <summary>What to call it in a cause: the author's words, or whose part it is.</summary>
-    public string Shown => Label ?? (Name.IndexOf(':') is >= 0 and var colon ? Name.Substring(0, colon) : Name);
+    public string Shown => Label ?? Key.Shown;
+
+    /// <summary>The cell as somebody looks at it.</summary>
+    public Cell SeenAs(CellView view) => this with { View = view, Name = view.Name, Label = view.Shown(Shown) };
 }

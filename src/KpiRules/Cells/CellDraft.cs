@@ -11,8 +11,17 @@ namespace KpiRules.Cells;
 /// <param name="Formula">What gives the cell its value.</param>
 /// <param name="OfRunningPeriod">Of interest only while the period runs.</param>
 /// <param name="IsOnDemand">Worked out when somebody reads it, unless another cell needs it.</param>
-internal sealed record CellDraft(string Name, ValueKind Kind, SourcePlace Place, DraftFormula Formula, bool IsInternal = false, bool OfRunningPeriod = false, bool IsOnDemand = false)
+internal sealed record CellDraft(
+    CellKey Key,
+    ValueKind Kind,
+    SourcePlace Place,
+    DraftFormula Formula,
+    bool IsInternal = false,
+    bool OfRunningPeriod = false,
+    bool IsOnDemand = false)
 {
+    public string Name => Key.Name;
+
     /// <summary>The bound expression; null until bound, and after a fault.</summary>
     public Operation? Operation { get; set; }
 }

@@ -19,7 +19,7 @@ internal sealed class CellOrder(IReadOnlyDictionary<string, CellDraft> drafts, D
     /// <summary>By the names the author knows, each once in a row.</summary>
     private static IEnumerable<string> Written(IReadOnlyList<CellDraft> cycle)
     {
-        var names = cycle.Select(draft => draft.Name.Split(':')[0]).ToList();
+        var names = cycle.Select(draft => draft.Key.Shown).ToList();
         var shown = names.Where((name, i) => i == 0 || name != names[i - 1]).ToList();
         return shown.Count > 1 && shown[shown.Count - 1] == shown[0] ? shown : shown.Append(shown[0]);
     }

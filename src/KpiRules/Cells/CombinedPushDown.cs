@@ -86,7 +86,7 @@ internal sealed class CombinedPushDown(IReadOnlyList<Cell> cells, Combinability 
     /// <summary>The targets of the members: each one's own, whatever it is made of.</summary>
     private Operation TargetsTogether(CellView view, TargetOperation target)
     {
-        var (name, combine, unit) = (target.Kpi + ".target", _combinability.TargetCombine(target), _combinability.UnitOf(target.Kpi));
+        var (name, combine, unit) = (TargetOperation.CellOf(target.Kpi).Name, _combinability.TargetCombine(target), _combinability.UnitOf(target.Kpi));
         var cell = new CellOperation(target.Origin, name, ValueKind.Number, unit, name, Lag.None);
         var ofMember = pushDown.Reference(cell, view.Window == TimeWindow.None ? CellView.At(name, view.Lag) : view with { Cell = name, Population = null });
         return Together(view, ofMember, combine, unit);

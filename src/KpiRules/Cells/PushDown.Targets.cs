@@ -14,16 +14,16 @@ internal sealed partial class PushDown
     private bool _asksOtherPeriods;
 
     /// <summary>An expression as a cell that other periods are asked for.</summary>
-    public string Keep(string name, Operation expression, string label)
+    public string Keep(CellKey key, Operation expression, string label)
     {
         _asksOtherPeriods = true;
-        if (!_written.ContainsKey(name))
+        if (!_written.ContainsKey(key))
         {
-            _written.Add(name, new Cell(name, expression.Kind, expression.Unit, expression, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, _nesting, label));
-            See(CellView.At(name, Lag.None));
+            _written.Add(key, new Cell(key, expression.Kind, expression.Unit, expression, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, _nesting, label));
+            See(CellView.At(key, Lag.None));
         }
 
-        return name;
+        return key;
     }
 
     /// <summary>The cells that a cell needs, of its own period and of others.</summary>

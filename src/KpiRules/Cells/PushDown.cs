@@ -123,22 +123,23 @@ internal sealed partial class PushDown : IPushDown
         Origin origin, Operation source, GroupFunction function, Population population, Lag lag, string? called = null, decimal? fraction = null)
     {
         var shownFraction = fraction is null ? "" : FormattableString.Invariant($", {fraction}");
-        var name = $":{function}{called}{shownFraction}:{(source is CellOperation cell ? cell.Cell : ((InputOperation)source).Input.ToString())}:{population}:{lag}";
+        var name = $"{function}{called}{shownFraction}:{(source is CellOperation cell ? cell.Cell : ((InputOperation)source).Input.ToString())}:{population}:{lag}";
         var unit = function == GroupFunction.Rank ? Units.Plain : function == GroupFunction.Count ? Units.Count : source.Unit;
         var shown = function == GroupFunction.Count
             ? population.ShownCount()
             : population.Shown(source is CellOperation referred ? referred.Shown : ((InputOperation)source).Fact!.Name, called, shownFraction);
-        if (!_pushedDown.ContainsKey(name))
+        var key = CellKey.Hidden("", name);
+        if (!_pushedDown.ContainsKey(key))
         {
-            var key = population.Members.Attribute is { } attribute ? (InputOperation)At(lag, new InputOperation(origin, attribute)) : null;
+            var member = population.Members.Attribute is { } attribute ? (InputOperation)At(lag, new InputOperation(origin, attribute)) : null;
             var conditions = new List<CellOperation>();
             for (var condition = population.Condition; condition is not null; condition = condition.Rest)
                 conditions.Add(Reference(new CellOperation(origin, condition.Cell, ValueKind.Boolean, null, _written[condition.Cell].Operation.Origin.Text, Lag.None), CellView.At(condition.Cell, lag)));
-            var group = new GroupOperation(origin, function, source, population.Members.Kind, key, Presence(origin, lag), conditions, fraction);
-            Add(new Cell(name, ValueKind.Number, unit, group, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, Nesting: 0, shown));
+            var group = new GroupOperation(origin, function, source, population.Members.Kind, member, Presence(origin, lag), conditions, fraction);
+            Add(new Cell(key, ValueKind.Number, unit, group, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, Nesting: 0, shown));
         }
 
-        return WithFacts(lag, new CellOperation(origin, name, ValueKind.Number, unit, shown, lag));
+        return WithFacts(lag, new CellOperation(origin, key, ValueKind.Number, unit, shown, lag));
     }
 
     /// <summary>An expression as a cell of its own, unless it is a reference to one.</summary>
@@ -149,8 +150,9 @@ internal sealed partial class PushDown : IPushDown
         var origin = argument.Origin;
         if (!_arguments.TryGetValue(origin, out var name))
         {
-            _arguments.Add(origin, name = $":{_arguments.Count}");
-            _written.Add(name, new Cell(name, argument.Kind, argument.Unit, argument, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, _nesting, origin.Text));
+            var key = CellKey.Hidden("", FormattableString.Invariant($"{_arguments.Count}"));
+            _arguments.Add(origin, name = key);
+            _written.Add(name, new Cell(key, argument.Kind, argument.Unit, argument, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, _nesting, origin.Text));
         }
 
         return new CellOperation(origin, name, argument.Kind, argument.Unit, origin.Text, Lag.None);
@@ -185,7 +187,7 @@ internal sealed partial class PushDown : IPushDown
             return cell with { Operation = At(Lag.None, cell.Operation) };
         _terms += NodesOf(cell);
         var expression = view.IsOfThePeriod ? At(view.Lag, cell.Operation) : _combined.Over(view, cell.Operation);
-        return cell with { Name = _seen[view], Label = view.Shown(cell.Shown), Operation = WithFacts(view.Lag, expression), IsInternal = true };
+        return cell.SeenAs(view) with { Operation = WithFacts(view.Lag, expression), IsInternal = true };
     }
 
     Operation IPushDown.Earlier(Lag lag, Operation operation)

@@ -8,7 +8,7 @@ namespace KpiRules.Cells;
 
 internal sealed partial class SheetBuilder
 {
-    private readonly List<(string Kpi, FactDefinition Fact)> _stretches = [];
+    private readonly List<(string Kpi, string Name, FactDefinition Fact)> _stretches = [];
     private readonly HashSet<string> _lostStretches = [];
 
     public void AddStretch(string kpi, string name, string? declaredUnit, Combine? combine)
@@ -18,7 +18,7 @@ internal sealed partial class SheetBuilder
         if (_facts.ContainsKey(fact.Name))
             return;
         AddFact(fact);
-        _stretches.Add((kpi, fact));
+        _stretches.Add((kpi, name, fact));
     }
 
     /// <summary>The stretch targets of a plan that has no KPI to give them to; that has been reported.</summary>
@@ -26,12 +26,12 @@ internal sealed partial class SheetBuilder
 
     private bool IsLostStretch(string name) => name.IndexOf('.') is >= 0 and var dot && _lostStretches.Contains(name.Substring(dot + 1));
 
-    private IEnumerable<string> StretchesOf(string kpi) => _stretches.Where(stretch => stretch.Kpi == kpi).Select(stretch => stretch.Fact.Name);
+    private IEnumerable<string> StretchesOf(string kpi) => _stretches.Where(stretch => stretch.Kpi == kpi).Select(stretch => stretch.Name);
 
     /// <summary>A KPI that declares no unit has the one its formula works out to, known once it is bound.</summary>
     private void FinishStretches()
     {
-        foreach (var (kpi, fact) in _stretches)
+        foreach (var (kpi, _, fact) in _stretches)
         {
             fact.Unit ??= _drafts[kpi].Operation?.Unit;
             fact.Combine ??= TargetOperation.CombineOf(null, fact.Unit);

@@ -99,7 +99,7 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
         return new DraftFormula(needs, parsed.Nesting, () => OfKind(binder.Bind(parsed.Root), needed, parsed.Text));
     }
 
-    public CellOperation Reference(Origin origin, string cell) => new(origin, cell, _drafts[cell].Kind, _drafts[cell].Operation?.Unit, cell.IndexOf(':') < 0 ? cell : "", Lag.None);
+    public CellOperation Reference(Origin origin, string cell) => new(origin, cell, _drafts[cell].Kind, _drafts[cell].Operation?.Unit, _drafts[cell].Key.IsHidden ? "" : cell, Lag.None);
 
     /// <summary>The sheet; incomplete where faults were reported.</summary>
     public CellSheet Build(SourcePlace document)
@@ -120,7 +120,7 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
         foreach (var draft in drafts)
         {
             if (draft.Operation is { } expression)
-                cells.Add(new Cell(draft.Name, draft.Kind, expression.Unit, expression, draft.IsInternal, draft.OfRunningPeriod, draft.IsOnDemand, draft.Formula.Nesting));
+                cells.Add(new Cell(draft.Key, draft.Kind, expression.Unit, expression, draft.IsInternal, draft.OfRunningPeriod, draft.IsOnDemand, draft.Formula.Nesting));
         }
 
         FinishStretches();
@@ -159,10 +159,9 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
         var dot = name.LastIndexOf('.');
         var (id, part) = dot < 0 ? (name, "") : (name.Substring(0, dot), name.Substring(dot + 1));
         var parts = _drafts.Values
-            .Where(draft => !draft.IsInternal && draft.Name.StartsWith(id + ".", System.StringComparison.Ordinal))
-            .Select(draft => draft.Name)
-            .Concat(StretchesOf(id))
-            .Select(known => known.Substring(id.Length + 1));
+            .Where(draft => !draft.IsInternal && draft.Key.Owner == id && draft.Key.Part.Length > 0)
+            .Select(draft => draft.Key.Part)
+            .Concat(StretchesOf(id));
         if (dot >= 0 && _facts.ContainsKey(id))
             return FormulaFaults.NoSuchResult(place, id, new Term("what.fact"), part, () => null);
         if (dot >= 0 && _parameters.ContainsKey(id))

@@ -46,9 +46,9 @@ internal sealed class TargetPushDown(Combinability combinability, PushDown pushD
 
     private TargetSource SourceOf(TargetOperation target, Combine combine)
     {
-        var name = target.Kpi + ".target";
+        var name = TargetOperation.CellOf(target.Kpi).Name;
         var formula = combine == Combine.Sum ? InEachPeriod(target, target.Inner) : target.Inner;
-        return new TargetSource(name, pushDown.Keep(":" + name, formula, name));
+        return new TargetSource(name, pushDown.Keep(CellKey.Hidden("", name), formula, name));
     }
 
     /// <summary>

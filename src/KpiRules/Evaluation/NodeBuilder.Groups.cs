@@ -22,15 +22,15 @@ internal sealed partial class NodeBuilder
 
     public PoolColumns Pool(PoolOperation pool) => new(
         pool.Line,
-        Source(pool.Amount),
-        pool.Applies is null ? null : Source(pool.Applies),
-        pool.When is null ? null : Source(pool.When),
-        pool.Share is null ? null : Source(pool.Share),
+        Source(pool.Amount, "amount"),
+        pool.Applies is null ? null : Source(pool.Applies, "exists"),
+        pool.When is null ? null : Source(pool.When, "when"),
+        pool.Share is null ? null : Source(pool.Share, "share"),
         pool.Key is null ? null : new GroupSource(SlotOf(pool.Key), pool.Key.Fact!.Name, null),
         SlotOf(pool.Presence),
         pool.Rounding);
 
-    private GroupSource Source(CellOperation cell) => new(SlotOf(cell), cell.Cell.Substring(cell.Cell.LastIndexOf(':') + 1), cell.Cell);
+    private GroupSource Source(CellOperation cell, string part) => new(SlotOf(cell), part, cell.Cell);
 
     /// <param name="leaf">A cell or an input.</param>
     private int SlotOf(Operation leaf) => leaf is CellOperation reference ? cells[reference.Cell] : inputs.Of(((InputOperation)leaf).Input);

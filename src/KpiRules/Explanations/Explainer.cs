@@ -1,5 +1,6 @@
 // Takes an evaluation and the name of a result, gives how it came about: the same nodes run once more over the recorded
 // columns, keeping notes, for this cell of this subject alone.
+using KpiRules.Sections.Kpis;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Cells;
@@ -17,9 +18,6 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
 {
     /// <summary>Deep enough for anything a person would read; what lies deeper is told by its value.</summary>
     private const int MostLevels = 12;
-
-    /// <summary>What a line does with money, whatever the units in its formulas say.</summary>
-    private static readonly HashSet<string> AmountRoles = ["amount", "multiplied", "limited", "earned", "min", "max", "draw", "drawn", "opening", "recovered", "closing", "part", "rounded"];
 
     private readonly Dictionary<string, LocalizedText?> _titles = evaluation.Kpis.Select(kpi => (kpi.Name, kpi.Title))
         .Concat(evaluation.Incentives.Select(incentive => (incentive.Name, incentive.Title)))
@@ -52,7 +50,7 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
                 results.Add(Explain(named, other.Shown, PeriodOf(other.Lag), row, level + 1));
         }
 
-        var state = sheet.ProgramOf(cell.Name + ".state") is { Cell.Operation: LineStateOperation } ? Read(cell.Name + ".state", row).Text : null;
+        var state = sheet.ProgramOf(LineStateOperation.CellOf(cell.Name)) is { Cell.Operation: LineStateOperation } program ? Read(program.Cell.Name, row).Text : null;
         return new Explanation(Valued(cell, shown, period, row), state, HeldIn(cell.Operation, row), steps, results, moneyDecimals);
     }
 
@@ -76,7 +74,7 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
                 return;
             foreach (var reference in ReferencesIn(part.Operation).Where(reference => IsPartOf(cell, reference)))
                 Visit(sheet.ProgramOf(reference.Cell)!.Cell);
-            if (part == cell && cell.Operation is RoundOperation && sheet.ProgramOf(cell.Name + ".closing") is { } closing)
+            if (part == cell && cell.Operation is RoundOperation && sheet.ProgramOf(IncentiveParts.Closing(cell.Name)) is { } closing)
                 Visit(closing.Cell);
             found.Add(part);
         }
@@ -85,20 +83,20 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
     /// <summary>Parts of the same line or warning, and what says whether a KPI applies; of a warning those of the period alone.</summary>
     private bool IsPartOf(Cell cell, CellOperation reference)
     {
-        var (other, whole) = (reference.Cell, WholeOf(cell.Name));
-        if (other == cell.Name + ".appliesTo")
+        var (other, whole) = (sheet.ProgramOf(reference.Cell)!.Cell, WholeOf(cell));
+        if (other.Key == KpiCells.AppliesTo(cell.Name))
             return true;
-        if (whole is null || other == whole.Name || WholeOf(other) != whole || other.EndsWith(".state", System.StringComparison.Ordinal))
+        if (whole is null || other.Name == whole.Name || WholeOf(other)?.Name != whole.Name || other.Operation is LineStateOperation)
             return false;
-        return whole.Operation is not WarningStateOperation || (reference.Lag.IsNone && other != whole.Name + ":last");
+        return whole.Operation is not WarningStateOperation || (reference.Lag.IsNone && other.Key != WarningLowering.LastOf(whole.Name));
     }
 
     /// <summary>The line or warning a cell is or belongs to; null for none.</summary>
-    private Cell? WholeOf(string cell) =>
-        cell.Split('.', ':')[0] is { Length: > 0 } root && sheet.ProgramOf(root)?.Cell is { Operation: RoundOperation or WarningStateOperation } whole ? whole : null;
+    private Cell? WholeOf(Cell cell) =>
+        sheet.ProgramOf(cell.Key.Owner)?.Cell is { Operation: RoundOperation or WarningStateOperation } whole ? whole : null;
 
     /// <summary>The line a cell is or belongs to; null for none.</summary>
-    private string? LineOf(Cell cell) => WholeOf(cell.Name) is { Operation: RoundOperation } line ? line.Name : null;
+    private string? LineOf(Cell cell) => WholeOf(cell) is { Operation: RoundOperation } line ? line.Name : null;
 
     private ExplanationStep Step(Cell part, Cell owner, int row, List<CellOperation> others)
     {
@@ -148,7 +146,7 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
             inputs.RemoveAll(input => input.Cause is not null);
         var details = trace.Steps.Distinct(SameText.Instance).Select(step => new ExplanationDetail(CamelCase(step.Kind.ToString()), TextOf(step, part, row), step.Numbers, step.Result)).ToList();
         var role = RoleOf(part, owner);
-        var result = LineOf(owner) is not null && AmountRoles.Contains(role) ? part with { Unit = Units.Money } : part;
+        var result = LineOf(owner) is not null && IncentiveParts.AreMoney(part.Key.Part) ? part with { Unit = Units.Money } : part;
         return new ExplanationStep(role, FormulaOf(part, owner), Valued(result, part.Name, null, row), inputs, details);
     }
 
@@ -205,13 +203,13 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
     };
 
     private static string RoleOf(Cell part, Cell owner) =>
-        part.Name == owner.Name ? part.Operation is RoundOperation ? "rounded" : "formula" : part.Name.Substring(part.Name.IndexOfAny(['.', ':']) + 1);
+        part.Name == owner.Name ? part.Operation is RoundOperation ? "rounded" : "formula" : part.Key.Part;
 
     /// <summary>What the author wrote; a generated expression has nothing but the name it came from.</summary>
     private static string FormulaOf(Cell part, Cell owner)
     {
         var text = AuthorsText(part.Operation);
-        return text == owner.Name.Split('.')[0] ? "" : text;
+        return text == owner.Key.Owner ? "" : text;
     }
 
     private static string AuthorsText(Operation expression) => expression switch

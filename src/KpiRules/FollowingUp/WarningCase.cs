@@ -3,7 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
-using KpiRules.Sections.Warnings;
+using KpiRules.Rulesets;
 
 namespace KpiRules.FollowingUp;
 

@@ -6,6 +6,7 @@ using System.IO;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
+using KpiRules.Rulesets;
 using KpiRules.Sections.Warnings;
 using KpiRules.Source;
 using KpiRules.Source.Json;

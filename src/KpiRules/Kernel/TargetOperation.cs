@@ -14,6 +14,9 @@ internal sealed record TargetOperation(Origin Origin, string Kpi, Operation Inne
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Inner = part(Inner) };
 
+    /// <summary>The cell that has the target of a KPI.</summary>
+    public static CellKey CellOf(string kpi) => CellKey.Of(kpi, "target");
+
     /// <summary>As the KPI says; else money, counts, days and hours sum, and of anything else the last holds.</summary>
     public static Combine CombineOf(Combine? declared, string? unit) =>
         declared ?? (unit is "money" or "count" or "days" or "hours" ? Facts.Combine.Sum : Facts.Combine.Last);

@@ -26,8 +26,8 @@ internal sealed class PlanProgram
         Description = new PlanDescription(plan);
         Groups = plan.Groups.Select(group => facts[group.Value]).ToList();
         var name = plan.Name.Value;
-        Weights = plan.Weights is null ? null : PlanLowering.WeightsOf(name);
-        Total = plan.Total!.Json is JsonNumber ? null : PlanLowering.TotalOf(name);
+        Weights = plan.Weights is null ? null : PlanLowering.WeightsOf(name).Name;
+        Total = plan.Total!.Json is JsonNumber ? null : PlanLowering.TotalOf(name).Name;
         var isMoney = cells[Description.Kpi].Unit == Units.Money;
         RoundTo = plan.RoundTo ?? (isMoney ? new decimal(1, 0, 0, false, (byte)settings.MoneyDecimals) : 1);
         _before = new(() => new SheetProgram(CellClosure.Only(sheet, new[] { Weights, Total }.OfType<string>().ToList()), Groups));
@@ -57,7 +57,7 @@ internal sealed class PlanProgram
     /// <summary>The cell that has the total; null where it is a constant.</summary>
     public string? Total { get; }
 
-    public string Target => Description.Kpi + ".target";
+    public string Target => TargetOperation.CellOf(Description.Kpi);
 
     public decimal RoundTo { get; }
 

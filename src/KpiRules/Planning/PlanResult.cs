@@ -1,4 +1,5 @@
 // What came of a plan: targets by subject and period, and the tree that shows why.
+using KpiRules.Kernel;
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -120,7 +121,7 @@ public sealed class PlanResult
 
     private IEnumerable<KeyValuePair<string, FactValue>> FactsOf(decimal target)
     {
-        yield return new(Plan.Kpi + ".target", target);
+        yield return new(TargetOperation.CellOf(Plan.Kpi), target);
         foreach (var name in Plan.Stretch)
         {
             if (Times(target, Plan.FactorOf(name)) is { } stretch)

@@ -1,4 +1,5 @@
 // Takes the name of a result or fact, gives the numbers of a subject that it is compared with: by formulas, and by being a KPI's.
+using KpiRules.Kernel;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -8,11 +9,11 @@ internal static class NumberLines
 {
     public static IReadOnlyCollection<decimal> Of(PeriodEvaluation evaluation, string name, int row)
     {
-        var dot = name.LastIndexOf('.');
-        var (kpi, part) = dot < 0 ? (name, "") : (name.Substring(0, dot), name.Substring(dot + 1));
+        var key = evaluation.Sheet.ProgramOf(name)?.Cell.Key;
+        var (kpi, part) = (key?.Owner ?? name, key?.Part);
         var ofKpi = part switch
         {
-            "" or "forecast" => NumberOf(kpi + ".target"),
+            "" or "forecast" => NumberOf(TargetOperation.CellOf(kpi)),
             "target" or "expected" => NumberOf(kpi),
             "gap" => 0,
             "pace" => 1,

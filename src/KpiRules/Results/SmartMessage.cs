@@ -1,4 +1,5 @@
 // Says by how much a target misses a criterion, with the figures.
+using KpiRules.Sections.Kpis;
 using System;
 using System.Collections.Generic;
 using KpiRules.Diagnostics;
@@ -44,11 +45,11 @@ internal sealed class SmartMessage(SmartResult smart, string language)
     private string Achievable(bool holds)
     {
         var achievable = _criteria.Achievable!;
-        var baseline = smart.Subject.Evaluation.Read(smart.Kpi.Name + ":baseline", smart.Subject.Row).Number;
+        var baseline = smart.Subject.Evaluation.Read(SmartLowering.BaselineOf(smart.Kpi.Name), smart.Subject.Row).Number;
         var target = smart.Target!.Value;
         if (achievable.When is { } when)
             return Say(holds ? "smart.meets" : "smart.meetsNot", Amount(target), baseline is { } one ? Amount(one) : Say("explain.notAvailable"), when.Value);
-        var (ratio, from, to) = (target / baseline!.Value, NumberOf(achievable.From, ":from"), NumberOf(achievable.To, ":to"));
+        var (ratio, from, to) = (target / baseline!.Value, NumberOf(achievable.From, SmartLowering.BoundOf(smart.Kpi.Name, "from")), NumberOf(achievable.To, SmartLowering.BoundOf(smart.Kpi.Name, "to")));
         var allowed = to is null || ratio < from ? Say("smart.atLeast", Number(from!.Value))
             : from is null || ratio > to ? Say("smart.atMost", Number(to.Value))
             : Say("smart.between", Number(from.Value), Number(to.Value));
@@ -68,7 +69,7 @@ internal sealed class SmartMessage(SmartResult smart, string language)
 
     private string Weight(RelevantCriterion relevant)
     {
-        if (NumberOf(smart.Kpi.Definition.Weight, ".weight") is not { } weight)
+        if (NumberOf(smart.Kpi.Definition.Weight, KpiCells.Weight(smart.Kpi.Name)) is not { } weight)
             return Say("smart.missing", "weight");
         return weight < relevant.WeightFrom ? Say("smart.weightBelow", Number(weight, relevant.WeightFrom), Number(relevant.WeightFrom.Value, weight))
             : weight > relevant.WeightTo ? Say("smart.weightAbove", Number(weight, relevant.WeightTo), Number(relevant.WeightTo.Value, weight))
@@ -86,7 +87,7 @@ internal sealed class SmartMessage(SmartResult smart, string language)
     }
 
     /// <summary>The constant, or what a formula gave for this subject.</summary>
-    private decimal? NumberOf(NumberDefinition? number, string cell) => number?.Constant ?? (number is null ? null : smart.Subject.Evaluation.Read(smart.Kpi.Name + cell, smart.Subject.Row).Number);
+    private decimal? NumberOf(NumberDefinition? number, string cell) => number?.Constant ?? (number is null ? null : smart.Subject.Evaluation.Read(cell, smart.Subject.Row).Number);
 
     private string Words(IReadOnlyList<string> properties) => string.Join(Say("explain.and"), properties);
 

@@ -62,7 +62,7 @@ public sealed class WarningResult
 
     /// <summary>Why its state is not available; null when it is.</summary>
     public Cause? Cause => State != WarningState.NotAvailable ? null
-        : _subject.Evaluation.CauseOf(Name + ":firing", _subject.Row) ?? _subject.Evaluation.CauseOf(Name + ":level", _subject.Row);
+        : _subject.Evaluation.CauseOf(WarningLowering.FiringOf(Name), _subject.Row) ?? _subject.Evaluation.CauseOf(WarningLowering.LevelOf(Name), _subject.Row);
 
     /// <summary>The message with its holes filled, by the language's conventions; the title, or the id, where the ruleset has no message.</summary>
     /// <param name="language">A language as the ruleset names it; where it has none, the first it has, and that one's conventions hold.</param>

@@ -47,7 +47,7 @@ internal static class RoomTable
             ("Sections.Plans", Section + " Sections.Schedules Sections.Kpis"),
             (
                 "Sections",
-                "Source.Json Diagnostics Facts Rulesets Kernel Cells Sections.Schedules Sections.Smart Sections.Kpis Sections.Scorecard"
+                "Source Source.Json Diagnostics Facts Rulesets Kernel Cells Sections.Schedules Sections.Smart Sections.Kpis Sections.Scorecard"
                     + " Sections.Warnings Sections.Incentives Sections.Plans"),
             (
                 "Evaluation",
@@ -55,16 +55,17 @@ internal static class RoomTable
                     + " Sections.Schedules Sections.Kpis Sections.Scorecard"),
             (
                 "Results",
-                "Source Source.Json Diagnostics Facts Rulesets Cells Evaluation.Frames Evaluation Sections.Schedules Sections.Smart"
+                "Source Source.Json Diagnostics Facts Rulesets Kernel Cells Evaluation.Frames Evaluation Sections.Schedules Sections.Smart"
                     + " Sections.Kpis Sections.Warnings"),
             (
                 "Explanations",
-                "Facts Kernel Cells Evaluation.Frames Evaluation Results Sections.Schedules Sections.Warnings Sections.Incentives"),
+                "Facts Kernel Cells Evaluation.Frames Evaluation Results Sections.Schedules Sections.Kpis Sections.Warnings"
+                    + " Sections.Incentives"),
             (
                 "Planning",
                 "Source.Json Diagnostics Facts Rulesets Kernel Cells Evaluation.Numbers Evaluation.Frames Evaluation Results Explanations"
                     + " Sections.Schedules Sections.Plans"),
-            ("FollowingUp", "Source Source.Json Diagnostics Facts Results Sections.Warnings"),
+            ("FollowingUp", "Source Source.Json Diagnostics Facts Rulesets Results Sections.Warnings"),
             (
                 Root,
                 "Source Source.Json Diagnostics Facts Rulesets Cells Evaluation.Frames Evaluation Results Explanations Planning Sections"

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Results;
-using KpiRules.Sections.Warnings;
+using KpiRules.Rulesets;
 using KpiRules.Tests.Support;
 using Xunit;
 using static KpiRules.Tests.AdventureWorks.AdventureWorksData;

@@ -4,7 +4,7 @@ using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
 using KpiRules.Results;
-using KpiRules.Sections.Warnings;
+using KpiRules.Rulesets;
 using Xunit;
 
 namespace KpiRules.Tests.Evaluation;

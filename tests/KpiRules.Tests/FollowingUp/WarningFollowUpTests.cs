@@ -6,7 +6,7 @@ using FluentAssertions;
 using KpiRules.Facts;
 using KpiRules.FollowingUp;
 using KpiRules.Results;
-using KpiRules.Sections.Warnings;
+using KpiRules.Rulesets;
 using KpiRules.Tests.Evaluation;
 using Xunit;
 

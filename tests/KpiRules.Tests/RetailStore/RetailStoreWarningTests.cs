@@ -5,7 +5,7 @@ using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
 using KpiRules.Results;
-using KpiRules.Sections.Warnings;
+using KpiRules.Rulesets;
 using KpiRules.Tests.Support;
 using Xunit;
 using static KpiRules.Tests.RetailStore.RetailStoreFile;

@@ -19,7 +19,7 @@ internal sealed partial class IncentiveLowering
             return paid;
         }
 
-        var (opening, recovered, closing) = (_name + ".opening", _name + ".recovered", _name + ".closing");
+        var (opening, recovered, closing) = (CellKey.Of(_name, "opening"), CellKey.Of(_name, "recovered"), IncentiveParts.Closing(_name));
         var fact = new FactDefinition(opening, FactRole.Opening, ValueKind.Number, Units.Money);
         _sheet.AddTarget(fact);
         Add(opening, ValueKind.Number, [], 0, isInternal: false, () => new InputOperation(_origin, fact));

@@ -17,7 +17,7 @@ internal sealed partial class IncentiveLowering
         {
             if (!_sheet.Unread.MayBe(each.Value))
                 _sheet.Diagnostics.Add(PolicyFaults.UnknownRecords(each.Place, each.Value, _incentive.Name.Value, () => _sheet.SuggestRecords(each.Value)));
-            foreach (var (cell, kind) in new[] { (_name, ValueKind.Number), (State, ValueKind.Text) })
+            foreach (var (cell, kind) in new[] { (CellKey.Of(_name), ValueKind.Number), (State, ValueKind.Text) })
                 Add(cell, kind, [], 0, isInternal: false, () => null);
             return;
         }

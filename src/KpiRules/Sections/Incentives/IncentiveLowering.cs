@@ -31,11 +31,11 @@ internal sealed partial class IncentiveLowering
         _record = incentive.Each is null ? null : sheet.RecordsOf(incentive.Each.Value);
     }
 
-    public string State => _name + ".state";
+    public CellKey State => CellKey.Of(_name, "state");
 
-    private string Exists => Part("exists");
+    private CellKey Exists => Part("exists");
 
-    private string Gate => _name + ".gate";
+    private CellKey Gate => CellKey.Of(_name, "gate");
 
     public void Lower()
     {
@@ -49,7 +49,7 @@ internal sealed partial class IncentiveLowering
     }
 
     /// <summary>A cell of the line that nobody can name.</summary>
-    private string Part(string part) => $"{_name}:{part}";
+    private CellKey Part(string part) => CellKey.Hidden(_name, part);
 
     private void LowerExistence()
     {
@@ -103,7 +103,7 @@ internal sealed partial class IncentiveLowering
             return amount;
         }
 
-        var (basis, rate) = (_name + ".basis", _name + ".rate");
+        var (basis, rate) = (CellKey.Of(_name, "basis"), CellKey.Of(_name, "rate"));
         AddNumber(basis, _incentive.Basis, "basis", isInternal: false);
         AddNumber(rate, _incentive.Rate, "rate", isInternal: false);
         Add(amount, ValueKind.Number, [basis, rate], 0, isInternal: true, () =>
@@ -139,7 +139,7 @@ internal sealed partial class IncentiveLowering
     /// <summary>The one rounding, and the state.</summary>
     private void LowerEnd(string last, string open)
     {
-        Add(_name, ValueKind.Number, [last], 0, isInternal: false, () => AllBound(last) ? new RoundOperation(_origin, Reference(last) with { Unit = Units.Money }, _rounding) : null);
+        Add(CellKey.Of(_name), ValueKind.Number, [last], 0, isInternal: false, () => AllBound(last) ? new RoundOperation(_origin, Reference(last) with { Unit = Units.Money }, _rounding) : null);
         Add(State, ValueKind.Text, [_name, Exists, open], 0, isInternal: false, () =>
             AllBound(_name, Exists, open) ? new LineStateOperation(_origin, Optional(Exists), Optional(open), Reference(_name)) : null);
     }
@@ -151,10 +151,10 @@ internal sealed partial class IncentiveLowering
         return max is null ? amount : Call(ExtremeFunctions.Min, amount, max);
     }
 
-    private void AddNumber(string name, NumberDefinition? number, string role, bool isInternal)
+    private void AddNumber(CellKey key, NumberDefinition? number, string role, bool isInternal)
     {
         var formula = number is null ? null : Value(number, role);
-        Add(name, ValueKind.Number, (formula?.Names ?? []).Append(Exists).ToList(), formula?.Nesting ?? 0, isInternal, () => WhereItExists(formula?.Bind()), number?.Json.Place);
+        Add(key, ValueKind.Number, (formula?.Names ?? []).Append(Exists).ToList(), formula?.Nesting ?? 0, isInternal, () => WhereItExists(formula?.Bind()), number?.Json.Place);
     }
 
     /// <summary>A line that is not there has no parts either.</summary>
@@ -169,10 +169,10 @@ internal sealed partial class IncentiveLowering
 
     /// <summary>Whoever names a line needs its state too: a line that is not there counts as 0.</summary>
     private DraftFormula? Lines(DraftFormula? formula) => formula is null ? null
-        : formula with { Names = formula.Names.SelectMany(name => _sheet.IsLine(name) ? [name, name + ".state"] : new[] { name }).ToList() };
+        : formula with { Names = formula.Names.SelectMany(name => _sheet.IsLine(name) ? [name, LineStateOperation.CellOf(name)] : new[] { name }).ToList() };
 
-    private void Add(string name, ValueKind kind, IReadOnlyList<string> names, int nesting, bool isInternal, Func<Operation?> bind, SourcePlace? place = null) =>
-        _sheet.Add(new CellDraft(name, kind, place ?? _incentive.Name.Place, new DraftFormula(names, nesting, bind), isInternal));
+    private void Add(CellKey key, ValueKind kind, IReadOnlyList<string> names, int nesting, bool isInternal, Func<Operation?> bind, SourcePlace? place = null) =>
+        _sheet.Add(new CellDraft(key, kind, place ?? _incentive.Name.Place, new DraftFormula(names, nesting, bind), isInternal));
 
     /// <summary>False where a cell this one is made of has a fault, which has been reported.</summary>
     private bool AllBound(params string[] names) => names.All(name => !_sheet.Has(name) || _sheet.IsBound(name));

@@ -26,13 +26,16 @@ internal sealed record LineStateOperation(Origin Origin, CellOperation? Exists, 
         Exists = Exists is null ? null : (CellOperation)part(Exists), Open = Open is null ? null : part(Open), Amount = (CellOperation)part(Amount),
     };
 
+    /// <summary>The cell that has the state of a line.</summary>
+    public static CellKey CellOf(string line) => CellKey.Of(line, "state");
+
     /// <summary>Where one incentive names another, a line that is not there counts as 0.</summary>
     public static Operation ZeroWhereNone(CellOperation line, SheetBuilder sheet)
     {
-        if (!sheet.IsBound(line.Cell + ".state"))
+        if (!sheet.IsBound(CellOf(line.Cell)))
             return line;
         var none = new ConstantOperation(line.Origin, None, null);
-        var isNone = new ComparisonOperation(line.Origin, ComparisonSign.Equal, sheet.Reference(line.Origin, line.Cell + ".state"), none);
+        var isNone = new ComparisonOperation(line.Origin, ComparisonSign.Equal, sheet.Reference(line.Origin, CellOf(line.Cell)), none);
         return new ChoiceOperation(line.Origin, isNone, new ConstantOperation(line.Origin, 0m, Units.Plain), line, line.Unit);
     }
 

@@ -12,18 +12,18 @@ namespace KpiRules.Sections.Incentives;
 
 internal static class PayoutLowering
 {
-    public const string Held = ResultNames.Payout + ".held";
+    private static readonly CellKey Held = CellKey.Of(ResultNames.Payout, "held");
 
     public static void Lower(SheetBuilder sheet, JsonValue place, IReadOnlyList<string> lines)
     {
         var origin = new FormulaText(place, new Term("owner.kpi", ResultNames.Payout)).Whole;
-        var names = lines.SelectMany(line => new[] { line, line + ".state" }).ToList();
-        Add(ResultNames.Payout, countsHeld: false);
+        var names = lines.SelectMany(line => new[] { line, LineStateOperation.CellOf(line) }).ToList();
+        Add(CellKey.Of(ResultNames.Payout), countsHeld: false);
         Add(Held, countsHeld: true);
 
-        void Add(string name, bool countsHeld) => sheet.Add(new CellDraft(name, ValueKind.Number, place.Place, new DraftFormula(names, 0, () =>
+        void Add(CellKey key, bool countsHeld) => sheet.Add(new CellDraft(key, ValueKind.Number, place.Place, new DraftFormula(names, 0, () =>
             names.All(name => sheet.Has(name) && sheet.IsBound(name))
-                ? new PayoutOperation(origin, lines.Select(line => ((Operation)sheet.Reference(origin, line + ".state"), (Operation)sheet.Reference(origin, line))).ToList(), countsHeld)
+                ? new PayoutOperation(origin, lines.Select(line => ((Operation)sheet.Reference(origin, LineStateOperation.CellOf(line)), (Operation)sheet.Reference(origin, line))).ToList(), countsHeld)
                 : null)));
     }
 }

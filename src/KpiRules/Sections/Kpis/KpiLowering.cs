@@ -21,13 +21,13 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
     private readonly string _name = kpi.IsIdTaken ? $"{kpi.Name.Value}\0{kpi.Name.Place.Span.Start}" : kpi.Name.Value;
     private readonly Origin _origin = new FormulaText(kpi.Name, new Term("owner.kpi", kpi.Name.Value)).Whole;
 
-    private string Applies => _name + ".appliesTo";
+    private CellKey Applies => KpiCells.AppliesTo(_name);
 
-    private string Target => _name + ".target";
+    private CellKey Target => TargetOperation.CellOf(_name);
 
-    private string Attainment => _name + ".attainment";
+    private CellKey Attainment => CellKey.Of(_name, "attainment");
 
-    private string Score => _name + ".score";
+    private CellKey Score => KpiCells.Score(_name);
 
     public void Lower()
     {
@@ -51,7 +51,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
     {
         var formula = kpi.Formula is null ? Faulty : Number(kpi.Formula, "formula");
         var place = kpi.Formula?.Json.Place ?? kpi.Name.Place;
-        Add(_name, ValueKind.Number, place, formula, inner =>
+        Add(CellKey.Of(_name), ValueKind.Number, place, formula, inner =>
         {
             if (kpi.Unit is { } declared && inner.Unit is { } found && !Units.AreCompatible(declared, found))
                 sheet.Diagnostics.Add(TypeFaults.UnitDeclared(place, Owner("formula"), declared, found));
@@ -79,7 +79,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         }
 
         if (sheet.Has(Target))
-            AddGenerated(_name + ".gap", ValueKind.Number, [Target, _name], () => Combine(ArithmeticSign.Minus, Reference(Target), Reference(_name)));
+            AddGenerated(CellKey.Of(_name, "gap"), ValueKind.Number, [Target, _name], () => Combine(ArithmeticSign.Minus, Reference(Target), Reference(_name)));
     }
 
     private TargetOperation AsTarget(Operation inner) => new(_origin, _name, inner, kpi.Combine);
@@ -116,8 +116,8 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
 
         var green = Threshold(kpi.Status?.Green, "status.green", StatusDefinition.DefaultGreen);
         var yellow = Threshold(kpi.Status?.Yellow, "status.yellow", StatusDefinition.DefaultYellow);
-        var names = new[] { Attainment }.Concat(green.Names).Concat(yellow.Names).ToList();
-        AddGenerated(_name + ".status", ValueKind.Text, names, () =>
+        var names = new[] { Attainment.Name }.Concat(green.Names).Concat(yellow.Names).ToList();
+        AddGenerated(CellKey.Of(_name, "status"), ValueKind.Text, names, () =>
         {
             var (greenFrom, yellowFrom) = (green.Bind(), yellow.Bind());
             if (greenFrom is null || yellowFrom is null)
@@ -131,7 +131,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
     private void LowerWeight()
     {
         if (kpi.Weight is { Json: not JsonNumber } weight)
-            sheet.Add(new CellDraft(_name + ".weight", ValueKind.Number, weight.Json.Place, Number(weight, "weight"), IsInternal: true));
+            sheet.Add(new CellDraft(KpiCells.Weight(_name), ValueKind.Number, weight.Json.Place, Number(weight, "weight"), IsInternal: true));
     }
 
     /// <summary>Attainment × 100 between 0 and 100; by a target, multiplied before it is divided.</summary>
@@ -160,14 +160,14 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
     private Operation WhereItApplies(Operation inner, bool unknownIsTrue) =>
         sheet.Has(Applies) ? new ApplicableOperation(inner.Origin, _name, Reference(Applies), inner, unknownIsTrue) : inner;
 
-    private void Add(string name, ValueKind kind, SourcePlace place, DraftFormula formula, System.Func<Operation, Operation> wrap)
+    private void Add(CellKey key, ValueKind kind, SourcePlace place, DraftFormula formula, System.Func<Operation, Operation> wrap)
     {
         var needing = kpi.AppliesTo is null ? formula : Needing(formula, Applies);
-        sheet.Add(new CellDraft(name, kind, place, needing with { Bind = () => formula.Bind() is { } inner ? wrap(inner) : null }));
+        sheet.Add(new CellDraft(key, kind, place, needing with { Bind = () => formula.Bind() is { } inner ? wrap(inner) : null }));
     }
 
-    private void AddGenerated(string name, ValueKind kind, IReadOnlyList<string> names, System.Func<Operation?> bind, bool ofRunningPeriod = false) =>
-        sheet.Add(new CellDraft(name, kind, kpi.Name.Place, new DraftFormula(names, 0, () => AllBound(names) ? bind() : null), OfRunningPeriod: ofRunningPeriod, IsOnDemand: ofRunningPeriod));
+    private void AddGenerated(CellKey key, ValueKind kind, IReadOnlyList<string> names, System.Func<Operation?> bind, bool ofRunningPeriod = false) =>
+        sheet.Add(new CellDraft(key, kind, kpi.Name.Place, new DraftFormula(names, 0, () => AllBound(names) ? bind() : null), OfRunningPeriod: ofRunningPeriod, IsOnDemand: ofRunningPeriod));
 
     /// <summary>False where a cell this one is made of has a fault, which has been reported.</summary>
     private bool AllBound(IReadOnlyList<string> names) => names.All(name => !sheet.Has(name) || sheet.IsBound(name));

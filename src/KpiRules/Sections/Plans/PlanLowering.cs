@@ -17,17 +17,14 @@ namespace KpiRules.Sections.Plans;
 /// <param name="ruleset">All there is, read or not.</param>
 internal sealed class PlanLowering(SheetBuilder sheet, PlanDefinition plan, IReadOnlyList<KpiDefinition> kpis, JsonObject ruleset)
 {
-    private const string Weights = ":plan.weights";
-    private const string Total = ":plan.total";
-
     /// <summary>A plan whose id is taken gets one that nobody can write, as a KPI does.</summary>
     private readonly string _name = plan.IsIdTaken ? $"{plan.Name.Value}\0{plan.Name.Place.Span.Start}" : plan.Name.Value;
 
     /// <summary>The cell that has what a subject weighs.</summary>
-    public static string WeightsOf(string plan) => plan + Weights;
+    public static CellKey WeightsOf(string plan) => CellKey.Hidden(plan, "plan.weights");
 
     /// <summary>The cell that has the total, where it is no constant.</summary>
-    public static string TotalOf(string plan) => plan + Total;
+    public static CellKey TotalOf(string plan) => CellKey.Hidden(plan, "plan.total");
 
     public void Lower()
     {
@@ -77,11 +74,11 @@ internal sealed class PlanLowering(SheetBuilder sheet, PlanDefinition plan, IRea
             sheet.AddStretch(kpi.Name.Value, stretch.Name.Value, kpi.Unit, kpi.Combine);
     }
 
-    private void Add(string name, NumberDefinition number, string role, Action<decimal> checkConstant)
+    private void Add(CellKey key, NumberDefinition number, string role, Action<decimal> checkConstant)
     {
-        if (sheet.Number(number, new Term("owner." + role, plan.Name.Value), name) is not { } formula)
+        if (sheet.Number(number, new Term("owner." + role, plan.Name.Value), key) is not { } formula)
             return;
-        sheet.Add(new CellDraft(name, ValueKind.Number, number.Json.Place, formula with { Bind = BindAndCheck }, IsInternal: true));
+        sheet.Add(new CellDraft(key, ValueKind.Number, number.Json.Place, formula with { Bind = BindAndCheck }, IsInternal: true));
 
         Operation? BindAndCheck()
         {

@@ -32,13 +32,13 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
                 perspective.Name.Value,
                 sheet.Number(perspective.Weight, new Term("owner.perspective", perspective.Name.Value), Card),
                 byPerspective[perspective.Name.Value].ToList())).ToList();
-        AddMean(Card, groups);
+        AddMean(CellKey.Of(Card), groups);
         var declared = scorecard.Perspectives.Select(perspective => perspective.Name.Value);
         var used = weighted.Select(kpi => kpi.Perspective?.Value).OfType<string>().Distinct().ToList();
         // a perspective may be that of a KPI that was not read, or says another in error
         var known = _isFaulty || sheet.Unread.HasAnyIn("kpis") ? declared : declared.Intersect(used);
         foreach (var perspective in known.Union(used))
-            AddMean($"{Card}.{perspective}", [WholeGroup(byPerspective[perspective].ToList())]);
+            AddMean(CellKey.Of(Card, perspective), [WholeGroup(byPerspective[perspective].ToList())]);
         LowerGrades();
     }
 
@@ -47,7 +47,7 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
     {
         if (weighted.Count == 0 && !sheet.Unread.HasAnyIn("kpis"))
             Report(PolicyFaults.NothingWeighted(scorecard.Json.Place));
-        foreach (var kpi in weighted.Where(kpi => !sheet.Has(kpi.Name.Value + ".score") && !sheet.Unread.MayBe(kpi.Name.Value)))
+        foreach (var kpi in weighted.Where(kpi => !sheet.Has(KpiCells.Score(kpi.Name.Value)) && !sheet.Unread.MayBe(kpi.Name.Value)))
             Report(PolicyFaults.WeightWithoutScore(kpi.Weight!.Json.Place, kpi.Name.Value));
         if (scorecard.Json["perspectives"] is JsonObject { Members.Count: > 0 } perspectives)
             CheckPerspectives(weighted, [.. perspectives.Members.Select(member => member.Name.Value)]);
@@ -69,7 +69,7 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
 
     private DraftGroup Group(string name, DraftFormula? weight, IReadOnlyList<KpiDefinition> members)
     {
-        var names = members.SelectMany(kpi => new[] { kpi.Name.Value + ".score", kpi.Name.Value + ".weight", kpi.Name.Value + ".appliesTo" });
+        var names = members.SelectMany(kpi => new[] { KpiCells.Score(kpi.Name.Value).Name, KpiCells.Weight(kpi.Name.Value), KpiCells.AppliesTo(kpi.Name.Value) });
         return new DraftGroup(names.Concat(weight?.Names ?? []).ToList(), () =>
         {
             var scores = members.Select(Score).ToList();
@@ -81,15 +81,15 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
     private WeightedScore? Score(KpiDefinition kpi)
     {
         var name = kpi.Name.Value;
-        var weight = kpi.Weight!.Json is JsonNumber constant ? Number(constant.Value) : Reference(name + ".weight");
-        var score = Reference(name + ".score");
-        return weight is null || score is null ? null : new WeightedScore(weight, score, sheet.Has(name + ".appliesTo") ? Reference(name + ".appliesTo") : null);
+        var weight = kpi.Weight!.Json is JsonNumber constant ? Number(constant.Value) : Reference(KpiCells.Weight(name));
+        var score = Reference(KpiCells.Score(name));
+        return weight is null || score is null ? null : new WeightedScore(weight, score, sheet.Has(KpiCells.AppliesTo(name)) ? Reference(KpiCells.AppliesTo(name)) : null);
     }
 
-    private void AddMean(string name, IReadOnlyList<DraftGroup> groups) => Add(name, ValueKind.Number, groups.SelectMany(group => group.Names).ToList(), () =>
+    private void AddMean(CellKey key, IReadOnlyList<DraftGroup> groups) => Add(key, ValueKind.Number, groups.SelectMany(group => group.Names).ToList(), () =>
     {
         var bound = groups.Select(group => group.Bind()).ToList();
-        return _isFaulty || bound.Contains(null) ? null : new WeightedMeanOperation(_origin, name, scorecard.Missing, bound.Select(group => group!).ToList());
+        return _isFaulty || bound.Contains(null) ? null : new WeightedMeanOperation(_origin, key, scorecard.Missing, bound.Select(group => group!).ToList());
     });
 
     private void LowerGrades()
@@ -100,7 +100,7 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
         foreach (var twice in scorecard.Grades.Where(grade => grade.From.Json is JsonNumber).GroupBy(grade => ((JsonNumber)grade.From.Json).Value).Where(group => group.Count() > 1))
             sheet.Diagnostics.Add(PolicyFaults.GradesAlike(twice.Last().From.Json.Place, twice.Key));
         var names = grades.SelectMany(grade => grade.From?.Names ?? []).Append(Card).ToList();
-        Add(Card + ".grade", ValueKind.Text, names, () =>
+        Add(CellKey.Of(Card, "grade"), ValueKind.Text, names, () =>
         {
             var bound = grades.Select(grade => (From: grade.From?.Bind(), grade.Grade.Value)).ToList();
             return Reference(Card) is not { } card || bound.Any(grade => grade.From is null)
@@ -109,8 +109,8 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
         });
     }
 
-    private void Add(string name, ValueKind kind, IReadOnlyList<string> names, System.Func<Operation?> bind) =>
-        sheet.Add(new CellDraft(name, kind, scorecard.Json.Place, new DraftFormula(names, 0, bind)));
+    private void Add(CellKey key, ValueKind kind, IReadOnlyList<string> names, System.Func<Operation?> bind) =>
+        sheet.Add(new CellDraft(key, kind, scorecard.Json.Place, new DraftFormula(names, 0, bind)));
 
     private void Report(Diagnostic fault)
     {

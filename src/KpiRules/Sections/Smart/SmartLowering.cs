@@ -16,7 +16,7 @@ namespace KpiRules.Sections.Smart;
 /// <param name="effective">The days on which the ruleset holds; null where it does not say.</param>
 internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart smart, EffectiveRange? effective)
 {
-    public const string Part = ".smart";
+    public const string Part = "smart";
 
     /// <summary>The criteria as results name them, in order.</summary>
     public static readonly string[] Criteria = ["specific", "measurable", "achievable", "relevant", "timeBound"];
@@ -24,9 +24,18 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
     private readonly string _name = kpi.Name.Value;
     private readonly Origin _origin = new FormulaText(kpi.Name, new Term("owner.kpi", kpi.Name.Value)).Whole;
 
-    private string Target => _name + ".target";
+    private CellKey Target => TargetOperation.CellOf(_name);
 
-    private string Baseline => _name + ":baseline";
+    private CellKey Baseline => BaselineOf(_name);
+
+    /// <summary>The cell that has what a KPI's target is measured against.</summary>
+    public static CellKey BaselineOf(string kpi) => CellKey.Hidden(kpi, "baseline");
+
+    /// <summary>The cell that has the least, or the most, that a target may be in baselines, where a formula says it.</summary>
+    /// <param name="bound"><c>from</c> or <c>to</c>.</param>
+    public static CellKey BoundOf(string kpi, string bound) => CellKey.Hidden(kpi, bound);
+
+    private CellKey Criterion(string criterion) => CellKey.Of(_name, $"{Part}.{criterion}");
 
     public void Lower()
     {
@@ -48,16 +57,16 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
         LowerAchievable(smart.Criteria.Achievable);
         LowerRelevant(smart.Criteria.Relevant);
         LowerTimeBound(smart.Criteria.TimeBound);
-        var criteria = Criteria.Select(criterion => $"{_name}{Part}.{criterion}").ToList();
-        Add(_name + Part, ValueKind.Number, [Target, .. criteria], () =>
+        var criteria = Criteria.Select(Criterion).ToList();
+        Add(CellKey.Of(_name, Part), ValueKind.Number, [Target, .. criteria.Select(criterion => criterion.Name)], () =>
             new GuardOperation(_origin, Reference(Target), new HoldingCountOperation(_origin, criteria.Select(criterion => (Operation)Reference(criterion)).ToList())));
     }
 
     private void LowerWaived(LocalizedText waiver)
     {
         foreach (var criterion in Criteria)
-            Add($"{_name}{Part}.{criterion}", ValueKind.Boolean, [], () => new NoValueOperation(_origin, new Reason(CauseKind.Waived, _name, waiver?.In("en") ?? "", Words: waiver), ValueKind.Boolean));
-        Add(_name + Part, ValueKind.Number, [], () => new NoValueOperation(_origin, new Reason(CauseKind.Waived, _name, waiver?.In("en") ?? "", Words: waiver), ValueKind.Number));
+            Add(Criterion(criterion), ValueKind.Boolean, [], () => new NoValueOperation(_origin, new Reason(CauseKind.Waived, _name, waiver?.In("en") ?? "", Words: waiver), ValueKind.Boolean));
+        Add(CellKey.Of(_name, Part), ValueKind.Number, [], () => new NoValueOperation(_origin, new Reason(CauseKind.Waived, _name, waiver?.In("en") ?? "", Words: waiver), ValueKind.Number));
     }
 
     private void LowerStatic(string criterion, bool holds, bool isAsked)
@@ -65,7 +74,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
         if (isAsked)
             AddCriterion(criterion, [], () => new ConstantOperation(_origin, holds, null));
         else
-            Add($"{_name}{Part}.{criterion}", ValueKind.Boolean, [], () => new NoValueOperation(_origin, new Reason(CauseKind.NotAsked, $"{_name}{Part}.{criterion}"), ValueKind.Boolean));
+            Add(Criterion(criterion), ValueKind.Boolean, [], () => new NoValueOperation(_origin, new Reason(CauseKind.NotAsked, Criterion(criterion)), ValueKind.Boolean));
     }
 
     /// <summary>The formula must have been available the period before.</summary>
@@ -74,7 +83,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
         if (measurable is null || measurable.Missing.Count > 0)
             LowerStatic("measurable", holds: false, measurable is not null);
         else
-            AddCriterion("measurable", [_name, _name + ".appliesTo"], () => Before(WhereItApplies(new AvailableOperation(_origin, Reference(_name)))));
+            AddCriterion("measurable", [_name, CellKey.Of(_name, "appliesTo")], () => Before(WhereItApplies(new AvailableOperation(_origin, Reference(_name)))));
     }
 
     private void LowerAchievable(AchievableCriterion? achievable)
@@ -96,17 +105,17 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
             return;
         }
 
-        var bounds = new[] { (Bound: achievable.From, Cell: _name + ":from", Operator: ComparisonSign.GreaterOrEqual), (Bound: achievable.To, Cell: _name + ":to", Operator: ComparisonSign.LessOrEqual) }
+        var bounds = new[] { (Bound: achievable.From, Cell: BoundOf(_name, "from"), Operator: ComparisonSign.GreaterOrEqual), (Bound: achievable.To, Cell: BoundOf(_name, "to"), Operator: ComparisonSign.LessOrEqual) }
             .Where(one => one.Bound is not null).ToList();
         foreach (var (bound, cell, _) in bounds)
             AddInternal(cell, sheet.Number(bound!, Owner("achievable"), _name), inner => inner);
-        AddCriterion("achievable", [Baseline, .. bounds.Select(bound => bound.Cell)], () =>
+        AddCriterion("achievable", [Baseline, .. bounds.Select(bound => bound.Cell.Name)], () =>
         {
             if (bounds.Count == 0)
                 return null; // reported when it was read
             var written = new FormulaText(definition.Json, Owner("baseline")).Whole;
             var ratio = new ArithmeticOperation(_origin, Reference(Target), ArithmeticSign.Divide, Reference(Baseline) with { Origin = written }, Units.Plain);
-            return All(bounds.Select(bound => (Operation)new ComparisonOperation(_origin, bound.Operator, ratio, Reference(bound.Cell) with { Shown = bound.Cell.Split(':')[1] })).ToList());
+            return All(bounds.Select(bound => (Operation)new ComparisonOperation(_origin, bound.Operator, ratio, Reference(bound.Cell) with { Shown = bound.Cell.Part })).ToList());
         });
     }
 
@@ -121,7 +130,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
             return;
         }
 
-        var cell = _name + ".weight";
+        var cell = CellKey.Of(_name, "weight");
         AddCriterion("relevant", [cell], () => All(
             new[] { (Bound: relevant.WeightFrom, Operator: ComparisonSign.GreaterOrEqual), (Bound: relevant.WeightTo, Operator: ComparisonSign.LessOrEqual) }
                 .Where(one => one.Bound is not null)
@@ -144,7 +153,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
 
     /// <summary>A KPI that did not exist for the subject says nothing of whether it can be measured.</summary>
     private Operation WhereItApplies(Operation inner) =>
-        sheet.Has(_name + ".appliesTo") ? new ApplicableOperation(_origin, _name, Reference(_name + ".appliesTo"), inner, UnknownIsTrue: true) : inner;
+        sheet.Has(CellKey.Of(_name, "appliesTo")) ? new ApplicableOperation(_origin, _name, Reference(CellKey.Of(_name, "appliesTo")), inner, UnknownIsTrue: true) : inner;
 
     /// <summary>What is judged as it was the period before.</summary>
     private PreviousOperation Before(Operation inner) => new(inner.Origin, inner, Lag.None.Back(1));
@@ -154,15 +163,15 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
 
     /// <summary>Nothing is judged without a target.</summary>
     private void AddCriterion(string criterion, IReadOnlyList<string> names, Func<Operation?> bind) => Add(
-        $"{_name}{Part}.{criterion}", ValueKind.Boolean, [Target, .. names], () => bind() is { } inner ? new GuardOperation(_origin, Reference(Target), inner) : null);
+        Criterion(criterion), ValueKind.Boolean, [Target, .. names], () => bind() is { } inner ? new GuardOperation(_origin, Reference(Target), inner) : null);
 
-    private void AddInternal(string name, DraftFormula? formula, Func<Operation, Operation> wrap) => sheet.Add(new CellDraft(
-        name, ValueKind.Number, kpi.Name.Place, new DraftFormula(formula?.Names ?? [], formula?.Nesting ?? 0, () => formula?.Bind() is { } inner ? wrap(inner) : null), IsInternal: true));
+    private void AddInternal(CellKey key, DraftFormula? formula, Func<Operation, Operation> wrap) => sheet.Add(new CellDraft(
+        key, ValueKind.Number, kpi.Name.Place, new DraftFormula(formula?.Names ?? [], formula?.Nesting ?? 0, () => formula?.Bind() is { } inner ? wrap(inner) : null), IsInternal: true));
 
-    private void Add(string name, ValueKind kind, IReadOnlyList<string> names, Func<Operation?> bind) =>
-        sheet.Add(new CellDraft(name, kind, kpi.Name.Place, new DraftFormula(names, 0, () => names.All(one => !sheet.Has(one) || sheet.IsBound(one)) ? bind() : null), IsOnDemand: true));
+    private void Add(CellKey key, ValueKind kind, IReadOnlyList<string> names, Func<Operation?> bind) =>
+        sheet.Add(new CellDraft(key, kind, kpi.Name.Place, new DraftFormula(names, 0, () => names.All(one => !sheet.Has(one) || sheet.IsBound(one)) ? bind() : null), IsOnDemand: true));
 
-    private CellOperation Reference(string cell) => cell == Baseline ? sheet.Reference(_origin, cell) with { Shown = "baseline" } : sheet.Reference(_origin, cell);
+    private CellOperation Reference(string cell) => cell == Baseline.Name ? sheet.Reference(_origin, cell) with { Shown = "baseline" } : sheet.Reference(_origin, cell);
 
     private Term Owner(string role) => new("owner." + role, _name);
 }

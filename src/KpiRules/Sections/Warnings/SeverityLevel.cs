@@ -1,4 +1,5 @@
 // The most severe condition of a warning that holds.
+using KpiRules.Rulesets;
 using System;
 using System.Collections.Generic;
 using System.Linq;

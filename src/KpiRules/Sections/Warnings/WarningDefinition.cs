@@ -6,19 +6,6 @@ using KpiRules.Source.Json;
 
 namespace KpiRules.Sections.Warnings;
 
-/// <summary>How much a warning matters.</summary>
-public enum WarningSeverity
-{
-    /// <summary>Worth knowing.</summary>
-    Info = 1,
-
-    /// <summary>Somebody should look.</summary>
-    Warning = 2,
-
-    /// <summary>Somebody must act.</summary>
-    Critical = 3,
-}
-
 internal sealed record WarningDefinition
 {
     /// <summary>The recipient who is the subject; any other word is an attribute that holds the id of somebody.</summary>

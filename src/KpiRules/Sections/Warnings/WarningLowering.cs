@@ -19,15 +19,24 @@ internal sealed class WarningLowering(SheetBuilder sheet, WarningDefinition warn
     private readonly string _name = warning.IsIdTaken ? $"{warning.Name.Value}\0{warning.Name.Place.Span.Start}" : warning.Name.Value;
     private readonly Origin _origin = new FormulaText(warning.Name, new Term("owner.kpi", warning.Name.Value)).Whole;
 
-    private string Level => Part("level");
+    private CellKey Level => LevelOf(_name);
 
-    private string Until => Part("until");
+    private CellKey Until => Part("until");
 
-    private string IsFiring => Part("firing");
+    private CellKey IsFiring => FiringOf(_name);
 
-    private string Last => Part("last");
+    private CellKey Last => LastOf(_name);
 
-    private string Severity => _name + ".severity";
+    private CellKey Severity => CellKey.Of(_name, "severity");
+
+    /// <summary>The cell that has the most severe condition that holds.</summary>
+    public static CellKey LevelOf(string warning) => CellKey.Hidden(warning, "level");
+
+    /// <summary>The cell that has whether a warning is firing.</summary>
+    public static CellKey FiringOf(string warning) => CellKey.Hidden(warning, "firing");
+
+    /// <summary>The cell that has how severe the condition was that held last.</summary>
+    public static CellKey LastOf(string warning) => CellKey.Hidden(warning, "last");
 
     public void Lower()
     {
@@ -35,15 +44,15 @@ internal sealed class WarningLowering(SheetBuilder sheet, WarningDefinition warn
             AddFormula(Part(condition.Severity), condition.Formula, WarningReader.NameOf(condition.Severity));
         if (warning.Until is { } until)
             AddFormula(Until, until, "until");
-        var conditions = warning.Conditions.Select(condition => Part(condition.Severity)).ToArray();
+        var conditions = warning.Conditions.Select(condition => Part(condition.Severity).Name).ToArray();
         Add(Level, ValueKind.Number, conditions, isInternal: true, () =>
             new SeverityLevelOperation(_origin, warning.Conditions.Select(one => (one.Severity, (Operation)Reference(Part(one.Severity)))).ToList()));
         Add(IsFiring, ValueKind.Boolean, [Level, Until], isInternal: true, () => Course(WarningQuestion.IsFiring, ValueKind.Boolean));
         Add(Last, ValueKind.Number, [Level, Until], isInternal: true, () => Course(WarningQuestion.LastSeverity, ValueKind.Number));
-        Add(_name, ValueKind.Text, [IsFiring, Level], isInternal: false, () => new WarningStateOperation(_origin, Reference(IsFiring), Reference(Level)));
+        Add(CellKey.Of(_name), ValueKind.Text, [IsFiring, Level], isInternal: false, () => new WarningStateOperation(_origin, Reference(IsFiring), Reference(Level)));
         Add(Severity, ValueKind.Text, [IsFiring, Level, Last], isInternal: false, () =>
             new WarningSeverityOperation(_origin, _name, Reference(IsFiring), Reference(Level), Reference(Last)));
-        Add(_name + ".periods", ValueKind.Number, [Level, Until], isInternal: false, () => Course(WarningQuestion.Periods, ValueKind.Number));
+        Add(CellKey.Of(_name, "periods"), ValueKind.Number, [Level, Until], isInternal: false, () => Course(WarningQuestion.Periods, ValueKind.Number));
         CheckEscalation();
     }
 
@@ -109,19 +118,19 @@ internal sealed class WarningLowering(SheetBuilder sheet, WarningDefinition warn
         }
     }
 
-    private void AddFormula(string name, JsonString json, string role)
+    private void AddFormula(CellKey key, JsonString json, string role)
     {
         var formula = sheet.Formula(json, new Term("owner." + role, warning.Name.Value), ValueKind.Boolean) ?? new DraftFormula([], 0, () => null);
-        sheet.Add(new CellDraft(name, ValueKind.Boolean, json.Place, formula, IsInternal: true));
+        sheet.Add(new CellDraft(key, ValueKind.Boolean, json.Place, formula, IsInternal: true));
     }
 
-    private void Add(string name, ValueKind kind, IReadOnlyList<string> names, bool isInternal, Func<Operation?> bind) =>
-        sheet.Add(new CellDraft(name, kind, warning.Name.Place, new DraftFormula(names, 0, () => names.All(one => !sheet.Has(one) || sheet.IsBound(one)) ? bind() : null), isInternal, IsOnDemand: true));
+    private void Add(CellKey key, ValueKind kind, IReadOnlyList<string> names, bool isInternal, Func<Operation?> bind) =>
+        sheet.Add(new CellDraft(key, kind, warning.Name.Place, new DraftFormula(names, 0, () => names.All(one => !sheet.Has(one) || sheet.IsBound(one)) ? bind() : null), isInternal, IsOnDemand: true));
 
     private CellOperation Reference(string cell) => sheet.Reference(_origin, cell);
 
-    private string Part(WarningSeverity severity) => Part(WarningReader.NameOf(severity));
+    private CellKey Part(WarningSeverity severity) => Part(WarningReader.NameOf(severity));
 
     /// <summary>A cell of the warning that nobody can name.</summary>
-    private string Part(string part) => $"{_name}:{part}";
+    private CellKey Part(string part) => CellKey.Hidden(_name, part);
 }

@@ -1,4 +1,5 @@
 // How severe a warning is.
+using KpiRules.Rulesets;
 using System;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;

@@ -1,0 +1,17 @@
+// The parts of an incentive line, as explanations tell them.
+using System.Collections.Generic;
+using KpiRules.Kernel;
+
+namespace KpiRules.Sections.Incentives;
+
+internal static class IncentiveParts
+{
+    private static readonly HashSet<string> Money =
+        ["", "amount", "multiplied", "limited", "earned", "min", "max", "draw", "drawn", "opening", "recovered", "closing", "part"];
+
+    /// <summary>What is left of a draw when the period is over.</summary>
+    public static CellKey Closing(string line) => CellKey.Of(line, "closing");
+
+    /// <summary>Whether a part is an amount of money, whatever the units in its formulas say.</summary>
+    public static bool AreMoney(string part) => Money.Contains(part);
+}
