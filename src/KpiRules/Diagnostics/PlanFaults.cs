@@ -22,8 +22,6 @@ internal static class PlanFaults
 
     public static Diagnostic PeriodsWithoutAnyWeight(SourcePlace place) => Error("KPI2034", place);
 
-    public static Diagnostic NotPositive(SourcePlace place, string property, decimal value) => Error("KPI2035", place, property, value);
-
     public static Diagnostic NotDownToSubjects(SourcePlace place, Func<string?> suggestion) => Error("KPI2036", place).WithSuggestion(suggestion);
 
     public static Diagnostic LevelTwice(SourcePlace place, string level) => Error("KPI2037", place, level);

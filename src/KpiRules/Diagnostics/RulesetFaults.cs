@@ -61,6 +61,8 @@ internal static class RulesetFaults
 
     public static Diagnostic GridShape(SourcePlace place, int rows, int columns) => Error("KPI2019", place, rows, columns);
 
+    public static Diagnostic NotPositive(SourcePlace place, string property, decimal value) => Error("KPI2035", place, property, value);
+
     public static Diagnostic BraceAlone(SourcePlace place, char brace) => Error("KPI2022", place, brace.ToString());
 
     public static Diagnostic EmptyHole(SourcePlace place) => Error("KPI2023", place);

@@ -24,9 +24,7 @@ internal static class RecordFormula
         {
             CallOperation call when text == line => $"{call.Function.Name}({string.Join(", ", call.Arguments.Select(argument => Of(argument, line)))})",
             ArithmeticOperation product when text == line => string.Join(" × ", product.Operands.Select(operand => Bracketed(operand, line))),
-            RowsOperation rows => $"{rows.Form.ToString().ToLowerInvariant()}({rows.On.Origin.Text})",
-            CasesOperation cases => $"cases({cases.On.Origin.Text})",
-            GridOperation grid => $"grid({grid.Rows.On.Origin.Text}, {grid.Columns.On.Origin.Text})",
+            ScheduleOperation schedule => schedule.Shown,
             ConstantOperation { Value.Number: not null } constant when text.Length == 0 => constant.Value.ToString(),
             // others: the author wrote them
             _ => text,

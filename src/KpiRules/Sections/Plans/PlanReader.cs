@@ -107,7 +107,7 @@ internal sealed class PlanReader(DiagnosticBag diagnostics, IdRegister ids)
     private bool IsPositive(JsonNumber number, string property)
     {
         if (number.Value <= 0)
-            diagnostics.Add(PlanFaults.NotPositive(number.Place, property, number.Value));
+            diagnostics.Add(RulesetFaults.NotPositive(number.Place, property, number.Value));
         return number.Value > 0;
     }
 }

@@ -13,9 +13,9 @@ namespace KpiRules.Sections.Schedules;
 /// <param name="Else">What holds for any other text; null: nothing does.</param>
 internal sealed record CasesOperation(
     Origin Origin, string Cell, Operation On, IReadOnlyList<string> Texts, IReadOnlyList<Operation> Values, Operation? Else, string? Unit)
-    : FusedOperation(Origin, ValueKind.Number, Unit)
+    : ScheduleOperation(Origin, Unit)
 {
-    public override Combining Combining => Combining.WithoutMeasuresFor("combine.schedule");
+    public override string Shown => $"cases({On.Origin.Text})";
 
     public override Operation Map(Func<Operation, Operation> part) => this with
     {

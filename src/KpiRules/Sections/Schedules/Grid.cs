@@ -4,15 +4,14 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
-using KpiRules.Facts;
 using KpiRules.Kernel;
 
 namespace KpiRules.Sections.Schedules;
 
 internal sealed record GridOperation(Origin Origin, string Cell, AxisOperation Rows, AxisOperation Columns, IReadOnlyList<Operation> Values, string? Unit)
-    : FusedOperation(Origin, ValueKind.Number, Unit)
+    : ScheduleOperation(Origin, Unit)
 {
-    public override Combining Combining => Combining.WithoutMeasuresFor("combine.schedule");
+    public override string Shown => $"grid({Rows.On.Origin.Text}, {Columns.On.Origin.Text})";
 
     public override Operation Map(Func<Operation, Operation> part) => this with
     {

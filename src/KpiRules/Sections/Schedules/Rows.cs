@@ -15,9 +15,9 @@ namespace KpiRules.Sections.Schedules;
 /// <param name="Values">One for every bound: a value, or a rate.</param>
 internal sealed record RowsOperation(
     Origin Origin, ScheduleForm Form, string Cell, Operation On, Operation? Per, IReadOnlyList<Operation> Bounds, IReadOnlyList<Operation> Values, string? Unit)
-    : FusedOperation(Origin, ValueKind.Number, Unit)
+    : ScheduleOperation(Origin, Unit)
 {
-    public override Combining Combining => Combining.WithoutMeasuresFor("combine.schedule");
+    public override string Shown => $"{Form.ToString().ToLowerInvariant()}({On.Origin.Text})";
 
     public override Operation Map(Func<Operation, Operation> part) => this with
     {

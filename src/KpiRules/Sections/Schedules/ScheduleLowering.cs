@@ -1,4 +1,4 @@
-// Lowers a schedule into an expression; bounds that are constants are checked here, others when facts give them.
+// Takes a schedule, gives its formula on the sheet; bounds that are constants are checked here, others when facts give them.
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Cells;
@@ -9,94 +9,33 @@ using KpiRules.Source.Json;
 
 namespace KpiRules.Sections.Schedules;
 
+/// <remarks>Each form lowers itself; here is what they have in common.</remarks>
 /// <param name="cell">Whose schedule it is.</param>
 /// <param name="record">The list whose fields go before all other names, for a schedule about one record.</param>
 /// <param name="forIncentive">Whether an incentive that is not there counts as 0.</param>
 /// <param name="defaultOn">What the schedule looks at where it does not say; null where it must.</param>
 internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFormula? defaultOn, RecordDefinition? record, bool forIncentive)
-    : IScheduleVisitor<System.Func<Operation?>>
 {
     private readonly List<DraftFormula> _parts = [];
     private bool _failed;
 
+    /// <summary>Whose schedule it is, for causes.</summary>
+    public string Cell => cell;
+
     /// <summary>The formula of the schedule, or null after reporting a fault.</summary>
     public DraftFormula? Lower(ScheduleDefinition schedule)
     {
-        var bind = schedule.Accept(this);
+        var bind = schedule.Lower(this);
         if (_failed)
             return null;
         return new DraftFormula(_parts.SelectMany(part => part.Names).Distinct().ToList(), _parts.Max(part => part.Nesting), bind);
     }
 
-    private Origin OriginOf(ScheduleDefinition schedule) => new FormulaText(schedule.Json, new Term("owner.kpi", cell)).Whole;
+    public Origin OriginOf(ScheduleDefinition schedule) => new FormulaText(schedule.Json, new Term("owner.kpi", cell)).Whole;
 
-    System.Func<Operation?> IScheduleVisitor<System.Func<Operation?>>.Rows(RowsDefinition rows)
-    {
-        var origin = OriginOf(rows);
-        if (rows.Accumulate is { } accumulate && record is not null)
-            sheet.Diagnostics.Add(PolicyFaults.AccumulateEach(accumulate.Place, cell));
-        var on = On(rows.On, rows.Json, ValueKind.Number);
-        var per = rows.Per is null ? null : Part(rows.Per, "owner.schedulePer");
-        var bounds = rows.Rows.Select(row => Part(row.Bound, "owner.scheduleBound")).ToList();
-        var values = rows.Rows.Select(row => Part(row.Value, "owner.scheduleValue")).ToList();
-        return () =>
-        {
-            var (boundOn, boundPer) = (on?.Bind(), per?.Bind());
-            var (boundBounds, boundValues) = (BindAll(bounds), BindAll(values));
-            if (boundOn is null || boundBounds is null || boundValues is null || (per is not null && boundPer is null))
-                return null;
-            CheckOrder(boundBounds, alikeAllowed: rows.Form == ScheduleForm.Points ? 2 : 1);
-            var unit = rows.Form == ScheduleForm.Marginal ? Units.Product(boundOn.Unit, boundValues[0].Unit) : CommonUnit(boundValues);
-            var schedule = new RowsOperation(origin, rows.Form, cell, boundOn, boundPer, boundBounds, boundValues, unit);
-            return rows.Accumulate is { Value: var function } ? new AccumulateOperation(origin, function, function == "ytd" ? TimeWindow.Year : TimeWindow.Quarter, schedule) : schedule;
-        };
-    }
-
-    System.Func<Operation?> IScheduleVisitor<System.Func<Operation?>>.Cases(CasesDefinition cases)
-    {
-        var origin = OriginOf(cases);
-        var on = On(cases.On, cases.Json, ValueKind.Text);
-        var values = cases.Cases.Select(entry => Part(entry.Value, "owner.scheduleValue")).ToList();
-        var otherwise = cases.Else is null ? null : Part(cases.Else, "owner.scheduleValue");
-        return () =>
-        {
-            var (boundOn, boundValues, boundElse) = (on?.Bind(), BindAll(values), otherwise?.Bind());
-            if (boundOn is null || boundValues is null || (otherwise is not null && boundElse is null))
-                return null;
-            WarnOfImpossibleCases(boundOn, cases);
-            return new CasesOperation(origin, cell, boundOn, cases.Cases.Select(entry => entry.Text.Value).ToList(), boundValues, boundElse, CommonUnit(boundValues));
-        };
-    }
-
-    System.Func<Operation?> IScheduleVisitor<System.Func<Operation?>>.Grid(GridDefinition grid)
-    {
-        var origin = OriginOf(grid);
-        var (rows, columns) = (LowerAxis(grid.Rows), LowerAxis(grid.Columns));
-        var values = grid.Values.SelectMany(line => line).Select(value => Part(value, "owner.scheduleValue")).ToList();
-        return () =>
-        {
-            var (boundRows, boundColumns, boundValues) = (rows(), columns(), BindAll(values));
-            return boundRows is null || boundColumns is null || boundValues is null
-                ? null
-                : new GridOperation(origin, cell, boundRows, boundColumns, boundValues, CommonUnit(boundValues));
-        };
-    }
-
-    private System.Func<AxisOperation?> LowerAxis(GridAxis axis)
-    {
-        var on = On(axis.On, null, ValueKind.Number);
-        var bounds = axis.From.Select(bound => Part(bound, "owner.scheduleBound")).ToList();
-        return () =>
-        {
-            var (boundOn, boundBounds) = (on?.Bind(), BindAll(bounds));
-            if (boundOn is null || boundBounds is null)
-                return null;
-            CheckOrder(boundBounds, alikeAllowed: 1);
-            return new AxisOperation(boundOn, boundBounds);
-        };
-    }
-
-    private DraftFormula? On(JsonString? on, JsonObject? schedule, ValueKind kind)
+    /// <summary>What the schedule looks at; null after reporting that it does not say.</summary>
+    /// <param name="schedule">Where that is reported.</param>
+    public DraftFormula? On(JsonString? on, JsonObject? schedule, ValueKind kind)
     {
         if (on is not null)
             return Keep(sheet.Formula(on, new Term("owner.scheduleOn", cell), kind, record, forIncentive));
@@ -105,24 +44,21 @@ internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFor
         return Keep(kind == ValueKind.Number ? defaultOn : null);
     }
 
-    private DraftFormula? Part(NumberDefinition number, string owner) => Keep(sheet.Number(number, new Term(owner, cell), cell, null, record, forIncentive));
+    /// <summary>One of the numbers it is made of; null after reporting a fault.</summary>
+    public DraftFormula? Part(NumberDefinition number, string owner) =>
+        Keep(sheet.Number(number, new Term(owner, cell), cell, null, record, forIncentive));
 
-    private DraftFormula? Keep(DraftFormula? part)
-    {
-        if (part is null)
-            _failed = true;
-        else
-            _parts.Add(part);
-        return part;
-    }
-
-    private static List<Operation>? BindAll(IReadOnlyList<DraftFormula?> parts)
+    /// <summary>All of them; null after a fault in any, which has been reported.</summary>
+    public static List<Operation>? BindAll(IReadOnlyList<DraftFormula?> parts)
     {
         var bound = parts.Select(part => part?.Bind()).ToList();
         return bound.Contains(null) ? null : bound.Select(expression => expression!).ToList();
     }
 
-    private void CheckOrder(List<Operation> bounds, int alikeAllowed)
+    public static string? CommonUnit(List<Operation> values) => values.Select(value => value.Unit).Aggregate(Units.Common);
+
+    /// <param name="alikeAllowed">How many bounds in a row may be the same.</param>
+    public void CheckOrder(List<Operation> bounds, int alikeAllowed)
     {
         var alike = 1;
         for (var i = 1; i < bounds.Count; i++)
@@ -135,13 +71,31 @@ internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFor
         }
     }
 
-    private void WarnOfImpossibleCases(Operation on, CasesDefinition cases)
+    /// <summary>A record belongs to its period alone, so nothing adds up over several.</summary>
+    public void CheckAccumulate(JsonString accumulate)
+    {
+        if (record is not null)
+            sheet.Diagnostics.Add(PolicyFaults.AccumulateEach(accumulate.Place, cell));
+    }
+
+    /// <summary>Warns of texts that the fact never has.</summary>
+    public void WarnOfImpossible(Operation on, IReadOnlyList<JsonString> texts)
     {
         if (on is not InputOperation { Fact: { Values: { } values } fact })
             return;
-        foreach (var text in cases.Cases.Select(entry => entry.Text).Where(text => !fact.Allows(text.Value)))
-            sheet.Diagnostics.Add(TypeFaults.NeverThisValue(text.Place, fact.Name, text.Value, alwaysHolds: false, () => ClosestName.Find(text.Value, values)));
+        foreach (var text in texts.Where(text => !fact.Allows(text.Value)))
+        {
+            sheet.Diagnostics.Add(TypeFaults.NeverThisValue(
+                text.Place, fact.Name, text.Value, alwaysHolds: false, () => ClosestName.Find(text.Value, values)));
+        }
     }
 
-    private static string? CommonUnit(List<Operation> values) => values.Select(value => value.Unit).Aggregate(Units.Common);
+    private DraftFormula? Keep(DraftFormula? part)
+    {
+        if (part is null)
+            _failed = true;
+        else
+            _parts.Add(part);
+        return part;
+    }
 }

@@ -1,0 +1,14 @@
+// A schedule with every name bound: section 5 of the ruleset format.
+using KpiRules.Evaluation.Nodes;
+using KpiRules.Facts;
+using KpiRules.Kernel;
+
+namespace KpiRules.Sections.Schedules;
+
+internal abstract record ScheduleOperation(Origin Origin, string? Unit) : FusedOperation(Origin, ValueKind.Number, Unit)
+{
+    public sealed override Combining Combining => Combining.WithoutMeasuresFor("combine.schedule");
+
+    /// <summary>The schedule in short, by its form and what it looks at, such as <c>steps(amount)</c>.</summary>
+    public abstract string Shown { get; }
+}
