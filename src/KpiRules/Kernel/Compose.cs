@@ -21,6 +21,8 @@ internal readonly record struct Compose(Origin Origin)
 
     public Operation Divide(Operation left, Operation right) => Arithmetic(left, ArithmeticSign.Divide, right);
 
+    public Operation Remainder(Operation left, Operation right) => Arithmetic(left, ArithmeticSign.Remainder, right);
+
     /// <summary>All of them, from left to right; of one, itself; of none, 0.</summary>
     public Operation Sum(IReadOnlyList<Operation> operands) =>
         operands.Count == 0 ? Number(0) : operands.Count == 1 ? operands[0] : ArithmeticOperation.Sum(Origin, operands, operands[0].Unit);

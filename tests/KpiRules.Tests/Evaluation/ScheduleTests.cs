@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
@@ -21,6 +22,7 @@ public sealed class ScheduleTests
             "steps": { "formula": { "on": "x", "per": "per", "steps": [ { "from": "b0", "value": "v0" }, { "from": "b1", "value": "v1" }, { "from": "b2", "value": "v2" } ] } },
             "marginal": { "formula": { "on": "x", "per": "per", "marginal": [ { "from": "b0", "rate": "v0" }, { "from": "b1", "rate": "v1" }, { "from": "b2", "rate": "v2" } ] } },
             "points": { "formula": { "on": "x", "per": "per", "points": [ { "at": "b0", "value": "v0" }, { "at": "b1", "value": "v1" }, { "at": "b2", "value": "v2" } ] } },
+            "blocks": { "formula": { "on": "x", "blocks": { "from": "b0", "size": 2.5, "value": "v0", "most": 6 } } },
             "cases": { "formula": { "on": "text", "cases": { "one": "v0", "two": "v1" }, "else": "v2" } },
             "strict": { "formula": { "on": "text", "cases": { "one": "v0", "two": "v1" } } },
             "grid": { "formula": { "rows": { "on": "x", "from": [ "b0", "b1" ] }, "columns": { "on": "y", "from": [ "b0", "b1", "b2" ] }, "values": [ [ "v0", "v1", "v2" ], [ "v2", "v0", "v1" ] ] } }
@@ -75,6 +77,44 @@ public sealed class ScheduleTests
         var j = row.Y >= row.Bounds[2] ? 2 : row.Y >= row.Bounds[1] ? 1 : row.Y >= row.Bounds[0] ? 0 : -1;
         return i < 0 || j < 0 ? 0 : row.Values[order[i][j]];
     });
+
+    [Fact]
+    public void Blocks_PayForEachFullOne() => Compare("blocks", row =>
+    {
+        var full = 0;
+        while (full < 6 && row.Bounds[0] + (full + 1) * 2.5m <= row.X)
+            full++;
+        return full * row.Values[0];
+    });
+
+    [Theory]
+    [InlineData("49999.99", "0")]
+    [InlineData("50000", "0")]
+    [InlineData("59999.9999999999999999999999", "0")]
+    [InlineData("60000", "500")]
+    [InlineData("79999.99", "1000")]
+    [InlineData("1000000", "5000")]
+    public void ABlockCounts_OnceItIsFull(string sales, string bonus)
+    {
+        var policy = Policy.Read("""
+            { "id": "x", "version": "1", "measures": { "sales": { "unit": "money" } },
+              "incentives": { "bonus": { "amount":
+                { "on": "sales", "blocks": { "from": 50000, "size": 10000, "value": 500, "most": 10 } } } } }
+            """).Policy!;
+        var evaluation = policy.Evaluate(new Subject("s") { ["sales"] = decimal.Parse(sales, CultureInfo.InvariantCulture) }, March);
+        evaluation["bonus"].Number.Should().Be(decimal.Parse(bonus, CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void AnExplanation_SaysHowManyBlocksCount()
+    {
+        var policy = Policy.Read("""
+            { "id": "x", "version": "1", "measures": { "sales": { "unit": "money" } },
+              "incentives": { "bonus": { "amount": { "on": "sales", "blocks": { "from": 50000, "size": 10000, "value": 500 } } } } }
+            """).Policy!;
+        var text = policy.Evaluate(new Subject("s") { ["sales"] = 86_000 }, March).Explain("bonus").ToString("zh");
+        text.Should().Contain("50,000 起：3 × 500 = 1,500");
+    }
 
     [Theory]
     [InlineData("one", 10, 10)]

@@ -55,6 +55,13 @@ internal static class RandomSections
               "tuned": { "amount": { "rows": { "on": "a", "from": ["b", "p", "c"] }, "columns": { "on": "b", "from": ["c"] }, "values": [[1], ["c"], [5]] } }
             }
             """ },
+        { "blocks", """
+            "incentives": {
+              "plain": { "amount": { "on": "a", "blocks": { "size": 0.5, "value": 3 } } },
+              "later": { "amount": { "on": "a", "blocks": { "from": "b", "size": 1.5, "value": "1 / c", "most": 4 } } },
+              "nested": { "amount": { "on": "a", "blocks": { "from": -2, "size": 1, "value": { "on": "b", "steps": [ { "from": 0, "value": "c" } ] } } } }
+            }
+            """ },
         { "attainment", """
             "kpis": {
               "up": { "formula": "a", "target": "given", "unit": "money" }, "down": { "formula": "a", "target": "b", "better": "lower" }, "near": { "formula": "a", "target": "b", "better": "nearer" },

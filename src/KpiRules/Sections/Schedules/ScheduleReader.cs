@@ -20,6 +20,7 @@ internal sealed class ScheduleReader(DiagnosticBag diagnostics)
         ("points", reader => RowsDefinition.Read(reader, ScheduleForm.Points, "at", "value")),
         ("cases", CasesDefinition.Read),
         ("values", GridDefinition.Read),
+        ("blocks", BlocksDefinition.Read),
     ];
 
     /// <summary>The schedule, or null after reporting why there is none.</summary>
