@@ -47,8 +47,8 @@ internal static class RoomTable
             ("Sections.Plans", Section + " Sections.Schedules Sections.Kpis"),
             (
                 "Sections",
-                "Source Source.Json Diagnostics Facts Rulesets Kernel Cells Sections.Schedules Sections.Smart Sections.Kpis Sections.Scorecard"
-                    + " Sections.Warnings Sections.Incentives Sections.Plans"),
+                "Source Source.Json Diagnostics Facts Rulesets Kernel Cells Sections.Schedules Sections.Smart Sections.Kpis "
+                    + "Sections.Scorecard Sections.Warnings Sections.Incentives Sections.Plans"),
             (
                 "Evaluation",
                 "Diagnostics Facts Rulesets Kernel Functions Cells Evaluation.Numbers Evaluation.Frames Evaluation.Nodes"
