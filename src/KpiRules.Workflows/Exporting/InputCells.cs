@@ -10,7 +10,7 @@ namespace KpiRules.Workflows.Exporting;
 internal static class InputCells
 {
     /// <summary>Whether a workflow must be given it: it looks at records, or at other subjects.</summary>
-    public static bool IsInput(Cell cell) => IsOverRecords(cell.Operation) || cell.Operation is GroupOperation or PoolOperation;
+    public static bool IsInput(Cell cell) => IsOverRecords(cell.Operation) || cell.Operation is AcrossOperation;
 
     /// <summary>Each behind all it depends on, as before; what is new is internal.</summary>
     public static IReadOnlyList<Cell> Separate(IReadOnlyList<Cell> cells)

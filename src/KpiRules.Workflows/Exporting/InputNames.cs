@@ -10,7 +10,7 @@ namespace KpiRules.Workflows.Exporting;
 
 internal static class InputNames
 {
-    private const int LongestName = 40;
+    public const int LongestName = 40;
 
     public static string Of(Input input) => input.Kind switch
     {
@@ -31,8 +31,7 @@ internal static class InputNames
             FoldOperation over => OfRecords(over.Origin.Text.Length <= LongestName ? over.Origin.Text : $"{owner}_{Capitalised(over.Function.Name)}", over.Origin.Text, over.Records),
             EachOperation each => OfRecords(each.Line + "_of_all_records", $"'{each.Line}' worked out for each record, and summed", each.Records),
             EachOpenOperation each => OfRecords(each.Line + "_is_open", $"whether '{each.Line}' is open for any record to which it applies, or applies to none", each.Records),
-            PoolOperation pool => (pool.Line, $"the subject's part of '{pool.Line}'", pool.Presence.Input.Lag),
-            GroupOperation group => (cell.Shown.Length is > 0 and <= LongestName ? cell.Shown : $"{group.Function}_{owner}", cell.Shown, group.Presence.Input.Lag),
+            AcrossOperation across => OfAcross(across.Accept(new AcrossNames(cell.Shown, owner)), across.Back),
             // others: a cell of any other making goes by its name
             _ => (cell.Shown, cell.Shown, Lag.None),
         };
@@ -65,6 +64,9 @@ internal static class InputNames
     }
 
     private static string Capitalised(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    private static (string Name, string Meaning, Lag Lag) OfAcross((string Name, string Meaning, ExportedInputKind Kind) across, Lag lag) =>
+        (across.Name, across.Meaning, lag);
 
     private static (string Name, string Meaning, Lag Lag) OfRecords(string name, string meaning, RecordInput records) =>
         (name + Over(records.Window), meaning + MeaningOf(records.Window), records.Lag);

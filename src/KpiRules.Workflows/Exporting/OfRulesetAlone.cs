@@ -52,9 +52,7 @@ internal sealed class OfRulesetAlone : IOperationVisitor<bool>
 
     bool IOperationVisitor<bool>.Fold(FoldOperation fold) => false;
 
-    bool IOperationVisitor<bool>.Group(GroupOperation group) => false;
-
-    bool IOperationVisitor<bool>.Pool(PoolOperation pool) => false;
+    bool IOperationVisitor<bool>.Across(AcrossOperation across) => false;
 
     bool IOperationVisitor<bool>.Label(LabelOperation label) => false;
 

@@ -58,9 +58,7 @@ internal sealed class SameValue : IOperationVisitor<string>
         FormattableString.Invariant($"{fold.Records.List.Name}:{fold.Records.Lag}:{fold.Records.Window}:{fold.Function}:{fold.Fraction}")
             + $":{fold.Value is null}:{fold.Condition is null}";
 
-    string IOperationVisitor<string>.Group(GroupOperation group) => Alone(group);
-
-    string IOperationVisitor<string>.Pool(PoolOperation pool) => Alone(pool);
+    string IOperationVisitor<string>.Across(AcrossOperation across) => Alone(across);
 
     string IOperationVisitor<string>.Label(LabelOperation label) => Alone(label);
 

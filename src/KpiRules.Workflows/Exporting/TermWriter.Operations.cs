@@ -98,9 +98,7 @@ internal sealed partial class TermWriter : IOperationVisitor<LinqTerm>
 
     LinqTerm IOperationVisitor<LinqTerm>.Fold(FoldOperation fold) => throw Given(fold);
 
-    LinqTerm IOperationVisitor<LinqTerm>.Group(GroupOperation group) => throw Given(group);
-
-    LinqTerm IOperationVisitor<LinqTerm>.Pool(PoolOperation pool) => throw Given(pool);
+    LinqTerm IOperationVisitor<LinqTerm>.Across(AcrossOperation across) => throw Given(across);
 
     LinqTerm IOperationVisitor<LinqTerm>.Reaching(ReachingOperation reaching) => throw new InvalidOperationException("It is pushed down to the facts before it is written.");
 

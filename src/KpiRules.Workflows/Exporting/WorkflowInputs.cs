@@ -55,8 +55,5 @@ internal sealed class WorkflowInputs
     }
 
     private static ExportedInputKind KindOf(Operation expression) =>
-        expression is PoolOperation ? ExportedInputKind.Pool
-        : expression is not GroupOperation group ? ExportedInputKind.Records
-        : group.Function == GroupFunction.Rank ? ExportedInputKind.Rank
-        : ExportedInputKind.Population;
+        expression is AcrossOperation across ? across.Accept(new AcrossNames("", "")).Kind : ExportedInputKind.Records;
 }

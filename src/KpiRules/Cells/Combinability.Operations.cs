@@ -46,9 +46,7 @@ internal sealed partial class Combinability
 
     Combinable IOperationVisitor<Combinable>.Fold(FoldOperation fold) => By(fold.Function.Combining, fold);
 
-    Combinable IOperationVisitor<Combinable>.Group(GroupOperation group) => Refused(group, "combine.other");
-
-    Combinable IOperationVisitor<Combinable>.Pool(PoolOperation pool) => Refused(pool, "combine.line");
+    Combinable IOperationVisitor<Combinable>.Across(AcrossOperation across) => Refused(across, across.WhyNotCombined);
 
     Combinable IOperationVisitor<Combinable>.Label(LabelOperation label) => Refused(label, "combine.other");
 

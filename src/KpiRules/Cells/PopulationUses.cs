@@ -8,8 +8,6 @@ namespace KpiRules.Cells;
 /// <remarks>A cell that only names another which does is not among them: the author finds the function where it is written.</remarks>
 internal static class PopulationUses
 {
-    private const string Pool = "pool";
-
     /// <param name="cells">Each behind all it depends on.</param>
     public static IReadOnlyList<(string Cell, string Function)> In(IReadOnlyList<Cell> cells)
     {
@@ -35,8 +33,8 @@ internal static class PopulationUses
     {
         if ((expression as ReachingOperation)?.OverPeople is { } function)
             functions.Add(function);
-        if (expression is PoolOperation)
-            functions.Add(Pool);
+        if (expression is AcrossOperation { OverPeople: { } across })
+            functions.Add(across);
         if (expression is CellOperation reference && internals.TryGetValue(reference.Cell, out var inner))
             functions.UnionWith(inner);
         foreach (var part in expression.Parts())

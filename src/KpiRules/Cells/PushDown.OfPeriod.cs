@@ -53,9 +53,7 @@ internal sealed partial class PushDown
 
         public Operation Fold(FoldOperation fold) => OfRecords(fold);
 
-        public Operation Group(GroupOperation group) => Mapped(group);
-
-        public Operation Pool(PoolOperation pool) => Mapped(pool);
+        public Operation Across(AcrossOperation across) => Mapped(across);
 
         public Operation Label(LabelOperation label) => Mapped(label);
 

@@ -217,7 +217,7 @@ internal sealed partial class PushDown : IPushDown
 
     private Operation WithFacts(Lag lag, Operation inner)
     {
-        if (lag.IsNone || inner is PoolOperation || (inner is GuardOperation { Back: { } back } && back.Equals(lag)))
+        if (lag.IsNone || inner is AcrossOperation || (inner is GuardOperation { Back: { } back } && back.Equals(lag)))
             return inner;
         if (!_presences.TryGetValue(lag, out var presence))
             _presences.Add(lag, presence = Input.Presence(lag));

@@ -51,7 +51,7 @@ internal sealed class CellNeeds
     public bool IsEager(int cell) => _isEager[cell];
 
     /// <summary>What looks at all subjects is worked out for all of them or not at all.</summary>
-    private static bool LooksAcross(Operation expression) => expression is GroupOperation or PoolOperation;
+    private static bool LooksAcross(Operation expression) => expression is AcrossOperation;
 
     /// <summary>All cells that are still to be worked out and that one needs, itself included, in order; and all that these need of the facts.</summary>
     public (IReadOnlyList<int> Cells, IReadOnlyList<Input> Inputs, IReadOnlyList<RecordInput> Records) Waiting(int cell, Func<int, bool> waits)

@@ -10,17 +10,11 @@ using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 
-internal sealed class GroupProgram(Cell cell, int slot, GroupColumns columns) : CellProgram(cell, slot)
+internal sealed class GroupProgram(Cell cell, int slot, GroupColumns columns) : AcrossProgram(cell, slot, columns.Key, columns.Presence)
 {
     private readonly NotAvailable _noMembers = new(CauseKind.NoMembers, cell.Operation.Origin.Text);
     private readonly NotAvailable _notAMember = new(CauseKind.NotAMember, cell.Operation.Origin.Text);
     private readonly NotAvailable _overflow = new(CauseKind.Overflow, cell.Operation.Origin.Text);
-
-    public override Column RunAt(Frame frame, int row) => throw new NotSupportedException("It looks at all subjects at once.");
-
-    public override void Explain(Frame frame, int row)
-    {
-    }
 
     public override void Run(Frame frame, int rows)
     {
@@ -29,7 +23,7 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupColumns columns) : 
         var members = new Group?[columns.Function == GroupFunction.Rank ? rows : 0];
         for (var row = 0; row < rows; row++)
         {
-            if (KeyOfMember(frame, row) is not { } key)
+            if (GroupOf(frame, row) is not { } key)
                 continue;
             if (!groups.TryGetValue(key, out var group))
                 groups.Add(key, group = new Group(columns.Function, columns.Fraction));
@@ -39,7 +33,9 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupColumns columns) : 
 
         foreach (var group in groups.Values)
             group.Finish(_overflow);
-        frame.Notes.Keep(Slot, row => CauseOfKey(frame, row) is null && groups.TryGetValue(KeyOf(frame, row), out var group) ? new TraceStep(StepKind.Members, "", [group.Count], null) : null);
+        frame.Notes.Keep(Slot, row => CauseOfKey(frame, row) is null && groups.TryGetValue(KeyOf(frame, row), out var group)
+            ? [new TraceStep(StepKind.Members, "", [group.Count], null)]
+            : []);
         var source = frame.Columns[columns.Source.Slot];
         for (var row = 0; row < rows; row++)
         {
@@ -105,17 +101,6 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupColumns columns) : 
         else
             group.Blame(frame.Subjects[row], columns.Source.Missing(CauseKind.OfMember, frame, row));
         return true;
-    }
-
-    /// <summary>The group a subject counts in; null for one that has no facts, or whose attribute is not known.</summary>
-    private FactValue? KeyOfMember(Frame frame, int row)
-    {
-        if (!frame.Columns[columns.Presence].IsAvailable(row))
-            return null;
-        if (columns.Key is not { } key)
-            return default(FactValue);
-        var value = frame.Columns[key.Slot].Read(row);
-        return value.Kind is null ? default(FactValue?) : value;
     }
 
     /// <summary>The group a subject looks at.</summary>

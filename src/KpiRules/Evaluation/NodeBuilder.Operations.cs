@@ -187,9 +187,7 @@ internal sealed partial class NodeBuilder : IOperationVisitor<Node>
     Node IOperationVisitor<Node>.Composite(CompositeOperation composite) =>
         composite is FusedOperation fused ? fused.Fuse(this) : Build(composite.Expand());
 
-    Node IOperationVisitor<Node>.Group(GroupOperation group) => throw new InvalidOperationException("It looks at all subjects at once, and so has a program of its own.");
-
-    Node IOperationVisitor<Node>.Pool(PoolOperation pool) => throw new InvalidOperationException("It looks at all subjects at once, and so has a program of its own.");
+    Node IOperationVisitor<Node>.Across(AcrossOperation across) => throw new InvalidOperationException("It looks at all subjects at once, and so has a program of its own.");
 
     Node IOperationVisitor<Node>.Reaching(ReachingOperation reaching) => throw new InvalidOperationException("It is pushed down to the facts before anything runs.");
 

@@ -11,16 +11,10 @@ using KpiRules.Kernel;
 namespace KpiRules.Evaluation;
 
 /// <summary>The method of largest remainders (Hamilton): whole units first, what is left to the largest remainders, ties by subject id.</summary>
-internal sealed class PoolProgram(Cell cell, int slot, PoolColumns columns) : CellProgram(cell, slot)
+internal sealed class PoolProgram(Cell cell, int slot, PoolColumns columns) : AcrossProgram(cell, slot, columns.Key, columns.Presence)
 {
     private readonly NotAvailable _nothingToShareBy = new(CauseKind.NothingToShareBy, columns.Line);
     private readonly NotAvailable _overflow = new(CauseKind.Overflow, columns.Line);
-
-    public override Column RunAt(Frame frame, int row) => throw new NotSupportedException("It looks at all members at once.");
-
-    public override void Explain(Frame frame, int row)
-    {
-    }
 
     public override void Run(Frame frame, int rows)
     {
@@ -28,15 +22,9 @@ internal sealed class PoolProgram(Cell cell, int slot, PoolColumns columns) : Ce
         var pools = new Dictionary<FactValue, Pool>();
         for (var row = 0; row < rows; row++)
         {
-            if (frame.Columns[columns.Presence].CauseAt(row) is { } absent)
+            if (GroupOf(frame, row) is not { } key)
             {
-                column.SetCause(row, absent, rows);
-                continue;
-            }
-
-            if (KeyOf(frame, row) is not { } key)
-            {
-                column.SetCause(row, frame.Columns[columns.Key!.Slot].CauseAt(row)!, rows);
+                column.SetCause(row, CauseOfNone(frame, row), rows);
                 continue;
             }
 
@@ -45,9 +33,9 @@ internal sealed class PoolProgram(Cell cell, int slot, PoolColumns columns) : Ce
             Join(frame, row, pool);
         }
 
-        frame.Notes.Keep(Slot, row => frame.Columns[columns.Presence].IsAvailable(row) && KeyOf(frame, row) is { } key && pools[key] is { Amount: { } amount } pool
-            ? new TraceStep(StepKind.Pool, "", [amount, pool.Members.Count, pool.Sharing.Count, pool.Weights], null)
-            : null);
+        frame.Notes.Keep(Slot, row => GroupOf(frame, row) is { } key && pools[key] is { Amount: { } amount } pool
+            ? [new TraceStep(StepKind.Pool, "", [amount, pool.Members.Count, pool.Sharing.Count, pool.Weights], null)]
+            : []);
         foreach (var pool in pools.Values)
             Divide(frame, pool, column, rows);
     }
@@ -128,14 +116,6 @@ internal sealed class PoolProgram(Cell cell, int slot, PoolColumns columns) : Ce
         for (var i = 0; i < parts.Length; i++)
             column[pool.Sharing[i]] = parts[i];
         return true;
-    }
-
-    private FactValue? KeyOf(Frame frame, int row)
-    {
-        if (columns.Key is not { } key)
-            return default(FactValue);
-        var value = frame.Columns[key.Slot].Read(row);
-        return value.Kind is null ? default(FactValue?) : value;
     }
 
     private sealed class Pool

@@ -52,9 +52,9 @@ internal sealed class SheetProgram
         NeedsHistory = EagerInputs.Any(slot => !slot.Input.Lag.IsNone || slot.Input.Window != TimeWindow.None);
         (Lists, Records, Debts) = (sheet.Records, records.All, sheet.Debts);
         NeedsHistory |= Needs.EagerRecords.Count > 0 || Debts.Count > 0 || EagerInputs.Any(slot => slot.Input.Kind == InputKind.Presence);
-        NeedsOthers = Programs.Any(program => program.Cell.Operation is GroupOperation { Presence.Input.Lag.IsNone: false } or PoolOperation { Presence.Input.Lag.IsNone: false });
+        NeedsOthers = Programs.Any(program => program.Cell.Operation is AcrossOperation { Back.IsNone: false });
         HasTargetsOfLonger = EagerInputs.Any(slot => slot.Input is { Target: not null, IsOfLonger: true });
-        LooksAcross = Programs.Any(program => program.Cell.Operation is GroupOperation or PoolOperation);
+        LooksAcross = Programs.Any(program => program.Cell.Operation is AcrossOperation);
         BatchPrograms = Programs.Where(program => Needs.IsEager(program.Slot)).ToArray();
         FalliblePrograms = fallible;
         foreach (var kind in EagerInputs.Select(slot => slot.Input.ValueKind).Concat(BatchPrograms.Select(program => program.Cell.Kind)))

@@ -138,7 +138,7 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
             }
         }
 
-        if (frame.Notes.Of(sheet.ProgramOf(part.Name)!.Slot, row) is { } note)
+        foreach (var note in frame.Notes.Of(sheet.ProgramOf(part.Name)!.Slot, row))
             trace.Add(note.Kind, note.Text, note.Result, note.Numbers.ToArray());
         if (part.Operation is PayoutOperation payout)
             inputs.RemoveAll(input => payout.CountsHeld ? input.Cause is null || IsNone(input) : IsNone(input));

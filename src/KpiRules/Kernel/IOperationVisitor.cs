@@ -41,9 +41,7 @@ internal interface IOperationVisitor<out T>
 
     T Fold(FoldOperation fold);
 
-    T Group(GroupOperation group);
-
-    T Pool(PoolOperation pool);
+    T Across(AcrossOperation across);
 
     T Label(LabelOperation label);
 
