@@ -40,6 +40,9 @@ internal static class ResultTable
             yield return Row(policy, subject, kpi, isRunning, language);
         if (subject.Scorecard is { } card)
             yield return Row(policy, subject, card, isRunning, language);
+        // who does not take part has no rating
+        foreach (var rating in subject.Ratings.Where(rating => rating.Cause?.Kind != CauseKind.TakesNoPart))
+            yield return Row(rating, isRunning, language);
         if (subject.Payout is not { } payout)
             yield break;
         foreach (var line in payout.Lines.Where(line => line.State != LineState.None))
@@ -49,7 +52,8 @@ internal static class ResultTable
 
     /// <summary>What is not there because the policy says so, and not because something is missing.</summary>
     private static bool IsMeantToBeMissing(CauseKind kind) =>
-        kind is CauseKind.DoesNotApply or CauseKind.DoesNotScale or CauseKind.NotFiring or CauseKind.Waived or CauseKind.NotAsked;
+        kind is CauseKind.DoesNotApply or CauseKind.DoesNotScale or CauseKind.NotFiring or CauseKind.Waived or CauseKind.NotAsked
+            or CauseKind.TakesNoPart or CauseKind.GroupTooSmall;
 
     private static string[] Row(Policy policy, SubjectEvaluation subject, KpiResult kpi, bool isRunning, string language)
     {
@@ -84,6 +88,17 @@ internal static class ResultTable
         Written(policy, subject["scorecard"], "score"),
         card.Grade ?? "",
         card.Cause?.Explain(language) ?? "",
+    ];
+
+    /// <summary>The place stands where values do, and the grade where a status does.</summary>
+    private static string[] Row(RatingResult rating, bool isRunning, string language) =>
+    [
+        "",
+        rating.Rating.Title?.In(language) is { } title && title != rating.Name ? $"{title} ({rating.Name})" : rating.Name,
+        rating.Place is { } place ? $"{place}/{rating.Members}" : None,
+        .. Enumerable.Repeat("", isRunning ? 8 : 4),
+        rating.Grade ?? None,
+        rating.Cause?.Explain(language) ?? "",
     ];
 
     /// <summary>All results but those of lines that are not there.</summary>

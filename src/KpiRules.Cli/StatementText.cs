@@ -24,6 +24,8 @@ internal static class StatementText
             Row(text, kpi.Kpi.Title?.In(language) ?? kpi.Name, ResultTable.Written(policy, subject[kpi.Name], kpi.Kpi.Unit), Judged(policy, kpi, language));
         if (subject.Scorecard is { } card)
             Row(text, ToolText.Scorecard(language).Split(" (")[0], ResultTable.Written(policy, subject["scorecard"], "score"), card.Grade ?? "");
+        foreach (var rating in subject.Ratings.Where(rating => rating.Cause?.Kind != CauseKind.TakesNoPart))
+            Row(text, rating.Rating.Title?.In(language) ?? rating.Name, rating.Grade ?? "–", rating.Cause?.Explain(language) ?? "");
         text.Append('─', Width).Append('\n');
         foreach (var line in payout.Lines.Where(line => line.State != LineState.None))
             Write(text, policy, subject, line, language);

@@ -1,4 +1,4 @@
-// Writes pay statements as JSON: KPIs, scorecard, lines with every step and its figures, what is held and why, total.
+// Writes pay statements as JSON: KPIs, scorecard, ratings, lines with every step and its figures, what is held and why, total.
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
@@ -27,6 +27,15 @@ internal static class StatementJson
         {
             ValueJson.Write(json, "scorecard", subject["scorecard"]);
             json.WriteString("grade", subject.Scorecard.Grade);
+        }
+
+        if (policy.Ratings.Count > 0)
+        {
+            json.WriteStartObject("ratings");
+            var ratings = new HashSet<string>(policy.Ratings.Select(rating => rating.Name));
+            foreach (var result in policy.Results.Where(result => ratings.Contains(result.Name.Split('.')[0])))
+                ValueJson.Write(json, result.Name, subject[result.Name]);
+            json.WriteEndObject();
         }
 
         json.WriteStartArray("lines");

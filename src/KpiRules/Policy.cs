@@ -88,6 +88,9 @@ public sealed class Policy
     /// <summary>The KPIs, in the order of the ruleset.</summary>
     public IReadOnlyList<KpiDescription> Kpis => _description.Kpis;
 
+    /// <summary>The ratings, in the order of the ruleset.</summary>
+    public IReadOnlyList<RatingDescription> Ratings => _description.Ratings;
+
     /// <summary>The incentives, in the order of the ruleset.</summary>
     public IReadOnlyList<IncentiveDescription> Incentives => _description.Incentives;
 

@@ -34,6 +34,11 @@ internal sealed class PolicyDescription
         LooksAtOthers = sheet.PopulationUses.Select(use => new PopulationUse(use.Cell, use.Function)).ToList().AsReadOnly();
         var units = Results.ToDictionary(cell => cell.Name, cell => cell.Unit);
         Kpis = ruleset.Kpis.Select(kpi => new KpiDescription(kpi, units[kpi.Name.Value], ruleset.Effective)).ToList().AsReadOnly();
+        Ratings = ruleset.Ratings
+            .Select(rating => new RatingDescription(
+                rating.Name.Value, rating.Title, rating.Description, rating.Among?.Value,
+                rating.Grades.Select(grade => grade.Grade.Value).ToList().AsReadOnly()))
+            .ToList().AsReadOnly();
         Incentives = ruleset.Incentives
             .Select(line => new IncentiveDescription(line.Name.Value, line.Title, line.Description, line.Kind))
             .ToList().AsReadOnly();
@@ -43,7 +48,7 @@ internal sealed class PolicyDescription
         Plans = Programs.Select(plan => plan.Description).ToList().AsReadOnly();
         (VersionPlace, EffectivePlace) = (PlaceOf(ruleset.Json, "version"), PlaceOf(ruleset.Json, "effective"));
         Stamp = new RulesetStamp(
-            Id, Version, ContentHash, Kpis, Incentives, Warnings, Settings.MoneyDecimals, Settings.MissingIsZero);
+            Id, Version, ContentHash, Kpis, Ratings, Incentives, Warnings, Settings.MoneyDecimals, Settings.MissingIsZero);
     }
 
     public string Id { get; }
@@ -71,6 +76,8 @@ internal sealed class PolicyDescription
     public IReadOnlyList<RecordDefinition> Records { get; }
 
     public IReadOnlyList<KpiDescription> Kpis { get; }
+
+    public IReadOnlyList<RatingDescription> Ratings { get; }
 
     public IReadOnlyList<IncentiveDescription> Incentives { get; }
 

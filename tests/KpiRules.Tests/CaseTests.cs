@@ -27,6 +27,7 @@ public sealed class CaseTests
     [InlineData("14-chinese-keyboard", 21)]
     [InlineData("15-periods", 38)]
     [InlineData("16-decisions", 37)]
+    [InlineData("17-ratings", 119)]
     [InlineData("18-headcount-and-rank", 97)]
     [InlineData("20-calendar", 100)]
     [InlineData("22-targets-of-records", 122)]

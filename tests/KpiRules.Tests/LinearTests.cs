@@ -65,6 +65,11 @@ public sealed class LinearTests
             + $"\"scorecard\": {{ \"perspectives\": {{ {Each(n, i => $"\"p{i}\": {{ \"weight\": 1 }}")} }} }}")),
         ["incentives"] = (200, n =>
             Ruleset($"\"measures\": {{ \"a\": {{}} }}, \"incentives\": {{ {Each(n, i => $"\"i{i}\": {{ \"amount\": \"a\" }}")} }}")),
+        ["ratings"] = (200, n => Ruleset("\"measures\": { \"a\": {} }, \"ratings\": { "
+            + Each(n, i => $"\"r{i}\": {{ \"on\": \"a\", \"grades\": [ {{ \"grade\": \"A\", \"share\": 1 }} ] }}") + " }")),
+        ["grades of a rating"] = (200, n => Ruleset("\"measures\": { \"a\": {} }, \"ratings\": { \"r\": { \"on\": \"a\", \"grades\": [ "
+            + Each(n, i => $"{{ \"grade\": \"g{i}\", \"share\": 0, \"from\": {i} }}")
+            + ", { \"grade\": \"g\", \"share\": 1, \"from\": -1 } ] } }")),
         ["plans"] = (100, n => Ruleset("\"measures\": { \"a\": { \"unit\": \"money\" } }, "
             + $"\"kpis\": {{ {Each(n, i => $"\"k{i}\": {{ \"formula\": \"a\", \"unit\": \"money\", \"target\": \"given\" }}")} }}, "
             + $"\"plans\": {{ {Each(n, Plan)} }}")),
@@ -119,6 +124,27 @@ public sealed class LinearTests
         var facts = Dataset.Build(builder => JsonFactReader.Read(builder, Known, text, "facts.json"));
         _ = Known.Evaluate(facts, Period.Parse("2026-03")).Issues.Count;
     });
+
+    /// <summary>All of one group, many of them tied.</summary>
+    [Fact]
+    public void MembersOfARating_ArePlaced()
+    {
+        var policy = Policy.Read(Ruleset("""
+            "measures": { "a": {} }, "ratings": { "r": { "on": "a", "then": ["-a"], "grades": [ { "grade": "A", "share": 0.5 }, { "grade": "B", "share": 0.5 } ] } }
+            """)).Policy!;
+        IsLinear(
+            2_000,
+            n => Each(n, i => (i * 7919 % (n / 3 + 1)).ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            values =>
+            {
+                var facts = Dataset.Build(builder =>
+                {
+                    foreach (var (value, i) in values.Split(", ").Select((value, i) => (value, i)))
+                        builder.Add($"s{i}", "2026-03", ("a", decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture)));
+                });
+                policy.Evaluate(facts, Period.Parse("2026-03")).Column("r").Should().HaveCount(facts.Subjects.Count);
+            });
+    }
 
     [Fact]
     public void FollowUps_AreRead() => IsLinear(

@@ -1,4 +1,4 @@
-// Writes what a ruleset takes and gives: facts, records, KPIs, incentives, warnings, plans.
+// Writes what a ruleset takes and gives: facts, records, KPIs, ratings, incentives, warnings, plans.
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -25,6 +25,14 @@ internal static class RulesetPartsJson
             RulesetJson.WriteText(json, "title", kpi.Title, language);
             RulesetJson.WriteText(json, "description", kpi.Description, language);
             json.WriteString("unit", kpi.Unit);
+        });
+        WriteList(json, "ratings", policy.Ratings, rating =>
+        {
+            json.WriteString("name", rating.Name);
+            RulesetJson.WriteText(json, "title", rating.Title, language);
+            RulesetJson.WriteText(json, "description", rating.Description, language);
+            json.WriteString("among", rating.Among);
+            WriteTexts(json, "grades", rating.Grades);
         });
         WriteList(json, "incentives", policy.Incentives, incentive =>
         {

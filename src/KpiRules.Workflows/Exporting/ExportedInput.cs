@@ -29,6 +29,9 @@ public enum ExportedInputKind
 
     /// <summary>The targets of several periods, each worked out in its own, combined.</summary>
     Targets,
+
+    /// <summary>A grade, a place, or the number of members in a rating.</summary>
+    Rating,
 }
 
 /// <summary>A member of <c>input1</c>. Immutable.</summary>

@@ -24,6 +24,7 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
     private readonly List<FactDefinition> _targets = [];
     private readonly HashSet<string> _lines = [];
     private System.Func<CellOperation, Operation>? _ofIncentive;
+    private readonly HashSet<string> _ratings = [];
     private readonly List<DebtDefinition> _debts = [];
     private readonly HashSet<(string Code, int Line, int Column)> _reported = [];
 
@@ -49,6 +50,8 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
         _lines.UnionWith(lines);
         _ofIncentive = ofIncentive;
     }
+
+    public void AddRating(string rating) => _ratings.Add(rating);
 
     public void AddDebt(DebtDefinition debt) => _debts.Add(debt);
 
@@ -168,6 +171,8 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
             return FormulaFaults.NoSuchResult(place, id, new Term("what.parameter"), part, () => null);
         if (dot >= 0 && IsLine(id))
             return FormulaFaults.NoSuchResult(place, id, new Term("what.incentive"), part, () => ClosestName.Find(part, parts));
+        if (dot >= 0 && _ratings.Contains(id))
+            return FormulaFaults.NoSuchResult(place, id, new Term("what.rating"), part, () => ClosestName.Find(part, parts));
         if (dot >= 0 && _drafts.ContainsKey(id))
         {
             return part is "target" or "attainment" or "gap" or "score" or "status"

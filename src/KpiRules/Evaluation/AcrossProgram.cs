@@ -29,5 +29,6 @@ internal abstract class AcrossProgram(Cell cell, int slot, GroupSource? key, int
     }
 
     /// <summary>Why a subject counts in no group.</summary>
-    protected NotAvailable CauseOfNone(Frame frame, int row) => frame.Columns[presence].CauseAt(row) ?? frame.Columns[key!.Slot].CauseAt(row)!;
+    protected NotAvailable CauseOfNone(Frame frame, int row) =>
+        frame.Columns[presence].CauseAt(row) ?? frame.Columns[key!.Slot].CauseAt(row)!;
 }

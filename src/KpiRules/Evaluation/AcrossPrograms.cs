@@ -9,4 +9,6 @@ internal sealed class AcrossPrograms(Cell cell, int slot, NodeBuilder nodes) : I
     public CellProgram Group(GroupOperation group) => new GroupProgram(cell, slot, nodes.Group(group));
 
     public CellProgram Pool(PoolOperation pool) => new PoolProgram(cell, slot, nodes.Pool(pool));
+
+    public CellProgram Rating(RatingOperation rating) => new RatingProgram(cell, slot, rating, nodes.Rating(rating));
 }

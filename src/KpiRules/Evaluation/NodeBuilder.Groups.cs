@@ -16,7 +16,7 @@ internal sealed partial class NodeBuilder
             group.Members,
             group.Key is null ? null : new GroupSource(SlotOf(group.Key), group.Key.Fact!.Name, null),
             SlotOf(group.Presence),
-            group.Conditions.Select(condition => new GroupSource(SlotOf(condition), condition.Shown, condition.Cell)).ToArray(),
+            group.Conditions.Select(Shown).ToArray(),
             group.Fraction);
     }
 
@@ -30,6 +30,18 @@ internal sealed partial class NodeBuilder
         SlotOf(pool.Presence),
         pool.Rounding);
 
+    public RatingColumns Rating(RatingOperation rating) => new(
+        Shown(rating.On),
+        rating.Then.Select(Shown).ToArray(),
+        rating.When is null ? null : Shown(rating.When),
+        rating.Line is null ? null : SlotOf(rating.Line),
+        rating.Key is null ? null : new GroupSource(SlotOf(rating.Key), rating.Key.Fact!.Name, null),
+        SlotOf(rating.Presence));
+
+    /// <summary>A cell that has a name of its own, or the author's words.</summary>
+    private GroupSource Shown(CellOperation cell) => new(SlotOf(cell), cell.Shown, cell.Cell);
+
+    /// <summary>A part of a line, called by what it is.</summary>
     private GroupSource Source(CellOperation cell, string part) => new(SlotOf(cell), part, cell.Cell);
 
     /// <param name="leaf">A cell or an input.</param>

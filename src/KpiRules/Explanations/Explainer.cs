@@ -21,6 +21,7 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
 
     private readonly Dictionary<string, LocalizedText?> _titles = evaluation.Kpis.Select(kpi => (kpi.Name, kpi.Title))
         .Concat(evaluation.Incentives.Select(incentive => (incentive.Name, incentive.Title)))
+        .Concat(evaluation.Ratings.Select(rating => (rating.Name, rating.Title)))
         .Concat(evaluation.Warnings.Select(warning => (warning.Name, warning.Title)))
         .ToDictionary(entry => entry.Name, entry => entry.Title);
 
@@ -41,7 +42,7 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
         _explained.Add(cell.Name);
         var steps = new List<ExplanationStep>();
         var others = new List<CellOperation>();
-        foreach (var part in PartsOf(cell))
+        foreach (var part in PartsOf(cell, row))
             steps.Add(Step(part, cell, row, others));
         var results = new List<Explanation>();
         foreach (var other in others)
@@ -61,7 +62,7 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
             : expression is GuardOperation guard ? HeldIn(guard.Inner, row) : null;
 
     /// <summary>The cells that make one up and that only we know, in the order in which they are worked out, and itself last.</summary>
-    private List<Cell> PartsOf(Cell cell)
+    private List<Cell> PartsOf(Cell cell, int row)
     {
         var found = new List<Cell>();
         var seen = new HashSet<string>();
@@ -72,7 +73,7 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
         {
             if (!seen.Add(part.Name))
                 return;
-            foreach (var reference in ReferencesIn(part.Operation).Where(reference => IsPartOf(cell, reference)))
+            foreach (var reference in ReferencesIn(part.Operation).Where(reference => IsPartOf(cell, reference) && TookPart(part, reference, row)))
                 Visit(sheet.ProgramOf(reference.Cell)!.Cell);
             if (part == cell && cell.Operation is RoundOperation && sheet.ProgramOf(IncentiveParts.Closing(cell.Name)) is { } closing)
                 Visit(closing.Cell);
@@ -80,7 +81,11 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
         }
     }
 
-    /// <summary>Parts of the same line or warning, and what says whether a KPI applies; of a warning those of the period alone.</summary>
+    /// <summary>The grade by the value counts in a small group alone.</summary>
+    private bool TookPart(Cell cell, CellOperation reference, int row) => cell.Operation is not RatingOperation { Line: { } line }
+        || line.Cell != reference.Cell || frame.Notes.Of(sheet.ProgramOf(cell.Name)!.Slot, row).Any(step => step.Kind == StepKind.SmallGroup);
+
+    /// <summary>Parts of the same line, rating or warning, and what says whether a KPI applies; of a warning those of the period alone.</summary>
     private bool IsPartOf(Cell cell, CellOperation reference)
     {
         var (other, whole) = (sheet.ProgramOf(reference.Cell)!.Cell, WholeOf(cell));
@@ -91,9 +96,9 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
         return whole.Operation is not WarningStateOperation || (reference.Lag.IsNone && other.Key != WarningLowering.LastOf(whole.Name));
     }
 
-    /// <summary>The line or warning a cell is or belongs to; null for none.</summary>
+    /// <summary>The line, rating or warning a cell is or belongs to; null for none.</summary>
     private Cell? WholeOf(Cell cell) =>
-        sheet.ProgramOf(cell.Key.Owner)?.Cell is { Operation: RoundOperation or WarningStateOperation } whole ? whole : null;
+        sheet.ProgramOf(cell.Key.Owner)?.Cell is { Operation: RoundOperation or WarningStateOperation or RatingOperation } whole ? whole : null;
 
     /// <summary>The line a cell is or belongs to; null for none.</summary>
     private string? LineOf(Cell cell) => WholeOf(cell) is { Operation: RoundOperation } line ? line.Name : null;
@@ -203,7 +208,9 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
     };
 
     private static string RoleOf(Cell part, Cell owner) =>
-        part.Name == owner.Name ? part.Operation is RoundOperation ? "rounded" : "formula" : part.Key.Part;
+        part.Name == owner.Name ? part.Operation is RoundOperation ? "rounded" : "formula"
+        : owner.Operation is RatingOperation rating && rating.Then.Any(then => then.Cell == part.Name) ? "then"
+        : part.Key.Part;
 
     /// <summary>What the author wrote; a generated expression has nothing but the name it came from.</summary>
     private static string FormulaOf(Cell part, Cell owner)
@@ -215,7 +222,7 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
     private static string AuthorsText(Operation expression) => expression switch
     {
         LineOperation { Inner: EachOperation each } => RecordFormula.Of(each),
-        GroupOperation => "",
+        GroupOperation or RatingOperation => "",
         ApplicableOperation applicable => AuthorsText(applicable.Inner),
         ByLengthOperation byLength => AuthorsText(byLength.InPeriod), // in a longer one a count says how often it counts
         GuardOperation guard => AuthorsText(guard.Inner),

@@ -55,6 +55,8 @@ internal interface IAcrossVisitor<out T>
     T Group(GroupOperation group);
 
     T Pool(PoolOperation pool);
+
+    T Rating(RatingOperation rating);
 }
 
 /// <summary>What the members of a population have together.</summary>

@@ -56,6 +56,18 @@ internal enum StepKind
 
     /// <summary>What is divided among whom.</summary>
     Pool,
+
+    /// <summary>The place in a rating, among how many, and how many share it.</summary>
+    Place,
+
+    /// <summary>The places that a grade has in a rating.</summary>
+    Grade,
+
+    /// <summary>What is done with those who are tied across the border of two grades.</summary>
+    Tied,
+
+    /// <summary>A group too small for its places to be divided.</summary>
+    SmallGroup,
 }
 
 /// <summary>What a step says in words: a text, a value of the facts, or a period; or nothing.</summary>

@@ -95,7 +95,9 @@ public sealed class ExplanationDetail
     /// to, its value), <c>case</c>, <c>field</c> (row value, its bound, column value, its bound), <c>record</c>, <c>score</c>
     /// (score, weight), <c>upTo</c> (up to now, up to the period before), <c>period</c>, <c>mean</c> (mean, periods),
     /// <c>spread</c> (mean, standard deviation, periods), <c>limits</c> (mean, standard deviation, periods, lower, upper),
-    /// <c>members</c> (how many), <c>pool</c> (amount, members, those who share, sum of the shares).
+    /// <c>members</c> (how many), <c>pool</c> (amount, members, those who share, sum of the shares), <c>place</c> (place, members,
+    /// how many share it), <c>grade</c> (its first and last place; the last before the first for none), <c>tied</c> (first and last
+    /// place, the one they are graded as), <c>smallGroup</c> (members, how many it takes).
     /// </summary>
     public string Kind { get; }
 

@@ -42,7 +42,7 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
             Write(other, isFirst: false);
     }
 
-    /// <summary>What stands behind a closed gate took no part; what changes nothing, or is not there, needs no line.</summary>
+    /// <summary>What stands behind a closed gate, or of one who does not take part, took no part; what changes nothing, or is not there, needs no line.</summary>
     private static IEnumerable<ExplanationStep> WorthTelling(Explanation explanation)
     {
         decimal? before = null;
@@ -59,7 +59,7 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
                 _ => true,
             })
                 yield return step;
-            isClosed |= step is { Role: "exists" or "gate", Result.Value.Boolean: false };
+            isClosed |= step is { Role: "exists" or "gate" or "takesPart", Result.Value.Boolean: false };
             if (explanation.State == "none" && isClosed)
                 yield break;
             if (step.Role is not ("min" or "max" or "multiplier" or "draw" or "opening" or "recovered" or "closing" or "share") && step.Result.Value.Number is { } number)
@@ -75,7 +75,21 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
         var inputs = values.Count == 0 ? "" : Say("explain.inputs") + string.Join(Say("explain.and"), values) + "]";
         Line(1, $"{role}{formula}= {Written(step.Result)}{inputs}");
         foreach (var detail in step.Details)
-            Line(2, Say("detail." + (detail is { Kind: "line", Numbers.Count: 1 } ? "lineEnd" : detail.Kind), Arguments(detail, step)));
+            Line(2, Say("detail." + FormOf(detail), Arguments(detail, step)));
+    }
+
+    /// <summary>The message that tells it: the kind, or a form of it that needs words of its own.</summary>
+    private static string FormOf(ExplanationDetail detail)
+    {
+        var numbers = detail.Numbers;
+        return detail.Kind switch
+        {
+            "line" when numbers.Count == 1 => "lineEnd",
+            "place" when numbers[2] > 1 => "placeShared",
+            "grade" when numbers[0] == numbers[1] => "gradeOfOne",
+            "grade" when numbers[0] > numbers[1] => "gradeOfNone",
+            _ => detail.Kind,
+        };
     }
 
     private object[] Arguments(ExplanationDetail detail, ExplanationStep step)
@@ -94,6 +108,8 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
             "level" => [detail.Text, Say(numbers[0] is { } level ? $"level.{level:0}" : "level.unknown")],
             "mean" or "spread" or "limits" => [Folded(detail.Text), .. numbers.Select(number => Number(number))],
             "members" => [Number(numbers[0])],
+            "place" or "tied" or "smallGroup" => numbers.Select(number => (object)Number(number)).ToArray(),
+            "grade" => [detail.Text, .. numbers.Select(number => Number(number))],
             "pool" => [Number(numbers[0]), Number(numbers[1]), Number(numbers[2]), numbers[3] is null ? Say("detail.equally") : Say("detail.inProportion", Number(numbers[3]))],
             "record" => [detail.Text, Written(detail.Result is { } value ? value : default(FactValue), unit)],
             _ => [detail.Text, Number(detail.Result)],

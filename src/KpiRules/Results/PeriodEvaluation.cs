@@ -59,6 +59,9 @@ public sealed class PeriodEvaluation
     /// <summary>The KPIs of the policy.</summary>
     public IReadOnlyList<KpiDescription> Kpis => _ruleset.Kpis;
 
+    /// <summary>The ratings of the policy.</summary>
+    public IReadOnlyList<RatingDescription> Ratings => _ruleset.Ratings;
+
     /// <summary>The incentives of the policy.</summary>
     public IReadOnlyList<IncentiveDescription> Incentives => _ruleset.Incentives;
 

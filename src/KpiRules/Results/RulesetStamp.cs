@@ -3,4 +3,6 @@ using System.Collections.Generic;
 
 namespace KpiRules.Results;
 
-internal sealed record RulesetStamp(string Id, string Version, string ContentHash, IReadOnlyList<KpiDescription> Kpis, IReadOnlyList<IncentiveDescription> Incentives, IReadOnlyList<WarningDescription> Warnings, int MoneyDecimals, bool MissingIsZero);
+internal sealed record RulesetStamp(
+    string Id, string Version, string ContentHash, IReadOnlyList<KpiDescription> Kpis, IReadOnlyList<RatingDescription> Ratings,
+    IReadOnlyList<IncentiveDescription> Incentives, IReadOnlyList<WarningDescription> Warnings, int MoneyDecimals, bool MissingIsZero);

@@ -24,6 +24,9 @@ public sealed class SubjectEvaluation
     /// <summary>The scorecard; null when the ruleset has none.</summary>
     public ScorecardResult? Scorecard => TryGet(ScorecardResult.Cell, out _) ? new ScorecardResult(this) : null;
 
+    /// <summary>The ratings in the order of the ruleset, those in which the subject takes no part included.</summary>
+    public IReadOnlyList<RatingResult> Ratings => Evaluation.Ratings.Select(rating => new RatingResult(this, rating)).ToList();
+
     /// <summary>The incentive lines and what they come to together; null when the ruleset has no incentives.</summary>
     public Payout? Payout => TryGet(Results.Payout.Cell, out _) ? new Payout(this) : null;
 

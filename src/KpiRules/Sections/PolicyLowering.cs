@@ -7,6 +7,7 @@ using KpiRules.Kernel;
 using KpiRules.Sections.Incentives;
 using KpiRules.Sections.Kpis;
 using KpiRules.Sections.Plans;
+using KpiRules.Sections.Ratings;
 using KpiRules.Sections.Scorecard;
 using KpiRules.Sections.Smart;
 using KpiRules.Sections.Warnings;
@@ -17,7 +18,9 @@ internal static class PolicyLowering
 {
     public static CellSheet Lower(RulesetDefinition ruleset, DiagnosticBag diagnostics)
     {
-        var ids = new HashSet<string>(ruleset.Kpis.Select(kpi => kpi.Name.Value).Concat(ruleset.Incentives.Select(incentive => incentive.Name.Value)));
+        var ids = new HashSet<string>(ruleset.Kpis.Select(kpi => kpi.Name.Value)
+            .Concat(ruleset.Ratings.Select(rating => rating.Name.Value))
+            .Concat(ruleset.Incentives.Select(incentive => incentive.Name.Value)));
         var sheet = new SheetBuilder(ids, new UnreadDefinitions(diagnostics.Errors), diagnostics);
         foreach (var parameter in ruleset.Parameters)
             sheet.AddParameter(parameter);
@@ -30,6 +33,8 @@ internal static class PolicyLowering
         LowerSmart(ruleset, sheet);
         if (ruleset.Scorecard is { } scorecard)
             new ScorecardLowering(sheet, scorecard, ruleset.Kpis).Lower();
+        foreach (var rating in ruleset.Ratings)
+            new RatingLowering(sheet, rating).Lower();
         LowerIncentives(ruleset, sheet);
         foreach (var plan in ruleset.Plans)
             new PlanLowering(sheet, plan, ruleset.Kpis, ruleset.Json).Lower();

@@ -5,6 +5,7 @@ using KpiRules.Rulesets;
 using KpiRules.Sections.Incentives;
 using KpiRules.Sections.Kpis;
 using KpiRules.Sections.Plans;
+using KpiRules.Sections.Ratings;
 using KpiRules.Sections.Scorecard;
 using KpiRules.Sections.Warnings;
 using KpiRules.Source.Json;
@@ -39,6 +40,8 @@ internal sealed record RulesetDefinition
     public required IReadOnlyList<KpiDefinition> Kpis { get; init; }
 
     public ScorecardDefinition? Scorecard { get; init; }
+
+    public required IReadOnlyList<RatingDefinition> Ratings { get; init; }
 
     public required IReadOnlyList<WarningDefinition> Warnings { get; init; }
 

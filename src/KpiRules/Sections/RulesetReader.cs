@@ -6,6 +6,7 @@ using KpiRules.Rulesets;
 using KpiRules.Sections.Incentives;
 using KpiRules.Sections.Kpis;
 using KpiRules.Sections.Plans;
+using KpiRules.Sections.Ratings;
 using KpiRules.Sections.Scorecard;
 using KpiRules.Sections.Smart;
 using KpiRules.Sections.Warnings;
@@ -47,6 +48,7 @@ internal sealed class RulesetReader(DiagnosticBag diagnostics)
             Kpis = new KpiReader(diagnostics, _ids).Read(Entries(reader, "kpis"))
                 .Select(kpi => kpi with { Smart = SmartReader.Merge(kpi.Json, kpi.Smart, smart) }).ToList(),
             Scorecard = new ScorecardReader(diagnostics).Read(reader.Object("scorecard")),
+            Ratings = new RatingReader(diagnostics, _ids).Read(Entries(reader, "ratings")),
             Warnings = new WarningReader(diagnostics, _ids).Read(Entries(reader, "warnings")),
             Incentives = new IncentiveReader(diagnostics, _ids).Read(Entries(reader, "incentives")),
             Plans = new PlanReader(diagnostics, _ids).Read(Entries(reader, "plans")),

@@ -42,13 +42,14 @@ internal static class RoomTable
             ("Sections.Smart", Section + " Sections.Schedules"),
             ("Sections.Kpis", Section + " Functions Sections.Schedules Sections.Smart"),
             ("Sections.Scorecard", Section + " Sections.Schedules Sections.Kpis"),
+            ("Sections.Ratings", Section + " Sections.Schedules Sections.Scorecard"),
             ("Sections.Warnings", Section + " Formulas"),
             ("Sections.Incentives", Section + " Functions Sections.Schedules"),
             ("Sections.Plans", Section + " Sections.Schedules Sections.Kpis"),
             (
                 "Sections",
                 "Source Source.Json Diagnostics Facts Rulesets Kernel Cells Sections.Schedules Sections.Smart Sections.Kpis "
-                    + "Sections.Scorecard Sections.Warnings Sections.Incentives Sections.Plans"),
+                    + "Sections.Scorecard Sections.Ratings Sections.Warnings Sections.Incentives Sections.Plans"),
             (
                 "Evaluation",
                 "Diagnostics Facts Rulesets Kernel Functions Cells Evaluation.Numbers Evaluation.Frames Evaluation.Nodes"
@@ -69,7 +70,7 @@ internal static class RoomTable
             (
                 Root,
                 "Source Source.Json Diagnostics Facts Rulesets Cells Evaluation.Frames Evaluation Results Explanations Planning Sections"
-                    + " Sections.Kpis Sections.Warnings Sections.Incentives Sections.Plans"),
+                    + " Sections.Kpis Sections.Ratings Sections.Warnings Sections.Incentives Sections.Plans"),
             ("Reading", "Source Source.Json Diagnostics Facts ."),
             ("Mapping", "Diagnostics Facts Rulesets Results Reading ."),
             ("Testing", "Source Source.Json Diagnostics Facts Rulesets Results Planning .")),

@@ -119,6 +119,16 @@ internal static class RandomSections
             "people",
             Kpis("within(text, s)", "everyone(s, flag)", "share(text, s)", "rank(text, a)", "headcount(text)", "within(text, ytd(s)) / b")
         },
+        { "ratings", """
+            "kpis": { "earlier": { "formula": "previous(plain.place)" }, "best": { "formula": "sumOf(if(default(tied, '') = 'A', 1, 0), 2)" }, "among": { "formula": "headcount(text, default(tied, '') != 'A')" } },
+            "ratings": {
+              "plain": { "on": "x", "grades": [ { "grade": "A", "share": 0.2 }, { "grade": "B", "share": "rest" } ] },
+              "tied": { "on": "default(a, b)", "then": ["default(c, 0)", "-s"], "when": "available(a) or available(b)", "among": "text", "better": "lower", "ties": "worse", "smallest": 4,
+                "grades": [ { "grade": "A", "share": 0.3, "from": "c" }, { "grade": "B", "share": 0.4, "from": "b * 2" }, { "grade": "C", "share": 0.3, "from": 0 } ] },
+              "small": { "on": "s", "when": "flag", "among": "other", "smallest": 3, "grades": [ { "grade": "A", "share": 0.5 }, { "grade": "B", "share": 0.5 } ] },
+              "again": { "on": "default(plain.place, 0) / default(tied.members, 1)", "among": "text", "grades": [ { "grade": "A", "share": 0.5, "from": 3 }, { "grade": "B", "share": 0.5, "from": -1 } ], "smallest": 100 }
+            }
+            """ },
         { "smart", """
             "kpis": { "good": { "title": "Good", "formula": "s", "target": "b", "unit": "money", "weight": 30 }, "another": { "formula": "a", "target": "c", "weight": 70 }, "waived": { "formula": "a", "target": 60, "smart": false, "reason": "pilot" } },
             "smart": { "specific": { "require": [ "title" ] }, "measurable": { "require": [ "target", "formula" ] }, "achievable": { "baseline": "averageOf(value, 3)", "from": 1.0, "to": 1.3 },

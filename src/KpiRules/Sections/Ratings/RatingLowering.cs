@@ -1,0 +1,112 @@
+// Lowers a rating into its cells: what members are placed by, who takes part, the grade by the line, and the three results.
+using System.Linq;
+using KpiRules.Cells;
+using KpiRules.Diagnostics;
+using KpiRules.Facts;
+using KpiRules.Kernel;
+using KpiRules.Sections.Schedules;
+using KpiRules.Sections.Scorecard;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Sections.Ratings;
+
+/// <summary>Section 13 of the ruleset format.</summary>
+internal sealed class RatingLowering(SheetBuilder sheet, RatingDefinition rating)
+{
+    private readonly string _name = rating.IsIdTaken ? $"{rating.Name.Value}\0{rating.Name.Place.Span.Start}" : rating.Name.Value;
+    private readonly Origin _origin = new FormulaText(rating.Name, new Term("owner.kpi", rating.Name.Value)).Whole;
+
+    private CellKey On => Part("on");
+
+    private CellKey When => Part("takesPart");
+
+    /// <summary>The grade by the value alone, for a small group.</summary>
+    private CellKey Line => Part("line");
+
+    public void Lower()
+    {
+        var key = rating.Among is null ? null : sheet.AttributeOf(rating.Among.Value);
+        if (rating.Among is { } among && key is null && !sheet.Unread.MayBe(among.Value))
+        {
+            sheet.Diagnostics.Add(
+                RatingFaults.NoSuchGroup(among.Place, among.Value, rating.Name.Value, () => sheet.SuggestAttribute(among.Value)));
+        }
+
+        AddFormula(On, rating.On, "ratingOn", ValueKind.Number);
+        if (rating.When is not null)
+            AddFormula(When, rating.When, "ratingWhen", ValueKind.Boolean);
+        var then = rating.Then.Select((formula, i) => (Formula: formula, Cell: Part($"then{i + 1}"))).ToList();
+        foreach (var (formula, cell) in then)
+            AddFormula(cell, formula, "ratingThen", ValueKind.Number);
+        LowerLine();
+        var names = then.Select(one => one.Cell).Concat(new[] { On, When, Line }.Where(part => sheet.Has(part))).Select(key => key.Name).ToList();
+        sheet.AddRating(_name);
+        Add(CellKey.Of(_name), RatingPart.Grade);
+        Add(CellKey.Of(_name, "place"), RatingPart.Place);
+        Add(CellKey.Of(_name, "members"), RatingPart.Members);
+
+        void Add(CellKey result, RatingPart part) => sheet.Add(new CellDraft(
+            result,
+            RatingOperation.KindOf(part),
+            rating.Name.Place,
+            new DraftFormula(names, 0, () => names.All(sheet.IsBound) ? Bound(part) : null)));
+
+        RatingOperation? Bound(RatingPart part) => rating.Grades.Count == 0 || (rating.Among is not null && key is null)
+            ? null
+            : new RatingOperation(
+                _origin,
+                _name,
+                part,
+                Reference(On, rating.On!),
+                then.Select(one => Reference(one.Cell, one.Formula)).ToList(),
+                rating.When is null ? null : Reference(When, rating.When),
+                sheet.Has(Line) ? sheet.Reference(_origin, Line) : null,
+                key is null ? null : new InputOperation(_origin, key),
+                PushDown.Presence(_origin, Lag.None),
+                Rule());
+    }
+
+    private RatingRule Rule() => new(
+        rating.Better == PlacedFirst.Lower,
+        rating.Grades.Select(grade => grade.Grade.Value).ToList(),
+        rating.Grades.Select(grade => grade.Share).ToArray(),
+        rating.Ties == Ties.Better,
+        rating.Smallest);
+
+    private void LowerLine()
+    {
+        if (rating.Grades.Count == 0 || rating.Grades[0].From is null)
+            return;
+        var grades = rating.Grades
+            .Select(grade => (From: sheet.Number(grade.From!, new Term("owner.grade", grade.Grade.Value), _name), Grade: grade.Grade.Value))
+            .ToList();
+        foreach (var twice in rating.Grades.Where(grade => grade.From!.Constant is not null)
+            .GroupBy(grade => grade.From!.Constant!.Value).Where(group => group.Count() > 1))
+            sheet.Diagnostics.Add(PolicyFaults.GradesAlike(twice.Last().From!.Json.Place, twice.Key));
+        var names = grades.SelectMany(grade => grade.From?.Names ?? []).Append(On.Name).ToList();
+        var nesting = grades.Max(grade => grade.From?.Nesting ?? 0);
+        sheet.Add(new CellDraft(Line, ValueKind.Text, rating.Name.Place, new DraftFormula(names, nesting, Bind), IsInternal: true));
+
+        Operation? Bind()
+        {
+            var bound = grades.Select(grade => (From: grade.From?.Bind(), grade.Grade)).ToList();
+            return bound.Any(grade => grade.From is null) || !sheet.IsBound(On)
+                ? null
+                : new GradeOperation(
+                    _origin, rating.On!.Value, Reference(On, rating.On), bound.Select(grade => (grade.From!, grade.Grade)).ToList());
+        }
+    }
+
+    private void AddFormula(CellKey cell, JsonString? json, string role, ValueKind kind)
+    {
+        // a formula with a fault is there all the same, so that nobody who names the rating is told that it is not
+        var formula = json is null ? null : sheet.Formula(json, new Term("owner." + role, rating.Name.Value), kind);
+        sheet.Add(new CellDraft(cell, kind, (json ?? rating.Name).Place, formula ?? new DraftFormula([], 0, () => null), IsInternal: true));
+    }
+
+    /// <summary>A part as the author wrote it, for causes.</summary>
+    private CellOperation Reference(CellKey cell, JsonString formula) => sheet.Reference(_origin, cell) with { Shown = formula.Value };
+
+    /// <summary>A cell of the rating that nobody can name.</summary>
+    private CellKey Part(string part) => CellKey.Hidden(_name, part);
+}
