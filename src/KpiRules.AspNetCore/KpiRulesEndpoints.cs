@@ -28,10 +28,12 @@ public static class KpiRulesEndpoints
     /// <param name="endpoints">The host's, with the services of <c>AddKpiRules</c>.</param>
     /// <param name="prefix">Where the endpoints are, such as <c>/kpi</c>.</param>
     /// <param name="configure">Sets limits, and who may see what.</param>
-    /// <returns>All of the endpoints, for <c>RequireAuthorization</c>, <c>RequireRateLimiting</c>, <c>RequireCors</c> and the like.</returns>
+    /// <returns>All of the endpoints, for <c>RequireAuthorization</c>, <c>RequireRateLimiting</c>, <c>RequireCors</c> and the
+    /// like.</returns>
     /// <exception cref="InvalidOperationException">The host's services lack those of <c>AddKpiRules</c>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A limit lets nothing through, or a time is longer than 28 days.</exception>
-    public static IEndpointConventionBuilder MapKpiRules(this IEndpointRouteBuilder endpoints, string prefix = "/kpi", Action<KpiRulesEndpointOptions>? configure = null)
+    public static IEndpointConventionBuilder MapKpiRules(
+        this IEndpointRouteBuilder endpoints, string prefix = "/kpi", Action<KpiRulesEndpointOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(prefix);
@@ -39,8 +41,13 @@ public static class KpiRulesEndpoints
         configure?.Invoke(options);
         options.Check();
         var services = endpoints.ServiceProvider;
-        var catalogue = services.GetService<RulesetCatalogue>() ?? throw new InvalidOperationException("MapKpiRules needs builder.Services.AddKpiRules(…) before the host is built.");
-        var host = new EndpointHost(options, catalogue, services.GetRequiredService<KpiEvaluator>(), services.GetRequiredService<ILoggerFactory>().CreateLogger("KpiRules.AspNetCore"));
+        var catalogue = services.GetService<RulesetCatalogue>()
+            ?? throw new InvalidOperationException("MapKpiRules needs builder.Services.AddKpiRules(…) before the host is built.");
+        var host = new EndpointHost(
+            options,
+            catalogue,
+            services.GetRequiredService<KpiEvaluator>(),
+            services.GetRequiredService<ILoggerFactory>().CreateLogger("KpiRules.AspNetCore"));
         var group = endpoints.MapGroup(prefix);
         Map(new Mapping(group, host, prefix.Trim('/').Replace('/', '.')));
         return group;
@@ -63,7 +70,8 @@ public static class KpiRulesEndpoints
         map.Post(one + "/plan", "plan", "Break a plan's total down to targets.", EvaluationEndpoints.Plan);
         map.Post("/validate", "validate", "Say what is wrong with a ruleset.", RulesetEndpoints.Validate);
         map.Post("/test", "test", "Run the tests that a ruleset carries.", RulesetEndpoints.TestSent);
-        map.Get(OpenApiEndpoint.Route, "openapi", "The OpenAPI document of these endpoints.", OpenApiEndpoint.AnswerAsync).ExcludeFromDescription();
+        map.Get(OpenApiEndpoint.Route, "openapi", "The OpenAPI document of these endpoints.", OpenApiEndpoint.AnswerAsync)
+            .ExcludeFromDescription();
         if (map.Host.Options.WritingPolicy is { } policy)
             map.Post("/reload", "reload", "Read the rulesets anew.", ReloadEndpoint.AnswerAsync).RequireAuthorization(policy);
     }
@@ -78,14 +86,16 @@ public static class KpiRulesEndpoints
             Describe(Group.MapPost(route, Host.Answer(answer)), name, summary, Json).WithMetadata(new BodySize(Host.Options.MaxBodySize));
 
         public void Stream(string route, string name, string summary, Func<KpiRequest, Task> answer) =>
-            Describe(Group.MapPost(route, Host.Answer(answer, isStream: true)), name, summary, StreamEndpoint.ContentType).WithMetadata(new BodySize(null));
+            Describe(Group.MapPost(route, Host.Answer(answer, isStream: true)), name, summary, StreamEndpoint.ContentType)
+                .WithMetadata(new BodySize(null));
 
-        private IEndpointConventionBuilder Describe(IEndpointConventionBuilder endpoint, string name, string summary, string produces) => endpoint
-            .WithName($"{Name}.{name}")
-            .WithSummary(summary)
-            .WithTags("KpiRules")
-            .WithMetadata(
-                new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(object), [produces]),
-                new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(object), [ProblemJson.ContentType]));
+        private IEndpointConventionBuilder Describe(IEndpointConventionBuilder endpoint, string name, string summary, string produces) =>
+            endpoint
+                .WithName($"{Name}.{name}")
+                .WithSummary(summary)
+                .WithTags("KpiRules")
+                .WithMetadata(
+                    new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(object), [produces]),
+                    new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(object), [ProblemJson.ContentType]));
     }
 }

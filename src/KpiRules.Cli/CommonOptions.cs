@@ -12,7 +12,10 @@ internal static class CommonOptions
 
     public static Option<string?> Language()
     {
-        var option = new Option<string?>("--language") { Description = "Language of messages: zh or en. Without it, the one the ruleset asks for." };
+        var option = new Option<string?>("--language")
+        {
+            Description = "Language of messages: zh or en. Without it, the one the ruleset asks for."
+        };
         option.AcceptOnlyFromAmong("zh", "en");
         return option;
     }

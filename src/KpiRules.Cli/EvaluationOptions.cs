@@ -11,15 +11,20 @@ internal sealed class EvaluationOptions
 
     public Option<string[]> Facts { get; } = new("--facts")
     {
-        Description = "The facts: CSV with the columns subject, period, then measures, attributes and <kpi>.target; or JSON, a list of such objects. May be given several times, such as for actuals and targets.",
+        Description = "The facts: CSV with the columns subject, period, then measures, attributes and <kpi>.target; or JSON, "
+            + "a list of such objects. May be given several times, such as for actuals and targets.",
         Required = true,
     };
 
-    public Option<string?> Subjects { get; } = new("--subjects") { Description = "Attributes of the subjects that hold in every period: CSV or JSON with subject, then attributes." };
+    public Option<string?> Subjects { get; } = new("--subjects")
+    {
+        Description = "Attributes of the subjects that hold in every period: CSV or JSON with subject, then attributes."
+    };
 
     public Option<string[]> Records { get; } = new("--records")
     {
-        Description = "A list of records and its CSV file, such as deals=deals.csv, with the columns subject, period or date, then the fields; may be given several times.",
+        Description = "A list of records and its CSV file, such as deals=deals.csv, with the columns subject, period or date, "
+            + "then the fields; may be given several times.",
     };
 
     public Option<string> Period { get; } = new("--period")
@@ -28,11 +33,15 @@ internal sealed class EvaluationOptions
         Required = true,
     };
 
-    public Option<string?> AsOf { get; } = new("--as-of") { Description = "The day on which the question is asked, such as 2020-05-20, for a period still running." };
+    public Option<string?> AsOf { get; } = new("--as-of")
+    {
+        Description = "The day on which the question is asked, such as 2020-05-20, for a period still running."
+    };
 
     public Option<string?> CompleteFrom { get; } = new("--complete-from")
     {
-        Description = "The period from which the facts are complete; without it, the earliest in the files. A year to date that reaches further back is not available.",
+        Description = "The period from which the facts are complete; without it, the earliest in the files. "
+            + "A year to date that reaches further back is not available.",
     };
 
     public Option<string?> Language { get; } = CommonOptions.Language();

@@ -9,26 +9,38 @@ using KpiRules.Results;
 
 namespace KpiRules.Cli;
 
-internal sealed record EvaluationRun(Policy Policy, string Language, string FactsFile, string WrittenPeriod, Dataset Facts, IReadOnlyList<PeriodEvaluation> Evaluations)
+internal sealed record EvaluationRun(
+    Policy Policy, string Language, string FactsFile, string WrittenPeriod, Dataset Facts, IReadOnlyList<PeriodEvaluation> Evaluations)
 {
     /// <summary>The evaluations, or null after printing why the ruleset cannot be used.</summary>
     /// <exception cref="UsageException">An option is wrong, or a file cannot be read.</exception>
     /// <param name="option">What names the file that is written, such as <c>--out</c>.</param>
     /// <param name="output">Null for none.</param>
-    public static EvaluationRun? Of(ToolConsole console, EvaluationOptions options, ParseResult parsed, string option = "--out", string? output = null)
+    public static EvaluationRun? Of(
+        ToolConsole console, EvaluationOptions options, ParseResult parsed, string option = "--out", string? output = null)
     {
         var language = parsed.GetValue(options.Language);
         var asked = language ?? CommonOptions.UnknownLanguage;
         var (from, to) = CommonOptions.RangeOf(parsed.GetValue(options.Period)!, "--period", asked);
-        Period? completeFrom = parsed.GetValue(options.CompleteFrom) is { } complete ? CommonOptions.PeriodOf(complete, "--complete-from", asked) : null;
+        Period? completeFrom = parsed.GetValue(options.CompleteFrom) is { } complete
+            ? CommonOptions.PeriodOf(complete, "--complete-from", asked)
+            : null;
         var asOf = AsOfDay(parsed.GetValue(options.AsOf), asked);
         var read = CommonOptions.ReadRuleset(parsed.GetValue(options.Ruleset)!, language, option, output);
         CommonOptions.Print(read, console.Error, language ?? read.Language);
         if (read.Policy is not { } policy)
             return null;
 
-        var facts = FactFiles.Read(policy, parsed.GetValue(options.Facts)!, parsed.GetValue(options.Subjects), parsed.GetValue(options.Records) ?? [], completeFrom, language ?? read.Language);
-        var run = new EvaluationRun(policy, language ?? read.Language, string.Join(", ", parsed.GetValue(options.Facts)!), parsed.GetValue(options.Period)!, facts, policy.Evaluate(facts, from, to, asOf));
+        var facts = FactFiles.Read(
+            policy, parsed.GetValue(options.Facts)!, parsed.GetValue(options.Subjects), parsed.GetValue(options.Records) ?? [],
+            completeFrom, language ?? read.Language);
+        var run = new EvaluationRun(
+            policy,
+            language ?? read.Language,
+            string.Join(", ", parsed.GetValue(options.Facts)!),
+            parsed.GetValue(options.Period)!,
+            facts,
+            policy.Evaluate(facts, from, to, asOf));
         foreach (var issue in run.Issues)
             console.Error.WriteLine(issue);
         return run;
@@ -45,18 +57,26 @@ internal sealed record EvaluationRun(Policy Policy, string Language, string Fact
         {
             throw new UsageException(Facts.Periods.Count == 0
                 ? ToolText.NoFactsAtAll(Language, FactsFile)
-                : ToolText.NoFactsInPeriod(Language, FactsFile, WrittenPeriod, Abridged(Facts.Periods.Select(period => period.ToString()).ToList())));
+                : ToolText.NoFactsInPeriod(
+                    Language, FactsFile, WrittenPeriod, Abridged(Facts.Periods.Select(period => period.ToString()).ToList())));
         }
 
         var shown = Evaluations
-            .Select(evaluation => (evaluation, Subjects: (IReadOnlyList<SubjectEvaluation>)evaluation.Subjects.Where(subject => wanted is null || subject == wanted).Select(subject => evaluation[subject]).ToList()))
+            .Select(evaluation => (
+                evaluation,
+                Subjects: (IReadOnlyList<SubjectEvaluation>)evaluation.Subjects.Where(subject => wanted is null || subject == wanted)
+                    .Select(subject => evaluation[subject]).ToList()))
             .Where(period => period.Subjects.Count > 0).ToList();
-        var known = Evaluations.SelectMany(evaluation => evaluation.Subjects).Distinct().OrderBy(subject => subject, StringComparer.Ordinal).ToList();
-        return shown.Count > 0 ? shown : throw new UsageException(ToolText.NoSuchSubject(Language, wanted!, WrittenPeriod, Abridged(known)));
+        var known = Evaluations.SelectMany(evaluation => evaluation.Subjects).Distinct()
+            .OrderBy(subject => subject, StringComparer.Ordinal).ToList();
+        return shown.Count > 0
+            ? shown
+            : throw new UsageException(ToolText.NoSuchSubject(Language, wanted!, WrittenPeriod, Abridged(known)));
     }
 
     /// <summary>Every issue once, in the language asked for.</summary>
-    public static IReadOnlyList<string> Written(IEnumerable<DataIssue> issues, string language) => issues.Select(issue => issue.ToString(language)).Distinct().ToList();
+    public static IReadOnlyList<string> Written(IEnumerable<DataIssue> issues, string language) =>
+        issues.Select(issue => issue.ToString(language)).Distinct().ToList();
 
     /// <summary>Says how many issues there are, if any: the end of a command that does not end with a <see cref="RunSummary"/>.</summary>
     public static void PrintCount(ToolConsole console, IReadOnlyList<string> issues, string language)

@@ -10,7 +10,13 @@ internal static class ExplainCommand
         var options = new EvaluationOptions();
         var subject = new Option<string>("--subject") { Description = "Whose result it is.", Required = true };
         var result = new Argument<string>("RESULT") { Description = "The result, such as commission, margin or scorecard." };
-        var command = new Command("explain", "Explain how a result came about: the formula with its figures, each step, and what went in.") { options.Ruleset, result, options.Facts, subject };
+        var command = new Command("explain", "Explain how a result came about: the formula with its figures, each step, and what went in.")
+        {
+            options.Ruleset,
+            result,
+            options.Facts,
+            subject
+        };
         options.AddTo(command);
         command.SetAction(parsed => EvaluationRun.Of(console, options, parsed) is { } run
             ? Print(console, run, parsed.GetValue(subject)!, parsed.GetValue(result)!)

@@ -14,13 +14,18 @@ internal static class ExportCommand
     {
         var ruleset = new Argument<string>("RULESET") { Description = "The ruleset file." };
         var language = CommonOptions.Language();
-        var to = new Option<string>("--to") { Description = "What to write: rulesengine, a workflow of Microsoft RulesEngine 6.", DefaultValueFactory = _ => "rulesengine" };
+        var to = new Option<string>("--to")
+        {
+            Description = "What to write: rulesengine, a workflow of Microsoft RulesEngine 6.",
+            DefaultValueFactory = _ => "rulesengine"
+        };
         to.AcceptOnlyFromAmong("rulesengine");
         var output = new Option<string?>("--out") { Description = "Write the workflow to this file." };
         var command = new Command("export", "Write a ruleset as a workflow of Microsoft RulesEngine.") { ruleset, to, output, language };
         command.SetAction(parsed =>
         {
-            OutputFile.Check("--out", parsed.GetValue(output), [parsed.GetValue(ruleset)], parsed.GetValue(language) ?? CommonOptions.UnknownLanguage);
+            OutputFile.Check(
+                "--out", parsed.GetValue(output), [parsed.GetValue(ruleset)], parsed.GetValue(language) ?? CommonOptions.UnknownLanguage);
             var read = CommonOptions.ReadRuleset(parsed.GetValue(ruleset)!, parsed.GetValue(language), "--out", parsed.GetValue(output));
             var spoken = parsed.GetValue(language) ?? read.Language;
             CommonOptions.Print(read, console.Error, spoken);

@@ -12,7 +12,9 @@ namespace KpiRules.Cli;
 internal static class FactFiles
 {
     /// <exception cref="UsageException">A file cannot be read, or is not one of facts.</exception>
-    public static Dataset Read(Policy policy, IReadOnlyList<string> factsFiles, string? subjectsFile, IReadOnlyList<string> records, Period? completeFrom, string language) => Dataset.Build(builder =>
+    public static Dataset Read(
+        Policy policy, IReadOnlyList<string> factsFiles, string? subjectsFile, IReadOnlyList<string> records, Period? completeFrom,
+        string language) => Dataset.Build(builder =>
     {
         if (completeFrom is { } period)
             builder.CompleteFrom(period);
@@ -31,7 +33,8 @@ internal static class FactFiles
         {
             var faults = JsonFactReader.Read(builder, policy, text, file);
             if (faults.Count > 0)
-                throw new UsageException(ToolText.NoFactFile(language, file) + "\n" + string.Join("\n", faults.Select(fault => fault.Print(language))));
+                throw new UsageException(
+                    ToolText.NoFactFile(language, file) + "\n" + string.Join("\n", faults.Select(fault => fault.Print(language))));
             return;
         }
 

@@ -12,13 +12,25 @@ internal static class ImportCommand
     public static Command Create(ToolConsole console)
     {
         var file = new Argument<string>("WORKFLOW") { Description = "The JSON file with the workflows." };
-        var from = new Option<string>("--from") { Description = "What the file was written for: rulesengine.", DefaultValueFactory = _ => "rulesengine" };
+        var from = new Option<string>("--from")
+        {
+            Description = "What the file was written for: rulesengine.",
+            DefaultValueFactory = _ => "rulesengine"
+        };
         from.AcceptOnlyFromAmong("rulesengine");
         var output = new Option<string?>("--out") { Description = "Write the ruleset to this file." };
         var language = CommonOptions.Language();
         language.Description = "Language of messages: zh or en (the default).";
-        var command = new Command("import", "Make a ruleset of workflows of Microsoft RulesEngine; what cannot be imported stands in it as TODO.") { file, from, output, language };
-        command.SetAction(parsed => Run(console, parsed.GetValue(file)!, parsed.GetValue(output), parsed.GetValue(language) ?? CommonOptions.UnknownLanguage));
+        var command =
+            new Command("import", "Make a ruleset of workflows of Microsoft RulesEngine; what cannot be imported stands in it as TODO.")
+            {
+                file,
+                from,
+                output,
+                language
+            };
+        command.SetAction(parsed =>
+            Run(console, parsed.GetValue(file)!, parsed.GetValue(output), parsed.GetValue(language) ?? CommonOptions.UnknownLanguage));
         return command;
     }
 

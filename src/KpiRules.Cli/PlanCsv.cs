@@ -12,7 +12,8 @@ internal static class PlanCsv
     {
         var plan = result.Plan;
         var csv = new CsvWriter().Row([
-            WideFactReader.SubjectColumn, WideFactReader.PeriodColumn, plan.Kpi + ".target", .. plan.Stretch.Select(stretch => $"{plan.Kpi}.{stretch}"),
+            WideFactReader.SubjectColumn, WideFactReader.PeriodColumn, plan.Kpi + ".target",
+            .. plan.Stretch.Select(stretch => $"{plan.Kpi}.{stretch}"),
         ]);
         foreach (var subject in result.Subjects)
         {

@@ -37,12 +37,14 @@ internal sealed class PlanTableText
     private void Write(TextWriter text)
     {
         var plan = _result.Plan;
-        text.WriteLine($"{ToolText.TitleOf(_policy, _language)}  {Titled(plan.Title?.In(_language), plan.Name)}: {Titled(_kpi.Title?.In(_language), _kpi.Name)}");
+        text.WriteLine($"{ToolText.TitleOf(_policy, _language)}  {Titled(plan.Title?.In(_language), plan.Name)}: "
+            + $"{Titled(_kpi.Title?.In(_language), _kpi.Name)}");
         text.WriteLine(PlanText.Weighed(_language, plan, Written(_result.Total)));
         if (_result.Closed is { } closed)
             text.WriteLine(PlanText.ClosedUpTo(_language, closed, _result.IsSpread));
         if (plan.Stretch.Count > 0)
-            text.WriteLine(PlanText.Stretch(_language, plan.Stretch.Select(name => $"{_kpi.Name}.{name} × {(FactValue)plan.FactorOf(name)}")));
+            text.WriteLine(PlanText.Stretch(
+                _language, plan.Stretch.Select(name => $"{_kpi.Name}.{name} × {(FactValue)plan.FactorOf(name)}")));
         var (before, behind) = PlanText.Columns(_language, _result.IsSpread);
         var table = new TextTable(before.Concat(_result.Periods.Select(Heading)).Concat(behind).Select((heading, i) => (heading, i > 0)));
         foreach (var row in _rows)
@@ -58,7 +60,8 @@ internal sealed class PlanTableText
         var figures = node.Children.Count == 0
             ? FiguresOf(node.Name)
             : node.Children.Select(child => Add(child, depth + 1)).Aggregate((all, one) => all.Zip(one, Plus).ToArray());
-        _rows[place] = [Name(node, depth), ResultTable.Written(_policy, node.Weight, null)!, Written(node.Part), .. figures.Select(Written)];
+        _rows[place] =
+            [Name(node, depth), ResultTable.Written(_policy, node.Weight, null)!, Written(node.Part), .. figures.Select(Written)];
         return figures;
     }
 
@@ -86,7 +89,9 @@ internal sealed class PlanTableText
     }
 
     private string Name(PlanNode node, int depth) =>
-        new string(' ', 2 * depth) + (depth == 0 ? PlanText.Whole(_language) : node.Children.Count == 0 ? node.Name : $"{(node.Name.Length == 0 ? None : node.Name)} ({node.Level})");
+        new string(' ', 2 * depth) + (depth == 0 ? PlanText.Whole(_language)
+            : node.Children.Count == 0 ? node.Name
+            : $"{(node.Name.Length == 0 ? None : node.Name)} ({node.Level})");
 
     private string Heading(Period period) => IsClosed(period) ? period + "*" : period.ToString();
 

@@ -30,7 +30,8 @@ internal static class PlanText
 
     public static string ClosedUpTo(string language, Period closed, bool isSpread) => Zh(language)
         ? $"已结束至 {closed}（带 * 的期间）：目标以数据中已下达的为准，没有的按原计划" + (isSpread ? "；已完成与其余期间的目标合计为分得的数量" : "")
-        : $"closed up to {closed} (marked *): those targets are as the facts issued them, else as first planned" + (isSpread ? "; what was achieved and the open targets make the part" : "");
+        : $"closed up to {closed} (marked *): those targets are as the facts issued them, else as first planned"
+            + (isSpread ? "; what was achieved and the open targets make the part" : "");
 
     public static string Stretch(string language, IEnumerable<string> factors) => Zh(language)
         ? $"挑战目标：{string.Join("，", factors)}"

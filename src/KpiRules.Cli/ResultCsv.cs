@@ -10,7 +10,8 @@ namespace KpiRules.Cli;
 
 internal static class ResultCsv
 {
-    public static string Write(Policy policy, IReadOnlyList<(PeriodEvaluation Evaluation, IReadOnlyList<SubjectEvaluation> Subjects)> periods)
+    public static string Write(
+        Policy policy, IReadOnlyList<(PeriodEvaluation Evaluation, IReadOnlyList<SubjectEvaluation> Subjects)> periods)
     {
         var shown = ShownResults.Of(policy, periods[0].Evaluation);
         var csv = new CsvWriter().Row([WideFactReader.SubjectColumn, WideFactReader.PeriodColumn, .. shown.Select(result => result.Name)]);

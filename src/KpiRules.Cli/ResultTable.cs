@@ -30,7 +30,8 @@ internal static class ResultTable
         var shown = ShownResults.Of(policy, evaluation);
         var results = subjects.SelectMany(subject => WithoutLinesOfNone(subject, shown)).ToList();
         var expected = results.Where(value => value.Cause is null || !IsMeantToBeMissing(value.Cause.Root.Kind)).ToList();
-        return $"{ToolText.TitleOf(policy, language)}  {evaluation.Period}\n{table}{ToolText.NotAvailableCount(language, expected.Count, expected.Count(value => !value.IsAvailable))}\n";
+        return $"{ToolText.TitleOf(policy, language)}  {evaluation.Period}\n"
+            + $"{table}{ToolText.NotAvailableCount(language, expected.Count, expected.Count(value => !value.IsAvailable))}\n";
     }
 
     private static IEnumerable<string[]> Rows(Policy policy, SubjectEvaluation subject, bool isRunning, string language)
@@ -128,9 +129,11 @@ internal static class ResultTable
         payout.Cause?.Explain(language) ?? "",
     ];
 
-    public static string Written(Policy policy, CellValue? part, string? unit) => part is { } value && value.Cause?.Kind != CauseKind.DoesNotScale ? value.Shown(FormatOf(policy, unit)) ?? None : "";
+    public static string Written(Policy policy, CellValue? part, string? unit) =>
+        part is { } value && value.Cause?.Kind != CauseKind.DoesNotScale ? value.Shown(FormatOf(policy, unit)) ?? None : "";
 
-    public static string? Written(Policy policy, decimal? number, string? unit) => number?.ToString(FormatOf(policy, unit), CultureInfo.InvariantCulture);
+    public static string? Written(Policy policy, decimal? number, string? unit) =>
+        number?.ToString(FormatOf(policy, unit), CultureInfo.InvariantCulture);
 
     private static string FormatOf(Policy policy, string? unit) => unit switch
     {

@@ -16,11 +16,13 @@ internal static class SmartText
     public static string Table(Policy policy, PeriodEvaluation evaluation, IReadOnlyList<SmartResult> targets, bool all, string language)
     {
         var judged = targets.Where(target => target.Holding is not null).ToList();
-        var table = new TextTable((Zh(language) ? "考核对象 KPI 达标 准则 说明" : "subject KPI holding criterion message").Split(' ').Select((name, i) => (name, i == 2)));
+        var table = new TextTable(
+            (Zh(language) ? "考核对象 KPI 达标 准则 说明" : "subject KPI holding criterion message").Split(' ').Select((name, i) => (name, i == 2)));
         var rows = OfRuleset(judged, all, language).Concat(judged.SelectMany(target => OfSubject(target, all, language))).ToList();
         foreach (var row in rows)
             table.Add(row);
-        return $"{ToolText.TitleOf(policy, language)}  {evaluation.Period}\n{(rows.Count == 0 ? "" : table.ToString())}{string.Concat(Waivers(targets, language))}{Sum(targets, judged, language)}\n";
+        return $"{ToolText.TitleOf(policy, language)}  {evaluation.Period}\n"
+            + $"{(rows.Count == 0 ? "" : table.ToString())}{string.Concat(Waivers(targets, language))}{Sum(targets, judged, language)}\n";
     }
 
     public static string Csv(IReadOnlyList<SmartResult> targets, string language)
@@ -40,13 +42,24 @@ internal static class SmartText
         .GroupBy(target => target.Kpi.Name)
         .SelectMany(kpi => kpi.First().Criteria
             .Where(criterion => criterion.IsOfRuleset && IsWorthALine(criterion, all))
-            .Select(criterion => new[] { Zh(language) ? "（全部）" : "(all)", NameOf(kpi.First(), language), "", Named(criterion, language), criterion.Message(language) }));
+            .Select(criterion => new[]
+            {
+                Zh(language) ? "（全部）" : "(all)", NameOf(kpi.First(), language), "", Named(criterion, language), criterion.Message(language)
+            }));
 
     private static IEnumerable<string[]> OfSubject(SmartResult target, bool all, string language) => target.Criteria
         .Where(criterion => !criterion.IsOfRuleset && IsWorthALine(criterion, all))
-        .Select(criterion => new[] { target.SubjectId, NameOf(target, language), $"{target.Holding}/{Judged(target)}", Named(criterion, language), criterion.Message(language) });
+        .Select(criterion => new[]
+        {
+            target.SubjectId,
+            NameOf(target, language),
+            $"{target.Holding}/{Judged(target)}",
+            Named(criterion, language),
+            criterion.Message(language)
+        });
 
-    private static bool IsWorthALine(SmartCriterionResult criterion, bool all) => criterion.Holds == false || (all && criterion.Cause?.Root.Kind != CauseKind.NotAsked);
+    private static bool IsWorthALine(SmartCriterionResult criterion, bool all) =>
+        criterion.Holds == false || (all && criterion.Cause?.Root.Kind != CauseKind.NotAsked);
 
     private static IEnumerable<string> Waivers(IReadOnlyList<SmartResult> targets, string language) => targets
         .Where(target => target.Waiver is not null)
@@ -58,11 +71,13 @@ internal static class SmartText
     private static string Sum(IReadOnlyList<SmartResult> targets, List<SmartResult> judged, string language)
     {
         var good = judged.Count(target => target.Holding == Judged(target));
-        var others = targets.Where(target => target.Waiver is null && target.Holding is null && target.Cause?.Root.Kind != CauseKind.DoesNotApply).ToList();
+        var others = targets.Where(
+            target => target.Waiver is null && target.Holding is null && target.Cause?.Root.Kind != CauseKind.DoesNotApply).ToList();
         var (missing, unjudged) = (others.Count(target => target.Target is null), others.Count(target => target.Target is not null));
         return Zh(language)
             ? $"检查了 {judged.Count} 个目标：{good} 个全部达标，{judged.Count - good} 个有问题；{missing} 个没有目标值，{unjudged} 个缺少判断依据，未检查"
-            : $"{judged.Count} targets checked: {good} fulfil everything asked, {judged.Count - good} do not; {missing} not given, {unjudged} without facts to judge by";
+            : $"{judged.Count} targets checked: {good} fulfil everything asked, {judged.Count - good} do not; {missing} not given, "
+                + $"{unjudged} without facts to judge by";
     }
 
     private static int Judged(SmartResult target) => target.Criteria.Count(criterion => criterion.Holds is not null);
@@ -70,14 +85,15 @@ internal static class SmartText
     private static string NameOf(SmartResult target, string language) =>
         target.Kpi.Title?.In(language) is { } title && title != target.Kpi.Name ? $"{title} ({target.Kpi.Name})" : target.Kpi.Name;
 
-    private static string Named(SmartCriterionResult criterion, string language) => !Zh(language) ? criterion.Name : criterion.Criterion switch
-    {
-        SmartCriterion.Specific => "具体",
-        SmartCriterion.Measurable => "可衡量",
-        SmartCriterion.Achievable => "可达到",
-        SmartCriterion.Relevant => "相关",
-        SmartCriterion.TimeBound => "有期限",
-    };
+    private static string Named(SmartCriterionResult criterion, string language) =>
+        !Zh(language) ? criterion.Name : criterion.Criterion switch
+        {
+            SmartCriterion.Specific => "具体",
+            SmartCriterion.Measurable => "可衡量",
+            SmartCriterion.Achievable => "可达到",
+            SmartCriterion.Relevant => "相关",
+            SmartCriterion.TimeBound => "有期限",
+        };
 
     private static bool Zh(string language) => language.StartsWith("zh", System.StringComparison.Ordinal);
 }

@@ -23,12 +23,18 @@ internal sealed class TextTable
         }
     }
 
-    public void Add(IEnumerable<string> row) => _table.AddRow(row.Select(cell => Markup.Escape(string.Join(" ", cell.Split('\n', '\r')))).ToArray());
+    public void Add(IEnumerable<string> row) =>
+        _table.AddRow(row.Select(cell => Markup.Escape(string.Join(" ", cell.Split('\n', '\r')))).ToArray());
 
     public override string ToString()
     {
         var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(text)
+        });
         console.Profile.Width = Width;
         console.Write(_table);
         return string.Join("\n", text.ToString().Split('\n').Select(line => line.TrimEnd()));

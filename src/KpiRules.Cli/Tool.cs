@@ -39,7 +39,9 @@ internal static class Tool
         if (arguments.Length == 0 || (!arguments[0].StartsWith('-') && root.Subcommands.All(command => command.Name != arguments[0])))
         {
             var commands = string.Join(", ", root.Subcommands.Select(command => command.Name));
-            error.WriteLine(arguments.Length == 0 ? $"kpirules: which command? There are: {commands}" : $"kpirules: there is no command '{arguments[0]}'; there are: {commands}");
+            error.WriteLine(arguments.Length == 0
+                ? $"kpirules: which command? There are: {commands}"
+                : $"kpirules: there is no command '{arguments[0]}'; there are: {commands}");
             error.WriteLine(Hint);
             return ExitCode.WrongUsage;
         }

@@ -16,7 +16,8 @@ internal static class ToolText
 
     public static string Valid(string language, Policy policy, int warnings) => Zh(language)
         ? $"{policy.Id} {policy.Version}：可以使用（{policy.Kpis.Count} 个 KPI，{policy.Facts.Count} 项数据，{warnings} 个警告）"
-        : $"{policy.Id} {policy.Version}: good ({Count(policy.Kpis.Count, "KPI")}, {Count(policy.Facts.Count, "fact")}, {Count(warnings, "warning")})";
+        : $"{policy.Id} {policy.Version}: good ({Count(policy.Kpis.Count, "KPI")}, {Count(policy.Facts.Count, "fact")}, "
+            + $"{Count(warnings, "warning")})";
 
     public static string Invalid(string language, int errors, int warnings) => Zh(language)
         ? $"不能使用：{errors} 个错误，{warnings} 个警告"
@@ -53,7 +54,8 @@ internal static class ToolText
 
     public static string NoFile(string language, string file) => Zh(language) ? $"没有文件“{file}”" : $"there is no file '{file}'";
 
-    public static string IsFolder(string language, string file) => Zh(language) ? $"“{file}”是文件夹，不是文件" : $"'{file}' is a folder, not a file";
+    public static string IsFolder(string language, string file) =>
+        Zh(language) ? $"“{file}”是文件夹，不是文件" : $"'{file}' is a folder, not a file";
 
     public static string CannotBeRead(string language, string file, string why) =>
         Zh(language) ? $"无法读取“{file}”：{why}" : $"'{file}' cannot be read: {why}";
@@ -62,13 +64,14 @@ internal static class ToolText
         Zh(language) ? $"{option}：无法写入“{file}”：{why}" : $"{option}: '{file}' cannot be written: {why}";
 
     /// <param name="input">The same file as it is named where it is read.</param>
-    public static string OutputIsInput(string language, string option, string output, string input) => (Zh(language), output == input) switch
-    {
-        (true, true) => $"{option}：“{output}”也是要读取的文件；请写到另一个文件",
-        (true, false) => $"{option}：“{output}”就是要读取的“{input}”；请写到另一个文件",
-        (false, true) => $"{option}: '{output}' is also read; write to another file",
-        _ => $"{option}: '{output}' is also read, as '{input}'; write to another file",
-    };
+    public static string OutputIsInput(string language, string option, string output, string input) =>
+        (Zh(language), output == input) switch
+        {
+            (true, true) => $"{option}：“{output}”也是要读取的文件；请写到另一个文件",
+            (true, false) => $"{option}：“{output}”就是要读取的“{input}”；请写到另一个文件",
+            (false, true) => $"{option}: '{output}' is also read; write to another file",
+            _ => $"{option}: '{output}' is also read, as '{input}'; write to another file",
+        };
 
     public static string IsHeld(string language, string file, System.TimeSpan waited, string locked) => Zh(language)
         ? $"“{file}”被另一次运行占用，等了 {waited.TotalSeconds:0} 秒仍未放开（它锁住了“{locked}”）；没有写入任何内容"
@@ -152,7 +155,9 @@ internal static class ToolText
     public static string NoSuchResult(string language, string result, Policy policy)
     {
         var names = string.Join(", ", policy.Results.Select(known => known.Name));
-        return Zh(language) ? $"规则集 {policy.Id} 没有叫“{result}”的结果；有：{names}" : $"ruleset {policy.Id} gives no result '{result}'; it gives: {names}";
+        return Zh(language)
+            ? $"规则集 {policy.Id} 没有叫“{result}”的结果；有：{names}"
+            : $"ruleset {policy.Id} gives no result '{result}'; it gives: {names}";
     }
 
     public static string NoIncentives(string language, string ruleset) =>
@@ -164,7 +169,8 @@ internal static class ToolText
     public static string Provisional(string language, System.DateTime? asOf) => asOf is not { } day ? ""
         : Zh(language) ? $"（截至 {(Facts.FactValue)day}，期间未结束，仅供参考）" : $"  (as of {(Facts.FactValue)day}, still running: provisional)";
 
-    public static string NoTotal(string language, string cause) => Zh(language) ? $"合计不可用：{cause}。" : $"The total is not available: {cause}.";
+    public static string NoTotal(string language, string cause) =>
+        Zh(language) ? $"合计不可用：{cause}。" : $"The total is not available: {cause}.";
 
     public static string HeldInAll(string language, int held) => Zh(language)
         ? $"另有 {held} 项待定，未计入合计。"

@@ -17,7 +17,8 @@ internal static class WarningsText
         ? $"注意：{period} 早于“{file}”已记录的 {last}，状态不变，也不说明变化"
         : $"note: {period} is earlier than {last}, which '{file}' has seen: its state stays, and no changes are told";
 
-    public static string Table(Policy policy, PeriodEvaluation evaluation, IReadOnlyList<ShownWarning> warnings, bool isFollowed, string language)
+    public static string Table(
+        Policy policy, PeriodEvaluation evaluation, IReadOnlyList<ShownWarning> warnings, bool isFollowed, string language)
     {
         var names = Zh(language) ? "级别 期数 考核对象 预警 消息 通知 处理" : "severity periods subject warning message tell response";
         if (isFollowed)
@@ -35,7 +36,8 @@ internal static class WarningsText
         foreach (var warning in warnings)
         {
             csv.Text(warning.Subject).Period(warning.Period).Row(
-                warning.Name, WarningsJson.StateOf(warning), WarningsJson.SeverityOf(warning), $"{warning.Result?.Periods}", WarningsJson.MessageOf(warning, language), Told(warning, language), warning.Change);
+                warning.Name, WarningsJson.StateOf(warning), WarningsJson.SeverityOf(warning), $"{warning.Result?.Periods}",
+                WarningsJson.MessageOf(warning, language), Told(warning, language), warning.Change);
         }
 
         return csv.ToString();
@@ -54,7 +56,8 @@ internal static class WarningsText
         var title = result?.Warning.Title?.In(language) is { } words && words != warning.Name ? $"{words} ({warning.Name})" : warning.Name;
         List<string> row =
         [
-            severity, result is { State: WarningState.Firing } ? $"{result.Periods}" : "", warning.Subject, title, WarningsJson.MessageOf(warning, language) ?? "", Told(warning, language),
+            severity, result is { State: WarningState.Firing } ? $"{result.Periods}" : "", warning.Subject, title,
+            WarningsJson.MessageOf(warning, language) ?? "", Told(warning, language),
             result is { State: WarningState.Firing } ? result.Warning.Response?.In(language) ?? "" : "",
         ];
         if (isFollowed)
@@ -62,21 +65,25 @@ internal static class WarningsText
         return row;
     }
 
-    private static string Severity(ShownWarning warning, string language) => !Zh(language) ? WarningsJson.SeverityOf(warning)! : warning.Result!.Severity switch
-    {
-        WarningSeverity.Critical => "严重",
-        WarningSeverity.Warning => "警告",
-        WarningSeverity.Info or null => "提示",
-    };
+    private static string Severity(ShownWarning warning, string language) =>
+        !Zh(language) ? WarningsJson.SeverityOf(warning)! : warning.Result!.Severity switch
+        {
+            WarningSeverity.Critical => "严重",
+            WarningSeverity.Warning => "警告",
+            WarningSeverity.Info or null => "提示",
+        };
 
     private static string Told(ShownWarning warning, string language) =>
-        string.Join(Zh(language) ? "、" : ", ", WarningsJson.RecipientsOf(warning).Select(recipient => recipient.Id ?? (Zh(language) ? $"{recipient.Role}？" : $"{recipient.Role}?")));
+        string.Join(Zh(language) ? "、" : ", ", WarningsJson.RecipientsOf(warning)
+            .Select(recipient => recipient.Id ?? (Zh(language) ? $"{recipient.Role}？" : $"{recipient.Role}?")));
 
     private static string ChangeOf(ShownWarning warning, string language)
     {
         if (warning.Change is null)
             return "";
-        var acknowledged = warning.Case!.Acknowledgements.LastOrDefault(note => note.Time == warning.Case.Times) is { } note ? $" ({note.Who}: {note.What})" : "";
+        var acknowledged = warning.Case!.Acknowledgements.LastOrDefault(note => note.Time == warning.Case.Times) is { } note
+            ? $" ({note.Who}: {note.What})"
+            : "";
         return (Zh(language) ? warning.Change switch
         {
             "new" => "新增",
@@ -92,7 +99,8 @@ internal static class WarningsText
         var firing = warnings.Where(warning => warning.Result?.State == WarningState.Firing).ToList();
         var pending = warnings.Count(warning => warning.Result?.State == WarningState.Pending);
         var unknown = warnings.Count(warning => warning.Result?.State == WarningState.NotAvailable);
-        var bySeverity = string.Join(Zh(language) ? "、" : ", ", firing.GroupBy(warning => warning.Result!.Severity).OrderByDescending(group => group.Key).Select(group => $"{group.Count()} {Severity(group.First(), language)}"));
+        var bySeverity = string.Join(Zh(language) ? "、" : ", ", firing.GroupBy(warning => warning.Result!.Severity)
+            .OrderByDescending(group => group.Key).Select(group => $"{group.Count()} {Severity(group.First(), language)}"));
         return Zh(language)
             ? $"{firing.Count} 条触发{(firing.Count > 0 ? $"（{bySeverity}）" : "")}，{pending} 条待触发，{unknown} 条无法判断"
             : $"{firing.Count} firing{(firing.Count > 0 ? $" ({bySeverity})" : "")}, {pending} pending, {unknown} not available";

@@ -22,10 +22,16 @@ public sealed class KpiRulesOptions
     /// <summary>How long no change must come before changed rulesets are read; 250 ms unless set. Not negative.</summary>
     public TimeSpan QuietTime { get; set; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How long a ruleset that has become wrong, or is gone, may be half-written before it is told of; 2 s unless set. Not negative.</summary>
+    /// <summary>
+    /// How long a ruleset that has become wrong, or is gone, may be half-written before it is told of; 2 s unless set. Not
+    /// negative.
+    /// </summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The language of diagnostics in logs, in health and in exceptions: <c>zh</c>, else English; null for the language each ruleset asks for.</summary>
+    /// <summary>
+    /// The language of diagnostics in logs, in health and in exceptions: <c>zh</c>, else English; null for the language each
+    /// ruleset asks for.
+    /// </summary>
     public string? Language { get; set; }
 
     /// <summary>

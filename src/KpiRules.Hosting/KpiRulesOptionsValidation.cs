@@ -34,6 +34,7 @@ internal sealed class KpiRulesOptionsValidation(IServiceProvider services) : IVa
         if (options.Rulesets.ReloadInterval <= TimeSpan.Zero)
             yield return $"The interval of ReloadEvery must be more than zero, but is {options.Rulesets.ReloadInterval}.";
         if (options.QuietTime > Longest || options.Patience > Longest || options.Rulesets.ReloadInterval > Longest)
-            yield return $"{nameof(KpiRulesOptions.QuietTime)}, {nameof(KpiRulesOptions.Patience)} and the interval of ReloadEvery must be at most 28 days.";
+            yield return $"{nameof(KpiRulesOptions.QuietTime)}, {nameof(KpiRulesOptions.Patience)} and the interval of ReloadEvery must be "
+                + "at most 28 days.";
     }
 }

@@ -40,7 +40,8 @@ public static class KpiRulesServices
     {
         var options = services.GetRequiredService<IOptions<KpiRulesOptions>>().Value;
         var logger = services.GetService<ILogger<RulesetCatalogue>>() ?? NullLogger<RulesetCatalogue>.Instance;
-        var observer = new ReloadObserver(logger, new Instruments(services.GetService<System.Diagnostics.Metrics.IMeterFactory>()), options.Language);
+        var observer = new ReloadObserver(
+            logger, new Instruments(services.GetService<System.Diagnostics.Metrics.IMeterFactory>()), options.Language);
         var origins = options.Rulesets.All.Select(source => source.Create(services)).ToList();
         return new RulesetCatalogue(origins, options, services.GetService<TimeProvider>() ?? TimeProvider.System, observer);
     }

@@ -8,7 +8,8 @@ namespace KpiRules.Json;
 
 internal static class ResultJson
 {
-    public static void Write(Utf8JsonWriter json, Policy policy, PeriodEvaluation evaluation, IEnumerable<SubjectEvaluation> subjects, string language)
+    public static void Write(
+        Utf8JsonWriter json, Policy policy, PeriodEvaluation evaluation, IEnumerable<SubjectEvaluation> subjects, string language)
     {
         json.WriteStartObject();
         ValueJson.WriteStamp(json, evaluation.RulesetId, evaluation.RulesetVersion, evaluation.ContentHash);

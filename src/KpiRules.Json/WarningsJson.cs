@@ -66,10 +66,12 @@ internal static class WarningsJson
             WarningState.NotAvailable => result.Cause!.Explain(language),
             WarningState.Ok => null,
             // what the author says of one that fires may not be true yet
-            WarningState.Pending => isZh ? $"条件已成立，连续 {result.Warning.For} 期才触发" : $"a condition holds; it fires after {result.Warning.For} periods in a row",
+            WarningState.Pending =>
+                isZh ? $"条件已成立，连续 {result.Warning.For} 期才触发" : $"a condition holds; it fires after {result.Warning.For} periods in a row",
             WarningState.Firing => result.Message(language),
         };
     }
 
-    public static IReadOnlyList<WarningRecipient> RecipientsOf(ShownWarning warning) => warning.Result is { State: WarningState.Firing } firing ? firing.Recipients : [];
+    public static IReadOnlyList<WarningRecipient> RecipientsOf(ShownWarning warning) =>
+        warning.Result is { State: WarningState.Firing } firing ? firing.Recipients : [];
 }

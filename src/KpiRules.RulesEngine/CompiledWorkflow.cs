@@ -16,7 +16,8 @@ internal sealed class CompiledWorkflow
     {
         _name = workflow.WorkflowName;
         // what goes wrong is thrown
-        _engine = new global::RulesEngine.RulesEngine([workflow], new ReSettings { EnableExceptionAsErrorMessage = false, IsExpressionCaseSensitive = true });
+        _engine = new global::RulesEngine.RulesEngine(
+            [workflow], new ReSettings { EnableExceptionAsErrorMessage = false, IsExpressionCaseSensitive = true });
     }
 
     /// <summary>All parameters of a workflow, each worked out once, and a single rule that has them.</summary>
@@ -46,7 +47,9 @@ internal sealed class CompiledWorkflow
     public IReadOnlyList<RuleResultTree> Run(object input) =>
         _engine.ExecuteAllRulesAsync(_name, new RuleParameter("input1", input)).AsTask().GetAwaiter().GetResult();
 
-    /// <summary>A number that is too large, above all; RulesEngine wraps what happens in exceptions of its own. Null for anything else.</summary>
+    /// <summary>
+    /// A number that is too large, above all; RulesEngine wraps what happens in exceptions of its own. Null for anything else.
+    /// </summary>
     public static ArithmeticException? ArithmeticFaultIn(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException)

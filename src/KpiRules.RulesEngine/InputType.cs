@@ -20,12 +20,14 @@ internal sealed class InputType
 
     public InputType(IReadOnlyList<WorkflowInput> inputs)
     {
-        _type = DynamicClassFactory.CreateType(inputs.Select(input => new DynamicProperty(input.Name, TypeOf(input.Type))).ToList(), createParameterCtor: false);
+        _type = DynamicClassFactory.CreateType(
+            inputs.Select(input => new DynamicProperty(input.Name, TypeOf(input.Type))).ToList(), createParameterCtor: false);
         _members = inputs.Select(input => (input, _type.GetProperty(input.Name)!)).ToArray();
     }
 
     /// <summary>How each member is read of a row; what the period alone decides is read once.</summary>
-    public Action<object, int>[] Readers(SheetProgram sheet, Frame frame) => _members.Select(member => Reader(member.Input, member.Property, sheet, frame)).ToArray();
+    public Action<object, int>[] Readers(SheetProgram sheet, Frame frame) =>
+        _members.Select(member => Reader(member.Input, member.Property, sheet, frame)).ToArray();
 
     public object Create(Action<object, int>[] readers, int row)
     {

@@ -31,5 +31,6 @@ public sealed class RulesEngineRunner : EvaluationEngine
     /// <summary>How often RulesEngine has read the parameters of a workflow, which it does to check or to compile them.</summary>
     internal int Readings => Volatile.Read(ref _readings);
 
-    internal override ICellRunner Prepare(Policy policy) => new WorkflowRunner(RulesEngineExport.Write(policy), RuleResults, () => Interlocked.Increment(ref _readings));
+    internal override ICellRunner Prepare(Policy policy) =>
+        new WorkflowRunner(RulesEngineExport.Write(policy), RuleResults, () => Interlocked.Increment(ref _readings));
 }

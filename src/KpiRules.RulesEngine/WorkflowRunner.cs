@@ -26,7 +26,8 @@ internal sealed class WorkflowRunner : ICellRunner
     private readonly HashSet<string> _needed;
 
     /// <param name="ruleResults">Who is told what the rules say; null for nobody.</param>
-    /// <param name="compiles">Called whenever RulesEngine reads the workflow's parameters, which it does to check or to compile them.</param>
+    /// <param name="compiles">Called whenever RulesEngine reads the workflow's parameters, which it does to check or to compile
+    /// them.</param>
     /// <exception cref="NotSupportedException">RulesEngine cannot compile the workflow.</exception>
     public WorkflowRunner(ExportedWorkflow workflow, Action<string, Period, IReadOnlyList<RuleResultTree>>? ruleResults, Action compiles)
     {
@@ -47,7 +48,8 @@ internal sealed class WorkflowRunner : ICellRunner
         }
         catch (Exception exception)
         {
-            throw new NotSupportedException($"Microsoft RulesEngine cannot compile the workflow of '{workflow.Name}': {exception.Message}", exception);
+            throw new NotSupportedException(
+                $"Microsoft RulesEngine cannot compile the workflow of '{workflow.Name}': {exception.Message}", exception);
         }
     }
 
@@ -60,7 +62,8 @@ internal sealed class WorkflowRunner : ICellRunner
             frame.Columns[program.Slot] ??= Column.Create(program.Cell.Kind, frame.Subjects.Count);
         foreach (var program in programs.Where(program => _needed.Contains(program.Cell.Name)))
             program.Run(frame, frame.Subjects.Count);
-        var cells = _workflow.Cells.Where(cell => !cell.IsInput).Select(cell => (sheet.ProgramOf(cell.Cell.Name)!, cell.Parameter)).ToArray();
+        var cells = _workflow.Cells.Where(cell => !cell.IsInput)
+            .Select(cell => (sheet.ProgramOf(cell.Cell.Name)!, cell.Parameter)).ToArray();
         var readers = _inputType.Readers(sheet, frame);
         for (var row = 0; row < frame.Subjects.Count; row++)
         {
@@ -110,7 +113,8 @@ internal sealed class WorkflowRunner : ICellRunner
         {
             // RulesEngine knows no causes
             if (WorkOut(program, frame, row).Kind is not null)
-                throw new InvalidOperationException($"RulesEngine has no value for '{program.Cell.Name}' of '{frame.Subjects[row]}', and KpiRules has one: a fault of KpiRules.");
+                throw new InvalidOperationException($"RulesEngine has no value for '{program.Cell.Name}' of '{frame.Subjects[row]}', "
+                    + "and KpiRules has one: a fault of KpiRules.");
             return;
         }
 

@@ -7,7 +7,8 @@ namespace KpiRules;
 /// <summary>What came of reading a ruleset. Immutable.</summary>
 public sealed class PolicyReadResult
 {
-    internal PolicyReadResult(Policy? policy, IReadOnlyList<Diagnostic> diagnostics, int omitted, string language, IReadOnlyList<string> bases) =>
+    internal PolicyReadResult(
+        Policy? policy, IReadOnlyList<Diagnostic> diagnostics, int omitted, string language, IReadOnlyList<string> bases) =>
         (Policy, Diagnostics, OmittedDiagnostics, Language, Bases) = (policy, diagnostics, omitted, language, bases);
 
     /// <summary>The policy; null when there is an error among the diagnostics.</summary>

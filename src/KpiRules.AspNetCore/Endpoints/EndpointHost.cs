@@ -58,11 +58,14 @@ internal sealed class EndpointHost(KpiRulesEndpointOptions options, RulesetCatal
         }
         catch (BadHttpRequestException fault)
         {
-            await TellAsync(http, Problem.BadRequest(fault.StatusCode, language ?? "en", fault.Message), language, isStream).ConfigureAwait(false);
+            await TellAsync(http, Problem.BadRequest(fault.StatusCode, language ?? "en", fault.Message), language, isStream)
+                .ConfigureAwait(false);
         }
     }
 
-    /// <summary>Where the answer has begun, a last line of a stream tells of it; any other is cut off, and so seen to be no whole one.</summary>
+    /// <summary>
+    /// Where the answer has begun, a last line of a stream tells of it; any other is cut off, and so seen to be no whole one.
+    /// </summary>
     private static async Task TellAsync(HttpContext http, ProblemException problem, string? language, bool isStream)
     {
         if (!http.Response.HasStarted)
@@ -72,7 +75,10 @@ internal sealed class EndpointHost(KpiRulesEndpointOptions options, RulesetCatal
                 http.Response.Headers.Connection = "close";
             if (problem.Header is { } header)
                 http.Response.Headers[header.Name] = header.Value;
-            await JsonResponse.WriteAsync(http, problem.Status, ProblemJson.ContentType, language ?? "en", json => ProblemJson.Write(json, problem), http.RequestAborted).ConfigureAwait(false);
+            await JsonResponse.WriteAsync(
+                http, problem.Status, ProblemJson.ContentType, language ?? "en", json => ProblemJson.Write(json, problem),
+                http.RequestAborted)
+                .ConfigureAwait(false);
         }
         else if (isStream)
         {

@@ -11,7 +11,8 @@ using KpiRules.Results;
 
 namespace KpiRules.AspNetCore.Endpoints;
 
-internal sealed record EvaluationRun(KpiRequest Request, EvaluationBody Body, Policy Policy, string Language, IReadOnlyList<PeriodEvaluation> Evaluations)
+internal sealed record EvaluationRun(
+    KpiRequest Request, EvaluationBody Body, Policy Policy, string Language, IReadOnlyList<PeriodEvaluation> Evaluations)
 {
     /// <exception cref="ProblemException">The body, the ruleset or a limit is in the way.</exception>
     public static async Task<EvaluationRun> OfAsync(KpiRequest request, BodyForm form)
@@ -41,7 +42,9 @@ internal sealed record EvaluationRun(KpiRequest Request, EvaluationBody Body, Po
             request.Cancellation.ThrowIfCancellationRequested();
             CheckIssues(request, builder.IssueCount);
         });
-        return facts.Subjects.Count <= request.Options.MaxSubjects ? facts : throw Problem.TooLarge(language, $"{facts.Subjects.Count} subjects", request.Options.MaxSubjects);
+        return facts.Subjects.Count <= request.Options.MaxSubjects
+            ? facts
+            : throw Problem.TooLarge(language, $"{facts.Subjects.Count} subjects", request.Options.MaxSubjects);
     }
 
     /// <exception cref="ProblemException">There is too much that is odd.</exception>
@@ -55,7 +58,8 @@ internal sealed record EvaluationRun(KpiRequest Request, EvaluationBody Body, Po
     /// <exception cref="ProblemException">There is no room for them.</exception>
     private static void TakeForResults(KpiRequest request, MemoryShare share, EvaluationBody body, Dataset facts, Policy policy)
     {
-        var given = facts.Periods.Where(period => period.CompareTo(body.From) >= 0 && period.CompareTo(body.To) <= 0).Sum(period => (long)facts.SubjectsIn(period).Count);
+        var given = facts.Periods.Where(period => period.CompareTo(body.From) >= 0 && period.CompareTo(body.To) <= 0)
+            .Sum(period => (long)facts.SubjectsIn(period).Count);
         var needed = Math.Max(given, facts.Subjects.Count) * policy.Results.Count * BodyCost.PerResult;
         if (needed > request.Memory.MostForOne)
             throw Problem.TakesTooMuch(request.Language, needed, request.Memory.MostForOne);
@@ -66,7 +70,9 @@ internal sealed record EvaluationRun(KpiRequest Request, EvaluationBody Body, Po
     /// <summary>Those of all periods that are to be shown.</summary>
     public IEnumerable<SubjectEvaluation> Shown() => Evaluations.SelectMany(Shown);
 
-    /// <summary>Those to be shown, one after another, until the request is given up: some results are worked out as they are read.</summary>
+    /// <summary>
+    /// Those to be shown, one after another, until the request is given up: some results are worked out as they are read.
+    /// </summary>
     public IEnumerable<SubjectEvaluation> Shown(PeriodEvaluation evaluation)
     {
         foreach (var subject in evaluation.Subjects.Where(subject => Body.Subject is null || subject == Body.Subject))

@@ -29,7 +29,8 @@ internal static class RulesetEndpoints
     {
         var seen = VisibleRulesets.To(request);
         var policy = Named(request, seen);
-        return request.AnswerAsync(request.LanguageOf(policy), json => RulesetJson.Write(json, policy, seen.VersionsOf(policy), request.LanguageOf(policy)));
+        return request.AnswerAsync(
+            request.LanguageOf(policy), json => RulesetJson.Write(json, policy, seen.VersionsOf(policy), request.LanguageOf(policy)));
     }
 
     public static Task Cells(KpiRequest request)
@@ -77,7 +78,8 @@ internal static class RulesetEndpoints
         return request.AnswerAsync(language, json => TestJson.Write(json, policy, RulesetTests.Run(policy), language));
     }
 
-    private static Policy Named(KpiRequest request, VisibleRulesets seen) => seen.Named(request.RulesetName, request.TextOf("version"), request.PeriodOf("period"));
+    private static Policy Named(KpiRequest request, VisibleRulesets seen) =>
+        seen.Named(request.RulesetName, request.TextOf("version"), request.PeriodOf("period"));
 
     private static async Task<PolicyReadResult> ReadAsync(KpiRequest request)
     {

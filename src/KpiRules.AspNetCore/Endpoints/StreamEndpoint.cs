@@ -46,7 +46,8 @@ internal sealed class StreamEndpoint
         // from here on the answer has begun: clients read while they send, and what is wrong is a line
         await _request.Http.Response.Body.FlushAsync(_request.Cancellation).ConfigureAwait(false);
         using var answer = new StreamLines(_request.Http.Response);
-        await foreach (var line in new LineReader(_request.Http.Request.BodyReader, _request.Options.MaxLineSize, _request.Memory.Arriving).ReadAsync(_request.Cancellation).ConfigureAwait(false))
+        await foreach (var line in new LineReader(_request.Http.Request.BodyReader, _request.Options.MaxLineSize, _request.Memory.Arriving)
+            .ReadAsync(_request.Cancellation).ConfigureAwait(false))
         {
             if (line.State == LineArrival.TooLong)
                 throw Problem.TooLarge(_language, $"line {line.Number}", _request.Options.MaxLineSize);

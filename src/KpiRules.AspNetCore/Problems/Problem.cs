@@ -76,7 +76,8 @@ internal static class Problem
         Say(
             language,
             $"处理这个请求可能要用 {needed} 字节内存；一个请求最多 {limit}。请分几次发送，或逐行发送",
-            $"working on the request may take {needed} bytes of memory; one request may take {limit}. Send it in parts, or as a stream of lines"),
+            $"working on the request may take {needed} bytes of memory; one request may take {limit}. Send it in parts, "
+                + "or as a stream of lines"),
         json => json.WriteNumber("limit", limit));
 
     public static ProblemException Busy(string language) => new(
@@ -89,7 +90,8 @@ internal static class Problem
     /// <param name="seen">What the caller may see; nothing else is named.</param>
     public static ProblemException NoRuleset(string language, string name, IReadOnlyList<Policy> seen)
     {
-        var meant = ClosestName.Find(name, seen.Select(policy => policy.Id).Concat(seen.Select(policy => policy.Company).OfType<string>()).Distinct());
+        var meant = ClosestName.Find(
+            name, seen.Select(policy => policy.Id).Concat(seen.Select(policy => policy.Company).OfType<string>()).Distinct());
         return NotFound(
             language,
             meant is null ? Say(language, $"没有规则集或公司“{name}”", $"there is no ruleset and no company '{name}'")
@@ -98,7 +100,13 @@ internal static class Problem
     }
 
     public static ProblemException NotInEffect(string language, string name, Period from, Period to, IReadOnlyList<Policy> seen) =>
-        NotFound(language, Say(language, $"“{name}”没有在整个 {Range(from, to)} 内有效的规则集", $"no ruleset of '{name}' is in effect in the whole of {Range(from, to)}"), seen);
+        NotFound(
+            language,
+            Say(
+                language,
+                $"“{name}”没有在整个 {Range(from, to)} 内有效的规则集",
+                $"no ruleset of '{name}' is in effect in the whole of {Range(from, to)}"),
+            seen);
 
     public static ProblemException NoVersion(string language, string name, string version, IReadOnlyList<Policy> seen) =>
         NotFound(language, Say(language, $"“{name}”没有版本“{version}”", $"'{name}' has no version '{version}'"), seen);
@@ -114,7 +122,10 @@ internal static class Problem
         StatusCodes.Status409Conflict,
         "several-versions",
         Say(language, "期间跨越多个版本", "The periods are of several versions"),
-        Say(language, $"{Range(from, to)} 跨越多个版本；请按版本分别计算", $"{Range(from, to)} is of several versions; ask for the periods of each by themselves"),
+        Say(
+            language,
+            $"{Range(from, to)} 跨越多个版本；请按版本分别计算",
+            $"{Range(from, to)} is of several versions; ask for the periods of each by themselves"),
         json => WriteRulesets(json, versions));
 
     public static ProblemException Unknown(string language, string property, string name, IEnumerable<string> known)
@@ -149,7 +160,8 @@ internal static class Problem
         Say(
             language,
             $"规则集 {policy.Id} 的结果取决于其他对象（within、everyone、reports、share、rank 或奖金池）；请把所有对象放在一个请求里计算",
-            $"results of ruleset {policy.Id} depend on other subjects (within, everyone, reports, share, rank or a pool); evaluate them all in one request"));
+            $"results of ruleset {policy.Id} depend on other subjects (within, everyone, reports, share, rank or a pool); "
+                + "evaluate them all in one request"));
 
     public static ProblemException TooSlow(string language, double seconds) => new(
         StatusCodes.Status504GatewayTimeout,

@@ -8,7 +8,8 @@ namespace KpiRules.AspNetCore.Problems;
 /// <param name="members">Writes what the problem has beside the members that all have; null for nothing.</param>
 /// <param name="header">What a header of the answer says of it; null for nothing.</param>
 internal sealed class ProblemException(
-    int status, string type, string title, string detail, Action<Utf8JsonWriter>? members = null, (string Name, string Value)? header = null) : Exception(detail)
+    int status, string type, string title, string detail, Action<Utf8JsonWriter>? members = null,
+    (string Name, string Value)? header = null) : Exception(detail)
 {
     public int Status { get; } = status;
 

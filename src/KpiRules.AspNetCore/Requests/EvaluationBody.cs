@@ -14,7 +14,9 @@ namespace KpiRules.AspNetCore.Requests;
 /// <param name="Result">What is to be explained; null but for explanations.</param>
 /// <param name="Plan">What is to be planned; null but for plans, which have no period of their own.</param>
 /// <param name="Closed">The last closed period of a plan.</param>
-internal sealed record EvaluationBody(Period From, Period To, DateTime? AsOf, Period? CompleteFrom, string? Subject, string? Result, string? Plan, Period? Closed, JsonArray Facts, JsonObject? Records)
+internal sealed record EvaluationBody(
+    Period From, Period To, DateTime? AsOf, Period? CompleteFrom, string? Subject, string? Result, string? Plan, Period? Closed,
+    JsonArray Facts, JsonObject? Records)
 {
     private const string Name = "body";
 
@@ -31,7 +33,8 @@ internal sealed record EvaluationBody(Period From, Period To, DateTime? AsOf, Pe
     }
 
     /// <param name="watch">Called before each row and record; what it throws ends the reading.</param>
-    public Dataset FactsFor(Policy policy, Action<DatasetBuilder> watch) => FactsReader.Read(policy, Facts.Items, Records, CompleteFrom, watch: watch);
+    public Dataset FactsFor(Policy policy, Action<DatasetBuilder> watch) =>
+        FactsReader.Read(policy, Facts.Items, Records, CompleteFrom, watch: watch);
 
     private sealed class Reader(JsonObject json, DiagnosticBag diagnostics)
     {
@@ -49,7 +52,10 @@ internal sealed record EvaluationBody(Period From, Period To, DateTime? AsOf, Pe
             foreach (var list in records?.Members ?? [])
                 _reader.As<JsonArray>(list.Value, list.Name.Value, "json.array");
             _reader.Finish();
-            return facts is null ? null : new EvaluationBody(from, to, asOf is { } day ? DayNumber.ToDate(day) : null, completeFrom, subject, result, plan, closed, facts, records);
+            return facts is null
+                ? null
+                : new EvaluationBody(
+                    from, to, asOf is { } day ? DayNumber.ToDate(day) : null, completeFrom, subject, result, plan, closed, facts, records);
         }
 
         private Period? PeriodOf(string property) => _reader.Text(property) is { } text ? Parse(text, property, text.Value) : null;

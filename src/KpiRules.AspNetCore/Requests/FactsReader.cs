@@ -14,7 +14,9 @@ internal static class FactsReader
     /// <param name="records">Lists of records by name; null for none.</param>
     /// <param name="otherwise">The period of rows that name none; null where those are about subjects as such.</param>
     /// <param name="watch">Called before each row and record; what it throws ends the reading. Null for nothing.</param>
-    public static Dataset Read(Policy policy, IEnumerable<JsonValue> rows, JsonObject? records, Period? completeFrom, Period? otherwise = null, Action<DatasetBuilder>? watch = null) => Dataset.Build(builder =>
+    public static Dataset Read(
+        Policy policy, IEnumerable<JsonValue> rows, JsonObject? records, Period? completeFrom, Period? otherwise = null,
+        Action<DatasetBuilder>? watch = null) => Dataset.Build(builder =>
     {
         if (completeFrom is { } period)
             builder.CompleteFrom(period);

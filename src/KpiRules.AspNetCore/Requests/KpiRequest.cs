@@ -18,12 +18,16 @@ namespace KpiRules.AspNetCore.Requests;
 /// <param name="Asked">The language asked for; null for none.</param>
 /// <param name="Cancellation">Ends when the client has gone and when the time is up.</param>
 internal sealed record KpiRequest(
-    HttpContext Http, KpiRulesEndpointOptions Options, MemoryBudget Memory, RulesetCatalogue Catalogue, KpiEvaluator Evaluator, string? Asked, CancellationToken Cancellation)
+    HttpContext Http, KpiRulesEndpointOptions Options, MemoryBudget Memory, RulesetCatalogue Catalogue, KpiEvaluator Evaluator,
+    string? Asked, CancellationToken Cancellation)
 {
     /// <summary>What problems are told in where no ruleset says otherwise.</summary>
     public string Language => Asked ?? "en";
 
-    /// <summary>The id of a ruleset, or a company, as the address has it; servers decode all of it but the slash, which they take for the path's.</summary>
+    /// <summary>
+    /// The id of a ruleset, or a company, as the address has it; servers decode all of it but the slash, which they take for the
+    /// path's.
+    /// </summary>
     public string RulesetName => ((string)Http.Request.RouteValues["idOrCompany"]!).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The language of an answer about a policy.</summary>
@@ -35,7 +39,9 @@ internal sealed record KpiRequest(
     {
         if (TextOf(parameter) is not { } written)
             return null;
-        return Period.TryParse(written, out var period) ? period : throw Problem.Parameter(Language, parameter, written, "2026-03, 2026-Q1, 2026, …");
+        return Period.TryParse(written, out var period)
+            ? period
+            : throw Problem.Parameter(Language, parameter, written, "2026-03, 2026-Q1, 2026, …");
     }
 
     /// <summary>A day of the address; null where it has none.</summary>
@@ -55,7 +61,8 @@ internal sealed record KpiRequest(
     /// <exception cref="ProblemException">The body is of another type or too large, or there is no room for it.</exception>
     public async Task<RequestBody> ReadBodyAsync(Func<ReadOnlySequence<byte>, long> costOf)
     {
-        MediaTypes.Require(Http.Request, MediaTypes.Json, type => type == MediaTypes.Json || type.EndsWith("+json", StringComparison.Ordinal), Language);
+        MediaTypes.Require(
+            Http.Request, MediaTypes.Json, type => type == MediaTypes.Json || type.EndsWith("+json", StringComparison.Ordinal), Language);
         var body = await RequestBody.ReadAsync(this, costOf).ConfigureAwait(false);
         Http.Response.RegisterForDispose(body);
         return body;

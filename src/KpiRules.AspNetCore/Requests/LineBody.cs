@@ -14,7 +14,8 @@ namespace KpiRules.AspNetCore.Requests;
 internal static class LineBody
 {
     /// <returns>Null where there are faults.</returns>
-    public static Dataset? Read(Policy policy, byte[] bytes, int number, Period period, Period? completeFrom, out IReadOnlyList<Diagnostic> faults)
+    public static Dataset? Read(
+        Policy policy, byte[] bytes, int number, Period period, Period? completeFrom, out IReadOnlyList<Diagnostic> faults)
     {
         var diagnostics = new DiagnosticBag();
         var text = RulesetFile.Decode($"line {number}", bytes, diagnostics);
@@ -26,7 +27,9 @@ internal static class LineBody
         if (json is JsonObject document && document[WideFactReader.SubjectColumn] is null)
             (rows, records) = ReadParts(document, diagnostics);
         faults = diagnostics.Sorted();
-        return diagnostics.HasErrors ? null : FactsReader.Read(policy, rows, records, completeFrom, records is null && rows.Count == 1 && rows[0] == json ? period : null);
+        return diagnostics.HasErrors
+            ? null
+            : FactsReader.Read(policy, rows, records, completeFrom, records is null && rows.Count == 1 && rows[0] == json ? period : null);
     }
 
     private static (IReadOnlyList<JsonValue> Rows, JsonObject? Records) ReadParts(JsonObject json, DiagnosticBag diagnostics)

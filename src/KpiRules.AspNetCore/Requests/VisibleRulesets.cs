@@ -14,7 +14,9 @@ internal sealed class VisibleRulesets(RulesetSet set, string language)
     public static VisibleRulesets To(KpiRequest request)
     {
         var current = request.Catalogue.Current;
-        var seen = request.Options.MaySee is { } maySee ? new RulesetSet(current.Policies.Where(policy => maySee(request.Http, policy)), []) : current;
+        var seen = request.Options.MaySee is { } maySee
+            ? new RulesetSet(current.Policies.Where(policy => maySee(request.Http, policy)), [])
+            : current;
         return new VisibleRulesets(seen, request.Language);
     }
 
@@ -24,7 +26,9 @@ internal sealed class VisibleRulesets(RulesetSet set, string language)
     /// <exception cref="ProblemException">There is none, or more than one.</exception>
     public Policy InEffect(string name, Period from, Period to)
     {
-        var (first, last) = (Candidates(name).Where(policy => policy.IsInEffect(from)).ToList(), Candidates(name).Where(policy => policy.IsInEffect(to)).ToList());
+        var (first, last) = (
+            Candidates(name).Where(policy => policy.IsInEffect(from)).ToList(),
+            Candidates(name).Where(policy => policy.IsInEffect(to)).ToList());
         if (first.Count > 1 || last.Count > 1)
             throw Problem.Ambiguous(language, name, first.Union(last).ToList());
         if (first.Count == 0 || last.Count == 0)
@@ -45,7 +49,10 @@ internal sealed class VisibleRulesets(RulesetSet set, string language)
         var candidates = Candidates(name);
         if (candidates.Any(policy => policy.Id != candidates[0].Id))
             throw Problem.Ambiguous(language, name, candidates);
-        return version is null ? candidates[^1] : candidates.FirstOrDefault(policy => policy.Version == version) ?? throw Problem.NoVersion(language, name, version, candidates);
+        return version is null
+            ? candidates[^1]
+            : candidates.FirstOrDefault(policy => policy.Version == version)
+                ?? throw Problem.NoVersion(language, name, version, candidates);
     }
 
     private static IEnumerable<Period> Periods(Period from, Period to)
@@ -55,5 +62,6 @@ internal sealed class VisibleRulesets(RulesetSet set, string language)
         yield return to;
     }
 
-    private IReadOnlyList<Policy> Candidates(string name) => set.Candidates(name) is { Count: > 0 } candidates ? candidates : throw Problem.NoRuleset(language, name, All);
+    private IReadOnlyList<Policy> Candidates(string name) =>
+        set.Candidates(name) is { Count: > 0 } candidates ? candidates : throw Problem.NoRuleset(language, name, All);
 }

@@ -9,7 +9,8 @@ namespace KpiRules.AspNetCore.Responses;
 internal static class DiagnosticJson
 {
     /// <param name="nameOf">What to call a file; null for as it is known.</param>
-    public static void WriteList(Utf8JsonWriter json, IReadOnlyList<Diagnostic> diagnostics, string language, Func<string, string>? nameOf = null)
+    public static void WriteList(
+        Utf8JsonWriter json, IReadOnlyList<Diagnostic> diagnostics, string language, Func<string, string>? nameOf = null)
     {
         json.WriteStartArray("diagnostics");
         foreach (var diagnostic in diagnostics)

@@ -40,7 +40,12 @@ internal static class FactsSchema
         json.WritePropertyName("facts");
         WriteRow(json, "Facts of a subject in a period.", policy.Facts, ["subject", "period"], ["subject", "period"]);
         json.WritePropertyName("attributes");
-        WriteRow(json, "Attributes of a subject as such, where no period gives another value.", policy.Facts.Where(fact => fact.Role == FactRole.Attribute), ["subject"], ["subject"]);
+        WriteRow(
+            json,
+            "Attributes of a subject as such, where no period gives another value.",
+            policy.Facts.Where(fact => fact.Role == FactRole.Attribute),
+            ["subject"],
+            ["subject"]);
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -64,7 +69,8 @@ internal static class FactsSchema
         json.WriteEndObject();
     }
 
-    private static void WriteRow(Utf8JsonWriter json, string description, IEnumerable<FactDefinition> facts, string[] keys, string[] required)
+    private static void WriteRow(
+        Utf8JsonWriter json, string description, IEnumerable<FactDefinition> facts, string[] keys, string[] required)
     {
         json.WriteStartObject();
         json.WriteString("description", description);
@@ -87,7 +93,12 @@ internal static class FactsSchema
         if (fact.Values is null)
         {
             json.WriteStartArray("type");
-            json.WriteStringValue(fact.Kind switch { ValueKind.Number => "number", ValueKind.Boolean => "boolean", ValueKind.Text or ValueKind.Date => "string" });
+            json.WriteStringValue(fact.Kind switch
+            {
+                ValueKind.Number => "number",
+                ValueKind.Boolean => "boolean",
+                ValueKind.Text or ValueKind.Date => "string"
+            });
             json.WriteStringValue("null");
             json.WriteEndArray();
         }

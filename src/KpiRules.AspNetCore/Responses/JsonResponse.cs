@@ -14,7 +14,8 @@ internal static class JsonResponse
     // people read Chinese, not escapes; an answer is never part of a page
     public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task WriteAsync(HttpContext http, int status, string contentType, string language, Action<Utf8JsonWriter> write, CancellationToken cancellation)
+    public static async Task WriteAsync(
+        HttpContext http, int status, string contentType, string language, Action<Utf8JsonWriter> write, CancellationToken cancellation)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))

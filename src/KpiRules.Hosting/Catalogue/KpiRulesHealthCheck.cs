@@ -32,14 +32,16 @@ public sealed class KpiRulesHealthCheck(RulesetCatalogue catalogue, IOptions<Kpi
         if (!catalogue.IsLoaded)
             return new HealthCheckResult(failure, "The rulesets have not been read.");
         var set = catalogue.Current;
-        var data = set.Problems.GroupBy(problem => problem.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => (object)group.SelectMany(Lines).ToArray(), StringComparer.Ordinal);
+        var data = set.Problems.GroupBy(problem => problem.Name, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => (object)group.SelectMany(Lines).ToArray(), StringComparer.Ordinal);
         if (set.Policies.Count == 0)
             return new HealthCheckResult(failure, "There is no policy to use.", null, data);
         var inUse = $"Policies in use: {set.Policies.Count}";
         if (set.Problems.Count == 0)
             return HealthCheckResult.Healthy($"{inUse}.");
         var standIns = set.Problems.Count(problem => problem.StandIn is not null);
-        return HealthCheckResult.Degraded($"{inUse}; problems: {set.Problems.Count}, of which with a last good policy in use: {standIns}.", null, data);
+        return HealthCheckResult.Degraded(
+            $"{inUse}; problems: {set.Problems.Count}, of which with a last good policy in use: {standIns}.", null, data);
     }
 
     private IEnumerable<string> Lines(RulesetProblem problem) =>

@@ -37,7 +37,9 @@ public sealed class RulesetCatalogue : IDisposable
     /// <summary>Raised after other policies came into use, on the thread that read them. What a handler throws is logged.</summary>
     public event EventHandler<RulesetsChangedEventArgs>? Changed;
 
-    /// <summary>Raised when rulesets were found that cannot be used, on the thread that read them. What a handler throws is logged.</summary>
+    /// <summary>
+    /// Raised when rulesets were found that cannot be used, on the thread that read them. What a handler throws is logged.
+    /// </summary>
     public event EventHandler<RulesetsFailedEventArgs>? Failed;
 
     /// <summary>All policies in use at this moment: ask it, rather than the catalogue, where several answers must fit together.</summary>
@@ -52,7 +54,8 @@ public sealed class RulesetCatalogue : IDisposable
     /// <exception cref="ArgumentException">Two of them are the same version, or hold on the same day under one id.</exception>
     public static RulesetCatalogue Of(params Policy[] policies)
     {
-        var refused = Admission.Refused(policies.Select((policy, index) => new Candidate<int>(index, policy.VersionPlace.Source.Name, policy, CandidateRank.New)).ToList());
+        var refused = Admission.Refused(policies.Select((policy, index) =>
+            new Candidate<int>(index, policy.VersionPlace.Source.Name, policy, CandidateRank.New)).ToList());
         return refused.Count == 0
             ? new RulesetCatalogue(new RulesetSet(policies, []))
             : throw new ArgumentException(string.Join("\n", refused.Values), nameof(policies));
@@ -64,14 +67,16 @@ public sealed class RulesetCatalogue : IDisposable
 
     /// <inheritdoc cref="RulesetSet.TryGet"/>
     /// <exception cref="InvalidOperationException">Nothing has been read yet.</exception>
-    public bool TryGet(string idOrCompany, Period period, [NotNullWhen(true)] out Policy? policy) => Current.TryGet(idOrCompany, period, out policy);
+    public bool TryGet(string idOrCompany, Period period, [NotNullWhen(true)] out Policy? policy) =>
+        Current.TryGet(idOrCompany, period, out policy);
 
     /// <summary>
     /// Reads all sources now, and says at once what is wrong. A host that starts does so by itself; without one, call this
     /// first. Policies whose rulesets have become wrong stay in use.
     /// </summary>
     /// <returns>What is in use then, with its problems.</returns>
-    /// <exception cref="RulesetsException">Nothing was read before, something is wrong, and <see cref="KpiRulesOptions.StartWithProblems"/> is not set.</exception>
+    /// <exception cref="RulesetsException">Nothing was read before, something is wrong, and
+    /// <see cref="KpiRulesOptions.StartWithProblems"/> is not set.</exception>
     public async Task<RulesetSet> ReloadAsync(CancellationToken cancellation = default)
     {
         if (_loader is null)
@@ -97,7 +102,9 @@ public sealed class RulesetCatalogue : IDisposable
     private void Announce(CatalogueState state)
     {
         if (state.Came.Count > 0 || state.Went.Count > 0)
-            Raise(Changed, new RulesetsChangedEventArgs(state.Set, state.Came.Select(ruleset => ruleset.InUse!).ToList().AsReadOnly(), state.Went));
+            Raise(
+                Changed,
+                new RulesetsChangedEventArgs(state.Set, state.Came.Select(ruleset => ruleset.InUse!).ToList().AsReadOnly(), state.Went));
         if (state.NewProblems.Count > 0)
             Raise(Failed, new RulesetsFailedEventArgs(state.NewProblems));
     }

@@ -16,14 +16,16 @@ public static class DataReaderStream
     /// they are asked for; each stays as it is when the next is read. The reader is not closed.
     /// </summary>
     /// <exception cref="ArgumentException">A column has no name, or the name of another.</exception>
-    public static IAsyncEnumerable<IReadOnlyList<KeyValuePair<string, object?>>> RowsAsync(this DbDataReader reader, CancellationToken cancellation = default)
+    public static IAsyncEnumerable<IReadOnlyList<KeyValuePair<string, object?>>> RowsAsync(
+        this DbDataReader reader, CancellationToken cancellation = default)
     {
         if (reader is null)
             throw new ArgumentNullException(nameof(reader));
         return ReadAsync(reader, RowReading.NamesOf(reader), cancellation);
     }
 
-    private static async IAsyncEnumerable<IReadOnlyList<KeyValuePair<string, object?>>> ReadAsync(DbDataReader reader, string[] names, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<IReadOnlyList<KeyValuePair<string, object?>>> ReadAsync(
+        DbDataReader reader, string[] names, [EnumeratorCancellation] CancellationToken cancellation)
     {
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
             yield return RowReading.RowOf(reader, names);

@@ -1,4 +1,5 @@
-// Tells the log, the meter and the trace of an evaluation: which policy, which period, how many, how long; who and what only where the host says so.
+// Tells the log, the meter and the trace of an evaluation: which policy, which period, how many, how long; who and what only
+// where the host says so.
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
@@ -36,7 +37,9 @@ internal sealed class EvaluationObserver(ILogger logger, Instruments instruments
     {
         if (!logger.IsEnabled(LogLevel.Debug))
             return;
-        EvaluationLog.Evaluated(logger, result.RulesetId, result.RulesetVersion, result.ContentHash, result.Period.ToString(), result.Subjects.Count, result.Issues.Count);
+        EvaluationLog.Evaluated(
+            logger, result.RulesetId, result.RulesetVersion, result.ContentHash, result.Period.ToString(), result.Subjects.Count,
+            result.Issues.Count);
         LogFacts(result);
     }
 
@@ -62,7 +65,8 @@ internal sealed class EvaluationObserver(ILogger logger, Instruments instruments
         foreach (var subject in result.Subjects)
         {
             if (result[subject].Payout is { } payout)
-                EvaluationLog.Paid(logger, subject, result.Period.ToString(), result.RulesetId, result.RulesetVersion, payout.Amount, payout.Held);
+                EvaluationLog.Paid(
+                    logger, subject, result.Period.ToString(), result.RulesetId, result.RulesetVersion, payout.Amount, payout.Held);
         }
     }
 

@@ -17,7 +17,8 @@ public sealed partial class KpiEvaluator
     /// <inheritdoc cref="Evaluate{T}(Policy, IEnumerable{T}, SubjectMap{T}, Period, DateTime?)"/>
     /// <param name="idOrCompany">As <see cref="RulesetSet.Get"/> takes it.</param>
     /// <exception cref="RulesetNotFoundException">There is no such policy, or a company has several.</exception>
-    public PeriodEvaluation Evaluate<T>(string idOrCompany, IEnumerable<T> items, SubjectMap<T> map, Period period, DateTime? asOf = null) =>
+    public PeriodEvaluation Evaluate<T>(
+        string idOrCompany, IEnumerable<T> items, SubjectMap<T> map, Period period, DateTime? asOf = null) =>
         Evaluate(_catalogue.Get(idOrCompany, period), items, map, period, asOf);
 
     /// <summary>Evaluates items of the host's own type together: everybody who has facts in the period.</summary>
@@ -30,15 +31,18 @@ public sealed partial class KpiEvaluator
     public PeriodEvaluation Evaluate<T>(Policy policy, IEnumerable<T> items, SubjectMap<T> map, Period period, DateTime? asOf = null)
     {
         var bound = Bound(map, policy);
-        return Evaluate(policy, Dataset.Build(builder => MappedItems.AddAll(builder, items, bound, period, null, isWhole: true)), period, asOf);
+        return Evaluate(
+            policy, Dataset.Build(builder => MappedItems.AddAll(builder, items, bound, period, null, isWhole: true)), period, asOf);
     }
 
     /// <summary>Evaluates items one at a time as they come, on the policy that the catalogue has in effect when this is called.</summary>
-    /// <inheritdoc cref="EvaluateAsync{T}(Policy, IAsyncEnumerable{T}, SubjectMap{T}, Period, DateTime?, StreamOptions?, CancellationToken)"/>
+    /// <inheritdoc
+    /// cref="EvaluateAsync{T}(Policy, IAsyncEnumerable{T}, SubjectMap{T}, Period, DateTime?, StreamOptions?, CancellationToken)"/>
     /// <param name="idOrCompany">As <see cref="RulesetSet.Get"/> takes it.</param>
     /// <exception cref="RulesetNotFoundException">There is no such policy, or a company has several.</exception>
     public IAsyncEnumerable<SubjectEvaluation> EvaluateAsync<T>(
-        string idOrCompany, IAsyncEnumerable<T> items, SubjectMap<T> map, Period period, DateTime? asOf = null, StreamOptions? options = null, CancellationToken cancellation = default) =>
+        string idOrCompany, IAsyncEnumerable<T> items, SubjectMap<T> map, Period period, DateTime? asOf = null,
+        StreamOptions? options = null, CancellationToken cancellation = default) =>
         EvaluateAsync(_catalogue.Get(idOrCompany, period), items, map, period, asOf, options, cancellation);
 
     /// <summary>
@@ -59,7 +63,8 @@ public sealed partial class KpiEvaluator
     /// </exception>
     /// <exception cref="ArgumentException">The map does not fit the policy; the message lists all that does not.</exception>
     public IAsyncEnumerable<SubjectEvaluation> EvaluateAsync<T>(
-        Policy policy, IAsyncEnumerable<T> items, SubjectMap<T> map, Period period, DateTime? asOf = null, StreamOptions? options = null, CancellationToken cancellation = default)
+        Policy policy, IAsyncEnumerable<T> items, SubjectMap<T> map, Period period, DateTime? asOf = null, StreamOptions? options = null,
+        CancellationToken cancellation = default)
     {
         if (items is null)
             throw new ArgumentNullException(nameof(items));
@@ -67,7 +72,9 @@ public sealed partial class KpiEvaluator
         if (policy.LooksAtOthers.Count > 0)
         {
             throw new NotSupportedException(
-                $"The ruleset '{policy.Id}' {policy.Version} cannot be evaluated on a stream, where one subject does not know the others: {string.Join(", ", policy.LooksAtOthers)}. Evaluate all subjects together instead.");
+                $"The ruleset '{policy.Id}' {policy.Version} cannot be evaluated on a stream, "
+                    + $"where one subject does not know the others: {string.Join(", ", policy.LooksAtOthers)}. "
+                    + "Evaluate all subjects together instead.");
         }
 
         return StreamAsync(bound, items, period, asOf, options ?? new StreamOptions(), cancellation);
@@ -82,7 +89,12 @@ public sealed partial class KpiEvaluator
     }
 
     private async IAsyncEnumerable<SubjectEvaluation> StreamAsync<T>(
-        BoundMap<T> map, IAsyncEnumerable<T> items, Period period, DateTime? asOf, StreamOptions options, [EnumeratorCancellation] CancellationToken cancellation)
+        BoundMap<T> map,
+        IAsyncEnumerable<T> items,
+        Period period,
+        DateTime? asOf,
+        StreamOptions options,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var observed = _observer.BeginStream(map.Policy, period);
         var number = 0;
@@ -95,7 +107,8 @@ public sealed partial class KpiEvaluator
                 cancellation.ThrowIfCancellationRequested();
                 if (!await enumerator.MoveNextAsync())
                     break;
-                result = map.Evaluate(enumerator.Current, period, asOf, options.CompleteFrom, new RowOrigin(map.Name, ++number), out var leftOut);
+                result = map.Evaluate(
+                    enumerator.Current, period, asOf, options.CompleteFrom, new RowOrigin(map.Name, ++number), out var leftOut);
                 if (result is not null)
                 {
                     observed.Add(result);

@@ -28,10 +28,15 @@ public sealed partial class KpiEvaluator
     /// <param name="options">Whether facts may be logged.</param>
     /// <param name="logger">Where evaluations are logged.</param>
     /// <param name="meters">The host's meters.</param>
-    public KpiEvaluator(RulesetCatalogue catalogue, IOptions<KpiRulesOptions>? options = null, ILogger<KpiEvaluator>? logger = null, IMeterFactory? meters = null)
+    public KpiEvaluator(
+        RulesetCatalogue catalogue,
+        IOptions<KpiRulesOptions>? options = null,
+        ILogger<KpiEvaluator>? logger = null,
+        IMeterFactory? meters = null)
     {
         _catalogue = catalogue ?? throw new ArgumentNullException(nameof(catalogue));
-        _observer = new EvaluationObserver(logger ?? NullLogger<KpiEvaluator>.Instance, new Instruments(meters), options?.Value.LogFacts ?? false);
+        _observer = new EvaluationObserver(
+            logger ?? NullLogger<KpiEvaluator>.Instance, new Instruments(meters), options?.Value.LogFacts ?? false);
     }
 
     /// <summary>Evaluates one subject, without history, on the policy that the catalogue has in effect.</summary>
@@ -80,7 +85,8 @@ public sealed partial class KpiEvaluator
 
     /// <inheritdoc cref="Policy.Evaluate(Dataset, Period, Period, DateTime?, CancellationToken)"/>
     /// <param name="policy">The policy; debts are carried from period to period, so all are evaluated on the same one.</param>
-    public IReadOnlyList<PeriodEvaluation> Evaluate(Policy policy, Dataset facts, Period from, Period to, DateTime? asOf, CancellationToken cancellation)
+    public IReadOnlyList<PeriodEvaluation> Evaluate(
+        Policy policy, Dataset facts, Period from, Period to, DateTime? asOf, CancellationToken cancellation)
     {
         using var observed = _observer.Begin(policy, from);
         var results = policy.Evaluate(facts, from, to, asOf, cancellation);

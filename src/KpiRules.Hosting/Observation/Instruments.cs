@@ -19,10 +19,15 @@ internal sealed class Instruments
             "kpirules.evaluation.duration",
             "s",
             "Duration of evaluations.",
-            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 60] });
-        NotAvailable = meter.CreateCounter<long>("kpirules.cells.not_available", "{cell}", "Results that are not available; what does not apply to a subject is not counted.");
+            advice: new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 60]
+            });
+        NotAvailable = meter.CreateCounter<long>(
+            "kpirules.cells.not_available", "{cell}", "Results that are not available; what does not apply to a subject is not counted.");
         Reloads = meter.CreateCounter<long>("kpirules.reloads", "{reload}", "Times that other policies came into use.");
-        ReloadFailures = meter.CreateCounter<long>("kpirules.reload.failures", "{failure}", "Rulesets found that cannot be used, and sources that cannot be read.");
+        ReloadFailures = meter.CreateCounter<long>(
+            "kpirules.reload.failures", "{failure}", "Rulesets found that cannot be used, and sources that cannot be read.");
     }
 
     public static ActivitySource Activities { get; } = new(KpiRulesTelemetry.ActivitySourceName, Version);

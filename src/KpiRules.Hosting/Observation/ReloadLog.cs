@@ -18,8 +18,10 @@ internal static partial class ReloadLog
     [LoggerMessage(1004, LogLevel.Error, "{RulesetFile} cannot be used, and nothing stands in for it:\n{Diagnostics}")]
     public static partial void Broken(ILogger logger, string rulesetFile, string diagnostics);
 
-    [LoggerMessage(1005, LogLevel.Error, "{RulesetFile} cannot be used; {RulesetId} {RulesetVersion} ({ContentHash}) stays in use:\n{Diagnostics}")]
-    public static partial void StandIn(ILogger logger, string rulesetFile, string rulesetId, string rulesetVersion, string contentHash, string diagnostics);
+    [LoggerMessage(
+        1005, LogLevel.Error, "{RulesetFile} cannot be used; {RulesetId} {RulesetVersion} ({ContentHash}) stays in use:\n{Diagnostics}")]
+    public static partial void StandIn(
+        ILogger logger, string rulesetFile, string rulesetId, string rulesetVersion, string contentHash, string diagnostics);
 
     [LoggerMessage(1006, LogLevel.Information, "{RulesetFile} is no problem any more")]
     public static partial void Mended(ILogger logger, string rulesetFile);

@@ -21,7 +21,8 @@ internal static class Admission
         var refused = new Dictionary<TKey, Diagnostic>();
         while (true)
         {
-            var accepted = admitted.ToLookup(candidate => candidate.Policy.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+            var accepted = admitted.ToLookup(candidate => candidate.Policy.Id, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
             var loser = waiting.FirstOrDefault(candidate => !TryAdmit(candidate, accepted, refused));
             if (loser is null)
                 break;
@@ -41,7 +42,8 @@ internal static class Admission
         return refused;
     }
 
-    private static bool TryAdmit<TKey>(Candidate<TKey> candidate, Dictionary<string, List<Candidate<TKey>>> accepted, Dictionary<TKey, Diagnostic> refused)
+    private static bool TryAdmit<TKey>(
+        Candidate<TKey> candidate, Dictionary<string, List<Candidate<TKey>>> accepted, Dictionary<TKey, Diagnostic> refused)
         where TKey : notnull
     {
         if (!accepted.TryGetValue(candidate.Policy.Id, out var versions))
@@ -62,7 +64,8 @@ internal static class Admission
         if (policy.Version == other.Version)
             return CatalogueFaults.SameVersion(policy.VersionPlace, policy.Id, policy.Version, earlier.Name);
         return Begins(policy) <= Ends(other) && Begins(other) <= Ends(policy)
-            ? CatalogueFaults.Overlap(policy.EffectivePlace, policy.Id, policy.Version, DaysOf(policy), other.Version, DaysOf(other), earlier.Name)
+            ? CatalogueFaults.Overlap(
+                policy.EffectivePlace, policy.Id, policy.Version, DaysOf(policy), other.Version, DaysOf(other), earlier.Name)
             : null;
     }
 

@@ -15,12 +15,15 @@ internal static class RulesetLookup
     {
         var inEffect = candidates.Where(policy => policy.IsInEffect(period)).ToList().AsReadOnly();
         if (inEffect.Count > 1)
-            return new($"Several rulesets of company '{name}' are in effect in {period}: {List(inEffect)}. Ask for one of them by its id.", inEffect);
+            return new(
+                $"Several rulesets of company '{name}' are in effect in {period}: {List(inEffect)}. Ask for one of them by its id.",
+                inEffect);
         if (candidates.Count > 0)
             return new($"'{name}' is not in effect in {period}, or not in the whole of it. There is: {List(candidates)}.", []);
         var meant = ClosestName.Find(name, set.Names);
         var suggestion = meant is null ? "" : $"; did you mean '{meant}'?";
-        return new($"There is no ruleset and no company '{name}'{suggestion}{(meant is null ? "." : "")} There is: {List(set.Policies)}.", []);
+        return new(
+            $"There is no ruleset and no company '{name}'{suggestion}{(meant is null ? "." : "")} There is: {List(set.Policies)}.", []);
     }
 
     private static string List(IReadOnlyList<Policy> policies)

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace KpiRules.Hosting.Policies;
 
-/// <summary>No ruleset, or more than one, is what was asked for; the message says what there is, those of other companies included.</summary>
+/// <summary>
+/// No ruleset, or more than one, is what was asked for; the message says what there is, those of other companies included.
+/// </summary>
 public sealed class RulesetNotFoundException : KeyNotFoundException
 {
     internal RulesetNotFoundException(string message, IReadOnlyList<Policy> inEffect)

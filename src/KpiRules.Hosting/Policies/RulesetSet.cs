@@ -21,7 +21,8 @@ public sealed class RulesetSet
         Policies = policies.OrderBy(policy => policy.Id, StringComparer.Ordinal).ThenBy(policy => policy.EffectiveFrom)
             .ThenBy(policy => policy.Version, StringComparer.Ordinal).ToList().AsReadOnly();
         Problems = problems;
-        _byId = Policies.GroupBy(policy => policy.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        _byId = Policies.GroupBy(policy => policy.Id, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         _byCompany = Policies.Where(policy => policy.Company is not null).GroupBy(policy => policy.Company!, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
     }
@@ -29,7 +30,9 @@ public sealed class RulesetSet
     /// <summary>All of them, by id, then by the first day on which they hold.</summary>
     public IReadOnlyList<Policy> Policies { get; }
 
-    /// <summary>The rulesets that cannot be used as they are now written, and the sources that cannot be read; empty when all is well.</summary>
+    /// <summary>
+    /// The rulesets that cannot be used as they are now written, and the sources that cannot be read; empty when all is well.
+    /// </summary>
     public IReadOnlyList<RulesetProblem> Problems { get; }
 
     /// <summary>The one policy in effect in a period: the whole of the period lies within the days on which it holds.</summary>
@@ -37,7 +40,9 @@ public sealed class RulesetSet
     /// <param name="period">The period to be evaluated.</param>
     /// <exception cref="RulesetNotFoundException">There is none, or a company has several; the message says what there is.</exception>
     public Policy Get(string idOrCompany, Period period) =>
-        TryGet(idOrCompany, period, out var policy) ? policy : throw RulesetLookup.Failure(this, idOrCompany, period, Candidates(idOrCompany));
+        TryGet(idOrCompany, period, out var policy)
+            ? policy
+            : throw RulesetLookup.Failure(this, idOrCompany, period, Candidates(idOrCompany));
 
     /// <summary>The one policy in effect in a period; false when there is none, and when a company has several.</summary>
     /// <param name="idOrCompany">The id of a ruleset; where no ruleset has that id, the company whose it is. Case matters.</param>
@@ -65,8 +70,9 @@ public sealed class RulesetSet
     internal IEnumerable<string> Names => _byId.Keys.Concat(_byCompany.Keys);
 
     /// <summary>What bears the name, in effect or not.</summary>
-    internal IReadOnlyList<Policy> Candidates(string idOrCompany) => idOrCompany is null ? throw new ArgumentNullException(nameof(idOrCompany))
-        : _byId.TryGetValue(idOrCompany, out var versions) ? versions
-        : _byCompany.TryGetValue(idOrCompany, out var ofCompany) ? ofCompany
-        : [];
+    internal IReadOnlyList<Policy> Candidates(string idOrCompany) =>
+        idOrCompany is null ? throw new ArgumentNullException(nameof(idOrCompany))
+            : _byId.TryGetValue(idOrCompany, out var versions) ? versions
+            : _byCompany.TryGetValue(idOrCompany, out var ofCompany) ? ofCompany
+            : [];
 }

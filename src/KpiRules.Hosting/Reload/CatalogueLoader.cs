@@ -31,10 +31,12 @@ internal sealed class CatalogueLoader : IDisposable
     private readonly long _began;
     private CatalogueState _state = CatalogueState.Empty;
 
-    /// <param name="tryPublish">Called with each state after a reading, before the next one begins; says whether it is in use. Throws nothing.</param>
+    /// <param name="tryPublish">Called with each state after a reading, before the next one begins; says whether it is in use.
+    /// Throws nothing.</param>
     /// <param name="announce">Called after that with what is in use, when the next reading may begin. Throws nothing.</param>
     public CatalogueLoader(
-        IReadOnlyList<RulesetOrigin> origins, KpiRulesOptions options, TimeProvider time, ReloadObserver observer, Func<CatalogueState, bool> tryPublish, Action<CatalogueState> announce)
+        IReadOnlyList<RulesetOrigin> origins, KpiRulesOptions options, TimeProvider time, ReloadObserver observer,
+        Func<CatalogueState, bool> tryPublish, Action<CatalogueState> announce)
     {
         (_origins, _options, _time, _observer, _tryPublish, _announce) = (origins, options, time, observer, tryPublish, announce);
         _began = time.GetTimestamp();
@@ -90,7 +92,8 @@ internal sealed class CatalogueLoader : IDisposable
         }
     }
 
-    private bool IsToBeLookedAt(CatalogueState state) => _options.Rulesets.ReloadsOnChange && (state.IsSourceFailing || _watches.AnyMissing);
+    private bool IsToBeLookedAt(CatalogueState state) =>
+        _options.Rulesets.ReloadsOnChange && (state.IsSourceFailing || _watches.AnyMissing);
 
     private async Task<CatalogueState> ReadAsync(TimeSpan patience, CancellationToken cancellation)
     {

@@ -39,15 +39,20 @@ internal sealed class CatalogueState
     public CatalogueState Next(IReadOnlyDictionary<RulesetKey, RulesetState> rulesets)
     {
         var states = rulesets.Values.ToList();
-        var set = new RulesetSet(states.Select(state => state.InUse).OfType<Policy>(), states.Select(state => state.Problem).OfType<RulesetProblem>().ToList().AsReadOnly());
+        var set = new RulesetSet(
+            states.Select(state => state.InUse).OfType<Policy>(),
+            states.Select(state => state.Problem).OfType<RulesetProblem>().ToList().AsReadOnly());
         var (old, now) = (Set.Policies.ToLookup(Identity), set.Policies.ToLookup(Identity));
         return new CatalogueState(rulesets, set)
         {
             Came = states.Where(state => state.InUse is { } policy && !old.Contains(Identity(policy))).ToList(),
             Went = Set.Policies.Where(policy => !now.Contains(Identity(policy))).ToList().AsReadOnly(),
             NewProblems = set.Problems.Except(Set.Problems).ToList().AsReadOnly(),
-            Mended = Rulesets.Where(before => before.Value.Problem is not null && !(rulesets.TryGetValue(before.Key, out var after) && after.Problem is not null)).Select(before => before.Value.Name).ToList(),
-            Others = rulesets.Where(after => after.Value.Reading is { IsOther: true } && !Rulesets.ContainsKey(after.Key)).Select(after => after.Value.Name).ToList(),
+            Mended = Rulesets.Where(before =>
+                before.Value.Problem is not null && !(rulesets.TryGetValue(before.Key, out var after) && after.Problem is not null))
+                .Select(before => before.Value.Name).ToList(),
+            Others = rulesets.Where(after => after.Value.Reading is { IsOther: true } && !Rulesets.ContainsKey(after.Key))
+                .Select(after => after.Value.Name).ToList(),
         };
     }
 

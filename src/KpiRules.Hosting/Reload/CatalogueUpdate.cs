@@ -10,7 +10,8 @@ namespace KpiRules.Hosting.Reload;
 /// <param name="now">On a clock that nobody sets, from any beginning.</param>
 /// <param name="patience">How long what is bad or gone is left unsaid, for it may be half-written.</param>
 /// <param name="engine">What works policies out; null for KpiRules' own evaluator.</param>
-internal sealed class CatalogueUpdate(CatalogueState before, IReadOnlyList<OriginListing> listings, TimeSpan now, TimeSpan patience, EvaluationEngine? engine = null)
+internal sealed class CatalogueUpdate(
+    CatalogueState before, IReadOnlyList<OriginListing> listings, TimeSpan now, TimeSpan patience, EvaluationEngine? engine = null)
 {
     private readonly Dictionary<RulesetKey, RulesetReading> _read = [];
     private readonly SortedDictionary<RulesetKey, RulesetState> _after = [];
@@ -48,7 +49,8 @@ internal sealed class CatalogueUpdate(CatalogueState before, IReadOnlyList<Origi
         var known = before.Rulesets.Where(ruleset => ruleset.Key.Origin == origin && ruleset.Key.Name.Length > 0).ToList();
         var isEmpty = !_read.Any(read => read.Key.Origin == origin && !read.Value.IsOther);
         var wasUsed = known.Any(ruleset => ruleset.Value.InUse is not null);
-        var fault = listing.Fault ?? (isEmpty && (wasUsed || _read.Values.All(reading => reading.IsOther)) ? CatalogueFaults.NothingThere(listing.Origin) : null);
+        var fault = listing.Fault
+            ?? (isEmpty && (wasUsed || _read.Values.All(reading => reading.IsOther)) ? CatalogueFaults.NothingThere(listing.Origin) : null);
         if (fault is null)
             return;
         foreach (var ruleset in known)
@@ -60,7 +62,8 @@ internal sealed class CatalogueUpdate(CatalogueState before, IReadOnlyList<Origi
 
     /// <summary>By where they were found and by what was asked for: a source may list a ruleset under either.</summary>
     private HashSet<RulesetKey> UsedAsBase() => [.. _read.SelectMany(read => read.Value.Bases.Where(used => used.Name is not null)
-        .SelectMany(used => new[] { used.Name!, used.Id }).Where(name => name != read.Key.Name).Select(name => new RulesetKey(read.Key.Origin, name)))];
+        .SelectMany(used => new[] { used.Name!, used.Id })
+        .Where(name => name != read.Key.Name).Select(name => new RulesetKey(read.Key.Origin, name)))];
 
     private IEnumerable<Candidate<RulesetKey>> Candidates()
     {
@@ -70,7 +73,12 @@ internal sealed class CatalogueUpdate(CatalogueState before, IReadOnlyList<Origi
         {
             var inUse = Before(read.Key)?.InUse;
             if (read.Value.Policy is { } policy)
-                yield return new(read.Key, read.Key.Name, policy, inUse?.ContentHash == policy.ContentHash ? CandidateRank.InUse : CandidateRank.New, inUse);
+                yield return new(
+                    read.Key,
+                    read.Key.Name,
+                    policy,
+                    inUse?.ContentHash == policy.ContentHash ? CandidateRank.InUse : CandidateRank.New,
+                    inUse);
             else if (inUse is not null)
                 yield return new(read.Key, read.Key.Name, inUse, CandidateRank.InUse);
         }

@@ -36,12 +36,17 @@ internal sealed class ReloadObserver(ILogger logger, Instruments instruments, st
     {
         ReloadLog.InUse(logger, policy.Id, policy.Version, policy.ContentHash, name);
         if (policy.Diagnostics.Count > 0)
-            ReloadLog.Warnings(logger, policy.Id, policy.Version, string.Join("\n", policy.Diagnostics.Select(warning => warning.Print(language ?? policy.Language))));
+            ReloadLog.Warnings(
+                logger,
+                policy.Id,
+                policy.Version,
+                string.Join("\n", policy.Diagnostics.Select(warning => warning.Print(language ?? policy.Language))));
     }
 
     private void TellProblem(RulesetProblem problem)
     {
-        instruments.ReloadFailures.Add(1, new System.Collections.Generic.KeyValuePair<string, object?>(Attributes.ErrorType, problem.Diagnostics[0].Code));
+        instruments.ReloadFailures.Add(
+            1, new System.Collections.Generic.KeyValuePair<string, object?>(Attributes.ErrorType, problem.Diagnostics[0].Code));
         if (problem.StandIn is { } standIn)
             ReloadLog.StandIn(logger, problem.Name, standIn.Id, standIn.Version, standIn.ContentHash, problem.Print(language));
         else

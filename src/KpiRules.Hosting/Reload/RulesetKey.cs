@@ -5,5 +5,6 @@ namespace KpiRules.Hosting.Reload;
 
 internal readonly record struct RulesetKey(int Origin, string Name) : IComparable<RulesetKey>
 {
-    public int CompareTo(RulesetKey other) => Origin != other.Origin ? Origin.CompareTo(other.Origin) : string.CompareOrdinal(Name, other.Name);
+    public int CompareTo(RulesetKey other) =>
+        Origin != other.Origin ? Origin.CompareTo(other.Origin) : string.CompareOrdinal(Name, other.Name);
 }

@@ -84,7 +84,8 @@ internal sealed class RulesetReading
     }
 
     private static bool IsOtherJson(SourceText text) => 
-        JsonReader.Read(text, new DiagnosticBag()) is { } json && !(json is JsonObject root && root.Members.Any(member => Marks.Contains(member.Name.Value)));
+        JsonReader.Read(text, new DiagnosticBag()) is { } json
+        && !(json is JsonObject root && root.Members.Any(member => Marks.Contains(member.Name.Value)));
 
     /// <summary>Passes questions on, and notes them with their answers.</summary>
     private sealed class NotedBases(IRulesetSource source) : IRulesetSource

@@ -38,8 +38,18 @@ internal sealed record RulesetState(string Name, RulesetReading? Reading, Policy
         var isWaiting = !isTold && now - since < patience;
         if (reading is null && !isWaiting)
             return null;
-        var problem = isTold || isWaiting ? Problem : new RulesetProblem(Name, faults, reading!.OmittedDiagnostics, reading.Language, InUse);
-        return this with { Reading = reading, Fault = fault, BadSince = since, IsWaiting = isWaiting, Problem = problem, IsBaseOnly = false };
+        var problem = isTold || isWaiting
+            ? Problem
+            : new RulesetProblem(Name, faults, reading!.OmittedDiagnostics, reading.Language, InUse);
+        return this with
+        {
+            Reading = reading,
+            Fault = fault,
+            BadSince = since,
+            IsWaiting = isWaiting,
+            Problem = problem,
+            IsBaseOnly = false
+        };
     }
 
     private static string Printed(IReadOnlyList<Diagnostic> diagnostics) => string.Join("\n", diagnostics);

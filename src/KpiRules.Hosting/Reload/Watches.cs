@@ -9,7 +9,11 @@ namespace KpiRules.Hosting.Reload;
 /// <param name="cannotWatch">Told which source cannot be watched, why, and how often it is looked at instead.</param>
 /// <param name="lookAtFailing">How often a source is looked at that can be watched in no way.</param>
 internal sealed class Watches(
-    IReadOnlyList<RulesetOrigin> origins, Action changed, Action<RulesetOrigin, Exception, TimeSpan> cannotWatch, TimeSpan lookAtFailing, TimeProvider time)
+    IReadOnlyList<RulesetOrigin> origins,
+    Action changed,
+    Action<RulesetOrigin, Exception, TimeSpan> cannotWatch,
+    TimeSpan lookAtFailing,
+    TimeProvider time)
     : IDisposable
 {
     private readonly object _lock = new();

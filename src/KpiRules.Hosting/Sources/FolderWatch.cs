@@ -32,7 +32,8 @@ internal sealed class FolderWatch : IDisposable
 
     /// <param name="hasChanged">Whether the folder holds anything else than when it was last read. Throws nothing.</param>
     /// <param name="changed">Called, from any thread, when something may have changed; what is there then is already watched.</param>
-    /// <param name="cannotWatch">Told once when the system cannot watch a folder that is there, and how often it is looked at instead.</param>
+    /// <param name="cannotWatch">Told once when the system cannot watch a folder that is there, and how often it is looked at
+    /// instead.</param>
     public FolderWatch(string path, Func<bool> hasChanged, Action changed, Action<Exception, TimeSpan> cannotWatch, TimeProvider time)
     {
         _path = path.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
@@ -144,7 +145,9 @@ internal sealed class FolderWatch : IDisposable
         }
     }
 
-    /// <summary>Too much at once, or the watch is lost: what has changed is not known, so everything is watched anew and looked at.</summary>
+    /// <summary>
+    /// Too much at once, or the watch is lost: what has changed is not known, so everything is watched anew and looked at.
+    /// </summary>
     private void StartAnew()
     {
         Renew();

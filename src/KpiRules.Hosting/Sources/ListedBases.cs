@@ -20,12 +20,14 @@ internal sealed class ListedBases
         foreach (var (name, text) in texts)
             _byName[name] = text;
         // only needed where a name is not found
-        _byId = new(() => texts.Select(text => (Id: IdOf(text.Text), text.Text)).Where(text => text.Id is not null).ToLookup(text => text.Id!, text => text.Text));
+        _byId = new(() => texts.Select(text => (Id: IdOf(text.Text), text.Text))
+            .Where(text => text.Id is not null).ToLookup(text => text.Id!, text => text.Text));
     }
 
     public IRulesetSource For(DiagnosticBag diagnostics) => new Finder(this, diagnostics);
 
-    private static string? IdOf(SourceText text) => (JsonReader.Read(text, new DiagnosticBag()) as JsonObject)?["id"] is JsonString id ? id.Value : null;
+    private static string? IdOf(SourceText text) =>
+        (JsonReader.Read(text, new DiagnosticBag()) as JsonObject)?["id"] is JsonString id ? id.Value : null;
 
     private sealed class Finder(ListedBases bases, DiagnosticBag diagnostics) : IRulesetSource
     {

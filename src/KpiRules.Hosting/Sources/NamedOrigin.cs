@@ -16,5 +16,6 @@ internal sealed class NamedOrigin(IRulesetSource source, IReadOnlyList<string> i
 
     private ListedRuleset List(string id) => source.Find(id) is { } text
         ? new ListedRuleset(id, new SourceText(text.Name, text.Text), [], _ => source, MayBeOther: false)
-        : new ListedRuleset(id, null, [CatalogueFaults.Unreadable(id, $"{Name} has no ruleset of this id")], _ => source, MayBeOther: false);
+        : new ListedRuleset(
+            id, null, [CatalogueFaults.Unreadable(id, $"{Name} has no ruleset of this id")], _ => source, MayBeOther: false);
 }

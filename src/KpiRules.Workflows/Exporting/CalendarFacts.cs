@@ -20,7 +20,8 @@ internal static class CalendarFacts
         CalendarFact.EndsQuarter => "period_ends_quarter",
         CalendarFact.EndsHalfYear => "period_ends_half_year",
         CalendarFact.EndsYear => "period_ends_year",
-        CalendarFact.Days or CalendarFact.Year or CalendarFact.Quarter or CalendarFact.Month or CalendarFact.Length => "period_" + fact.ToString().ToLowerInvariant(),
+        CalendarFact.Days or CalendarFact.Year or CalendarFact.Quarter or CalendarFact.Month or CalendarFact.Length =>
+            "period_" + fact.ToString().ToLowerInvariant(),
     };
 
     public static string TypeOf(CalendarFact fact) => fact switch
@@ -68,6 +69,7 @@ internal static class CalendarFacts
         CalendarFact.EndsHalfYear => calendar.IsLastOf(PeriodKind.HalfYear),
         CalendarFact.EndsYear => calendar.IsLastOf(PeriodKind.Year),
         CalendarFact.Length => (decimal)(int)calendar.Period.Kind,
-        CalendarFact.Workdays => Enumerable.Range(calendar.FirstDay, calendar.LastDay - calendar.FirstDay + 1).Where(day => calendar.ActiveDays(day, day) > 0).Select(DayNumber.ToDate).ToArray(),
+        CalendarFact.Workdays => Enumerable.Range(calendar.FirstDay, calendar.LastDay - calendar.FirstDay + 1)
+            .Where(day => calendar.ActiveDays(day, day) > 0).Select(DayNumber.ToDate).ToArray(),
     };
 }

@@ -83,6 +83,9 @@ public sealed class ExportedResult
     /// <summary>Whether the workflow must be given it, for it looks at records or at other subjects.</summary>
     public bool IsInput { get; }
 
-    /// <summary>Whether it uses <c>Exp</c>, <c>Ln</c>, <c>Log10</c> or <c>Pow</c> of facts, which RulesEngine works out in binary numbers: they agree to 15 digits.</summary>
+    /// <summary>
+    /// Whether it uses <c>Exp</c>, <c>Ln</c>, <c>Log10</c> or <c>Pow</c> of facts, which RulesEngine works out in binary numbers:
+    /// they agree to 15 digits.
+    /// </summary>
     public bool IsApproximate { get; }
 }

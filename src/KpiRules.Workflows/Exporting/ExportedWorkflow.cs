@@ -8,7 +8,11 @@ namespace KpiRules.Workflows.Exporting;
 public sealed class ExportedWorkflow
 {
     internal ExportedWorkflow(
-        Policy policy, IReadOnlyList<WorkflowParameter> parameters, IReadOnlyList<WorkflowRule> rules, IReadOnlyList<WorkflowInput> inputs, IReadOnlyList<ExportedCell> cells)
+        Policy policy,
+        IReadOnlyList<WorkflowParameter> parameters,
+        IReadOnlyList<WorkflowRule> rules,
+        IReadOnlyList<WorkflowInput> inputs,
+        IReadOnlyList<ExportedCell> cells)
     {
         (Policy, Given, Cells, Parameters) = (policy, inputs, cells, parameters);
         var results = cells.Where(cell => !cell.Cell.IsInternal).ToList();
@@ -43,7 +47,9 @@ public sealed class ExportedWorkflow
     /// <summary>How many cells the policy has: its results, and the parts they are made of.</summary>
     public int CellCount { get; }
 
-    /// <summary>How many of them the workflow works out itself; the others look at records or at other subjects, and are among its inputs.</summary>
+    /// <summary>
+    /// How many of them the workflow works out itself; the others look at records or at other subjects, and are among its inputs.
+    /// </summary>
     public int ExpressedCount { get; }
 
     internal Policy Policy { get; }

@@ -37,7 +37,9 @@ internal static class InputCells
                 if (!known.TryGetValue(text, out var own))
                 {
                     var key = CellKey.Hidden(cell.Key.Shown, FormattableString.Invariant($"records:{known.Count}"));
-                    known.Add(text, own = new Cell(key, expression.Kind, expression.Unit, expression, true, false, cell.IsOnDemand, cell.Nesting, LabelOf(expression, cell)));
+                    known.Add(text, own = new Cell(
+                        key, expression.Kind, expression.Unit, expression, true, false, cell.IsOnDemand, cell.Nesting,
+                        LabelOf(expression, cell)));
                     all.Add(own);
                 }
 

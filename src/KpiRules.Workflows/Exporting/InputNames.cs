@@ -28,9 +28,16 @@ internal static class InputNames
         var owner = cell.Key.Shown;
         return cell.Operation switch
         {
-            FoldOperation over => OfRecords(over.Origin.Text.Length <= LongestName ? over.Origin.Text : $"{owner}_{Capitalised(over.Function.Name)}", over.Origin.Text, over.Records),
-            EachOperation each => OfRecords(each.Line + "_of_all_records", $"'{each.Line}' worked out for each record, and summed", each.Records),
-            EachOpenOperation each => OfRecords(each.Line + "_is_open", $"whether '{each.Line}' is open for any record to which it applies, or applies to none", each.Records),
+            FoldOperation over => OfRecords(
+                over.Origin.Text.Length <= LongestName ? over.Origin.Text : $"{owner}_{Capitalised(over.Function.Name)}",
+                over.Origin.Text,
+                over.Records),
+            EachOperation each =>
+                OfRecords(each.Line + "_of_all_records", $"'{each.Line}' worked out for each record, and summed", each.Records),
+            EachOpenOperation each => OfRecords(
+                each.Line + "_is_open",
+                $"whether '{each.Line}' is open for any record to which it applies, or applies to none",
+                each.Records),
             AcrossOperation across => OfAcross(across.Accept(new AcrossNames(cell.Shown, owner)), across.Back),
             // others: a cell of any other making goes by its name
             _ => (cell.Shown, cell.Shown, Lag.None),
@@ -42,11 +49,14 @@ internal static class InputNames
         var window = MeaningOf(input.Window);
         return (input.Kind switch
         {
-            InputKind.Fact => input.Fact!.Name + window + (input.Window == TimeWindow.None || input.Combine is null ? "" : $" ({input.Combine})".ToLowerInvariant()),
+            InputKind.Fact => input.Fact!.Name
+                + window
+                + (input.Window == TimeWindow.None || input.Combine is null ? "" : $" ({input.Combine})".ToLowerInvariant()),
             InputKind.Presence => "true where the subject has any facts, else null",
             InputKind.PeriodCount => "how many periods of the policy's length there are" + window,
             InputKind.WindowStart => "whether the period is the first one" + window,
-            InputKind.Target => $"{input.Target!.Name} of each of {PeriodsOf(input.Window)}, combined ({input.Combine.ToString()!.ToLowerInvariant()})",
+            InputKind.Target =>
+                $"{input.Target!.Name} of each of {PeriodsOf(input.Window)}, combined ({input.Combine.ToString()!.ToLowerInvariant()})",
             InputKind.HasBegun => "whether the subject's facts had begun by the end of the period",
         }) + MeaningOf(input.Lag);
     }
@@ -59,7 +69,8 @@ internal static class InputNames
 
     public static string MeaningOf(Lag lag)
     {
-        var steps = lag.ToString().Split(['-'], StringSplitOptions.RemoveEmptyEntries).Select(step => step == "1y" ? "a year" : step == "1" ? "1 period" : step + " periods");
+        var steps = lag.ToString().Split(['-'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(step => step == "1y" ? "a year" : step == "1" ? "1 period" : step + " periods");
         return lag.IsNone ? "" : $", {string.Join(" and ", steps)} ago";
     }
 
@@ -72,7 +83,13 @@ internal static class InputNames
         (name + Over(records.Window), meaning + MeaningOf(records.Window), records.Lag);
 
     private static string MeaningOf(TimeWindow window) =>
-        window switch { TimeWindow.Year => " since the beginning of the policy's year", TimeWindow.Quarter => " since the beginning of the policy's quarter", TimeWindow.None => "" };
+        window switch
+        {
+            TimeWindow.Year => " since the beginning of the policy's year",
+            TimeWindow.Quarter => " since the beginning of the policy's quarter",
+            TimeWindow.None => ""
+        };
 
-    public static string Over(TimeWindow window) => window switch { TimeWindow.Year => "_ytd", TimeWindow.Quarter => "_qtd", TimeWindow.None => "" };
+    public static string Over(TimeWindow window) =>
+        window switch { TimeWindow.Year => "_ytd", TimeWindow.Quarter => "_qtd", TimeWindow.None => "" };
 }

@@ -12,9 +12,11 @@ internal sealed class ParameterNames
 {
     /// <summary>What the language itself means something by.</summary>
     private static readonly HashSet<string> Reserved = new(
-        ("true false null it parent root new iif np isnull is as and or not in eq equal ne notequal neq lt lessthan le lessthanequal gt greaterthan ge greaterthanequal mod div xor select where any all " +
-         "object boolean bool char string sbyte byte int16 short ushort int32 int uint int64 long ulong uint16 uint32 uint64 single float double decimal datetime datetimeoffset timespan dateonly timeonly guid " +
-         "math convert uri enum bigint enumerable expressionutils midpointrounding input1 args").Split(' '),
+        ("true false null it parent root new iif np isnull is as and or not in "
+        + "eq equal ne notequal neq lt lessthan le lessthanequal gt greaterthan ge greaterthanequal mod div xor select where any all "
+        + "object boolean bool char string sbyte byte int16 short ushort int32 int uint int64 long ulong uint16 uint32 uint64 "
+        + "single float double decimal datetime datetimeoffset timespan dateonly timeonly guid "
+        + "math convert uri enum bigint enumerable expressionutils midpointrounding input1 args").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);

@@ -14,7 +14,8 @@ namespace KpiRules.Workflows.Exporting;
 internal sealed class ParameterScopes
 {
     /// <summary>A text, a number, a member, a word: only the last can name a parameter.</summary>
-    private static readonly Regex Words = new(@"""(?:[^""\\]|\\.)*""|[0-9][\w.]*|\.\w+|(?<word>[\p{L}_][\p{L}\p{Nd}_]*)", RegexOptions.CultureInvariant);
+    private static readonly Regex Words = new(
+        @"""(?:[^""\\]|\\.)*""|[0-9][\w.]*|\.\w+|(?<word>[\p{L}_][\p{L}\p{Nd}_]*)", RegexOptions.CultureInvariant);
 
     private readonly IReadOnlyList<WorkflowParameter> _parameters;
     private readonly Dictionary<string, int> _places;
@@ -24,7 +25,8 @@ internal sealed class ParameterScopes
     /// <param name="parameters">Each behind all it names.</param>
     /// <param name="rules">As they are written, without parameters.</param>
     /// <param name="results">The policy's results, all of which are parameters.</param>
-    public ParameterScopes(IReadOnlyList<WorkflowParameter> parameters, IReadOnlyList<WorkflowRule> rules, IReadOnlyList<ExportedCell> results)
+    public ParameterScopes(
+        IReadOnlyList<WorkflowParameter> parameters, IReadOnlyList<WorkflowRule> rules, IReadOnlyList<ExportedCell> results)
     {
         _parameters = parameters;
         _places = Enumerable.Range(0, parameters.Count).ToDictionary(place => parameters[place].Name);
@@ -65,8 +67,12 @@ internal sealed class ParameterScopes
         return needed;
     }
 
-    private List<WorkflowParameter> At(IEnumerable<int> places) => places.OrderBy(place => place).Select(place => _parameters[place]).ToList();
+    private List<WorkflowParameter> At(IEnumerable<int> places) =>
+        places.OrderBy(place => place).Select(place => _parameters[place]).ToList();
 
     private IEnumerable<int> NamedIn(string expression) =>
-        Words.Matches(expression).Cast<Match>().Select(match => match.Groups["word"].Value).Where(_places.ContainsKey).Select(name => _places[name]).Distinct();
+        Words.Matches(expression).Cast<Match>()
+            .Select(match => match.Groups["word"].Value)
+            .Where(_places.ContainsKey)
+            .Select(name => _places[name]).Distinct();
 }

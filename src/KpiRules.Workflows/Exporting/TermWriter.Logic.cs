@@ -16,13 +16,19 @@ internal sealed partial class TermWriter
         var rank = isAnd ? Rank.And : Rank.Or;
         LinqTerm? all = null;
         foreach (var operand in operands)
-            all = all is { } so ? Cut(new LinqTerm($"{so.At(rank)} {(isAnd ? "&&" : "||")} {operand.At(rank + 1)}", so.MayBeNull || operand.MayBeNull, rank)) : operand;
+            all = all is { } so
+                ? Cut(new LinqTerm(
+                    $"{so.At(rank)} {(isAnd ? "&&" : "||")} {operand.At(rank + 1)}", so.MayBeNull || operand.MayBeNull, rank))
+                : operand;
         return all!.Value;
     }
 
     public LinqTerm Compare(ComparisonSign sign, ValueKind kind, LinqTerm left, LinqTerm right) =>
         Comparison(sign, kind, left, right) is var text && MissingOf([left, right]) is { Count: > 0 } there
-            ? Guarded([left, right], new LinqTerm(text, false, Rank.Comparison), ValueKind.Boolean) with { Known = new KnownIf(there, text) }
+            ? Guarded([left, right], new LinqTerm(text, false, Rank.Comparison), ValueKind.Boolean) with
+            {
+                Known = new KnownIf(there, text)
+            }
             : new LinqTerm(text, false, Rank.Comparison);
 
     /// <summary>A comparison of values that are there.</summary>
@@ -33,7 +39,8 @@ internal sealed partial class TermWriter
         {
             ValueKind.Text when isOrder => $"string.CompareOrdinal({left.Text}, {right.Text}) {SignOf(sign)} 0",
             ValueKind.Boolean when isOrder => $"({left.Text} == true ? 1 : 0) {SignOf(sign)} ({right.Text} == true ? 1 : 0)",
-            ValueKind.Text or ValueKind.Boolean or ValueKind.Number or ValueKind.Date => $"{left.At(Rank.Sum)} {SignOf(sign)} {right.At(Rank.Sum)}",
+            ValueKind.Text or ValueKind.Boolean or ValueKind.Number or ValueKind.Date =>
+                $"{left.At(Rank.Sum)} {SignOf(sign)} {right.At(Rank.Sum)}",
         };
     }
 
@@ -45,7 +52,8 @@ internal sealed partial class TermWriter
         if (!condition.MayBeNull)
             return If(condition.At(Rank.Coalesce), then, otherwise);
         if (condition.Known is { } known)
-            return If(string.Join(" || ", known.There.Select(term => term + " == null")), LinqTerm.Null(kind), If(known.Holds, then, otherwise));
+            return If(
+                string.Join(" || ", known.There.Select(term => term + " == null")), LinqTerm.Null(kind), If(known.Holds, then, otherwise));
         condition = Short(condition);
         return If($"{condition.Text} == true", then, If($"{condition.Text} == false", otherwise, LinqTerm.Null(kind)));
     }
@@ -62,7 +70,9 @@ internal sealed partial class TermWriter
     /// <summary>Whether a condition is known to be so.</summary>
     private static string Is(LinqTerm condition, bool value) => value && condition.Known is { } known
         ? string.Join("", known.There.Select(term => $"{term} != null && ")) + known.Holds
-        : condition.MayBeNull ? $"{condition.At(Rank.Sum)} == {(value ? "true" : "false")}" : value ? condition.At(Rank.Coalesce) : "!" + condition.At(Rank.Primary);
+        : condition.MayBeNull ? $"{condition.At(Rank.Sum)} == {(value ? "true" : "false")}"
+        : value ? condition.At(Rank.Coalesce)
+        : "!" + condition.At(Rank.Primary);
 
     private static string SignOf(ComparisonSign sign) => sign switch
     {

@@ -52,7 +52,9 @@ internal sealed partial class TermWriter : IOperationVisitor<LinqTerm>
             return value;
         var otherwise = Part(wanted.Otherwise);
         // of a condition, ?? would give a nullable one again
-        return Known(otherwise) is { } known ? new LinqTerm($"{value.At(Rank.Sum)} {(known ? "!= false" : "== true")}", false, Rank.Comparison) : Coalesce(value, otherwise);
+        return Known(otherwise) is { } known
+            ? new LinqTerm($"{value.At(Rank.Sum)} {(known ? "!= false" : "== true")}", false, Rank.Comparison)
+            : Coalesce(value, otherwise);
     }
 
     LinqTerm IOperationVisitor<LinqTerm>.Available(AvailableOperation available) => IsThere(available, "!=", true);
@@ -82,7 +84,8 @@ internal sealed partial class TermWriter : IOperationVisitor<LinqTerm>
 
     LinqTerm IOperationVisitor<LinqTerm>.Call(CallOperation call) => call.Function.Linq(this, call);
 
-    LinqTerm IOperationVisitor<LinqTerm>.Round(RoundOperation round) => Lifted(ValueKind.Number, [Part(round.Inner)], inner => LinqRounding.Rounded(inner[0], round.Rule));
+    LinqTerm IOperationVisitor<LinqTerm>.Round(RoundOperation round) =>
+        Lifted(ValueKind.Number, [Part(round.Inner)], inner => LinqRounding.Rounded(inner[0], round.Rule));
 
     /// <summary>Steps are for explanations; a workflow has none.</summary>
     LinqTerm IOperationVisitor<LinqTerm>.Label(LabelOperation label) => Part(label.Inner);
@@ -100,9 +103,11 @@ internal sealed partial class TermWriter : IOperationVisitor<LinqTerm>
 
     LinqTerm IOperationVisitor<LinqTerm>.Across(AcrossOperation across) => throw Given(across);
 
-    LinqTerm IOperationVisitor<LinqTerm>.Reaching(ReachingOperation reaching) => throw new InvalidOperationException("It is pushed down to the facts before it is written.");
+    LinqTerm IOperationVisitor<LinqTerm>.Reaching(ReachingOperation reaching) =>
+        throw new InvalidOperationException("It is pushed down to the facts before it is written.");
 
-    private static InvalidOperationException Given(Operation operation) => new($"A workflow is given what '{operation.Origin.Text}' looks at.");
+    private static InvalidOperationException Given(Operation operation) =>
+        new($"A workflow is given what '{operation.Origin.Text}' looks at.");
 
     private LinqTerm IsThere(AvailableOperation available, string sign, bool whereAlways)
     {

@@ -12,7 +12,8 @@ namespace KpiRules.Workflows.Exporting;
 /// </remarks>
 /// <param name="owner">The cell whose parts get parameters of their own.</param>
 /// <param name="cells">What every cell before it is called.</param>
-internal sealed partial class TermWriter(string owner, IReadOnlyDictionary<string, LinqTerm> cells, WorkflowParameters parameters, WorkflowInputs inputs, ParameterValues values)
+internal sealed partial class TermWriter(
+    string owner, IReadOnlyDictionary<string, LinqTerm> cells, WorkflowParameters parameters, WorkflowInputs inputs, ParameterValues values)
     : ILinqWriter
 {
     /// <summary>Beyond it, a part gets a parameter of its own: nobody reads longer ones, and the parser nests no deeper for them.</summary>

@@ -34,13 +34,21 @@ internal sealed class WorkflowInputs
     public LinqTerm Of(Cell cell)
     {
         var (name, meaning, lag) = InputNames.Of(cell);
-        return Of(cell, KindOf(cell.Operation), name + InputNames.Ago(lag), LinqTerm.TypeOf(cell.Kind, true), meaning + InputNames.MeaningOf(lag), lag);
+        return Of(
+            cell, KindOf(cell.Operation), name + InputNames.Ago(lag), LinqTerm.TypeOf(cell.Kind, true), meaning + InputNames.MeaningOf(lag),
+            lag);
     }
 
     public LinqTerm Of(CalendarFact fact, Lag lag)
     {
         var source = new CalendarNumber(fact, lag);
-        return Of(source, ExportedInputKind.Calendar, CalendarFacts.NameOf(fact) + InputNames.Ago(lag), CalendarFacts.TypeOf(fact), CalendarFacts.MeaningOf(fact) + InputNames.MeaningOf(lag), lag);
+        return Of(
+            source,
+            ExportedInputKind.Calendar,
+            CalendarFacts.NameOf(fact) + InputNames.Ago(lag),
+            CalendarFacts.TypeOf(fact),
+            CalendarFacts.MeaningOf(fact) + InputNames.MeaningOf(lag),
+            lag);
     }
 
     private LinqTerm Of(object source, ExportedInputKind kind, string name, string type, string meaning, Lag lag)

@@ -11,7 +11,8 @@ namespace KpiRules.Workflows.Exporting;
 /// <param name="Expression">Whether the rule succeeds, in dynamic LINQ.</param>
 /// <param name="Output">The parameter it gives when it does; null for none.</param>
 /// <param name="AlwaysGives">Whether it gives it when it does not, too.</param>
-internal sealed record WorkflowRule(string Name, string Expression, string SuccessEvent, string ErrorMessage, string? Output, bool AlwaysGives = false)
+internal sealed record WorkflowRule(
+    string Name, string Expression, string SuccessEvent, string ErrorMessage, string? Output, bool AlwaysGives = false)
 {
     /// <summary>What people call it, and what else they are told, in the policy's language.</summary>
     public IReadOnlyList<(string Name, string Value)> Properties { get; init; } = [];
@@ -41,14 +42,25 @@ internal sealed class WorkflowRules(Policy policy, IReadOnlyDictionary<string, L
         if (_warnings.TryGetValue(name, out var warning))
             return Warning(name, warning);
         if (name == "payout" && terms.ContainsKey("payout.held"))
-            return new WorkflowRule(name, $"{NameOf("payout.held")} == 0m", "payable", $"$({NameOf("payout.held")}) lines are held: the payout is not whole.", NameOf(name), AlwaysGives: true);
+            return new WorkflowRule(
+                name,
+                $"{NameOf("payout.held")} == 0m",
+                "payable",
+                $"$({NameOf("payout.held")}) lines are held: the payout is not whole.",
+                NameOf(name),
+                AlwaysGives: true);
         if (cell.Kind == ValueKind.Boolean)
             return new WorkflowRule(name, $"{NameOf(name)} == true", name, $"{Quoted(name)} does not hold, or is not known.", null);
         return cell.Key.Part.Length > 0 ? null : Value(name);
     }
 
     private WorkflowRule Value(string name) =>
-        new(name, terms[name].MayBeNull ? $"{NameOf(name)} != null" : "true", "available", $"{Quoted(name)} is not available.", NameOf(name))
+        new(
+            name,
+            terms[name].MayBeNull ? $"{NameOf(name)} != null" : "true",
+            "available",
+            $"{Quoted(name)} is not available.",
+            NameOf(name))
         {
             Properties = _kpis.TryGetValue(name, out var kpi) ? Given(("Title", In(kpi.Title)), ("Unit", kpi.Unit)) : [],
         };

@@ -11,7 +11,8 @@ namespace KpiRules.Workflows.Importing;
 
 /// <param name="names">What a path into the inputs is called in the ruleset.</param>
 /// <param name="report">Takes what a user should know of the tree at hand.</param>
-internal sealed class FormulaWriter(IReadOnlyDictionary<InputPath, string> names, Action<Diagnostic> report) : ILambdaVisitor<FormulaWriter.Written>
+internal sealed class FormulaWriter(IReadOnlyDictionary<InputPath, string> names, Action<Diagnostic> report)
+    : ILambdaVisitor<FormulaWriter.Written>
 {
     private const int Or = 1;
     private const int And = 2;
@@ -59,7 +60,8 @@ internal sealed class FormulaWriter(IReadOnlyDictionary<InputPath, string> names
 
     Written ILambdaVisitor<Written>.Fact(FactNode fact) => new(Name(names[fact.Path]), Whole);
 
-    Written ILambdaVisitor<Written>.Negation(NegationNode negation) => Of(negation.Parts[0]) is var negated ? new("-" + negated.At(Sign), Sign, negated.IsWhole) : default!;
+    Written ILambdaVisitor<Written>.Negation(NegationNode negation) =>
+        Of(negation.Parts[0]) is var negated ? new("-" + negated.At(Sign), Sign, negated.IsWhole) : default!;
 
     Written ILambdaVisitor<Written>.Not(NotNode not) => new("not " + Of(not.Parts[0]).At(Sign), Sign);
 
@@ -74,10 +76,14 @@ internal sealed class FormulaWriter(IReadOnlyDictionary<InputPath, string> names
     Written ILambdaVisitor<Written>.Choice(ChoiceNode choice)
     {
         var (then, otherwise) = (Of(choice.Parts[1]), Of(choice.Parts[2]));
-        return new($"if({Of(choice.Parts[0]).Text}, {then.Text}, {otherwise.Text})", Whole, then.IsWhole == otherwise.IsWhole ? then.IsWhole : Wholeness.Unknown);
+        return new(
+            $"if({Of(choice.Parts[0]).Text}, {then.Text}, {otherwise.Text})",
+            Whole,
+            then.IsWhole == otherwise.IsWhole ? then.IsWhole : Wholeness.Unknown);
     }
 
-    Written ILambdaVisitor<Written>.Call(CallNode call) => new($"{call.Function.Name}({string.Join(", ", call.Parts.Select(part => Of(part).Text))})", Whole);
+    Written ILambdaVisitor<Written>.Call(CallNode call) =>
+        new($"{call.Function.Name}({string.Join(", ", call.Parts.Select(part => Of(part).Text))})", Whole);
 
     /// <summary>From left to right; what is cut off is all that stands before, so that it begins where the chain does.</summary>
     private Written Arithmetic(ChainNode chain)

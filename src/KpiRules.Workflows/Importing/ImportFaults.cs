@@ -52,7 +52,8 @@ internal static class ImportFaults
 
     public static Diagnostic TooLarge(SourcePlace place, int mostParts, int mostDepth) => Error("KPI7120", place, mostParts, mostDepth);
 
-    public static Diagnostic BadCharacter(SourcePlace place, string character, string codePoint) => Error("KPI7121", place, character, codePoint);
+    public static Diagnostic BadCharacter(SourcePlace place, string character, string codePoint) =>
+        Error("KPI7121", place, character, codePoint);
 
     public static Diagnostic UnclosedText(SourcePlace place, string quote) => Error("KPI7122", place, quote);
 
@@ -68,15 +69,18 @@ internal static class ImportFaults
 
     public static Diagnostic Outside(SourcePlace place, string written, Term why) => Error("KPI7128", place, written, why);
 
-    public static Diagnostic UnknownMethod(SourcePlace place, string name, Func<string?> suggestion) => Error("KPI7129", place, name).WithSuggestion(suggestion);
+    public static Diagnostic UnknownMethod(SourcePlace place, string name, Func<string?> suggestion) =>
+        Error("KPI7129", place, name).WithSuggestion(suggestion);
 
-    public static Diagnostic Arguments(SourcePlace place, string method, int needed, int found) => Error("KPI7130", place, method, needed, found);
+    public static Diagnostic Arguments(SourcePlace place, string method, int needed, int found) =>
+        Error("KPI7130", place, method, needed, found);
 
     /// <param name="since">Where its type was found out; null where it shows it by itself.</param>
     public static Diagnostic Operand(SourcePlace place, string written, Term needed, Term found, Func<string, string>? since = null) =>
         Error("KPI7131", place, written, needed, found, since ?? (object)"");
 
-    public static Diagnostic Differ(SourcePlace place, string left, Term leftKind, string right, Term rightKind, Func<string, string>? since) =>
+    public static Diagnostic Differ(
+        SourcePlace place, string left, Term leftKind, string right, Term rightKind, Func<string, string>? since) =>
         Error("KPI7132", place, left, leftKind, right, rightKind, since ?? (object)"");
 
     public static Diagnostic JoinedTexts(SourcePlace place, string written) => Error("KPI7133", place, written);
@@ -90,7 +94,8 @@ internal static class ImportFaults
     public static Diagnostic Assumed(SourcePlace place, string path, Term kind) => Warning("KPI7137", place, path, kind);
 
     /// <param name="fault">What the reader of rulesets says of it.</param>
-    public static Diagnostic NoFormula(SourcePlace place, string rule, Diagnostic fault) => Error("KPI7138", place, rule, (Func<string, string>)fault.Message);
+    public static Diagnostic NoFormula(SourcePlace place, string rule, Diagnostic fault) =>
+        Error("KPI7138", place, rule, (Func<string, string>)fault.Message);
 
     public static Diagnostic RuleTwice(SourcePlace place, string rule) => Warning("KPI7139", place, rule);
 
@@ -100,7 +105,9 @@ internal static class ImportFaults
 
     public static Diagnostic ByCulture(SourcePlace place, string written, decimal value) => Warning("KPI7152", place, written, value);
 
-    private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) => new(code, DiagnosticSeverity.Error, place, arguments);
+    private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
+        new(code, DiagnosticSeverity.Error, place, arguments);
 
-    private static Diagnostic Warning(string code, SourcePlace place, params object[] arguments) => new(code, DiagnosticSeverity.Warning, place, arguments);
+    private static Diagnostic Warning(string code, SourcePlace place, params object[] arguments) =>
+        new(code, DiagnosticSeverity.Warning, place, arguments);
 }

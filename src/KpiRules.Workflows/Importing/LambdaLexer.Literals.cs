@@ -105,7 +105,8 @@ internal sealed partial class LambdaLexer
             throw new RefusedException(ImportFaults.UnclosedText(_expression.PlaceOf(_position, 1), quote.ToString()));
         var length = index + 1 - _position;
         if (quote == '\'' && value.Length != 1)
-            throw new RefusedException(ImportFaults.NotACharacter(_expression.PlaceOf(_position, length), _text.Substring(_position, length)));
+            throw new RefusedException(ImportFaults.NotACharacter(
+                _expression.PlaceOf(_position, length), _text.Substring(_position, length)));
         Add(LambdaTokenKind.Text, length, value.ToString());
     }
 
@@ -116,7 +117,8 @@ internal sealed partial class LambdaLexer
         var next = index + 1 < _text.Length ? _text[index + 1] : '\0';
         var digits = next == 'u' ? 4 : next == 'x' ? 2 : 0;
         if (digits > 0 && index + 2 + digits <= _text.Length
-            && ushort.TryParse(_text.Substring(index + 2, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+            && ushort.TryParse(
+                _text.Substring(index + 2, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
         {
             value.Append((char)unit);
             return 2 + digits;
@@ -127,7 +129,8 @@ internal sealed partial class LambdaLexer
         else if (next != '\0' && next != '\'' && next != '_' && !char.IsLetterOrDigit(next) || (next == '\'' && _text[_position] == '"'))
             value.Append(next);
         else
-            throw new RefusedException(ImportFaults.BadEscape(_expression.PlaceOf(index, Math.Min(2, _text.Length - index)), _text.Substring(index, Math.Min(2, _text.Length - index))));
+            throw new RefusedException(ImportFaults.BadEscape(
+                _expression.PlaceOf(index, Math.Min(2, _text.Length - index)), _text.Substring(index, Math.Min(2, _text.Length - index))));
         return 2;
     }
 }

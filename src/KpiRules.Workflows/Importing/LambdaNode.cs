@@ -86,7 +86,8 @@ internal sealed class NotNode(Origin origin, LambdaNode operand) : LambdaNode(or
 }
 
 /// <summary>Two or more operands from left to right; all operators bind alike.</summary>
-internal sealed class ChainNode(Origin origin, IReadOnlyList<LambdaNode> operands, IReadOnlyList<LambdaTokenKind> operators) : LambdaNode(origin, 0, [.. operands])
+internal sealed class ChainNode(Origin origin, IReadOnlyList<LambdaNode> operands, IReadOnlyList<LambdaTokenKind> operators)
+    : LambdaNode(origin, 0, [.. operands])
 {
     public IReadOnlyList<LambdaTokenKind> Operators { get; } = operators;
 
@@ -96,7 +97,8 @@ internal sealed class ChainNode(Origin origin, IReadOnlyList<LambdaNode> operand
 }
 
 /// <param name="isCall">x.Equals(y), which takes numbers of two types for different.</param>
-internal sealed class ComparisonNode(Origin origin, LambdaTokenKind @operator, LambdaNode left, LambdaNode right, bool isCall = false) : LambdaNode(origin, 0, left, right)
+internal sealed class ComparisonNode(Origin origin, LambdaTokenKind @operator, LambdaNode left, LambdaNode right, bool isCall = false)
+    : LambdaNode(origin, 0, left, right)
 {
     public bool IsCall { get; } = isCall;
 
@@ -107,7 +109,8 @@ internal sealed class ComparisonNode(Origin origin, LambdaTokenKind @operator, L
     public override T Accept<T>(ILambdaVisitor<T> visitor) => visitor.Comparison(this);
 }
 
-internal sealed class ChoiceNode(Origin origin, LambdaNode condition, LambdaNode then, LambdaNode otherwise) : LambdaNode(origin, 0, condition, then, otherwise)
+internal sealed class ChoiceNode(Origin origin, LambdaNode condition, LambdaNode then, LambdaNode otherwise)
+    : LambdaNode(origin, 0, condition, then, otherwise)
 {
     public override T Accept<T>(ILambdaVisitor<T> visitor) => visitor.Choice(this);
 }

@@ -10,7 +10,8 @@ namespace KpiRules.Workflows.Importing;
 
 internal sealed partial class LambdaParser
 {
-    private static readonly string[] Methods = ["Contains", "StartsWith", "EndsWith", "Equals", "ToUpper", "ToUpperInvariant", "ToLower", "ToLowerInvariant"];
+    private static readonly string[] Methods =
+        ["Contains", "StartsWith", "EndsWith", "Equals", "ToUpper", "ToUpperInvariant", "ToLower", "ToLowerInvariant"];
 
     private static readonly Dictionary<string, (Function Function, int Arguments)> Arithmetic = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -25,7 +26,8 @@ internal sealed partial class LambdaParser
     /// <summary>A method of a text.</summary>
     private LambdaNode CallOf(int start, LambdaNode text, LambdaToken name)
     {
-        var method = Array.Find(Methods, known => string.Equals(known, (string)name.Value!, StringComparison.OrdinalIgnoreCase)) ?? throw Unknown(name, Methods);
+        var method = Array.Find(Methods, known => string.Equals(known, (string)name.Value!, StringComparison.OrdinalIgnoreCase))
+            ?? throw Unknown(name, Methods);
         Valued(text);
         var arguments = ParseArguments();
         var needed = method.StartsWith("To", StringComparison.Ordinal) ? 0 : 1;
@@ -55,11 +57,14 @@ internal sealed partial class LambdaParser
             case ("np", 1):
                 return arguments[0];
             default:
-                throw new RefusedException(ImportFaults.Arguments(Part(name).Place, (string)name.Value!, name.Length == "iif".Length ? 3 : 2, arguments.Count));
+                throw new RefusedException(ImportFaults.Arguments(
+                    Part(name).Place, (string)name.Value!, name.Length == "iif".Length ? 3 : 2, arguments.Count));
         }
     }
 
-    /// <summary>What may be called of a type: arithmetic, constants, whether a text is empty, and RulesEngine's own list of texts.</summary>
+    /// <summary>
+    /// What may be called of a type: arithmetic, constants, whether a text is empty, and RulesEngine's own list of texts.
+    /// </summary>
     private LambdaNode CallOfType(LambdaToken type)
     {
         _position++;
@@ -80,7 +85,8 @@ internal sealed partial class LambdaParser
                 var arguments = ParseArguments();
                 return arguments.Count == known.Arguments
                     ? new CallNode(Since(type.Start), known.Function, [.. arguments])
-                    : throw new RefusedException(ImportFaults.Arguments(Part(name).Place, "Math." + method, known.Arguments, arguments.Count));
+                    : throw new RefusedException(ImportFaults.Arguments(
+                        Part(name).Place, "Math." + method, known.Arguments, arguments.Count));
             case "Math":
                 throw Unknown(name, Arithmetic.Keys);
             case "string" or "String" when Is("Empty") && Current.Kind != LambdaTokenKind.Open:
@@ -113,7 +119,8 @@ internal sealed partial class LambdaParser
             throw new RefusedException(ImportFaults.Arguments(Part(name).Place, "CheckContains", 2, arguments.Count));
         if (arguments[1] is not TextNode list)
             throw Outside(arguments[1].Origin, "lambda.listOfTexts");
-        var among = list.Value.Split(',').Where(text => text.Length > 0).Distinct().Select(text => new TextNode(list.Origin, text)).ToList();
+        var among = list.Value.Split(',').Where(text => text.Length > 0).Distinct()
+            .Select(text => new TextNode(list.Origin, text)).ToList();
         return among.Count > 0
             ? new CallNode(Since(type.Start), MembershipFunctions.In, [arguments[0], .. among])
             : new BooleanNode(Since(type.Start), false);

@@ -13,7 +13,8 @@ internal sealed partial class LambdaParser
     private const string DayFormat = "yyyy-MM-dd";
 
     /// <summary>No separator of thousands, no sign of a currency; what has only digits, every culture reads alike.</summary>
-    private static readonly Regex Number = new(@"^\s*(?<sign>[+-]?)(?<digits>[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?)\s*$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex Number = new(
+        @"^\s*(?<sign>[+-]?)(?<digits>[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?)\s*$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private static readonly Dictionary<string, NumberType> NumberTypes = new(StringComparer.Ordinal)
     {
@@ -54,7 +55,9 @@ internal sealed partial class LambdaParser
         var isConversion = name == "Convert" && method.StartsWith("To", StringComparison.OrdinalIgnoreCase);
         if (!isConversion && !string.Equals(method, "Parse", StringComparison.OrdinalIgnoreCase))
             return null;
-        var wanted = isConversion ? Keywords.Keys.FirstOrDefault(known => string.Equals(known, method.Substring(2), StringComparison.OrdinalIgnoreCase)) ?? "" : name;
+        var wanted = isConversion
+            ? Keywords.Keys.FirstOrDefault(known => string.Equals(known, method.Substring(2), StringComparison.OrdinalIgnoreCase)) ?? ""
+            : name;
         wanted = Keywords.TryGetValue(wanted, out var keyword) ? keyword : wanted;
         return wanted == "bool" ? Truth(type, ConstantText(type))
             : wanted == "DateTime" && !isConversion ? Day(type, ConstantText(type))
@@ -72,9 +75,13 @@ internal sealed partial class LambdaParser
     {
         var match = Number.Match(text.Value);
         var digits = match.Groups["digits"].Value;
-        if (!match.Success || (numbers.IsWhole && !digits.All(c => c is >= '0' and <= '9')) || (!numbers.HasExponent && digits.IndexOfAny(['e', 'E']) >= 0))
+        if (!match.Success
+            || (numbers.IsWhole && !digits.All(c => c is >= '0' and <= '9'))
+            || (!numbers.HasExponent && digits.IndexOfAny(['e', 'E']) >= 0))
             throw Outside(text.Origin, "lambda.noNumber");
-        if (ExactDecimal.TryParse((match.Groups["sign"].Value == "-" ? "-" : "") + digits, out var value) != ReadFault.None || value < numbers.Least || value > numbers.Most)
+        if (ExactDecimal.TryParse((match.Groups["sign"].Value == "-" ? "-" : "") + digits, out var value) != ReadFault.None
+            || value < numbers.Least
+            || value > numbers.Most)
             throw Outside(text.Origin, "lambda.noNumber");
         return new NumberNode(Since(type.Start), value, numbers.IsWhole, isByCulture: text.Value.IndexOfAny(['.', '+', '-']) >= 0);
     }

@@ -7,7 +7,8 @@ namespace KpiRules.Workflows.Importing;
 
 internal sealed partial class LambdaParser
 {
-    private Origin Since(int start) => _expression.Part(start, Math.Max(1, (_position > 0 ? _tokens[_position - 1].End : start + 1) - start));
+    private Origin Since(int start) =>
+        _expression.Part(start, Math.Max(1, (_position > 0 ? _tokens[_position - 1].End : start + 1) - start));
 
     private Origin Part(LambdaToken token) => _expression.Part(token.Start, token.Length);
 
@@ -16,7 +17,8 @@ internal sealed partial class LambdaParser
         if (Current.Kind == LambdaTokenKind.Foreign)
             return Foreign();
         if (Current.Kind == LambdaTokenKind.End)
-            return new RefusedException(ImportFaults.EndsTooSoon(_expression.PlaceOf(Math.Max(0, _expression.Text.Length - 1), Math.Min(1, _expression.Text.Length)), new Term(expected)));
+            return new RefusedException(ImportFaults.EndsTooSoon(
+                _expression.PlaceOf(Math.Max(0, _expression.Text.Length - 1), Math.Min(1, _expression.Text.Length)), new Term(expected)));
         return new RefusedException(ImportFaults.Expected(Part(Current).Place, new Term(expected), Part(Current).Text));
     }
 

@@ -11,11 +11,14 @@ internal sealed partial class LambdaParser
     /// <summary>Names of types that dynamic LINQ knows, or that somebody would like it to know.</summary>
     private static readonly HashSet<string> Types = new(
         ("bool byte char decimal double float int long object sbyte short string uint ulong ushort "
-        + "Boolean Byte Char DateTime DateTimeOffset DateOnly TimeOnly TimeSpan Decimal Double Single Guid Int16 Int32 Int64 Object String UInt16 UInt32 UInt64 "
-        + "Math Convert Uri Enum Enumerable Queryable Regex Environment Console Activator AppDomain Assembly Marshal System Microsoft").Split(' '),
+        + "Boolean Byte Char DateTime DateTimeOffset DateOnly TimeOnly TimeSpan Decimal Double Single Guid "
+        + "Int16 Int32 Int64 Object String UInt16 UInt32 UInt64 "
+        + "Math Convert Uri Enum Enumerable Queryable Regex Environment Console Activator AppDomain Assembly Marshal System Microsoft")
+            .Split(' '),
         StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Words = new(["new", "is", "as", "cast", "it", "parent", "root", "typeof", "out"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Words = new(
+        ["new", "is", "as", "cast", "it", "parent", "root", "typeof", "out"], StringComparer.OrdinalIgnoreCase);
 
     private LambdaNode ParsePrimary()
     {
@@ -54,7 +57,9 @@ internal sealed partial class LambdaParser
             case LambdaTokenKind.Text:
                 _position++;
                 // dynamic LINQ joins two texts that stand side by side, quotes included
-                return Current.Kind == LambdaTokenKind.Text ? throw Unexpected("lambda.operator") : new TextNode(Part(token), (string)token.Value!);
+                return Current.Kind == LambdaTokenKind.Text
+                    ? throw Unexpected("lambda.operator")
+                    : new TextNode(Part(token), (string)token.Value!);
             case LambdaTokenKind.Name:
                 return ParseName();
             case LambdaTokenKind.Open:

@@ -75,7 +75,8 @@ internal sealed partial class LambdaParser
     {
         var start = Current.Start;
         var left = ParseComparison();
-        var isNegated = Current is { Kind: LambdaTokenKind.Name, Value: "not_in" } || (Current.Kind == LambdaTokenKind.Not && IsIn(_tokens[_position + 1]));
+        var isNegated = Current is { Kind: LambdaTokenKind.Name, Value: "not_in" }
+            || (Current.Kind == LambdaTokenKind.Not && IsIn(_tokens[_position + 1]));
         if (!isNegated && !IsIn(Current))
             return left;
         _position += Current.Kind == LambdaTokenKind.Not ? 2 : 1;
@@ -93,7 +94,8 @@ internal sealed partial class LambdaParser
         return isNegated ? new NotNode(Since(start), among) : among;
     }
 
-    private static bool IsIn(LambdaToken token) => token.Kind == LambdaTokenKind.Name && string.Equals((string)token.Value!, "in", StringComparison.OrdinalIgnoreCase);
+    private static bool IsIn(LambdaToken token) =>
+        token.Kind == LambdaTokenKind.Name && string.Equals((string)token.Value!, "in", StringComparison.OrdinalIgnoreCase);
 
     private LambdaNode ParseComparison()
     {
@@ -159,14 +161,16 @@ internal sealed partial class LambdaParser
     }
 
     /// <summary>A value, or what it is worth where that is null.</summary>
-    private CallNode Either(int start, LambdaNode value, LambdaNode otherwise) => new(Since(start), ChoiceFunctions.Default, Valued(value), Valued(otherwise));
+    private CallNode Either(int start, LambdaNode value, LambdaNode otherwise) =>
+        new(Since(start), ChoiceFunctions.Default, Valued(value), Valued(otherwise));
 
     private LambdaNode Valued(LambdaNode node) => node is NullNode ? throw Outside(node.Origin, "lambda.null") : node;
 
     private void Enter()
     {
         if (++_depth > MaxDepth)
-            throw new RefusedException(ImportFaults.TooDeep(_expression.PlaceOf(Math.Min(Current.Start, Math.Max(0, _expression.Text.Length - 1)), 1), MaxDepth));
+            throw new RefusedException(ImportFaults.TooDeep(
+                _expression.PlaceOf(Math.Min(Current.Start, Math.Max(0, _expression.Text.Length - 1)), 1), MaxDepth));
     }
 
     private bool Take(LambdaTokenKind kind)

@@ -22,7 +22,10 @@ internal sealed class RuleImport(InputPaths inputs, RuleNotes notes)
         notes.Repeat(workflow.Faults);
         var parameters = Parameters(null, workflow.GlobalParams);
         var faults = notes.Take().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
-        foreach (var second in workflow.Rules.Where(rule => rule.IsEnabled).GroupBy(rule => rule.Name.Value).SelectMany(group => group.Skip(1)).Where(rule => rule.Name.Value.Length > 0))
+        foreach (var second in workflow.Rules.Where(rule => rule.IsEnabled)
+            .GroupBy(rule => rule.Name.Value)
+            .SelectMany(group => group.Skip(1))
+            .Where(rule => rule.Name.Value.Length > 0))
             notes.Report(ImportFaults.RuleTwice(second.Name.Place, second.Name.Value));
         return new ImportedWorkflow(workflow, faults, Enabled(workflow.Rules).Select(rule => Import(workflow, rule, parameters)).ToList());
     }
@@ -86,7 +89,10 @@ internal sealed class RuleImport(InputPaths inputs, RuleNotes notes)
         if (parts.Count == 1)
             return parts[0];
         var kind = known.StartsWith("And", StringComparison.Ordinal) ? LambdaTokenKind.And : LambdaTokenKind.Or;
-        var joined = new ChainNode(new FormulaText(@operator, new Term("what.rule")).Whole, parts.Select(part => part!).ToList(), Enumerable.Repeat(kind, parts.Count - 1).ToList());
+        var joined = new ChainNode(
+            new FormulaText(@operator, new Term("what.rule")).Whole,
+            parts.Select(part => part!).ToList(),
+            Enumerable.Repeat(kind, parts.Count - 1).ToList());
         if (!LambdaParser.IsTooLarge(joined))
             return joined;
         notes.Report(ImportFaults.TooLarge(@operator.Place, LambdaParser.MaxSize, LambdaParser.MaxDepth));

@@ -25,7 +25,8 @@ internal sealed class RuleNotes(DiagnosticBag diagnostics)
     /// <summary>What was reported since the last time.</summary>
     public IReadOnlyList<Diagnostic> Take()
     {
-        var taken = _current.GroupBy(diagnostic => (diagnostic.Code, diagnostic.Place.Span.Start)).Select(group => group.First()).OrderBy(diagnostic => diagnostic.Place.Span.Start).ToArray();
+        var taken = _current.GroupBy(diagnostic => (diagnostic.Code, diagnostic.Place.Span.Start))
+            .Select(group => group.First()).OrderBy(diagnostic => diagnostic.Place.Span.Start).ToArray();
         _current.Clear();
         return taken;
     }

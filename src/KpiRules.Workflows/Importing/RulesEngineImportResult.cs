@@ -8,7 +8,8 @@ namespace KpiRules.Workflows.Importing;
 /// <summary>What came of importing workflows of RulesEngine. Immutable.</summary>
 public sealed class RulesEngineImportResult
 {
-    internal RulesEngineImportResult(string? ruleset, IReadOnlyList<ImportedFact> facts, IReadOnlyList<Diagnostic> diagnostics, int omitted) =>
+    internal RulesEngineImportResult(
+        string? ruleset, IReadOnlyList<ImportedFact> facts, IReadOnlyList<Diagnostic> diagnostics, int omitted) =>
         (Ruleset, Facts, Diagnostics, OmittedDiagnostics) = (ruleset, facts, diagnostics, omitted);
 
     /// <summary>

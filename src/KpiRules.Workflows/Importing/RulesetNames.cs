@@ -22,7 +22,8 @@ internal sealed class RulesetNames
     public IReadOnlyDictionary<InputPath, string> Of(IReadOnlyList<InputPath> paths)
     {
         var names = new Dictionary<InputPath, string>();
-        var counts = paths.GroupBy(path => path.Names.First(), StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.Count(), StringComparer.OrdinalIgnoreCase);
+        var counts = paths.GroupBy(path => path.Names.First(), StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.Count(), StringComparer.OrdinalIgnoreCase);
         foreach (var path in paths)
         {
             var (shortest, longest) = (path.Names.First(), path.Names.Last());
@@ -35,7 +36,8 @@ internal sealed class RulesetNames
     /// <summary>Gives the rules their ids: their names, behind those of their workflows where two have one name.</summary>
     public void Give(IReadOnlyList<ImportedRule> rules)
     {
-        var counts = rules.GroupBy(Wanted, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.Count(), StringComparer.OrdinalIgnoreCase);
+        var counts = rules.GroupBy(Wanted, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.Count(), StringComparer.OrdinalIgnoreCase);
         foreach (var rule in rules)
         {
             var withWorkflow = IdOf(rule.Workflow.Name.Value) + "_" + Wanted(rule);
@@ -46,7 +48,9 @@ internal sealed class RulesetNames
     /// <summary>A text as an id: what an id cannot have becomes an underscore.</summary>
     public static string IdOf(string text)
     {
-        var letters = text.Trim().Select(c => char.IsWhiteSpace(c) || char.IsSurrogate(c) || DisplayWidth.IsInvisible(c) || "[]{}.:'【】［］".IndexOf(c) >= 0 ? '_' : c).ToArray();
+        var letters = text.Trim().Select(
+            c => char.IsWhiteSpace(c) || char.IsSurrogate(c) || DisplayWidth.IsInvisible(c) || "[]{}.:'【】［］".IndexOf(c) >= 0 ? '_' : c)
+            .ToArray();
         var id = new string(letters, 0, Math.Min(letters.Length, MaxLength)).Trim();
         return id.Length > 0 ? id : "rule";
     }

@@ -16,7 +16,12 @@ internal sealed class RulesetWriter(string file, IReadOnlyList<ImportedWorkflow>
     private const int LongestWords = 200;
     private const int MostFaults = 5;
 
-    private static readonly Dictionary<ValueKind, string> TypeNames = new() { [ValueKind.Text] = "text", [ValueKind.Boolean] = "boolean", [ValueKind.Date] = "date" };
+    private static readonly Dictionary<ValueKind, string> TypeNames = new()
+    {
+        [ValueKind.Text] = "text",
+        [ValueKind.Boolean] = "boolean",
+        [ValueKind.Date] = "date"
+    };
 
     private readonly List<(string Name, List<Entry> Entries)> _sections = [];
 
@@ -29,7 +34,12 @@ internal sealed class RulesetWriter(string file, IReadOnlyList<ImportedWorkflow>
         foreach (var workflow in workflows)
         {
             if (workflows.Count > 1 || workflow.Faults.Count > 0)
-                warnings.Add(new Entry([$"workflow {Words(workflow.Definition.Name.Value)}", .. Todo("rules of another workflow, or parameters, are not imported:", workflow.Faults)], null));
+                warnings.Add(new Entry(
+                    [
+                        $"workflow {Words(workflow.Definition.Name.Value)}",
+                        .. Todo("rules of another workflow, or parameters, are not imported:", workflow.Faults)
+                    ],
+                    null));
             foreach (var rule in workflow.Rules)
                 (rule.IsPaid ? incentives : warnings).Add(Of(rule, formulas));
             foreach (var left in workflow.Definition.Rules.Where(rule => !rule.IsEnabled))
@@ -42,17 +52,26 @@ internal sealed class RulesetWriter(string file, IReadOnlyList<ImportedWorkflow>
     }
 
     private void AddFacts(string section, System.Func<ImportedFact, bool> belongs, System.Func<ImportedFact, string> value) =>
-        _sections.Add((section, facts.Where(belongs).Select(fact => new Entry([], $"{Quoted(fact.Name)}: {value(fact)}", OneLine(Shortened(fact.Path)))).ToList()));
+        _sections.Add((section, facts.Where(belongs)
+            .Select(fact => new Entry([], $"{Quoted(fact.Name)}: {value(fact)}", OneLine(Shortened(fact.Path)))).ToList()));
 
     private Entry Of(ImportedRule rule, IReadOnlyDictionary<LambdaNode, string> formulas)
     {
         var (definition, comments) = (rule.Definition, new List<string>());
         if (rule.Condition is null)
-            return new Entry([.. Todo($"{(definition.Name.Value.Length > 0 ? $"the rule {Words(definition.Name.Value)}" : "a rule without a name")} is not imported:", rule.Faults), .. Original(definition)], null);
+        {
+            var called = definition.Name.Value.Length > 0 ? $"the rule {Words(definition.Name.Value)}" : "a rule without a name";
+            return new Entry([.. Todo(called + " is not imported:", rule.Faults), .. Original(definition)], null);
+        }
+
         if (rule.Faults.Count > 0)
             comments.AddRange(Todo("of this rule only the condition is imported:", rule.Faults));
         if (definition.Operator is { } joined && definition.Rules.Count > 0)
-            comments.Add($"{Words(joined.Value)} of {string.Join(", ", definition.Rules.Where(below => below.IsEnabled).Select(below => Words(below.Name.Value)).Take(10))}");
+        {
+            var named = definition.Rules.Where(below => below.IsEnabled).Select(below => Words(below.Name.Value)).Take(10);
+            comments.Add($"{Words(joined.Value)} of {string.Join(", ", named)}");
+        }
+
         if (definition.ErrorMessage is { } message)
             comments.Add($"where it does not hold: {Words(message.Value)}");
         var text = new StringBuilder($"{Quoted(rule.Id)}: {{");
@@ -97,7 +116,8 @@ internal sealed class RulesetWriter(string file, IReadOnlyList<ImportedWorkflow>
     /// <summary>What a person has to do, for each fault the place and the message.</summary>
     private static IEnumerable<string> Todo(string what, IReadOnlyList<Diagnostic> faults) => faults.Count == 0
         ? []
-        : faults.Take(MostFaults).Select(fault => $"  {fault.Code}, line {fault.Line}, column {fault.Column}: {OneLine(fault.Message("en"))}")
+        : faults.Take(MostFaults)
+            .Select(fault => $"  {fault.Code}, line {fault.Line}, column {fault.Column}: {OneLine(fault.Message("en"))}")
             .Prepend($"{ImportTodos.Mark}{what}").Concat(faults.Count > MostFaults ? [$"  … and {faults.Count - MostFaults} more"] : []);
 
     private static IEnumerable<string> Original(RuleDefinition rule) =>
@@ -121,7 +141,10 @@ internal sealed class RulesetWriter(string file, IReadOnlyList<ImportedWorkflow>
                 foreach (var comment in entries[i].Comments)
                     text.Append("\n    // ").Append(comment);
                 if (entries[i].Text is { } entry)
-                    text.Append("\n    ").Append(entry).Append(i < last ? "," : "").Append(entries[i].Trailing is { } trailing ? " // " + trailing : "");
+                    text.Append("\n    ")
+                        .Append(entry)
+                        .Append(i < last ? "," : "")
+                        .Append(entries[i].Trailing is { } trailing ? " // " + trailing : "");
             }
 
             text.Append("\n  }");
@@ -132,18 +155,21 @@ internal sealed class RulesetWriter(string file, IReadOnlyList<ImportedWorkflow>
 
     private IEnumerable<string> Header(bool usesContains)
     {
-        yield return $"Imported from {OneLine(Shortened(file.Split('/', '\\').Last()))}, workflows of Microsoft RulesEngine. What is different here:";
+        yield return $"Imported from {OneLine(Shortened(file.Split('/', '\\').Last()))}, workflows of Microsoft RulesEngine. "
+            + "What is different here:";
         yield return "- What is null there is not available here: a condition that needs it neither holds nor fails, even x != 'a'.";
         yield return "- Numbers are exact decimals. Texts are compared, searched and changed by code units, in no culture.";
         if (workflows.Any(workflow => workflow.Rules.Any(rule => rule.IsPaid)))
             yield return "- An amount is money, rounded to two digits: settings.moneyDecimals.";
         if (usesContains)
-            yield return "- contains(…) looks into a text; where an input is a list, Contains means something else, and a fact must say it.";
+            yield return "- contains(…) looks into a text; where an input is a list, Contains means something else, "
+                + "and a fact must say it.";
         if (workflows.Count > 1)
             yield return "- Inputs of one name are one fact, whichever workflow they stand in.";
     }
 
-    private static bool UsesContains(LambdaNode tree) => tree is CallNode { Function: var function } && function == TextFunctions.Contains || tree.Parts.Any(UsesContains);
+    private static bool UsesContains(LambdaNode tree) =>
+        tree is CallNode { Function: var function } && function == TextFunctions.Contains || tree.Parts.Any(UsesContains);
 
     /// <summary>An author's words inside a comment: on one line, of bearable length, in quotes.</summary>
     private static string Words(string words) => "'" + OneLine(Shortened(words)) + "'";

@@ -15,7 +15,10 @@ namespace KpiRules.Workflows.Importing;
 internal sealed class TypeCheck(Action<Diagnostic> report) : ILambdaVisitor<LambdaType>
 {
     /// <summary>Texts that dynamic LINQ turns into a number, a date or a truth value where the other side is one.</summary>
-    private static readonly Regex LooksConvertible = new(@"^\s*([-+]?[0-9][0-9.,eE+-]*|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}.*|[Tt]rue|[Ff]alse)\s*$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex LooksConvertible = new(
+        @"^\s*([-+]?[0-9][0-9.,eE+-]*|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}.*|[Tt]rue|[Ff]alse)\s*$",
+        RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(1));
 
     private readonly List<(ComparisonNode Comparison, LambdaType Type)> _late = [];
     private readonly Stack<Action> _undo = new();
@@ -65,7 +68,11 @@ internal sealed class TypeCheck(Action<Diagnostic> report) : ILambdaVisitor<Lamb
             else if (comparison.IsOrdered && type.Kind == ValueKind.Text)
                 report(ImportFaults.TextsInOrder(comparison.Origin.Place, comparison.Origin.Text));
             else if (comparison.IsOrdered && type.Kind == ValueKind.Boolean)
-                report(ImportFaults.Operand(comparison.Parts[0].Origin.Place, comparison.Parts[0].Origin.Text, new Term("lambda.ordered"), FormulaBinder.KindOf(ValueKind.Boolean)));
+                report(ImportFaults.Operand(
+                    comparison.Parts[0].Origin.Place,
+                    comparison.Parts[0].Origin.Text,
+                    new Term("lambda.ordered"),
+                    FormulaBinder.KindOf(ValueKind.Boolean)));
         }
 
         _late.Clear();
@@ -162,7 +169,11 @@ internal sealed class TypeCheck(Action<Diagnostic> report) : ILambdaVisitor<Lamb
 
         // dynamic LINQ has another meaning for it
         if (call.Function == MembershipFunctions.In && same!.Kind == ValueKind.Boolean)
-            Fail(ImportFaults.Operand(call.Parts[0].Origin.Place, call.Parts[0].Origin.Text, new Term("lambda.ordered"), FormulaBinder.KindOf(ValueKind.Boolean)));
+            Fail(ImportFaults.Operand(
+                call.Parts[0].Origin.Place,
+                call.Parts[0].Origin.Text,
+                new Term("lambda.ordered"),
+                FormulaBinder.KindOf(ValueKind.Boolean)));
         return call.Function.Signature.Result is { } result ? Known(call, result) : same!;
     }
 
@@ -175,7 +186,8 @@ internal sealed class TypeCheck(Action<Diagnostic> report) : ILambdaVisitor<Lamb
         if (!first.TryUnite(second, _undo))
         {
             Fail(ImportFaults.Differ(
-                right.Origin.Place, left.Origin.Text, FormulaBinder.KindOf(first.Kind!.Value), right.Origin.Text, FormulaBinder.KindOf(second.Kind!.Value), Since(left, first) ?? Since(right, second)));
+                right.Origin.Place, left.Origin.Text, FormulaBinder.KindOf(first.Kind!.Value), right.Origin.Text,
+                FormulaBinder.KindOf(second.Kind!.Value), Since(left, first) ?? Since(right, second)));
         }
 
         return first;
@@ -196,12 +208,13 @@ internal sealed class TypeCheck(Action<Diagnostic> report) : ILambdaVisitor<Lamb
     }
 
     /// <summary>Where an input was found to have its type: what is at fault may stand there. Counted once somebody reads it.</summary>
-    private static Func<string, string>? Since(LambdaNode node, LambdaType type) => node is not FactNode || type.Since is not { } origin ? null : language =>
-    {
-        var place = origin.Place;
-        var (line, column) = place.Source.PositionOf(place.Span.Start);
-        return Messages.Format(language, "lambda.since", line, column);
-    };
+    private static Func<string, string>? Since(LambdaNode node, LambdaType type) =>
+        node is not FactNode || type.Since is not { } origin ? null : language =>
+        {
+            var place = origin.Place;
+            var (line, column) = place.Source.PositionOf(place.Span.Start);
+            return Messages.Format(language, "lambda.since", line, column);
+        };
 
     private static LambdaType Known(LambdaNode node, ValueKind kind) => LambdaType.Of(kind, node.Origin);
 }

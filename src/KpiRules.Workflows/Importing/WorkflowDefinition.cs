@@ -9,7 +9,8 @@ namespace KpiRules.Workflows.Importing;
 /// <param name="ForeignType">A kind of expression that is no lambda expression; null for none.</param>
 /// <param name="Faults">Why its parameters could not be read; nobody knows then what a rule means that may name them.</param>
 internal sealed record WorkflowDefinition(
-    JsonString Name, IReadOnlyList<ParameterDefinition> GlobalParams, IReadOnlyList<RuleDefinition> Rules, JsonValue? Injects, JsonValue? ForeignType, IReadOnlyList<Diagnostic> Faults);
+    JsonString Name, IReadOnlyList<ParameterDefinition> GlobalParams, IReadOnlyList<RuleDefinition> Rules, JsonValue? Injects,
+    JsonValue? ForeignType, IReadOnlyList<Diagnostic> Faults);
 
 internal sealed record ParameterDefinition(JsonString Name, JsonString Expression);
 

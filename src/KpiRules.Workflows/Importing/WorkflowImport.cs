@@ -44,7 +44,8 @@ internal sealed class WorkflowImport
     {
         if (_source.Text.Length > MaxLength)
         {
-            _diagnostics.Add(ImportFaults.FileTooLong(new SourcePlace(_source, new SourceSpan(0, 1), SourcePath.Root), _source.Text.Length, MaxLength));
+            _diagnostics.Add(ImportFaults.FileTooLong(
+                new SourcePlace(_source, new SourceSpan(0, 1), SourcePath.Root), _source.Text.Length, MaxLength));
             return (null, []);
         }
 
@@ -82,7 +83,8 @@ internal sealed class WorkflowImport
     /// <summary>Finds out the types, and refuses what cannot be meant so.</summary>
     private void Check(IReadOnlyList<ImportedRule> rules)
     {
-        var checks = rules.Where(rule => rule.Condition is not null).Select(rule => (Rule: rule, Check: new TypeCheck(_notes.Report))).ToList();
+        var checks = rules.Where(rule => rule.Condition is not null)
+            .Select(rule => (Rule: rule, Check: new TypeCheck(_notes.Report))).ToList();
         foreach (var (rule, check) in checks)
         {
             if (!check.TakeCondition(rule.Condition!))
@@ -156,7 +158,9 @@ internal sealed class WorkflowImport
         foreach (var formula in formulas)
         {
             var quoted = new SourceText("", Newtonsoft.Json.JsonConvert.ToString(formula));
-            var text = new FormulaText(new JsonString(new SourcePlace(quoted, new SourceSpan(0, quoted.Text.Length), SourcePath.Root), formula), new Term("lambda.formula"));
+            var text = new FormulaText(
+                new JsonString(new SourcePlace(quoted, new SourceSpan(0, quoted.Text.Length), SourcePath.Root), formula),
+                new Term("lambda.formula"));
             if (FormulaLexer.Read(text, diagnostics) is { } tokens)
                 FormulaShape.Of(text, tokens, static _ => false, diagnostics);
         }
@@ -186,11 +190,13 @@ internal sealed class WorkflowImport
         }
 
         if (!any)
-            _diagnostics.Add(ImportFaults.NoFormula(new SourcePlace(_source, new SourceSpan(0, 1), SourcePath.Root), _source.Name, faults[0]));
+            _diagnostics.Add(ImportFaults.NoFormula(
+                new SourcePlace(_source, new SourceSpan(0, 1), SourcePath.Root), _source.Name, faults[0]));
         return any;
     }
 
-    private (IReadOnlyList<ImportedFact> Facts, IReadOnlyDictionary<InputPath, string> ByPath) Facts(IEnumerable<ImportedRule> rules, RulesetNames names)
+    private (IReadOnlyList<ImportedFact> Facts, IReadOnlyDictionary<InputPath, string> ByPath) Facts(
+        IEnumerable<ImportedRule> rules, RulesetNames names)
     {
         var (paths, valued, seen) = (new List<InputPath>(), new HashSet<InputPath>(), new HashSet<InputPath>());
         foreach (var tree in rules.SelectMany(rule => rule.Trees))

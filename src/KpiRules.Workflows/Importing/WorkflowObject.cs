@@ -21,7 +21,10 @@ internal sealed class WorkflowObject(JsonObject json, Term what, Action<Diagnost
         return value is JsonNull ? null : value;
     }
 
-    /// <summary>The member written as the property is, which RulesEngine reads; else the first that differs by case, which some hosts read.</summary>
+    /// <summary>
+    /// The member written as the property is, which RulesEngine reads; else the first that differs by case, which some hosts
+    /// read.
+    /// </summary>
     private JsonMember? Named(string name) =>
         json.Members.FirstOrDefault(member => member.Name.Value == name)
         ?? json.Members.FirstOrDefault(member => string.Equals(member.Name.Value, name, StringComparison.OrdinalIgnoreCase));
@@ -58,8 +61,10 @@ internal sealed class WorkflowObject(JsonObject json, Term what, Action<Diagnost
     public void Finish()
     {
         var read = new HashSet<JsonMember>(_known.Select(Named).OfType<JsonMember>());
-        foreach (var member in json.Members.Where(member => !read.Contains(member) && !member.Name.Value.StartsWith("$", StringComparison.Ordinal)))
-            report(ImportFaults.UnknownProperty(member.Name.Place, member.Name.Value, what, () => ClosestName.Find(member.Name.Value, _known)));
+        foreach (var member in json.Members.Where(
+            member => !read.Contains(member) && !member.Name.Value.StartsWith("$", StringComparison.Ordinal)))
+            report(ImportFaults.UnknownProperty(
+                member.Name.Place, member.Name.Value, what, () => ClosestName.Find(member.Name.Value, _known)));
     }
 
     private T? As<T>(string name, string needed)

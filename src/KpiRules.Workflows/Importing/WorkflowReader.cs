@@ -51,7 +51,8 @@ internal sealed class WorkflowReader(DiagnosticBag diagnostics)
         return name is null ? null : new WorkflowDefinition(name, global, rules, IsEmpty(injects) ? null : injects, foreign, faults);
     }
 
-    private List<RuleDefinition> ReadRules(WorkflowObject reader) => reader.Objects("Rules").Select(ReadRule).OfType<RuleDefinition>().ToList();
+    private List<RuleDefinition> ReadRules(WorkflowObject reader) =>
+        reader.Objects("Rules").Select(ReadRule).OfType<RuleDefinition>().ToList();
 
     private RuleDefinition? ReadRule(JsonObject json)
     {
@@ -103,7 +104,9 @@ internal sealed class WorkflowReader(DiagnosticBag diagnostics)
         var name = reader.Required("Name");
         var context = reader.Object("Context");
         reader.Finish();
-        return name is null ? null : new ActionDefinition(name, context is null ? null : new WorkflowObject(context, OfAction, Report).Text("Expression"));
+        return name is null
+            ? null
+            : new ActionDefinition(name, context is null ? null : new WorkflowObject(context, OfAction, Report).Text("Expression"));
     }
 
     private List<ParameterDefinition> ReadParameters(WorkflowObject reader, string property)

@@ -14,13 +14,16 @@ internal sealed record ApplicableOperation(Origin Origin, string Kpi, CellOperat
 {
     public override Combining Combining => Combining.As(part: 1);
 
-    public override Operation Map(Func<Operation, Operation> part) => this with { Condition = (CellOperation)part(Condition), Inner = part(Inner) };
+    public override Operation Map(Func<Operation, Operation> part) =>
+        this with { Condition = (CellOperation)part(Condition), Inner = part(Inner) };
 
     public override Operation Expand()
     {
         var holds = UnknownIsTrue ? Write.Default(Condition, Write.Boolean(true)) : Condition;
         var applies = Write.Guard(holds, new Reason(CauseKind.DoesNotApply, Kpi, TellsLag: true), Inner);
-        return UnknownIsTrue ? applies : Write.Guard(Write.Available(Condition), new Reason(CauseKind.ApplicabilityUnknown, Kpi, Cell: Condition.Cell), applies);
+        return UnknownIsTrue
+            ? applies
+            : Write.Guard(Write.Available(Condition), new Reason(CauseKind.ApplicabilityUnknown, Kpi, Cell: Condition.Cell), applies);
     }
 
     public override Node Fuse(INodeBuilder nodes)

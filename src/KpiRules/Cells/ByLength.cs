@@ -8,7 +8,8 @@ using KpiRules.Kernel;
 namespace KpiRules.Cells;
 
 /// <summary>One value in a period as long as those of the policy's facts, another in a longer one that is made of several.</summary>
-internal sealed record ByLengthOperation(Origin Origin, Operation InPeriod, Operation InLonger) : FusedOperation(Origin, ValueKind.Number, InPeriod.Unit)
+internal sealed record ByLengthOperation(Origin Origin, Operation InPeriod, Operation InLonger)
+    : FusedOperation(Origin, ValueKind.Number, InPeriod.Unit)
 {
     public override Combining Combining => Combining.Never("combine.other");
 

@@ -12,7 +12,8 @@ internal static class CellClosure
     {
         var needed = NamesOf(sheet.Cells, wanted);
         // whoever asks for a cell wants it at once, whatever it is otherwise
-        var cells = sheet.Cells.Where(cell => needed.Contains(cell.Name)).Select(cell => wanted.Contains(cell.Name) ? cell with { IsInternal = false, IsOnDemand = false } : cell).ToList();
+        var cells = sheet.Cells.Where(cell => needed.Contains(cell.Name))
+            .Select(cell => wanted.Contains(cell.Name) ? cell with { IsInternal = false, IsOnDemand = false } : cell).ToList();
         return new CellSheet(cells, sheet.Facts, sheet.Records, []);
     }
 

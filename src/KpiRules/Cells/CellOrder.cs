@@ -10,7 +10,8 @@ internal sealed class CellOrder(IReadOnlyDictionary<string, CellDraft> drafts, D
     /// <summary>All drafts but those that depend on themselves.</summary>
     public IReadOnlyList<CellDraft> Sort(IEnumerable<CellDraft> all)
     {
-        var order = new DependencyOrder<CellDraft>(draft => draft.Formula.Names, name => drafts.TryGetValue(name, out var draft) ? draft : null, ReportCycle);
+        var order = new DependencyOrder<CellDraft>(
+            draft => draft.Formula.Names, name => drafts.TryGetValue(name, out var draft) ? draft : null, ReportCycle);
         return order.Sort(all).Where(draft => !order.InCycle.Contains(draft)).ToList();
     }
 

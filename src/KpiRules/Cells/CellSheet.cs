@@ -9,7 +9,11 @@ namespace KpiRules.Cells;
 /// <param name="Closing">The cell that has it at the end.</param>
 internal sealed record DebtDefinition(string Opening, string Closing);
 
-internal sealed class CellSheet(IReadOnlyList<Cell> cells, IReadOnlyList<FactDefinition> facts, IReadOnlyList<RecordDefinition> records, IReadOnlyList<DebtDefinition> debts)
+internal sealed class CellSheet(
+    IReadOnlyList<Cell> cells,
+    IReadOnlyList<FactDefinition> facts,
+    IReadOnlyList<RecordDefinition> records,
+    IReadOnlyList<DebtDefinition> debts)
 {
     public IReadOnlyList<Cell> Cells { get; } = cells;
 

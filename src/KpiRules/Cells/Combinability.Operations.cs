@@ -24,7 +24,8 @@ internal sealed partial class Combinability
 
     Combinable IOperationVisitor<Combinable>.Negation(NegationOperation negation) => Of(negation.Operand);
 
-    Combinable IOperationVisitor<Combinable>.Arithmetic(ArithmeticOperation arithmetic) => arithmetic.IsSum ? OfSum(arithmetic) : OfProduct(arithmetic);
+    Combinable IOperationVisitor<Combinable>.Arithmetic(ArithmeticOperation arithmetic) =>
+        arithmetic.IsSum ? OfSum(arithmetic) : OfProduct(arithmetic);
 
     Combinable IOperationVisitor<Combinable>.Comparison(ComparisonOperation comparison) => OfFunction(comparison, "combine.condition");
 

@@ -68,7 +68,9 @@ internal sealed partial class Combinability(IReadOnlyList<Cell> cells)
     private Combinable OfCell(CellOperation cell)
     {
         var found = OfCells()[cell.Cell];
-        return found.Culprit is null ? found : found with { Culprit = cell, Within = found.Within.Length > 0 ? found.Within : found.Culprit.Origin.Text };
+        return found.Culprit is null
+            ? found
+            : found with { Culprit = cell, Within = found.Within.Length > 0 ? found.Within : found.Culprit.Origin.Text };
     }
 
     /// <summary>One after the other in order, so that a chain of cells is no recursion.</summary>
@@ -102,7 +104,9 @@ internal sealed partial class Combinability(IReadOnlyList<Cell> cells)
 
         if (free == parts.Count)
             return parts.Find(part => part.Class == CombineClass.OfSubject) ?? new(CombineClass.Constant);
-        return free == 0 && parts.TrueForAll(part => part.Class == CombineClass.Linear) ? new(CombineClass.Linear) : new(CombineClass.Shifted, sum, "combine.shifted");
+        return free == 0 && parts.TrueForAll(part => part.Class == CombineClass.Linear)
+            ? new(CombineClass.Linear)
+            : new(CombineClass.Shifted, sum, "combine.shifted");
     }
 
     private Combinable OfProduct(ArithmeticOperation product)
@@ -173,7 +177,9 @@ internal sealed partial class Combinability(IReadOnlyList<Cell> cells)
     private Combinable OfFunction(Operation expression, string reason)
     {
         var parts = expression.Parts().Select(Of).ToList();
-        return parts.TrueForAll(IsFree) ? parts.Find(part => part.Class == CombineClass.OfSubject) ?? new(CombineClass.Constant) : Refused(expression, reason);
+        return parts.TrueForAll(IsFree)
+            ? parts.Find(part => part.Class == CombineClass.OfSubject) ?? new(CombineClass.Constant)
+            : Refused(expression, reason);
     }
 
     private Combinable By(Combining combining, Operation operation) => combining.Kind switch

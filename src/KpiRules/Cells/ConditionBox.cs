@@ -32,7 +32,8 @@ internal readonly record struct Interval((decimal Value, bool IsIn)? Low, (decim
 
     public static Interval Zero { get; } = new((0, true), (0, true));
 
-    public bool IsEmpty => Low is { } low && High is { } high && (low.Value > high.Value || (low.Value == high.Value && !(low.IsIn && high.IsIn)));
+    public bool IsEmpty =>
+        Low is { } low && High is { } high && (low.Value > high.Value || (low.Value == high.Value && !(low.IsIn && high.IsIn)));
 
     public static IReadOnlyList<Interval> Of(ComparisonSign sign, decimal bound) => sign switch
     {

@@ -17,12 +17,14 @@ internal static class ConditionSpace
     private const int MostAlternatives = 256;
 
     /// <summary>What a text or a name in brackets may begin with.</summary>
-    private static readonly char[] Enclosing = ['\'', '"', '[', '\u2018', '\u2019', '\u201C', '\u201D', '\uFF07', '\uFF02', '\u3010', '\uFF3B'];
+    private static readonly char[] Enclosing =
+        ['\'', '"', '[', '\u2018', '\u2019', '\u201C', '\u201D', '\uFF07', '\uFF02', '\u3010', '\uFF3B'];
 
     /// <summary>False where it is certain that the conditions never all hold while all the others do not.</summary>
     public static bool CanHold(IReadOnlyList<Operation> conditions, IReadOnlyList<Operation> others)
     {
-        var alternatives = conditions.Select(one => Alternatives(one, true)).Concat(others.Select(one => Alternatives(one, false))).Aggregate(Both);
+        var alternatives = conditions.Select(one => Alternatives(one, true))
+            .Concat(others.Select(one => Alternatives(one, false))).Aggregate(Both);
         return alternatives is null || alternatives.Count > 0;
     }
 
@@ -34,14 +36,18 @@ internal static class ConditionSpace
         LogicOperation logic => logic.Operands
             .Select(operand => Alternatives(operand, holds))
             .Aggregate(logic.IsAnd == holds ? Both : Either),
-        ComparisonOperation { Left.Kind: Facts.ValueKind.Number } comparison => Compared(comparison.Left, holds ? comparison.Sign : Opposite(comparison.Sign), comparison.Right),
-        CallOperation { Function: var function } between when function == MembershipFunctions.Between && between.Arguments[0].Kind == Facts.ValueKind.Number => Between(between.Arguments, holds),
+        ComparisonOperation { Left.Kind: Facts.ValueKind.Number } comparison =>
+            Compared(comparison.Left, holds ? comparison.Sign : Opposite(comparison.Sign), comparison.Right),
+        CallOperation { Function: var function } between when function == MembershipFunctions.Between
+            && between.Arguments[0].Kind == Facts.ValueKind.Number => Between(between.Arguments, holds),
         // others: what nothing is known of may hold and may not
         _ => [ConditionBox.Whole.And(KeyOf(condition), holds ? Interval.One : Interval.Zero)!],
     };
 
     private static IReadOnlyList<ConditionBox>? Between(IReadOnlyList<Operation> arguments, bool holds) => holds
-        ? Both(Compared(arguments[0], ComparisonSign.GreaterOrEqual, arguments[1]), Compared(arguments[0], ComparisonSign.LessOrEqual, arguments[2]))
+        ? Both(
+            Compared(arguments[0], ComparisonSign.GreaterOrEqual, arguments[1]),
+            Compared(arguments[0], ComparisonSign.LessOrEqual, arguments[2]))
         : Either(Compared(arguments[0], ComparisonSign.Less, arguments[1]), Compared(arguments[0], ComparisonSign.Greater, arguments[2]));
 
     private static IReadOnlyList<ConditionBox>? Compared(Operation left, ComparisonSign sign, Operation right)

@@ -10,7 +10,8 @@ namespace KpiRules.Cells;
 /// Linear even where everything depends on everything that led to it: such cycles share members, and one that shares any with
 /// a cycle already told of is not told again, unless it is of one member alone.
 /// </remarks>
-internal sealed class DependencyOrder<T>(Func<T, IReadOnlyList<string>> dependencies, Func<string, T?> find, Action<IReadOnlyList<T>> onCycle)
+internal sealed class DependencyOrder<T>(
+    Func<T, IReadOnlyList<string>> dependencies, Func<string, T?> find, Action<IReadOnlyList<T>> onCycle)
     where T : class
 {
     private readonly List<T> _ordered = [];

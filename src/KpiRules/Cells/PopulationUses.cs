@@ -29,7 +29,8 @@ internal static class PopulationUses
         return uses;
     }
 
-    private static void Collect(Operation expression, Dictionary<string, IReadOnlyCollection<string>> internals, SortedSet<string> functions)
+    private static void Collect(
+        Operation expression, Dictionary<string, IReadOnlyCollection<string>> internals, SortedSet<string> functions)
     {
         if ((expression as ReachingOperation)?.OverPeople is { } function)
             functions.Add(function);

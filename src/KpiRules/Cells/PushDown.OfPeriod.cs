@@ -84,7 +84,11 @@ internal sealed partial class PushDown
             among.Function, among.Fraction);
 
         public Operation Headcount(HeadcountOperation headcount) => all.Group(
-            headcount.Origin, Presence(headcount.Origin, lag), GroupFunction.Count, all.PopulationOf(headcount.Members, headcount.Condition), lag);
+            headcount.Origin,
+            Presence(headcount.Origin, lag),
+            GroupFunction.Count,
+            all.PopulationOf(headcount.Members, headcount.Condition),
+            lag);
 
         public Operation Target(TargetOperation target) => all._targets.In(target, lag);
 
@@ -92,6 +96,7 @@ internal sealed partial class PushDown
 
         private Operation Mapped(Operation operation) => operation.Map(part => all.At(lag, part));
 
-        private Operation OfRecords(ILooksAtRecords records) => records.Over(records.Records with { Lag = lag }).Map(part => all.InRecord(lag, part));
+        private Operation OfRecords(ILooksAtRecords records) =>
+            records.Over(records.Records with { Lag = lag }).Map(part => all.InRecord(lag, part));
     }
 }

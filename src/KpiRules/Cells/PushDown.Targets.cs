@@ -19,7 +19,9 @@ internal sealed partial class PushDown
         _asksOtherPeriods = true;
         if (!_written.ContainsKey(key))
         {
-            _written.Add(key, new Cell(key, expression.Kind, expression.Unit, expression, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, _nesting, label));
+            _written.Add(key, new Cell(
+                key, expression.Kind, expression.Unit, expression, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, _nesting,
+                label));
             See(CellView.At(key, Lag.None));
         }
 
@@ -62,7 +64,8 @@ internal sealed partial class PushDown
         var depths = new Dictionary<string, int>();
         foreach (var cell in cells)
         {
-            var depth = CellsIn(cell).Select(name => depths[name]).Concat(TargetsIn(cell).Select(name => depths[name] + 1)).DefaultIfEmpty().Max();
+            var depth = CellsIn(cell).Select(name => depths[name])
+                .Concat(TargetsIn(cell).Select(name => depths[name] + 1)).DefaultIfEmpty().Max();
             depths.Add(cell.Name, depth);
             if (depth <= MostTargetsInTargets)
                 continue;

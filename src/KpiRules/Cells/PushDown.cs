@@ -73,7 +73,9 @@ internal sealed partial class PushDown : IPushDown
             return [];
         }
 
-        var cells = new DependencyOrder<Cell>(NeededBy, name => _pushedDown[name], _ => throw new InvalidOperationException("A cell depends on itself.")).Sort(_pushedDown.Values);
+        var cells = new DependencyOrder<Cell>(
+            NeededBy, name => _pushedDown[name], _ => throw new InvalidOperationException("A cell depends on itself."))
+            .Sort(_pushedDown.Values);
         ReportTooDeep(cells);
         return cells;
     }
@@ -120,23 +122,33 @@ internal sealed partial class PushDown : IPushDown
     /// <param name="source">An input or a cell, as every member has it.</param>
     /// <param name="called">What the author called to have it among all values; null where facts are combined or members counted.</param>
     public Operation Group(
-        Origin origin, Operation source, GroupFunction function, Population population, Lag lag, string? called = null, decimal? fraction = null)
+        Origin origin, Operation source, GroupFunction function, Population population, Lag lag, string? called = null,
+        decimal? fraction = null)
     {
         var shownFraction = fraction is null ? "" : FormattableString.Invariant($", {fraction}");
-        var name = $"{function}{called}{shownFraction}:{(source is CellOperation cell ? cell.Cell : ((InputOperation)source).Input.ToString())}:{population}:{lag}";
+        var of = source is CellOperation cell ? cell.Cell : ((InputOperation)source).Input.ToString();
+        var name = $"{function}{called}{shownFraction}:{of}:{population}:{lag}";
         var unit = function == GroupFunction.Rank ? Units.Plain : function == GroupFunction.Count ? Units.Count : source.Unit;
         var shown = function == GroupFunction.Count
             ? population.ShownCount()
-            : population.Shown(source is CellOperation referred ? referred.Shown : ((InputOperation)source).Fact!.Name, called, shownFraction);
+            : population.Shown(
+                source is CellOperation referred ? referred.Shown : ((InputOperation)source).Fact!.Name, called, shownFraction);
         var key = CellKey.Hidden("", name);
         if (!_pushedDown.ContainsKey(key))
         {
-            var member = population.Members.Attribute is { } attribute ? (InputOperation)At(lag, new InputOperation(origin, attribute)) : null;
+            var member = population.Members.Attribute is { } attribute
+                ? (InputOperation)At(lag, new InputOperation(origin, attribute))
+                : null;
             var conditions = new List<CellOperation>();
             for (var condition = population.Condition; condition is not null; condition = condition.Rest)
-                conditions.Add(Reference(new CellOperation(origin, condition.Cell, ValueKind.Boolean, null, _written[condition.Cell].Operation.Origin.Text, Lag.None), CellView.At(condition.Cell, lag)));
-            var group = new GroupOperation(origin, function, source, population.Members.Kind, member, Presence(origin, lag), conditions, fraction);
-            Add(new Cell(key, ValueKind.Number, unit, group, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, Nesting: 0, shown));
+                conditions.Add(Reference(
+                    new CellOperation(
+                        origin, condition.Cell, ValueKind.Boolean, null, _written[condition.Cell].Operation.Origin.Text, Lag.None),
+                    CellView.At(condition.Cell, lag)));
+            var group = new GroupOperation(
+                origin, function, source, population.Members.Kind, member, Presence(origin, lag), conditions, fraction);
+            Add(new Cell(
+                key, ValueKind.Number, unit, group, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, Nesting: 0, shown));
         }
 
         return WithFacts(lag, new CellOperation(origin, key, ValueKind.Number, unit, shown, lag));
@@ -152,7 +164,9 @@ internal sealed partial class PushDown : IPushDown
         {
             var key = CellKey.Hidden("", FormattableString.Invariant($"{_arguments.Count}"));
             _arguments.Add(origin, name = key);
-            _written.Add(name, new Cell(key, argument.Kind, argument.Unit, argument, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, _nesting, origin.Text));
+            _written.Add(name, new Cell(
+                key, argument.Kind, argument.Unit, argument, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, _nesting,
+                origin.Text));
         }
 
         return new CellOperation(origin, name, argument.Kind, argument.Unit, origin.Text, Lag.None);

@@ -58,9 +58,11 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
     /// <summary>Whether a name is that of an incentive.</summary>
     public bool IsLine(string name) => _lines.Contains(name);
 
-    public FactDefinition? AttributeOf(string name) => _facts.TryGetValue(name, out var fact) && fact.Role == FactRole.Attribute ? fact : null;
+    public FactDefinition? AttributeOf(string name) =>
+        _facts.TryGetValue(name, out var fact) && fact.Role == FactRole.Attribute ? fact : null;
 
-    public string? SuggestAttribute(string name) => ClosestName.Find(name, _facts.Values.Where(fact => fact.Role == FactRole.Attribute).Select(fact => fact.Name));
+    public string? SuggestAttribute(string name) =>
+        ClosestName.Find(name, _facts.Values.Where(fact => fact.Role == FactRole.Attribute).Select(fact => fact.Name));
 
     public string? SuggestRecords(string name) => ClosestName.Find(name, _records.Keys);
 
@@ -81,7 +83,9 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
     /// <summary>The type of what a name stands for; null where it stands for nothing, reported unless the fault is another's.</summary>
     /// <param name="alsoKnown">What else could stand there, for a suggestion.</param>
     public ValueKind? KindOf(NameSyntax name, Term owner, IEnumerable<string> alsoKnown) =>
-        _drafts.TryGetValue(name.Name, out var draft) && !draft.IsInternal ? draft.Kind : Resolve(name, owner, report: true, alsoKnown)?.Kind;
+        _drafts.TryGetValue(name.Name, out var draft) && !draft.IsInternal
+            ? draft.Kind
+            : Resolve(name, owner, report: true, alsoKnown)?.Kind;
 
     public bool IsBound(string cell) => _drafts[cell].Operation is not null;
 
@@ -90,19 +94,25 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
     /// <param name="forIncentive">Whether a line that is not there counts as 0.</param>
     /// <param name="local">Names that mean a cell in this formula, before all others; null for none.</param>
     public DraftFormula? Formula(
-        JsonString json, Term owner, ValueKind needed, RecordDefinition? record = null, bool forIncentive = false, IReadOnlyDictionary<string, string>? local = null)
+        JsonString json, Term owner, ValueKind needed, RecordDefinition? record = null, bool forIncentive = false,
+        IReadOnlyDictionary<string, string>? local = null)
     {
         if (FormulaParser.Parse(new FormulaText(json, owner), IsName, diagnostics) is not { } parsed)
             return null;
         var names = new FormulaNames(
-            (name, report) => local?.ContainsKey(name.Name) == true ? Local(name, local) : AsLine(Resolve(name, owner, report, local?.Keys), forIncentive),
+            (name, report) => local?.ContainsKey(name.Name) == true
+                ? Local(name, local)
+                : AsLine(Resolve(name, owner, report, local?.Keys), forIncentive),
             RecordsOf, SuggestRecords, unread.MayBe, IsName, record);
         var binder = new FormulaBinder(names, owner, diagnostics);
-        var needs = local is null ? parsed.Names : parsed.Names.Select(name => local.TryGetValue(name, out var cell) ? cell : name).ToList();
+        var needs = local is null
+            ? parsed.Names
+            : parsed.Names.Select(name => local.TryGetValue(name, out var cell) ? cell : name).ToList();
         return new DraftFormula(needs, parsed.Nesting, () => OfKind(binder.Bind(parsed.Root), needed, parsed.Text));
     }
 
-    public CellOperation Reference(Origin origin, string cell) => new(origin, cell, _drafts[cell].Kind, _drafts[cell].Operation?.Unit, _drafts[cell].Key.IsHidden ? "" : cell, Lag.None);
+    public CellOperation Reference(Origin origin, string cell) =>
+        new(origin, cell, _drafts[cell].Kind, _drafts[cell].Operation?.Unit, _drafts[cell].Key.IsHidden ? "" : cell, Lag.None);
 
     /// <summary>The sheet; incomplete where faults were reported.</summary>
     public CellSheet Build(SourcePlace document)
@@ -123,17 +133,24 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
         foreach (var draft in drafts)
         {
             if (draft.Operation is { } expression)
-                cells.Add(new Cell(draft.Key, draft.Kind, expression.Unit, expression, draft.IsInternal, draft.OfRunningPeriod, draft.IsOnDemand, draft.Formula.Nesting));
+                cells.Add(new Cell(
+                    draft.Key, draft.Kind, expression.Unit, expression, draft.IsInternal, draft.OfRunningPeriod, draft.IsOnDemand,
+                    draft.Formula.Nesting));
         }
 
         FinishStretches();
         var pushedDown = diagnostics.HasErrors ? cells : new PushDown(cells, diagnostics).Run(document);
-        return new CellSheet(pushedDown, _facts.Values.Concat(_targets).ToList(), _records.Values.ToList(), _debts) { PopulationUses = PopulationUses.In(cells) };
+        return new CellSheet(pushedDown, _facts.Values.Concat(_targets).ToList(), _records.Values.ToList(), _debts)
+        {
+            PopulationUses = PopulationUses.In(cells)
+        };
     }
 
     /// <summary>Whether something of the ruleset has this name, be it right or wrong.</summary>
-    private bool IsName(string name) => ids.Contains(name) || _parameters.ContainsKey(name) || _facts.ContainsKey(name) || unread.MayBe(name)
-        || (_drafts.TryGetValue(name, out var draft) && !draft.IsInternal) || _records.Values.Any(records => records.Name == name || records.IndexOf(name) >= 0);
+    private bool IsName(string name) =>
+        ids.Contains(name) || _parameters.ContainsKey(name) || _facts.ContainsKey(name) || unread.MayBe(name)
+            || (_drafts.TryGetValue(name, out var draft) && !draft.IsInternal)
+            || _records.Values.Any(records => records.Name == name || records.IndexOf(name) >= 0);
 
     /// <summary>What a name means in one formula alone; null where what it means has a fault, which has been reported.</summary>
     private CellOperation? Local(NameSyntax name, IReadOnlyDictionary<string, string> local) =>
@@ -188,7 +205,9 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
     {
         if (FunctionCatalogue.Find(name) is { } function)
             return function.Name + "()";
-        return _facts.Values.Any(fact => fact.Values?.Contains(name) == true) ? $"'{name}'" : ClosestName.Find(name, alsoKnown.Concat(KnownNames()));
+        return _facts.Values.Any(fact => fact.Values?.Contains(name) == true)
+            ? $"'{name}'"
+            : ClosestName.Find(name, alsoKnown.Concat(KnownNames()));
     }
 
     private IEnumerable<string> KnownNames() => _parameters.Keys

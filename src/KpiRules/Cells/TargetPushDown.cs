@@ -69,5 +69,6 @@ internal sealed class TargetPushDown(Combinability combinability, PushDown pushD
     private static InputOperation Count(TargetOperation target, Lag lag, TimeWindow window, bool isOfLonger) =>
         new(target.Origin, Input.PeriodCount(lag, window, isOfLonger), ValueKind.Number, Units.Plain);
 
-    private static ArithmeticOperation Times(Operation constant, Operation count) => new(constant.Origin, constant, ArithmeticSign.Times, count, constant.Unit);
+    private static ArithmeticOperation Times(Operation constant, Operation count) =>
+        new(constant.Origin, constant, ArithmeticSign.Times, count, constant.Unit);
 }

@@ -7,12 +7,17 @@ using KpiRules.Rulesets;
 
 namespace KpiRules.Cells;
 
-/// <summary>A definition that could not be read gives results nobody knows; whoever names them is not told that they are not there.</summary>
+/// <summary>
+/// A definition that could not be read gives results nobody knows; whoever names them is not told that they are not there.
+/// </summary>
 internal sealed class UnreadDefinitions
 {
     /// <summary>What stands in a ruleset without giving ids.</summary>
     private static readonly string[] WithoutIds =
-        ["", "$schema", "id", "version", "company", "title", "description", "effective", "extends", "settings", "scorecard", "smart", "tests"];
+        [
+            "", "$schema", "id", "version", "company", "title", "description", "effective", "extends", "settings", "scorecard", "smart",
+            "tests"
+        ];
 
     private readonly HashSet<string> _sections = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
@@ -48,7 +53,8 @@ internal sealed class UnreadDefinitions
             ResultNames.Scorecard => HasAnyIn("scorecard") || _mayBeAny,
             ResultNames.Payout => HasAnyIn("incentives"),
             // a plan's stretch targets are called by the KPI, and criteria for all KPIs stand in a section of their own
-            _ => MayBe(id) || (part.Length > 0 && (HasAnyIn("plans") || (HasAnyIn("smart") && part.StartsWith("smart", StringComparison.Ordinal)))),
+            _ => MayBe(id)
+                || (part.Length > 0 && (HasAnyIn("plans") || (HasAnyIn("smart") && part.StartsWith("smart", StringComparison.Ordinal)))),
         };
     }
 }

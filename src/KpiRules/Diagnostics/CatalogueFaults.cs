@@ -9,10 +9,12 @@ internal static class CatalogueFaults
 {
     /// <param name="days">On which days the version holds; a term of <see cref="Days"/>, as is <paramref name="otherDays"/>.</param>
     /// <param name="file">Where the other version stands.</param>
-    public static Diagnostic Overlap(SourcePlace place, string id, string version, Term days, string otherVersion, Term otherDays, string file) =>
+    public static Diagnostic Overlap(
+        SourcePlace place, string id, string version, Term days, string otherVersion, Term otherDays, string file) =>
         Error("KPI5060", place, id, version, days, otherVersion, otherDays, file);
 
-    public static Diagnostic SameVersion(SourcePlace place, string id, string version, string file) => Error("KPI5061", place, id, version, file);
+    public static Diagnostic SameVersion(SourcePlace place, string id, string version, string file) =>
+        Error("KPI5061", place, id, version, file);
 
     public static Diagnostic NotPrepared(string name, string reason) => Error("KPI5070", Whole(name), reason);
 

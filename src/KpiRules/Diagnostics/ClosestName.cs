@@ -22,7 +22,8 @@ internal static class ClosestName
         var bestDistance = int.MaxValue;
         foreach (var candidate in candidates)
         {
-            if (candidate.Length is > LongestName or 0 || (Math.Abs(candidate.Length - name.Length) > allowed && !Begins(wanted, candidate, null)))
+            if (candidate.Length is > LongestName or 0
+                || (Math.Abs(candidate.Length - name.Length) > allowed && !Begins(wanted, candidate, null)))
                 continue;
             var folded = Folded(candidate);
             var begins = Begins(wanted, candidate, folded);
@@ -42,7 +43,8 @@ internal static class ClosestName
 
     /// <summary>
     /// Full-width forms and capitals are no difference, nor other ways to write a character. The latter needs what the system
-    /// knows of Unicode: a program without globalization, as the tool is, normalizes nothing. Text that is not well-formed Unicode is not normalized.
+    /// knows of Unicode: a program without globalization, as the tool is, normalizes nothing. Text that is not well-formed
+    /// Unicode is not normalized.
     /// </summary>
     internal static string Folded(string name)
     {

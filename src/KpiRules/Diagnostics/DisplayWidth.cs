@@ -31,5 +31,7 @@ internal static class DisplayWidth
 
     /// <summary>What a terminal would not show, or would act upon.</summary>
     public static bool IsInvisible(char character) =>
-        char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+        char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator;
 }

@@ -18,11 +18,15 @@ internal static class PlanFaults
         Error("KPI2032", place, period, first, last);
 
     public static Diagnostic PeriodsWithoutWeight(SourcePlace place, IReadOnlyList<string> periods) => Error(
-        "KPI2033", place, string.Join(", ", periods.Take(Shown)), periods.Count > Shown ? new Term("plan.more", periods.Count - Shown) : new Term("hint.none"));
+        "KPI2033",
+        place,
+        string.Join(", ", periods.Take(Shown)),
+        periods.Count > Shown ? new Term("plan.more", periods.Count - Shown) : new Term("hint.none"));
 
     public static Diagnostic PeriodsWithoutAnyWeight(SourcePlace place) => Error("KPI2034", place);
 
-    public static Diagnostic NotDownToSubjects(SourcePlace place, Func<string?> suggestion) => Error("KPI2036", place).WithSuggestion(suggestion);
+    public static Diagnostic NotDownToSubjects(SourcePlace place, Func<string?> suggestion) =>
+        Error("KPI2036", place).WithSuggestion(suggestion);
 
     public static Diagnostic LevelTwice(SourcePlace place, string level) => Error("KPI2037", place, level);
 

@@ -31,9 +31,11 @@ internal static class PolicyFaults
     public static Diagnostic UnknownExpectation(SourcePlace place, string result, Func<string?> suggestion) =>
         new Diagnostic("KPI5012", DiagnosticSeverity.Warning, place, result).WithSuggestion(suggestion);
 
-    public static Diagnostic CannotCombine(SourcePlace place, string function, Term culprit, Term reason, string formula, bool overPeriods) => overPeriods
-        ? Error("KPI5013", place, function, culprit, reason, new Term("combine.periods"), new Term("combine.hintPeriods", formula))
-        : Error("KPI5013", place, function, culprit, reason, new Term("combine.subjects"), new Term("combine.hintSubjects"));
+    public static Diagnostic CannotCombine(
+        SourcePlace place, string function, Term culprit, Term reason, string formula, bool overPeriods) =>
+        overPeriods
+            ? Error("KPI5013", place, function, culprit, reason, new Term("combine.periods"), new Term("combine.hintPeriods", formula))
+            : Error("KPI5013", place, function, culprit, reason, new Term("combine.subjects"), new Term("combine.hintSubjects"));
 
     public static Diagnostic CombineNeeded(SourcePlace place, string function, string measure, string unit) =>
         Error("KPI5014", place, function, measure, unit);
@@ -59,7 +61,8 @@ internal static class PolicyFaults
     public static Diagnostic NeverThisSevere(SourcePlace place, string severity, string warning) =>
         new("KPI5022", DiagnosticSeverity.Warning, place, severity, warning);
 
-    public static Diagnostic NeverEscalates(SourcePlace place, string warning, int after, int lookback) => Error("KPI5023", place, warning, after, lookback);
+    public static Diagnostic NeverEscalates(SourcePlace place, string warning, int after, int lookback) =>
+        Error("KPI5023", place, warning, after, lookback);
 
     public static Diagnostic NoEffectiveDates(SourcePlace place) => Error("KPI5024", place);
 

@@ -18,7 +18,8 @@ internal static class RulesetFaults
 
     public static Diagnostic Missing(SourcePlace place, string property, Term what) => Error("KPI2003", place, property, what);
 
-    public static Diagnostic NotOneOf(SourcePlace place, string value, string property, IEnumerable<string> choices, Func<string?> suggestion) =>
+    public static Diagnostic NotOneOf(
+        SourcePlace place, string value, string property, IEnumerable<string> choices, Func<string?> suggestion) =>
         Error("KPI2004", place, value, property, new WordList(choices)).WithSuggestion(suggestion);
 
     public static Diagnostic BadId(SourcePlace place, string id) => Error("KPI2005", place, id);
@@ -50,7 +51,8 @@ internal static class RulesetFaults
 
     public static Diagnostic ExtendsTooMany(SourcePlace place, int limit) => Error("KPI2070", place, limit);
 
-    public static Diagnostic TooManyPeriods(SourcePlace place, int limit, string from, string to) => Error("KPI2071", place, limit, from, to);
+    public static Diagnostic TooManyPeriods(SourcePlace place, int limit, string from, string to) =>
+        Error("KPI2071", place, limit, from, to);
 
     public static Diagnostic PeriodOfOtherKind(SourcePlace place, string period, string other) => Error("KPI2072", place, period, other);
 
@@ -67,7 +69,8 @@ internal static class RulesetFaults
 
     public static Diagnostic EmptyHole(SourcePlace place) => Error("KPI2023", place);
 
-    public static Diagnostic BadFormat(SourcePlace place, string format, string name, Term kind) => Error("KPI2024", place, format, name, kind);
+    public static Diagnostic BadFormat(SourcePlace place, string format, string name, Term kind) =>
+        Error("KPI2024", place, format, name, kind);
 
     public static Diagnostic LeftByImport(SourcePlace place, string what) => new("KPI7150", DiagnosticSeverity.Warning, place, what);
 

@@ -6,7 +6,8 @@ namespace KpiRules.Diagnostics;
 
 internal static class TypeFaults
 {
-    public static Diagnostic Operand(SourcePlace place, string operation, Term needed, string operand, Term found, bool isDateDifference = false) =>
+    public static Diagnostic Operand(
+        SourcePlace place, string operation, Term needed, string operand, Term found, bool isDateDifference = false) =>
         Error("KPI4001", place, operation, needed, operand, found, new Term(isDateDifference ? "hint.days" : "hint.none"));
 
     public static Diagnostic Compared(SourcePlace place, string left, Term leftKind, string right, Term rightKind) =>
@@ -29,12 +30,16 @@ internal static class TypeFaults
     public static Diagnostic UnitDeclared(SourcePlace place, Term owner, string declared, string found) =>
         Warning("KPI4008", place, owner, declared, found);
 
-    public static Diagnostic NeverThisValue(SourcePlace place, string attribute, string value, bool alwaysHolds, Func<string?> suggestion) =>
-        Warning("KPI4009", place, attribute, value, new Term(alwaysHolds ? "hint.alwaysHolds" : "hint.neverHolds")).WithSuggestion(suggestion);
+    public static Diagnostic NeverThisValue(
+        SourcePlace place, string attribute, string value, bool alwaysHolds, Func<string?> suggestion) =>
+        Warning("KPI4009", place, attribute, value, new Term(alwaysHolds ? "hint.alwaysHolds" : "hint.neverHolds"))
+            .WithSuggestion(suggestion);
 
-    public static Diagnostic NotACount(SourcePlace place, string function, int least, int most) => Error("KPI4010", place, function, least, most);
+    public static Diagnostic NotACount(SourcePlace place, string function, int least, int most) =>
+        Error("KPI4010", place, function, least, most);
 
-    public static Diagnostic NotAnAttribute(SourcePlace place, string function, string written) => Error("KPI4011", place, function, written);
+    public static Diagnostic NotAnAttribute(SourcePlace place, string function, string written) =>
+        Error("KPI4011", place, function, written);
 
     public static Diagnostic NoManager(SourcePlace place, string function) => Error("KPI4012", place, function);
 

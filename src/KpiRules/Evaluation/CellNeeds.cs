@@ -38,7 +38,8 @@ internal sealed class CellNeeds
         EagerInputs = new HashSet<Input>(eager.SelectMany(i => _uses[i].Inputs));
         EagerRecords = new HashSet<RecordInput>(eager.SelectMany(i => _uses[i].Records));
         _isAlone = _uses.Select((uses, i) => !LooksAcross(cells[i].Operation)
-            && uses.Cells.All(used => _isEager[used]) && uses.Inputs.All(input => input.IsPlain || EagerInputs.Contains(input)) && uses.Records.All(EagerRecords.Contains)).ToArray();
+            && uses.Cells.All(used => _isEager[used])
+            && uses.Inputs.All(input => input.IsPlain || EagerInputs.Contains(input)) && uses.Records.All(EagerRecords.Contains)).ToArray();
     }
 
     public HashSet<Input> EagerInputs { get; }
@@ -53,8 +54,12 @@ internal sealed class CellNeeds
     /// <summary>What looks at all subjects is worked out for all of them or not at all.</summary>
     private static bool LooksAcross(Operation expression) => expression is AcrossOperation;
 
-    /// <summary>All cells that are still to be worked out and that one needs, itself included, in order; and all that these need of the facts.</summary>
-    public (IReadOnlyList<int> Cells, IReadOnlyList<Input> Inputs, IReadOnlyList<RecordInput> Records) Waiting(int cell, Func<int, bool> waits)
+    /// <summary>
+    /// All cells that are still to be worked out and that one needs, itself included, in order; and all that these need of the
+    /// facts.
+    /// </summary>
+    public (IReadOnlyList<int> Cells, IReadOnlyList<Input> Inputs, IReadOnlyList<RecordInput> Records) Waiting(
+        int cell, Func<int, bool> waits)
     {
         var needed = new SortedSet<int> { cell };
         var open = new Stack<int>(needed);
@@ -64,7 +69,10 @@ internal sealed class CellNeeds
                 open.Push(used);
         }
 
-        return (needed.ToList(), needed.SelectMany(one => _uses[one].Inputs).Distinct().ToList(), needed.SelectMany(one => _uses[one].Records).Distinct().ToList());
+        return (
+            needed.ToList(),
+            needed.SelectMany(one => _uses[one].Inputs).Distinct().ToList(),
+            needed.SelectMany(one => _uses[one].Records).Distinct().ToList());
     }
 
     /// <summary>What a cell looks at of the facts, directly or through others, of its period or another.</summary>
@@ -77,7 +85,9 @@ internal sealed class CellNeeds
         while (open.Count > 0)
         {
             var uses = _uses[open.Pop()];
-            foreach (var used in uses.Cells.Concat(uses.Inputs.Where(input => input.Target is not null).Select(input => _slots[input.Target!.Cell])).Where(needed.Add))
+            foreach (var used in uses.Cells.Concat(
+                uses.Inputs.Where(input => input.Target is not null).Select(input => _slots[input.Target!.Cell]))
+                .Where(needed.Add))
                 open.Push(used);
         }
 
@@ -86,7 +96,10 @@ internal sealed class CellNeeds
         var lists = needed.SelectMany(one => _uses[one].Records).Select(records => records.List).Distinct().ToList();
         var measures = facts.Where(fact => fact.Role != FactRole.Attribute).ToList();
         return new FactsLookedAt(
-            measures, facts.Where(fact => fact.Role == FactRole.Attribute).ToList(), lists, measures.Count + lists.Count > 0 || inputs.Any(input => input.Kind == InputKind.Presence));
+            measures,
+            facts.Where(fact => fact.Role == FactRole.Attribute).ToList(),
+            lists,
+            measures.Count + lists.Count > 0 || inputs.Any(input => input.Kind == InputKind.Presence));
     }
 
     private sealed record Uses(IReadOnlyList<int> Cells, IReadOnlyList<Input> Inputs, IReadOnlyList<RecordInput> Records)
@@ -97,7 +110,8 @@ internal sealed class CellNeeds
             List<Input>? inputs = null;
             List<RecordInput>? records = null;
             Visit(expression);
-            return new Uses((IReadOnlyList<int>?)cells ?? [], (IReadOnlyList<Input>?)inputs ?? [], (IReadOnlyList<RecordInput>?)records ?? []);
+            return new Uses(
+                (IReadOnlyList<int>?)cells ?? [], (IReadOnlyList<Input>?)inputs ?? [], (IReadOnlyList<RecordInput>?)records ?? []);
 
             void Visit(Operation part)
             {

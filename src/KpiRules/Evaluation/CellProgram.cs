@@ -23,7 +23,9 @@ internal abstract class CellProgram(Cell cell, int slot)
     public virtual void Explain(Frame frame, int row) => RunAt(frame, row);
 
     public static CellProgram Of(Cell cell, int slot, NodeBuilder nodes) => 
-        cell.Operation is AcrossOperation across ? across.Accept(new AcrossPrograms(cell, slot, nodes)) : Of(cell, slot, nodes.Build(cell.Operation));
+        cell.Operation is AcrossOperation across
+            ? across.Accept(new AcrossPrograms(cell, slot, nodes))
+            : Of(cell, slot, nodes.Build(cell.Operation));
 
     private static CellProgram Of(Cell cell, int slot, Node node) => cell.Kind switch
     {

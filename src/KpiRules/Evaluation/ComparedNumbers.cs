@@ -54,7 +54,8 @@ internal sealed class ComparedNumbers
                     Pair(rows.On, bound);
                 break;
             case GridOperation grid:
-                foreach (var (axis, bound) in new[] { grid.Rows, grid.Columns }.SelectMany(axis => axis.Bounds.Select(bound => (axis, bound))))
+                foreach (var (axis, bound) in new[] { grid.Rows, grid.Columns }
+                    .SelectMany(axis => axis.Bounds.Select(bound => (axis, bound))))
                     Pair(axis.On, bound);
                 break;
         }

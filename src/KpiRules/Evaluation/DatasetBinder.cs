@@ -11,7 +11,8 @@ namespace KpiRules.Evaluation;
 
 /// <param name="debts">What was carried from the periods before; null for nothing.</param>
 /// <param name="targets">What targets are in other periods.</param>
-internal sealed class DatasetBinder(SheetProgram sheet, FactHistory history, Debts? debts, bool missingIsZero, PeriodTargets targets, List<DataIssue> issues)
+internal sealed class DatasetBinder(
+    SheetProgram sheet, FactHistory history, Debts? debts, bool missingIsZero, PeriodTargets targets, List<DataIssue> issues)
 {
     private readonly FactCheck _check = new(issues);
     private readonly int _rows = history.Subjects.Count;
@@ -49,7 +50,8 @@ internal sealed class DatasetBinder(SheetProgram sheet, FactHistory history, Deb
         else if (input.Kind == InputKind.HasBegun)
             FillBegun(history.At(period), (Column<bool>)column);
         else if (history.Calendar.At(period).PeriodsOf(input.Window) is not { } periods)
-            FillWithout(column, new NotAvailable(CauseKind.AcrossPeriods, period.ToString(), input.Window == TimeWindow.Year ? "ytd" : "qtd"));
+            FillWithout(
+                column, new NotAvailable(CauseKind.AcrossPeriods, period.ToString(), input.Window == TimeWindow.Year ? "ytd" : "qtd"));
         else if (input.Kind == InputKind.WindowStart)
             FillStarts(periods, (Column<bool>)column);
         else if (input.Fact?.Role == FactRole.Opening)
@@ -143,7 +145,8 @@ internal sealed class DatasetBinder(SheetProgram sheet, FactHistory history, Deb
     {
         var window = periods.Select(history.At).ToArray();
         var incomplete = input.Window == TimeWindow.None ? null : history.IncompleteFor(window);
-        var lastDays = periods.SelectMany(history.Calendar.PolicyPeriods).Select(period => period.AnchorDayNumber(history.FiscalYearStart)).ToArray();
+        var lastDays = periods.SelectMany(history.Calendar.PolicyPeriods)
+            .Select(period => period.AnchorDayNumber(history.FiscalYearStart)).ToArray();
         for (var row = 0; row < _rows; row++)
         {
             var begin = Math.Min(history.FirstDayOf(row), window[window.Length - 1].EndDay);
@@ -160,7 +163,9 @@ internal sealed class DatasetBinder(SheetProgram sheet, FactHistory history, Deb
         var sources = history.TablesUpTo(period).Where(table => table.Has(fact.Name)).ToArray();
         var current = history.At(period);
         var isCurrent = period == history.Calendar.Period;
-        var (missing, unusable) = isCurrent ? (slot.Missing, slot.Unusable) : (slot.Missing with { Period = period }, slot.Unusable with { Period = period });
+        var (missing, unusable) = isCurrent
+            ? (slot.Missing, slot.Unusable)
+            : (slot.Missing with { Period = period }, slot.Unusable with { Period = period });
         for (var row = 0; row < _rows; row++)
         {
             var subject = history.Subjects[row];

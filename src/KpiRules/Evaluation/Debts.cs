@@ -11,7 +11,8 @@ internal sealed class Debts
     private readonly Dictionary<(string Fact, string Subject, Period Period), decimal> _debts = [];
 
     /// <summary>What a fact of that name would say at the beginning of a period; null where nothing is known.</summary>
-    public decimal? Opening(string fact, string subject, Period period) => _debts.TryGetValue((fact, subject, period), out var debt) ? debt : null;
+    public decimal? Opening(string fact, string subject, Period period) =>
+        _debts.TryGetValue((fact, subject, period), out var debt) ? debt : null;
 
     /// <summary>The debts up to now and those after a further period; null for a policy without any.</summary>
     public static Debts? After(SheetProgram sheet, Frame frame, Debts? debts)

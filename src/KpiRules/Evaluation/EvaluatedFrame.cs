@@ -4,7 +4,8 @@ using KpiRules.Evaluation.Frames;
 
 namespace KpiRules.Evaluation;
 
-internal sealed class EvaluatedFrame(Column[] columns, PeriodCalendar calendar, IReadOnlyList<string> subjects, int evaluatedRows, RecordColumns[] records)
+internal sealed class EvaluatedFrame(
+    Column[] columns, PeriodCalendar calendar, IReadOnlyList<string> subjects, int evaluatedRows, RecordColumns[] records)
     : Frame(columns, calendar, subjects, evaluatedRows, records)
 {
     /// <summary>The facts behind the columns; null for a subject without history.</summary>

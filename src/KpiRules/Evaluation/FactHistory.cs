@@ -21,7 +21,9 @@ internal sealed class FactHistory
         Calendar = calendar;
         Kinds = dataset.Periods.Select(period => period.Kind).Distinct().OrderByDescending(kind => kind).ToArray();
         Evaluated = FindSubjects();
-        Subjects = withOthers && Evaluated.Count < dataset.Subjects.Count ? Evaluated.Concat(dataset.Subjects.Except(Evaluated)).ToList() : Evaluated;
+        Subjects = withOthers && Evaluated.Count < dataset.Subjects.Count
+            ? Evaluated.Concat(dataset.Subjects.Except(Evaluated)).ToList()
+            : Evaluated;
         _firstDays = new Lazy<int[]>(FindFirstDays);
         _firstCompleteDay = new Lazy<int>(() => dataset.FirstCompleteDay(calendar.Period.Kind, FiscalYearStart) ?? calendar.FirstDay);
     }
@@ -40,7 +42,9 @@ internal sealed class FactHistory
         ? this
         : new FactHistory(this, Calendar.Period, Subjects.Concat(_dataset.Subjects.Except(Subjects)).ToList());
 
-    /// <summary>The same as seen from another period; nobody is evaluated in it, and nothing stands in for those who have no facts there.</summary>
+    /// <summary>
+    /// The same as seen from another period; nobody is evaluated in it, and nothing stands in for those who have no facts there.
+    /// </summary>
     public FactHistory SeenFrom(Period period) => new(this, period, Subjects);
 
     public PeriodCalendar Calendar { get; }
@@ -73,7 +77,9 @@ internal sealed class FactHistory
 
     /// <summary>The cause where periods reach back before the facts are complete; null where they do not.</summary>
     public NotAvailable? IncompleteFor(IReadOnlyList<PeriodFacts> periods) =>
-        periods[0].StartDay < FirstCompleteDay ? new NotAvailable(CauseKind.Incomplete, periods[0].Period.ToString(), DayNumber.Write(FirstCompleteDay)) : null;
+        periods[0].StartDay < FirstCompleteDay
+            ? new NotAvailable(CauseKind.Incomplete, periods[0].Period.ToString(), DayNumber.Write(FirstCompleteDay))
+            : null;
 
     /// <summary>The cause where one of the periods, from the subject's first on, has no facts; null where each has.</summary>
     public static NotAvailable? HoleIn(IReadOnlyList<PeriodFacts> periods, int row, int begin)
@@ -95,7 +101,9 @@ internal sealed class FactHistory
     {
         var (first, last) = (period.FirstDayNumber(FiscalYearStart), period.AnchorDayNumber(FiscalYearStart));
         var earlier = _dataset.Periods
-            .Where(other => other != period && Calendar.HasBegun(other) && other.AnchorDayNumber(FiscalYearStart) <= (other.Kind > period.Kind ? first - 1 : last))
+            .Where(other => other != period
+                && Calendar.HasBegun(other)
+                && other.AnchorDayNumber(FiscalYearStart) <= (other.Kind > period.Kind ? first - 1 : last))
             .OrderByDescending(other => other.AnchorDayNumber(FiscalYearStart))
             .ThenBy(other => other.Kind);
         return earlier.Prepend(period).Select(_dataset.TableOf).Append(_dataset.Own);

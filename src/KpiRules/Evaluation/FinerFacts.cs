@@ -1,4 +1,5 @@
-// Takes the facts of an evaluation, reports those of periods shorter than the policy's that nothing is made of: some are missing, or it is given itself.
+// Takes the facts of an evaluation, reports those of periods shorter than the policy's that nothing is made of: some are missing,
+// or it is given itself.
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
@@ -17,7 +18,8 @@ internal static class FinerFacts
         {
             foreach (var parts in period.Parts)
             {
-                var facts = sheet.FactsByName.Values.Where(fact => fact.Role != FactRole.Attribute && parts.Any(part => part.Table.Has(fact.Name))).ToArray();
+                var facts = sheet.FactsByName.Values.Where(
+                    fact => fact.Role != FactRole.Attribute && parts.Any(part => part.Table.Has(fact.Name))).ToArray();
                 for (var row = 0; facts.Length > 0 && row < history.Evaluated.Count; row++)
                     Report(history, period, parts, facts, row, issues);
                 foreach (var list in sheet.Lists)
@@ -26,7 +28,8 @@ internal static class FinerFacts
         }
     }
 
-    private static void Report(FactHistory history, PeriodFacts period, IReadOnlyList<PeriodFacts> parts, FactDefinition[] facts, int row, List<DataIssue> issues)
+    private static void Report(
+        FactHistory history, PeriodFacts period, IReadOnlyList<PeriodFacts> parts, FactDefinition[] facts, int row, List<DataIssue> issues)
     {
         foreach (var fact in facts)
         {
@@ -36,7 +39,12 @@ internal static class FinerFacts
             var used = period.WasGiven(row, fact) ? null : period.PartsFor(row, fact);
             if (!ReferenceEquals(used, parts))
             {
-                issues.Add(DataIssues.GivenForLonger(origin, history.Subjects[row], given.Period, fact.Name, used is null ? period.Period.ToString() : used[0].Period.ToString()));
+                issues.Add(DataIssues.GivenForLonger(
+                    origin,
+                    history.Subjects[row],
+                    given.Period,
+                    fact.Name,
+                    used is null ? period.Period.ToString() : used[0].Period.ToString()));
                 return;
             }
 
@@ -45,12 +53,14 @@ internal static class FinerFacts
             var missing = needed.Where(part => !part.Has(row)).ToList();
             if (missing.Count == 0)
                 continue;
-            issues.Add(DataIssues.DoesNotMakeUp(origin, history.Subjects[row], period.Period, fact.Name, given.Period, missing[0].Period, missing.Count, begun.Count));
+            issues.Add(DataIssues.DoesNotMakeUp(
+                origin, history.Subjects[row], period.Period, fact.Name, given.Period, missing[0].Period, missing.Count, begun.Count));
             return;
         }
     }
 
-    private static void ReportRecords(Dataset dataset, string list, PeriodFacts period, IReadOnlyList<PeriodFacts> parts, List<DataIssue> issues)
+    private static void ReportRecords(
+        Dataset dataset, string list, PeriodFacts period, IReadOnlyList<PeriodFacts> parts, List<DataIssue> issues)
     {
         var own = dataset.RecordsOf(list, period.Period);
         foreach (var part in parts)

@@ -59,7 +59,8 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupColumns columns) : 
         return group.Cause;
     }
 
-    private NotAvailable? PlaceOf(Frame frame, int row, Group?[] members, Column<decimal> source, Dictionary<FactValue, Group> groups, out decimal value)
+    private NotAvailable? PlaceOf(
+        Frame frame, int row, Group?[] members, Column<decimal> source, Dictionary<FactValue, Group> groups, out decimal value)
     {
         value = 0;
         if (CauseOfKey(frame, row) is { } cause)

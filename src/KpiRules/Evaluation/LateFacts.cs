@@ -8,7 +8,8 @@ using KpiRules.Kernel;
 namespace KpiRules.Evaluation;
 
 /// <remarks>What is odd in the facts of earlier periods is an issue of those periods, and not reported again.</remarks>
-internal sealed class LateDatasetFacts(SheetProgram sheet, FactHistory history, Debts? debts, bool missingIsZero, PeriodTargets targets) : ILateFacts
+internal sealed class LateDatasetFacts(SheetProgram sheet, FactHistory history, Debts? debts, bool missingIsZero, PeriodTargets targets)
+    : ILateFacts
 {
     public Column Bind(InputSlot slot)
     {
@@ -30,7 +31,8 @@ internal sealed class LateSubjectFacts : ILateFacts
         var given = subject.ToArray();
         _facts = new Lazy<LateDatasetFacts>(() =>
         {
-            var history = new FactHistory(Dataset.Build(builder => builder.Add(subject.Id, calendar.Period, given)), calendar, withOthers: false);
+            var history = new FactHistory(
+                Dataset.Build(builder => builder.Add(subject.Id, calendar.Period, given)), calendar, withOthers: false);
             return new LateDatasetFacts(sheet, history, null, missingIsZero, new PeriodTargets(sheet, history, missingIsZero));
         });
     }

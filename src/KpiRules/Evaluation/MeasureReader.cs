@@ -65,7 +65,9 @@ internal sealed class MeasureReader
         return null;
     }
 
-    /// <summary>Adds what every period gives. Those before the subject's first do not count; one without facts leaves nothing to say.</summary>
+    /// <summary>
+    /// Adds what every period gives. Those before the subject's first do not count; one without facts leaves nothing to say.
+    /// </summary>
     private NotAvailable? Add(IReadOnlyList<PeriodFacts> periods, int row, ref CombinedValue combined)
     {
         var (begin, last, isLast) = (_history.FirstDayOf(row), periods.Count - 1, _slot.Input.Combine == Combine.Last);

@@ -20,7 +20,8 @@ internal sealed partial class NodeBuilder : IRowFormVisitor<Node>
     Node IRowFormVisitor<Node>.Triple(CallOperation call, NumberTripleForm form) =>
         new NumberTripleFunctionNode(form.Function, Argument(call, 0), Argument(call, 1), Argument(call, 2), Cause(form.Outside, call));
 
-    Node IRowFormVisitor<Node>.Reduce(CallOperation call, ReduceForm form) => new ReduceNode(call.Arguments.Select(Number).ToArray(), form.Next);
+    Node IRowFormVisitor<Node>.Reduce(CallOperation call, ReduceForm form) =>
+        new ReduceNode(call.Arguments.Select(Number).ToArray(), form.Next);
 
     Node IRowFormVisitor<Node>.Numbers<TValue>(CallOperation call, NumbersForm<TValue> form) =>
         new NumbersNode<TValue>(form.Function, call.Arguments.Select(Number).ToArray(), call.Origin.Text, _lag, Cause(form.Outside, call));
@@ -54,7 +55,8 @@ internal sealed partial class NodeBuilder : IRowFormVisitor<Node>
 
         Node Make<T, TOrder>()
             where TOrder : struct, IComparer<T> =>
-            new InNode<T, TOrder>((Node<T>)Build(call.Arguments[0]), call.Arguments.Skip(1).Select(argument => (Node<T>)Build(argument)).ToArray(), Overflow);
+            new InNode<T, TOrder>(
+                (Node<T>)Build(call.Arguments[0]), call.Arguments.Skip(1).Select(argument => (Node<T>)Build(argument)).ToArray(), Overflow);
     }
 
     Node IRowFormVisitor<Node>.Between(CallOperation call)
@@ -69,7 +71,8 @@ internal sealed partial class NodeBuilder : IRowFormVisitor<Node>
 
         Node Make<T, TOrder>()
             where TOrder : struct, IComparer<T> =>
-            new BetweenNode<T, TOrder>((Node<T>)Build(call.Arguments[0]), (Node<T>)Build(call.Arguments[1]), (Node<T>)Build(call.Arguments[2]), Overflow);
+            new BetweenNode<T, TOrder>(
+                (Node<T>)Build(call.Arguments[0]), (Node<T>)Build(call.Arguments[1]), (Node<T>)Build(call.Arguments[2]), Overflow);
     }
 
     /// <summary>An optional argument that is left out is 0.</summary>

@@ -68,7 +68,9 @@ internal sealed partial class NodeBuilder : IOperationVisitor<Node>
     {
         var operands = arithmetic.Operands.Select(Number).ToArray();
         var byZero = arithmetic.Signs
-            .Select((sign, i) => sign is ArithmeticSign.Divide or ArithmeticSign.Remainder ? Cause(CauseKind.DivisionByZero, arithmetic.Operands[i + 1]) : null).ToArray();
+            .Select((sign, i) => sign is ArithmeticSign.Divide or ArithmeticSign.Remainder
+                ? Cause(CauseKind.DivisionByZero, arithmetic.Operands[i + 1])
+                : null).ToArray();
         if (operands.Length > 2)
             return new ArithmeticChainNode(operands, arithmetic.Signs.ToArray(), byZero);
         return arithmetic.Signs[0] switch
@@ -92,12 +94,14 @@ internal sealed partial class NodeBuilder : IOperationVisitor<Node>
         };
 
         Node Make<T, TOrder>()
-            where TOrder : struct, IComparer<T> => new ComparisonNode<T, TOrder>(comparison.Sign, (Node<T>)Build(comparison.Left), (Node<T>)Build(comparison.Right));
+            where TOrder : struct, IComparer<T> =>
+            new ComparisonNode<T, TOrder>(comparison.Sign, (Node<T>)Build(comparison.Left), (Node<T>)Build(comparison.Right));
     }
 
     Node IOperationVisitor<Node>.Not(NotOperation not) => new NotNode(Boolean(not.Operand));
 
-    Node IOperationVisitor<Node>.Logic(LogicOperation logic) => new LogicChainNode(logic.Operands.Select(Boolean).ToArray(), !logic.IsAnd, Overflow);
+    Node IOperationVisitor<Node>.Logic(LogicOperation logic) =>
+        new LogicChainNode(logic.Operands.Select(Boolean).ToArray(), !logic.IsAnd, Overflow);
 
     Node IOperationVisitor<Node>.Choice(ChoiceOperation choice)
     {
@@ -113,7 +117,9 @@ internal sealed partial class NodeBuilder : IOperationVisitor<Node>
         {
             var branches = choice.Branches.Select(branch => (Boolean(branch.Condition), (Node<T>)Build(branch.Value))).ToArray();
             var otherwise = (Node<T>)Build(choice.Else);
-            return branches.Length == 1 ? new ChoiceNode<T>(branches[0].Item1, branches[0].Item2, otherwise) : new ChoicesNode<T>(branches, otherwise);
+            return branches.Length == 1
+                ? new ChoiceNode<T>(branches[0].Item1, branches[0].Item2, otherwise)
+                : new ChoicesNode<T>(branches, otherwise);
         }
     }
 
@@ -160,7 +166,8 @@ internal sealed partial class NodeBuilder : IOperationVisitor<Node>
         }
     }
 
-    Node IOperationVisitor<Node>.Round(RoundOperation round) => new RoundNode(Number(round.Inner), round.Rule.Decimals, round.Rule.Rounding);
+    Node IOperationVisitor<Node>.Round(RoundOperation round) =>
+        new RoundNode(Number(round.Inner), round.Rule.Decimals, round.Rule.Rounding);
 
     Node IOperationVisitor<Node>.Fold(FoldOperation fold) => OverRecords(fold);
 
@@ -187,9 +194,11 @@ internal sealed partial class NodeBuilder : IOperationVisitor<Node>
     Node IOperationVisitor<Node>.Composite(CompositeOperation composite) =>
         composite is FusedOperation fused ? fused.Fuse(this) : Build(composite.Expand());
 
-    Node IOperationVisitor<Node>.Across(AcrossOperation across) => throw new InvalidOperationException("It looks at all subjects at once, and so has a program of its own.");
+    Node IOperationVisitor<Node>.Across(AcrossOperation across) =>
+        throw new InvalidOperationException("It looks at all subjects at once, and so has a program of its own.");
 
-    Node IOperationVisitor<Node>.Reaching(ReachingOperation reaching) => throw new InvalidOperationException("It is pushed down to the facts before anything runs.");
+    Node IOperationVisitor<Node>.Reaching(ReachingOperation reaching) =>
+        throw new InvalidOperationException("It is pushed down to the facts before anything runs.");
 
     private static Node Column(ValueKind kind, int slot, CellOperation? cell)
     {

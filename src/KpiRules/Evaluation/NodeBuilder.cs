@@ -11,7 +11,8 @@ namespace KpiRules.Evaluation;
 /// <param name="inputs">Gives the slot of every input.</param>
 /// <param name="records">Gives the slot of the records of every function over them.</param>
 /// <param name="cell">What the author calls the cell.</param>
-internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells, InputSlots inputs, RecordSlots records, string cell) : INodeBuilder
+internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells, InputSlots inputs, RecordSlots records, string cell)
+    : INodeBuilder
 {
     private NotAvailable? _overflow;
 
@@ -33,7 +34,11 @@ internal sealed partial class NodeBuilder(IReadOnlyDictionary<string, int> cells
 
     public Node<bool>? Optional(Operation? condition) => condition is null ? null : Boolean(condition);
 
-    private NotAvailable Cause(CauseKind kind, Operation at) => new(kind, cell, at.Origin.Text, Lag: at is InputOperation input ? input.Input.Lag : at is CellOperation reference ? reference.Lag : _lag);
+    private NotAvailable Cause(CauseKind kind, Operation at) => new(
+        kind,
+        cell,
+        at.Origin.Text,
+        Lag: at is InputOperation input ? input.Input.Lag : at is CellOperation reference ? reference.Lag : _lag);
 
     private NotAvailable Cause(Reason reason) =>
         new(reason.Kind, reason.Name, reason.Text, Because: reason.Cell, Lag: reason.TellsLag ? _lag : null, Words: reason.Words);

@@ -49,5 +49,7 @@ internal sealed class PeriodFacts(FactHistory history, Period period, FactTable 
     /// </summary>
     public IReadOnlyList<PeriodFacts>? PartsFor(int row, FactDefinition fact) =>
         Parts.FirstOrDefault(parts => parts.Any(part => part.WasGiven(row, fact)))
-        ?? (HasOwn(row) ? null : Parts.FirstOrDefault(parts => parts.Any(part => part.RowOf(row) >= 0 && part.Table.HasValues(part.RowOf(row)))));
+        ?? (HasOwn(row)
+            ? null
+            : Parts.FirstOrDefault(parts => parts.Any(part => part.RowOf(row) >= 0 && part.Table.HasValues(part.RowOf(row)))));
 }

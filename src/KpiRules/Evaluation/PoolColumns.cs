@@ -9,4 +9,5 @@ namespace KpiRules.Evaluation;
 /// <param name="Key">What members have in common; null: all are members of one.</param>
 /// <param name="Presence">The slot of a column that is available for those who have facts.</param>
 internal sealed record PoolColumns(
-    string Line, GroupSource Amount, GroupSource? Applies, GroupSource? When, GroupSource? Share, GroupSource? Key, int Presence, RoundingRule Rounding);
+    string Line, GroupSource Amount, GroupSource? Applies, GroupSource? When, GroupSource? Share, GroupSource? Key, int Presence,
+    RoundingRule Rounding);

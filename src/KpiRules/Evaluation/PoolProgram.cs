@@ -10,7 +10,9 @@ using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 
-/// <summary>The method of largest remainders (Hamilton): whole units first, what is left to the largest remainders, ties by subject id.</summary>
+/// <summary>
+/// The method of largest remainders (Hamilton): whole units first, what is left to the largest remainders, ties by subject id.
+/// </summary>
 internal sealed class PoolProgram(Cell cell, int slot, PoolColumns columns) : AcrossProgram(cell, slot, columns.Key, columns.Presence)
 {
     private readonly NotAvailable _nothingToShareBy = new(CauseKind.NothingToShareBy, columns.Line);
@@ -60,7 +62,8 @@ internal sealed class PoolProgram(Cell cell, int slot, PoolColumns columns) : Ac
         if (!amount.IsAvailable(row))
             pool.Hold(frame.Subjects[row], columns.Amount.Missing(CauseKind.OfMember, frame, row));
         else if (pool.Amount is { } known && known != amount[row])
-            pool.Hold(frame.Subjects[row], new NotAvailable(CauseKind.PoolAmountsDiffer, columns.Line, frame.Subjects[row]), isDispute: true);
+            pool.Hold(
+                frame.Subjects[row], new NotAvailable(CauseKind.PoolAmountsDiffer, columns.Line, frame.Subjects[row]), isDispute: true);
         else
             pool.Amount = amount[row];
         if (columns.When is { } when)
@@ -107,7 +110,8 @@ internal sealed class PoolProgram(Cell cell, int slot, PoolColumns columns) : Ac
 
     private bool TryDivide(Frame frame, Pool pool, Column<decimal> column)
     {
-        var weights = pool.Sharing.Select(row => columns.Share is { } share ? ((Column<decimal>)frame.Columns[share.Slot])[row] : 1).ToArray();
+        var weights =
+            pool.Sharing.Select(row => columns.Share is { } share ? ((Column<decimal>)frame.Columns[share.Slot])[row] : 1).ToArray();
         pool.Weights = columns.Share is null ? null : weights.Sum();
         if (weights.Sum() <= 0)
             return false;

@@ -29,7 +29,8 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
 
     private void ReportUnusableFields(RecordDefinition list)
     {
-        var given = dataset.Periods.SelectMany(period => dataset.RecordsOf(list.Name, period).Names).Distinct().OrderBy(name => name, StringComparer.Ordinal);
+        var given = dataset.Periods.SelectMany(period => dataset.RecordsOf(list.Name, period).Names).Distinct()
+            .OrderBy(name => name, StringComparer.Ordinal);
         foreach (var field in given.Where(field => list.IndexOf(field) < 0))
             issues.Add(DataIssues.UnusableField(list.Name, field, () => ClosestName.Find(field, list.FieldNames)));
     }
@@ -48,13 +49,20 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
         return Gather(input, window);
 
         RecordColumns Without(NotAvailable cause) =>
-            new(input.List.Fields.Select(field => Empty(field.Kind)).ToArray(), new int[_rows + 1], Enumerable.Repeat<NotAvailable?>(cause, _rows).ToArray());
+            new(
+                input.List.Fields.Select(field => Empty(field.Kind)).ToArray(),
+                new int[_rows + 1],
+                Enumerable.Repeat<NotAvailable?>(cause, _rows).ToArray());
     }
 
     private RecordColumns Gather(RecordInput input, PeriodFacts[] window)
     {
         var isOfThePeriod = input.Window == TimeWindow.None && input.Lag.IsNone;
-        var sources = window.Select(facts => new Source(facts, PolicyPeriodsIn(facts), TableOf(facts), facts.Parts.Select(parts => parts.Where(HasBegun).Select(TableOf).ToArray()).ToArray())).ToArray();
+        var sources = window.Select(facts => new Source(
+            facts,
+            PolicyPeriodsIn(facts),
+            TableOf(facts),
+            facts.Parts.Select(parts => parts.Where(HasBegun).Select(TableOf).ToArray()).ToArray())).ToArray();
         var stretches = new List<Stretch>();
         var starts = new int[_rows + 1];
         NotAvailable?[]? causes = null;
@@ -66,7 +74,9 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
             {
                 if (!isCurrent && source.Facts.EndDay < begin && source != sources[sources.Length - 1])
                     continue;
-                var cause = !isCurrent && !source.Facts.Has(row) ? source.Facts.NoFacts : Take(source.Own, row, stretches, ref starts[row + 1]) ? null : TakeParts(source, row, begin, stretches, ref starts[row + 1]);
+                var cause = !isCurrent && !source.Facts.Has(row) ? source.Facts.NoFacts
+                    : Take(source.Own, row, stretches, ref starts[row + 1]) ? null
+                    : TakeParts(source, row, begin, stretches, ref starts[row + 1]);
                 if (cause is not null)
                     (causes ??= new NotAvailable?[_rows])[row] ??= cause;
             }
@@ -82,7 +92,9 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
 
     /// <summary>The policy's own periods that make a longer one up, as far as they have begun; empty for one that is no longer.</summary>
     private PeriodFacts[] PolicyPeriodsIn(PeriodFacts facts) =>
-        history.Calendar.At(facts.Period).IsLonger ? history.Calendar.PolicyPeriods(facts.Period).Select(history.At).Where(HasBegun).ToArray() : [];
+        history.Calendar.At(facts.Period).IsLonger
+            ? history.Calendar.PolicyPeriods(facts.Period).Select(history.At).Where(HasBegun).ToArray()
+            : [];
 
     /// <summary>
     /// The records of the longest shorter periods that have any. A period of the policy's own length without facts is a hole; a
@@ -90,7 +102,8 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
     /// </summary>
     private NotAvailable? TakeParts(Source source, int row, int begin, List<Stretch> stretches, ref int end)
     {
-        if (source.PolicyPeriods.Length > 0 && (history.IncompleteFor(source.PolicyPeriods) ?? FactHistory.HoleIn(source.PolicyPeriods, row, begin)) is { } cause)
+        if (source.PolicyPeriods.Length > 0
+            && (history.IncompleteFor(source.PolicyPeriods) ?? FactHistory.HoleIn(source.PolicyPeriods, row, begin)) is { } cause)
             return cause;
         foreach (var parts in source.Parts)
         {
@@ -134,7 +147,12 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
             var columns = stretch.Table.ColumnsOf(field.Name);
             var source = columns.OfType<FactColumn<T>>().FirstOrDefault(given => given.Kind == field.Kind);
             if (source is not null)
-                Array.Copy(source.Values, stretch.Start, values, stretch.To, Math.Max(0, Math.Min(stretch.Count, source.Values.Length - stretch.Start)));
+                Array.Copy(
+                    source.Values,
+                    stretch.Start,
+                    values,
+                    stretch.To,
+                    Math.Max(0, Math.Min(stretch.Count, source.Values.Length - stretch.Start)));
             for (var i = 0; i < stretch.Count; i++)
             {
                 if (source?.IsPresent(stretch.Start + i) == true)
@@ -158,7 +176,11 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
     };
 
     /// <summary>The records of one period: its own, and those of its parts by length.</summary>
-    private sealed record Source(PeriodFacts Facts, PeriodFacts[] PolicyPeriods, (RecordTable Table, Period Period) Own, (RecordTable Table, Period Period)[][] Parts);
+    private sealed record Source(
+        PeriodFacts Facts,
+        PeriodFacts[] PolicyPeriods,
+        (RecordTable Table, Period Period) Own,
+        (RecordTable Table, Period Period)[][] Parts);
 
     /// <summary>Records of one subject in one period that stand together.</summary>
     /// <param name="To">Where they go.</param>

@@ -66,7 +66,8 @@ internal sealed class SheetProgram
     {
         var known = new HashSet<string>(runner.Cells.Select(cell => cell.Name));
         // what only other periods are asked for is no work of the runner's
-        var cells = runner.Cells.Select(cell => cell with { IsOnDemand = false }).Concat(sheet.Cells.Where(cell => !known.Contains(cell.Name))).ToList();
+        var cells = runner.Cells.Select(cell => cell with { IsOnDemand = false })
+            .Concat(sheet.Cells.Where(cell => !known.Contains(cell.Name))).ToList();
         return new SheetProgram(new CellSheet(cells, sheet.Facts, sheet.Records, sheet.Debts)) { Runner = runner };
     }
 

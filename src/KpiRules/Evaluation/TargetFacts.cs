@@ -8,7 +8,10 @@ namespace KpiRules.Evaluation;
 /// <summary>What a formula looks at, directly or through others, in whatever period.</summary>
 /// <param name="LooksAtHistory">Whether who has facts in a period, and which, makes a difference.</param>
 internal sealed record FactsLookedAt(
-    IReadOnlyList<FactDefinition> Measures, IReadOnlyList<FactDefinition> Attributes, IReadOnlyList<RecordDefinition> Lists, bool LooksAtHistory);
+    IReadOnlyList<FactDefinition> Measures,
+    IReadOnlyList<FactDefinition> Attributes,
+    IReadOnlyList<RecordDefinition> Lists,
+    bool LooksAtHistory);
 
 internal sealed class TargetFacts(FactsLookedAt lookedAt, FactHistory history)
 {

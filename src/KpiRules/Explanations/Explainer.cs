@@ -25,9 +25,13 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
         .Concat(evaluation.Warnings.Select(warning => (warning.Name, warning.Title)))
         .ToDictionary(entry => entry.Name, entry => entry.Title);
 
+    private readonly PeriodSteps _periods = new(sheet, frame, evaluation.MissingIsZero);
     private readonly HashSet<string> _explained = [];
 
-    /// <summary>Explains a result that the evaluation has; what an evaluation is given to <see cref="SubjectEvaluation.Explain">explain itself</see> by.</summary>
+    /// <summary>
+    /// Explains a result that the evaluation has; what an evaluation is given to <see cref="SubjectEvaluation.Explain">explain
+    /// itself</see> by.
+    /// </summary>
     public static Explanation Explain(PeriodEvaluation evaluation, string cell, int row) =>
         new Explainer(evaluation.Sheet, evaluation.Frame, evaluation, evaluation.MoneyDecimals).Explain(cell, row);
 
@@ -51,7 +55,9 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
                 results.Add(Explain(named, other.Shown, PeriodOf(other.Lag), row, level + 1));
         }
 
-        var state = sheet.ProgramOf(LineStateOperation.CellOf(cell.Name)) is { Cell.Operation: LineStateOperation } program ? Read(program.Cell.Name, row).Text : null;
+        var state = sheet.ProgramOf(LineStateOperation.CellOf(cell.Name)) is { Cell.Operation: LineStateOperation } program
+            ? Read(program.Cell.Name, row).Text
+            : null;
         return new Explanation(Valued(cell, shown, period, row), state, HeldIn(cell.Operation, row), steps, results, moneyDecimals);
     }
 
@@ -73,7 +79,8 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
         {
             if (!seen.Add(part.Name))
                 return;
-            foreach (var reference in ReferencesIn(part.Operation).Where(reference => IsPartOf(cell, reference) && TookPart(part, reference, row)))
+            foreach (var reference in ReferencesIn(part.Operation)
+                .Where(reference => IsPartOf(cell, reference) && TookPart(part, reference, row)))
                 Visit(sheet.ProgramOf(reference.Cell)!.Cell);
             if (part == cell && cell.Operation is RoundOperation && sheet.ProgramOf(IncentiveParts.Closing(cell.Name)) is { } closing)
                 Visit(closing.Cell);
@@ -83,9 +90,12 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
 
     /// <summary>The grade by the value counts in a small group alone.</summary>
     private bool TookPart(Cell cell, CellOperation reference, int row) => cell.Operation is not RatingOperation { Line: { } line }
-        || line.Cell != reference.Cell || frame.Notes.Of(sheet.ProgramOf(cell.Name)!.Slot, row).Any(step => step.Kind == StepKind.SmallGroup);
+        || line.Cell != reference.Cell
+        || frame.Notes.Of(sheet.ProgramOf(cell.Name)!.Slot, row).Any(step => step.Kind == StepKind.SmallGroup);
 
-    /// <summary>Parts of the same line, rating or warning, and what says whether a KPI applies; of a warning those of the period alone.</summary>
+    /// <summary>
+    /// Parts of the same line, rating or warning, and what says whether a KPI applies; of a warning those of the period alone.
+    /// </summary>
     private bool IsPartOf(Cell cell, CellOperation reference)
     {
         var (other, whole) = (sheet.ProgramOf(reference.Cell)!.Cell, WholeOf(cell));
@@ -98,7 +108,9 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
 
     /// <summary>The line, rating or warning a cell is or belongs to; null for none.</summary>
     private Cell? WholeOf(Cell cell) =>
-        sheet.ProgramOf(cell.Key.Owner)?.Cell is { Operation: RoundOperation or WarningStateOperation or RatingOperation } whole ? whole : null;
+        sheet.ProgramOf(cell.Key.Owner)?.Cell is { Operation: RoundOperation or WarningStateOperation or RatingOperation } whole
+            ? whole
+            : null;
 
     /// <summary>The line a cell is or belongs to; null for none.</summary>
     private string? LineOf(Cell cell) => WholeOf(cell) is { Operation: RoundOperation } line ? line.Name : null;
@@ -109,7 +121,9 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
         sheet.ProgramOf(part.Name)!.Explain(frame.Copy(trace), row);
         var inputs = new List<ExplainedValue>();
         var seen = new HashSet<string>();
-        foreach (var leaf in part.Operation is GroupOperation group ? group.Key is null || group.Members == MembersKind.Reports ? [] : [group.Key] : LeavesOf(part.Operation))
+        foreach (var leaf in part.Operation is GroupOperation group
+            ? group.Key is null || group.Members == MembersKind.Reports ? [] : [group.Key]
+            : LeavesOf(part.Operation))
         {
             if (leaf is ParameterOperation parameter)
             {
@@ -125,21 +139,25 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
             {
                 if (target.Shown(ofPeriods.Input.Window) is var name && name != part.Shown)
                     inputs.Add(Valued(ofPeriods, name, ofPeriods.Unit, row));
-                TellTargets(ofPeriods, row, trace);
+                _periods.TellTarget(ofPeriods, row, trace);
             }
             else if (leaf is CellOperation reference)
             {
-                if (IsPartOf(owner, reference) || reference.Shown.Length == 0 || sheet.ProgramOf(reference.Cell)?.Cell.Operation is LineStateOperation)
+                if (IsPartOf(owner, reference)
+                    || reference.Shown.Length == 0
+                    || sheet.ProgramOf(reference.Cell)?.Cell.Operation is LineStateOperation)
                     continue;
                 if (!others.Any(other => other.Cell == reference.Cell))
                     others.Add(reference);
                 if (sheet.ProgramOf(reference.Cell) is { } program && seen.Add(reference.Cell))
                     inputs.Add(Valued(program.Cell, reference.Shown, PeriodOf(reference.Lag), row));
             }
-            else if (leaf is InputOperation { Fact: { } fact } input && Shown(input) != part.Name && inputs.All(other => other.Name != Shown(input) || other.Period != PeriodOf(input.Input.Lag)))
+            else if (leaf is InputOperation { Fact: { } fact } input
+                && Shown(input) != part.Name
+                && inputs.All(other => other.Name != Shown(input) || other.Period != PeriodOf(input.Input.Lag)))
             {
                 inputs.Add(Valued(input, Shown(input), fact.Unit, row));
-                TellPeriods(input, row, trace);
+                _periods.TellFact(input, row, trace);
             }
         }
 
@@ -149,7 +167,8 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
             inputs.RemoveAll(input => payout.CountsHeld ? input.Cause is null || IsNone(input) : IsNone(input));
         else if (Read(part.Name, row).Kind is not null)
             inputs.RemoveAll(input => input.Cause is not null);
-        var details = trace.Steps.Distinct(SameText.Instance).Select(step => new ExplanationDetail(CamelCase(step.Kind.ToString()), TextOf(step, part, row), step.Numbers, step.Result)).ToList();
+        var details = trace.Steps.Distinct(SameText.Instance).Select(
+            step => new ExplanationDetail(CamelCase(step.Kind.ToString()), TextOf(step, part, row), step.Numbers, step.Result)).ToList();
         var role = RoleOf(part, owner);
         var result = LineOf(owner) is not null && IncentiveParts.AreMoney(part.Key.Part) ? part with { Unit = Units.Money } : part;
         return new ExplanationStep(role, FormulaOf(part, owner), Valued(result, part.Name, null, row), inputs, details);
@@ -157,43 +176,24 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
 
     private static bool IsNone(ExplainedValue line) => line.Cause?.Root.Kind == CauseKind.DoesNotApply;
 
-    /// <summary>What a fact was in each of the periods it was combined over.</summary>
-    private void TellPeriods(InputOperation input, int row, Trace trace)
-    {
-        if (frame.History is not { } history || input.Input.Fact!.Role == FactRole.Attribute || input.Input.Lag.From(frame.Calendar.Period) is not { } period
-            || frame.Calendar.At(period).PeriodsOf(input.Input.Window) is not { } periods)
-            return;
-        var name = input.Input.Fact.Name;
-        var reader = new MeasureReader(new InputSlot(input.Input, 0), history, periods, new FactCheck([]), evaluation.MissingIsZero)
-        {
-            OnValue = (one, value) => trace.Add(StepKind.Period, $"{name} {one}", value),
-        };
-        reader.TryRead(row, out _);
-    }
-
-    /// <summary>What a target was in each of the periods it was combined over.</summary>
-    private void TellTargets(InputOperation input, int row, Trace trace)
-    {
-        if (frame.History is not { } history || input.Input.Lag.From(frame.Calendar.Period) is not { } period || frame.Calendar.At(period).PeriodsOf(input.Input.Window) is not { } periods)
-            return;
-        var reader = new TargetReader(new InputSlot(input.Input, 0), sheet, history, periods, frame.Targets!)
-        {
-            OnValue = (one, value) => trace.Add(StepKind.Period, $"{input.Input.Target!.Name} {one}", value),
-        };
-        reader.TryRead(row, out _);
-    }
-
     private ExplainedValue Valued(Cell cell, string shown, Period? period, int row)
     {
         var value = Read(cell.Name, row);
-        return new ExplainedValue(shown, _titles.TryGetValue(shown, out var title) ? title : null, period, value, cell.Unit, value.Kind is null ? evaluation.CauseOf(cell.Name, row) : null);
+        return new ExplainedValue(
+            shown,
+            _titles.TryGetValue(shown, out var title) ? title : null,
+            period,
+            value,
+            cell.Unit,
+            value.Kind is null ? evaluation.CauseOf(cell.Name, row) : null);
     }
 
     private ExplainedValue Valued(InputOperation input, string shown, string? unit, int row)
     {
         var column = frame.Columns[sheet.SlotOf(input.Input)];
         var cause = column.CauseAt(row);
-        return new ExplainedValue(shown, null, PeriodOf(input.Input.Lag), column.Read(row), unit, cause is null ? null : evaluation.CauseOf(cause, row));
+        return new ExplainedValue(
+            shown, null, PeriodOf(input.Input.Lag), column.Read(row), unit, cause is null ? null : evaluation.CauseOf(cause, row));
     }
 
     private FactValue Read(string cell, int row) => evaluation.Read(cell, row);
@@ -270,11 +270,14 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
     {
         public static readonly SameText Instance = new();
 
-        public bool Equals(TraceStep? x, TraceStep? y) => ReferenceEquals(x, y) || (TextSaysAll(x!) && x!.Kind == y!.Kind && x.Text == y.Text);
+        public bool Equals(TraceStep? x, TraceStep? y) =>
+            ReferenceEquals(x, y) || (TextSaysAll(x!) && x!.Kind == y!.Kind && x.Text == y.Text);
 
-        public int GetHashCode(TraceStep step) => TextSaysAll(step) ? step.Text.GetHashCode() : System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(step);
+        public int GetHashCode(TraceStep step) =>
+            TextSaysAll(step) ? step.Text.GetHashCode() : System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(step);
 
-        private static bool TextSaysAll(TraceStep step) => step.Kind is StepKind.Period or StepKind.Mean or StepKind.Spread or StepKind.Limits;
+        private static bool TextSaysAll(TraceStep step) =>
+            step.Kind is StepKind.Period or StepKind.Mean or StepKind.Spread or StepKind.Limits;
     }
 
     private static string CamelCase(string word) => char.ToLowerInvariant(word[0]) + word.Substring(1);

@@ -22,8 +22,10 @@ internal static class RecordFormula
         var text = expression.Origin.Text;
         return expression switch
         {
-            CallOperation call when text == line => $"{call.Function.Name}({string.Join(", ", call.Arguments.Select(argument => Of(argument, line)))})",
-            ArithmeticOperation product when text == line => string.Join(" × ", product.Operands.Select(operand => Bracketed(operand, line))),
+            CallOperation call when text == line =>
+                $"{call.Function.Name}({string.Join(", ", call.Arguments.Select(argument => Of(argument, line)))})",
+            ArithmeticOperation product when text == line =>
+                string.Join(" × ", product.Operands.Select(operand => Bracketed(operand, line))),
             ScheduleOperation schedule => schedule.Shown,
             ConstantOperation { Value.Number: not null } constant when text.Length == 0 => constant.Value.ToString(),
             // others: the author wrote them
@@ -32,5 +34,7 @@ internal static class RecordFormula
     }
 
     private static string Bracketed(Operation operand, string line) =>
-        operand is ArithmeticOperation { IsSum: true } or ChoiceOperation && operand.Origin.Text != line ? $"({Of(operand, line)})" : Of(operand, line);
+        operand is ArithmeticOperation { IsSum: true } or ChoiceOperation && operand.Origin.Text != line
+            ? $"({Of(operand, line)})"
+            : Of(operand, line);
 }

@@ -112,12 +112,16 @@ public enum CauseKind
     /// <summary>A check that the ruleset does not ask for.</summary>
     NotAsked,
 
-    /// <summary>The values of the periods before are all alike, so that no distance from them can be measured in standard deviations.</summary>
+    /// <summary>
+    /// The values of the periods before are all alike, so that no distance from them can be measured in standard deviations.
+    /// </summary>
     NoSpread,
 
     /// <summary>The <c>when</c> of a rating is false for the subject.</summary>
     TakesNoPart,
 
-    /// <summary>A rating whose group has fewer members than it asks for, and no line to go by instead; the text says how many they are.</summary>
+    /// <summary>
+    /// A rating whose group has fewer members than it asks for, and no line to go by instead; the text says how many they are.
+    /// </summary>
     GroupTooSmall,
 }

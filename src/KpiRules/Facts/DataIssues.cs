@@ -25,8 +25,17 @@ internal static class DataIssues
     public static DataIssue GivenTwice(string subject, Period? period, string fact, FactValue first, FactValue second, string? origin) =>
         new("KPI6005", origin, subject, period, fact, fact, Shown(first), Shown(second));
 
-    public static DataIssue Unreadable(string origin, string? subject, Period? period, FactDefinition fact, string written, ReadFault fault) =>
-        new("KPI6006", origin, subject, period, fact.Name, fact.Name, written, new Term(fault == ReadFault.NotExact ? "read.NotExact" : "read." + fact.Kind));
+    public static DataIssue Unreadable(
+        string origin, string? subject, Period? period, FactDefinition fact, string written, ReadFault fault) =>
+        new(
+            "KPI6006",
+            origin,
+            subject,
+            period,
+            fact.Name,
+            fact.Name,
+            written,
+            new Term(fault == ReadFault.NotExact ? "read.NotExact" : "read." + fact.Kind));
 
     public static DataIssue BadPeriod(string origin, string? subject, string written) =>
         new("KPI6007", origin, subject, null, null, written);
@@ -77,7 +86,8 @@ internal static class DataIssues
     public static DataIssue OfOtherPeriod(string origin, string subject, Period evaluated) =>
         new("KPI6022", origin, subject, evaluated, null, evaluated.ToString());
 
-    public static DataIssue DoesNotMakeUp(string? origin, string subject, Period period, string fact, Period given, Period missing, int missingCount, int count) =>
+    public static DataIssue DoesNotMakeUp(
+        string? origin, string subject, Period period, string fact, Period given, Period missing, int missingCount, int count) =>
         new("KPI6050", origin, subject, period, fact, fact, given.ToString(), period.ToString(), missing.ToString(), missingCount, count);
 
     public static DataIssue GivenForLonger(string? origin, string subject, Period period, string fact, string used) =>
@@ -88,7 +98,8 @@ internal static class DataIssues
 
     public static DataIssue IdAlike(string subject, string other) => new("KPI6053", null, subject, null, null, subject, other);
 
-    public static DataIssue NoDate(string? origin, string subject, string list, string written) => new("KPI6054", origin, subject, null, list, list, written);
+    public static DataIssue NoDate(string? origin, string subject, string list, string written) =>
+        new("KPI6054", origin, subject, null, list, list, written);
 
     public static DataIssue OfNoItem(string? origin, string subject, Period period, string list, int more) =>
         new("KPI6055", origin, subject, period, list, list, period.ToString(), more);
@@ -96,7 +107,8 @@ internal static class DataIssues
     public static DataIssue Malformed(string origin) => new("KPI6011", origin, null, null, null);
 
     /// <param name="column">What the column of the first such value is called.</param>
-    public static DataIssue LineBreak(string origin, string column, int line, int lastLine) => new("KPI6080", origin, null, null, null, column, line, lastLine);
+    public static DataIssue LineBreak(string origin, string column, int line, int lastLine) =>
+        new("KPI6080", origin, null, null, null, column, line, lastLine);
 
     private static Term Kind(ValueKind kind) => new("kind." + kind);
 }

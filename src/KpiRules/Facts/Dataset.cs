@@ -18,9 +18,16 @@ public sealed class Dataset
     private readonly Dictionary<(string List, Period Period), RecordTable> _records;
 
     /// <summary>Found when first asked for, by the longest kind of period and the month in which the year begins.</summary>
-    private readonly IReadOnlyDictionary<string, int>?[] _firstDays = new IReadOnlyDictionary<string, int>?[((int)PeriodKind.Year + 1) * (Months + 1)];
+    private readonly IReadOnlyDictionary<string, int>?[] _firstDays =
+        new IReadOnlyDictionary<string, int>?[((int)PeriodKind.Year + 1) * (Months + 1)];
 
-    internal Dataset(Dictionary<Period, FactTable> tables, FactTable own, Dictionary<(string List, Period Period), RecordTable> records, HashSet<string> lists, Period? completeFrom, IReadOnlyList<DataIssue> issues)
+    internal Dataset(
+        Dictionary<Period, FactTable> tables,
+        FactTable own,
+        Dictionary<(string List, Period Period), RecordTable> records,
+        HashSet<string> lists,
+        Period? completeFrom,
+        IReadOnlyList<DataIssue> issues)
     {
         _records = records;
         Lists = lists;
@@ -73,7 +80,8 @@ public sealed class Dataset
 
     internal FactTable TableOf(Period period) => _tables.TryGetValue(period, out var table) ? table : FactTable.Empty;
 
-    internal RecordTable RecordsOf(string list, Period period) => _records.TryGetValue((list, period), out var table) ? table : RecordTable.Empty;
+    internal RecordTable RecordsOf(string list, Period period) =>
+        _records.TryGetValue((list, period), out var table) ? table : RecordTable.Empty;
 
     /// <summary>The first day of the first period, no longer than a kind, in which each subject has any facts.</summary>
     internal IReadOnlyDictionary<string, int> FirstDays(PeriodKind longest, int fiscalYearStart)
@@ -82,7 +90,8 @@ public sealed class Dataset
         if (_firstDays[index] is { } known)
             return known;
         var days = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (day, table) in Periods.Where(period => period.Kind <= longest).Select(period => (period.StartDayNumber(fiscalYearStart), TableOf(period))).OrderBy(period => period.Item1))
+        foreach (var (day, table) in Periods.Where(period => period.Kind <= longest)
+            .Select(period => (period.StartDayNumber(fiscalYearStart), TableOf(period))).OrderBy(period => period.Item1))
         {
             for (var row = 0; row < table.Subjects.Count; row++)
             {
@@ -100,7 +109,8 @@ public sealed class Dataset
     {
         if (CompleteFrom is { } stated)
             return stated.StartDayNumber(fiscalYearStart);
-        var days = Periods.Where(period => period.Kind <= longest && TableOf(period).HasAnyFacts).Select(period => period.StartDayNumber(fiscalYearStart)).ToList();
+        var days = Periods.Where(period => period.Kind <= longest && TableOf(period).HasAnyFacts)
+            .Select(period => period.StartDayNumber(fiscalYearStart)).ToList();
         return days.Count == 0 ? null : days.Min();
     }
 }

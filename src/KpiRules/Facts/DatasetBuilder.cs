@@ -73,14 +73,16 @@ public sealed class DatasetBuilder
     /// <exception cref="FormatException">The period cannot be read.</exception>
     /// <exception cref="ArgumentException">The subject's id is null or empty.</exception>
     public DatasetBuilder AddRecord(string subject, string period, string list, params (string Field, FactValue Value)[] fields) =>
-        AddRecord(subject, Period.Parse(period), list, fields.Select(field => new KeyValuePair<string, FactValue>(field.Field, field.Value)));
+        AddRecord(
+            subject, Period.Parse(period), list, fields.Select(field => new KeyValuePair<string, FactValue>(field.Field, field.Value)));
 
     /// <summary>Adds a record of a subject in a period: a row of the list of that name.</summary>
     /// <exception cref="ArgumentException">The subject's id is null or empty.</exception>
     public DatasetBuilder AddRecord(string subject, Period period, string list, IEnumerable<KeyValuePair<string, FactValue>> fields) =>
         AddRecord(subject, period, list, fields, default);
 
-    internal DatasetBuilder AddRecord(string subject, Period period, string list, IEnumerable<KeyValuePair<string, FactValue>> fields, RowOrigin origin)
+    internal DatasetBuilder AddRecord(
+        string subject, Period period, string list, IEnumerable<KeyValuePair<string, FactValue>> fields, RowOrigin origin)
     {
         if (string.IsNullOrEmpty(subject))
             throw new ArgumentException("A subject needs an id.", nameof(subject));

@@ -18,11 +18,19 @@ internal static class DayNumber
 
     public static string Write(int day) => ToDate(day).ToString(Format, CultureInfo.InvariantCulture);
 
-    /// <summary>As below, and with a time of day behind it, which does not matter; a time of some zone is none, for its day depends on the place.</summary>
+    /// <summary>
+    /// As below, and with a time of day behind it, which does not matter; a time of some zone is none, for its day depends on the
+    /// place.
+    /// </summary>
     public static bool TryParseWithTime(string text, out int day) =>
-        TryParse(text.Length > Format.Length && text[Format.Length] is ' ' or 'T' && IsTime(text.Substring(Format.Length + 1)) ? text.Substring(0, Format.Length) : text, out day);
+        TryParse(
+            text.Length > Format.Length && text[Format.Length] is ' ' or 'T' && IsTime(text.Substring(Format.Length + 1))
+                ? text.Substring(0, Format.Length)
+                : text,
+            out day);
 
-    private static bool IsTime(string text) => DateTime.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    private static bool IsTime(string text) =>
+        DateTime.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     public static bool TryParse(string text, out int day)
     {

@@ -12,7 +12,12 @@ internal sealed class FactTable
     private readonly Dictionary<string, int> _rows;
     private readonly Dictionary<string, FactColumn[]> _columns;
 
-    public FactTable(IReadOnlyList<string> subjects, IReadOnlyList<RowOrigin> origins, HashSet<(string Subject, string Fact)> unusable, HashSet<string> withRecords, IEnumerable<FactColumn> columns)
+    public FactTable(
+        IReadOnlyList<string> subjects,
+        IReadOnlyList<RowOrigin> origins,
+        HashSet<(string Subject, string Fact)> unusable,
+        HashSet<string> withRecords,
+        IEnumerable<FactColumn> columns)
     {
         _origins = origins;
         _unusable = unusable;
@@ -57,7 +62,8 @@ internal sealed class FactTable
     public bool HasFacts(int row) => row >= 0 && (_hasFacts ??= FindFacts())[row];
 
     /// <summary>Whether the row has any fact that is no record.</summary>
-    public bool HasValues(int row) => HasFacts(row) && !(_withRecords.Contains(Subjects[row]) && _columns.Values.All(columns => columns.All(column => !column.IsPresent(row))));
+    public bool HasValues(int row) => HasFacts(row)
+        && !(_withRecords.Contains(Subjects[row]) && _columns.Values.All(columns => columns.All(column => !column.IsPresent(row))));
 
     /// <summary>Whether any row has.</summary>
     public bool HasAnyFacts => (_hasFacts ??= FindFacts()).Contains(true);

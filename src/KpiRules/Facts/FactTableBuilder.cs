@@ -20,7 +20,8 @@ internal sealed class FactTableBuilder(Period? period, List<DataIssue> issues)
     public IEnumerable<string> WithFacts => _subjects.Where((_, row) => _withFacts[row]);
 
     /// <summary>Who has records, how many, and where the first came from.</summary>
-    public IEnumerable<(string Subject, int Count, RowOrigin Origin)> Records => _records.Select(records => (records.Key, records.Value.Count, records.Value.Origin));
+    public IEnumerable<(string Subject, int Count, RowOrigin Origin)> Records =>
+        _records.Select(records => (records.Key, records.Value.Count, records.Value.Origin));
 
     /// <summary>Makes sure that the subject has a row, even one without facts.</summary>
     public int AddRow(string subject, RowOrigin origin)
@@ -86,7 +87,12 @@ internal sealed class FactTableBuilder(Period? period, List<DataIssue> issues)
     {
         var rows = Enumerable.Range(0, _subjects.Count).ToArray();
         Array.Sort(_subjects.ToArray(), rows, StringComparer.Ordinal);
-        return new FactTable(rows.Select(row => _subjects[row]).ToList().AsReadOnly(), rows.Select(row => _origins[row]).ToArray(), _unusable, new HashSet<string>(_records.Keys, StringComparer.Ordinal), _columns.Values.Select(column => column.Reordered(rows)));
+        return new FactTable(
+            rows.Select(row => _subjects[row]).ToList().AsReadOnly(),
+            rows.Select(row => _origins[row]).ToArray(),
+            _unusable,
+            new HashSet<string>(_records.Keys, StringComparer.Ordinal),
+            _columns.Values.Select(column => column.Reordered(rows)));
     }
 
     private IEnumerable<ValueKind> KindsOf(string fact)

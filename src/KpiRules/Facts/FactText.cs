@@ -6,7 +6,9 @@ namespace KpiRules.Facts;
 
 internal static class FactText
 {
-    /// <summary>What keeps the text from being a value of the fact's type. Blanks around it do not matter; blank text is no value.</summary>
+    /// <summary>
+    /// What keeps the text from being a value of the fact's type. Blanks around it do not matter; blank text is no value.
+    /// </summary>
     public static ReadFault TryRead(FactDefinition fact, string? text, out FactValue value)
     {
         value = default;
@@ -22,7 +24,8 @@ internal static class FactText
             case ValueKind.Date when DayNumber.TryParse(written, out var day):
                 value = FactValue.OfDay(day);
                 return ReadFault.None;
-            case ValueKind.Boolean when written.Equals("true", StringComparison.OrdinalIgnoreCase) || written.Equals("false", StringComparison.OrdinalIgnoreCase):
+            case ValueKind.Boolean when written.Equals("true", StringComparison.OrdinalIgnoreCase)
+                || written.Equals("false", StringComparison.OrdinalIgnoreCase):
                 value = written.Length == 4;
                 return ReadFault.None;
             case ValueKind.Text:

@@ -20,7 +20,8 @@ internal sealed class Lag : IEquatable<Lag>
     private Lag(Lag? outer, int periods, int years)
     {
         (_outer, _periods, _years) = (outer, periods, years);
-        _text = outer + (years > 0 ? FormattableString.Invariant($"-{years}y") : periods == 0 ? "" : FormattableString.Invariant($"-{periods}"));
+        _text = outer
+            + (years > 0 ? FormattableString.Invariant($"-{years}y") : periods == 0 ? "" : FormattableString.Invariant($"-{periods}"));
         _hash = _text.GetHashCode();
     }
 
@@ -28,9 +29,13 @@ internal sealed class Lag : IEquatable<Lag>
 
     public bool IsNone => _text.Length == 0;
 
-    public Lag Back(int periods) => periods == 0 ? this : _years > 0 ? new Lag(this, periods, 0) : _outer is null ? Of(_periods + periods) : new Lag(_outer, _periods + periods, 0);
+    public Lag Back(int periods) => periods == 0 ? this
+        : _years > 0 ? new Lag(this, periods, 0)
+        : _outer is null ? Of(_periods + periods)
+        : new Lag(_outer, _periods + periods, 0);
 
-    private static Lag Of(int periods) => periods >= Known.Length ? new Lag(null, periods, 0) : Known[periods] ??= new Lag(null, periods, 0);
+    private static Lag Of(int periods) =>
+        periods >= Known.Length ? new Lag(null, periods, 0) : Known[periods] ??= new Lag(null, periods, 0);
 
     public Lag BackAYear() => _years > 0 ? new Lag(_outer, 0, _years + 1) : new Lag(IsNone ? null : this, 0, 1);
 

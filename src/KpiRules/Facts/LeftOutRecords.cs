@@ -20,6 +20,10 @@ internal sealed class LeftOutRecords
         .Where(left => !tables.TryGetValue(left.Key.Period, out var table) || !table.Has(left.Key.Subject))
         .GroupBy(left => left.Key.List, StringComparer.Ordinal)
         .OrderBy(list => list.Key, StringComparer.Ordinal)
-        .Select(list => (Name: list.Key, First: list.OrderBy(left => left.Key.Subject, StringComparer.Ordinal).ThenBy(left => left.Key.Period).First(), Count: list.Count()))
-        .Select(list => DataIssues.OfNoItem(list.First.Value.Written, list.First.Key.Subject, list.First.Key.Period, list.Name, list.Count));
+        .Select(list => (
+            Name: list.Key,
+            First: list.OrderBy(left => left.Key.Subject, StringComparer.Ordinal).ThenBy(left => left.Key.Period).First(),
+            Count: list.Count()))
+        .Select(
+            list => DataIssues.OfNoItem(list.First.Value.Written, list.First.Key.Subject, list.First.Key.Period, list.Name, list.Count));
 }

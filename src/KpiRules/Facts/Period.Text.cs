@@ -10,7 +10,8 @@ public readonly partial struct Period
     /// <exception cref="FormatException">The text is not a period; the message says what one looks like.</exception>
     public static Period Parse(string text) => TryParse(text, out var period)
         ? period
-        : throw new FormatException($"'{text}' is not a period; write 2026-03-31, 2026-W10, 2026-03, 2026-Q1, 2026-H1, 2026, FY2026-Q1, FY2026-H1 or FY2026.");
+        : throw new FormatException(
+            $"'{text}' is not a period; write 2026-03-31, 2026-W10, 2026-03, 2026-Q1, 2026-H1, 2026, FY2026-Q1, FY2026-H1 or FY2026.");
 
     /// <summary>Reads a period as rulesets and facts write it; false when the text is not one.</summary>
     public static bool TryParse(string? text, out Period period)
@@ -35,7 +36,10 @@ public readonly partial struct Period
         };
     }
 
-    /// <summary>Whether a day lies in the years that periods are written with: those beyond, such as 0001-01-01 and 9999-12-31, say that no day is known.</summary>
+    /// <summary>
+    /// Whether a day lies in the years that periods are written with: those beyond, such as 0001-01-01 and 9999-12-31, say that
+    /// no day is known.
+    /// </summary>
     internal static bool IsKnown(DateTime day) => day.Year is >= FirstYear and <= LastYear;
 
     /// <summary>As rulesets and facts write it.</summary>

@@ -41,7 +41,8 @@ public readonly partial struct Period : IEquatable<Period>, IComparable<Period>
     /// <summary>The period of a kind that holds a day.</summary>
     /// <param name="kind">How long the period is to be.</param>
     /// <param name="day">The day; its time of day does not matter.</param>
-    /// <param name="fiscalYearStart">The month, 1 to 12, in which the year begins; where it is not January, quarters, half years and years are fiscal.</param>
+    /// <param name="fiscalYearStart">The month, 1 to 12, in which the year begins; where it is not January, quarters, half years
+    /// and years are fiscal.</param>
     public static Period Containing(PeriodKind kind, DateTime day, int fiscalYearStart = 1)
     {
         if (PerYear(kind) is 0 or 12)

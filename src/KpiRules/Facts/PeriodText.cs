@@ -6,7 +6,10 @@ namespace KpiRules.Facts;
 /// <summary>One meaning for files, rows of a database and maps: a date is a date, whether a store has a type for it or a text.</summary>
 internal static class PeriodText
 {
-    /// <summary>Null for what is no period. A day stands for the policy's period that holds it, and is a period of its own only in a policy by days.</summary>
+    /// <summary>
+    /// Null for what is no period. A day stands for the policy's period that holds it, and is a period of its own only in a
+    /// policy by days.
+    /// </summary>
     /// <param name="periodOf">The policy's period that holds a day.</param>
     public static Period? Read(string? written, Func<DateTime, Period> periodOf)
     {

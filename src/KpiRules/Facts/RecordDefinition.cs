@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace KpiRules.Facts;
 
-/// <summary>A list of records, such as orders, that a policy can use: its name and fields, as the ruleset declares them. Immutable.</summary>
+/// <summary>
+/// A list of records, such as orders, that a policy can use: its name and fields, as the ruleset declares them. Immutable.
+/// </summary>
 public sealed class RecordDefinition
 {
     private readonly Dictionary<string, int> _indexes = [];

@@ -26,13 +26,16 @@ internal static class ShownNumber
         var needed = lines.Select(line => Decimals(value, line, least)).DefaultIfEmpty(least).Max() - shift;
         // what is rounded to nothing has no sign
         var shown = Rounded(value, Math.Max(0, Math.Min(MostDecimals, Math.Max(needed, decimals) + shift))) == 0 ? 0 : value;
-        return shown.ToString(needed <= decimals ? format : IsStandard(format) ? Standard(format, needed) : Pattern(format, decimals, needed), numbers);
+        return shown.ToString(
+            needed <= decimals ? format : IsStandard(format) ? Standard(format, needed) : Pattern(format, decimals, needed), numbers);
     }
 
     public static string Write(decimal value, string format, params decimal?[] lines) =>
         Write(value, format, CultureInfo.InvariantCulture.NumberFormat, lines.OfType<decimal>().ToList());
 
-    /// <summary>The least decimals with which the number, and the line in as many, stand to each other and to the line as the number does.</summary>
+    /// <summary>
+    /// The least decimals with which the number, and the line in as many, stand to each other and to the line as the number does.
+    /// </summary>
     private static int Decimals(decimal value, decimal line, int least)
     {
         if (value == line)
@@ -84,7 +87,8 @@ internal static class ShownNumber
 
     private static string Standard(string format, int decimals) => format.Substring(0, 1) + decimals.ToString(CultureInfo.InvariantCulture);
 
-    private static string Pattern(string format, int decimals, int needed) => string.Join(";", format.Split(';').Select(section => More(section, decimals, needed)));
+    private static string Pattern(string format, int decimals, int needed) =>
+        string.Join(";", format.Split(';').Select(section => More(section, decimals, needed)));
 
     private static string More(string section, int decimals, int needed)
     {

@@ -16,7 +16,8 @@ public sealed class Subject : IEnumerable<KeyValuePair<string, FactValue>>
     /// <summary>A subject without facts.</summary>
     /// <param name="id">The id by which results name it; not blank.</param>
     /// <exception cref="ArgumentException">The id is null or blank.</exception>
-    public Subject(string id) => Id = string.IsNullOrWhiteSpace(id) ? throw new ArgumentException("A subject needs an id.", nameof(id)) : id;
+    public Subject(string id) =>
+        Id = string.IsNullOrWhiteSpace(id) ? throw new ArgumentException("A subject needs an id.", nameof(id)) : id;
 
     /// <summary>The id by which results name the subject.</summary>
     public string Id { get; }

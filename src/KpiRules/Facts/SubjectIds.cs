@@ -8,10 +8,15 @@ namespace KpiRules.Facts;
 
 internal static class SubjectIds
 {
-    /// <summary>For how many ids the closest of all is looked for; beyond, only one that is the same but for case, width and blanks.</summary>
+    /// <summary>
+    /// For how many ids the closest of all is looked for; beyond, only one that is the same but for case, width and blanks.
+    /// </summary>
     private const int MostSearched = 20;
 
-    /// <summary>Known is who has a row of facts in any period or as such, be it without values. Where nobody has one, nobody is missing it.</summary>
+    /// <summary>
+    /// Known is who has a row of facts in any period or as such, be it without values. Where nobody has one, nobody is missing
+    /// it.
+    /// </summary>
     public static IEnumerable<DataIssue> Check(IReadOnlyCollection<FactTableBuilder> tables)
     {
         var known = new HashSet<string>(tables.SelectMany(table => table.WithFacts), StringComparer.Ordinal);
@@ -32,7 +37,10 @@ internal static class SubjectIds
             var (id, isSearched) = (records.Key, searched++ < MostSearched);
             var origin = records.Select(one => one.Origin).FirstOrDefault(one => one.Source is not null).Written;
             yield return DataIssues.OnlyInRecords(
-                origin, id, records.Sum(one => one.Count), () => first.TryGetValue(Folded(id), out var same) ? same : isSearched ? ClosestName.Find(id, known) : null);
+                origin,
+                id,
+                records.Sum(one => one.Count),
+                () => first.TryGetValue(Folded(id), out var same) ? same : isSearched ? ClosestName.Find(id, known) : null);
         }
     }
 

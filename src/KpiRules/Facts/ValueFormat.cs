@@ -19,24 +19,32 @@ internal static class ValueFormat
     {
         ValueKind.Number => IsStandard(format) || (format.Any(c => c is '0' or '#') && format.All(c => NumberPattern.IndexOf(c) >= 0)),
         ValueKind.Date => format.Any(c => c is 'y' or 'M' or 'd') && format.Length > 1 && format.All(c => DatePattern.IndexOf(c) >= 0)
-            && format.IndexOf("MMM", System.StringComparison.Ordinal) < 0 && format.IndexOf("ddd", System.StringComparison.Ordinal) < 0, // names of months and days
+            // names of months and days
+            && format.IndexOf("MMM", System.StringComparison.Ordinal) < 0 && format.IndexOf("ddd", System.StringComparison.Ordinal) < 0,
         ValueKind.Boolean or ValueKind.Text => false,
     };
 
     /// <param name="unit">Decides where the format does not; null for none.</param>
     /// <param name="format">Null for what suits the unit.</param>
     /// <param name="lines">The numbers that the value is compared with, which it never seems to cross.</param>
-    public static string Write(FactValue value, string? unit, string? format, ValueConventions conventions, IReadOnlyCollection<decimal> lines) => value.Kind switch
+    public static string Write(
+        FactValue value,
+        string? unit,
+        string? format,
+        ValueConventions conventions,
+        IReadOnlyCollection<decimal> lines) => value.Kind switch
     {
         ValueKind.Boolean => Messages.Format(conventions.Language, value.Boolean!.Value ? "explain.yes" : "explain.no"),
-        ValueKind.Number => ShownNumber.Write(value.Number!.Value, format ?? Suiting(unit, conventions.MoneyDecimals), NumbersOf(conventions), lines),
+        ValueKind.Number =>
+            ShownNumber.Write(value.Number!.Value, format ?? Suiting(unit, conventions.MoneyDecimals), NumbersOf(conventions), lines),
         ValueKind.Date => format is null ? value.ToString() : value.Date!.Value.ToString(format, CultureInfo.InvariantCulture),
         ValueKind.Text => value.ToString(),
         null => Messages.Format(conventions.Language, "explain.notAvailable"),
     };
 
     private static bool IsStandard(string format) =>
-        format.Length is >= 1 and <= 3 && Standard.IndexOf(char.ToUpperInvariant(format[0])) >= 0 && format.Skip(1).All(c => c is >= '0' and <= '9')
+        format.Length is >= 1 and <= 3 && Standard.IndexOf(char.ToUpperInvariant(format[0])) >= 0
+        && format.Skip(1).All(c => c is >= '0' and <= '9')
         && (format.Length == 1 || int.Parse(format.Substring(1), CultureInfo.InvariantCulture) <= 28);
 
     private static string Suiting(string? unit, int moneyDecimals) => unit switch
@@ -46,7 +54,9 @@ internal static class ValueFormat
         _ => "#,##0.######",
     };
 
-    /// <summary>Chinese and English group and point numbers alike; a percent sign touches its number, and a minus goes before a currency.</summary>
+    /// <summary>
+    /// Chinese and English group and point numbers alike; a percent sign touches its number, and a minus goes before a currency.
+    /// </summary>
     private static NumberFormatInfo NumbersOf(ValueConventions conventions)
     {
         var numbers = (NumberFormatInfo)CultureInfo.InvariantCulture.NumberFormat.Clone();

@@ -54,7 +54,8 @@ public sealed record WarningCase
 
     /// <summary>Whether two cases say the same.</summary>
     public bool Equals(WarningCase? other) => other is not null
-        && (Subject, Warning, IsOpen, Severity, IsEscalated, Since, Last, Times) == (other.Subject, other.Warning, other.IsOpen, other.Severity, other.IsEscalated, other.Since, other.Last, other.Times)
+        && (Subject, Warning, IsOpen, Severity, IsEscalated, Since, Last, Times)
+            == (other.Subject, other.Warning, other.IsOpen, other.Severity, other.IsEscalated, other.Since, other.Last, other.Times)
         && Acknowledgements.SequenceEqual(other.Acknowledgements);
 
     /// <inheritdoc/>

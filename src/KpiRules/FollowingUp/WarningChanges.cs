@@ -7,7 +7,8 @@ namespace KpiRules.FollowingUp;
 /// <summary>What an evaluation changes in the warnings that are followed up. Every case stands in one list at most. Immutable.</summary>
 public sealed class WarningChanges
 {
-    internal WarningChanges(WarningFollowUp followUp, bool isOutdated, IReadOnlyDictionary<WarningChangeKind, IReadOnlyList<WarningChange>> changes)
+    internal WarningChanges(
+        WarningFollowUp followUp, bool isOutdated, IReadOnlyDictionary<WarningChangeKind, IReadOnlyList<WarningChange>> changes)
     {
         (FollowUp, IsOutdated) = (followUp, isOutdated);
         New = changes[WarningChangeKind.New];
@@ -20,7 +21,9 @@ public sealed class WarningChanges
     /// <summary>The state to keep for the next time; the same instance where nothing has changed.</summary>
     public WarningFollowUp FollowUp { get; }
 
-    /// <summary>Whether the results were of an earlier period than those handed in before: they change nothing, and all lists are empty.</summary>
+    /// <summary>
+    /// Whether the results were of an earlier period than those handed in before: they change nothing, and all lists are empty.
+    /// </summary>
     public bool IsOutdated { get; }
 
     /// <summary>What has begun to fire, for the first time or again.</summary>
@@ -56,6 +59,9 @@ public sealed class WarningChange
     /// <summary>The case as it is now.</summary>
     public WarningCase Case { get; }
 
-    /// <summary>The result, with its message and whom to tell; null for a subject that has no facts in the period, or a warning that the policy has no more.</summary>
+    /// <summary>
+    /// The result, with its message and whom to tell; null for a subject that has no facts in the period, or a warning that the
+    /// policy has no more.
+    /// </summary>
     public WarningResult? Result { get; }
 }

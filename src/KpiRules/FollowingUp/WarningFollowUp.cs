@@ -29,7 +29,8 @@ public sealed class WarningFollowUp
             throw new ArgumentException("A follow-up needs the id of its ruleset.", nameof(rulesetId));
         (RulesetId, Period) = (rulesetId, period);
         _cases = (cases ?? []).ToDictionary(one => (one.Subject, one.Warning));
-        Cases = _cases.Values.OrderBy(one => one.Subject, StringComparer.Ordinal).ThenBy(one => one.Warning, StringComparer.Ordinal).ToList().AsReadOnly();
+        Cases = _cases.Values.OrderBy(one => one.Subject, StringComparer.Ordinal)
+            .ThenBy(one => one.Warning, StringComparer.Ordinal).ToList().AsReadOnly();
     }
 
     /// <summary>The id of the ruleset whose warnings are followed up.</summary>
@@ -42,7 +43,8 @@ public sealed class WarningFollowUp
     public IReadOnlyList<WarningCase> Cases { get; }
 
     /// <summary>Takes today's results.</summary>
-    /// <param name="today">The results of a period, of the same ruleset and of periods as long as before; those of an earlier period than the last change nothing.</param>
+    /// <param name="today">The results of a period, of the same ruleset and of periods as long as before; those of an earlier
+    /// period than the last change nothing.</param>
     /// <exception cref="ArgumentException">The results are of another ruleset, or of longer or shorter periods.</exception>
     public WarningChanges Update(PeriodEvaluation today)
     {
@@ -52,16 +54,21 @@ public sealed class WarningFollowUp
         var isOutdated = Period is { } last && today.Period.CompareTo(last) < 0;
         if (!isOutdated)
         {
-            foreach (var (subject, result) in today.Subjects.SelectMany(subject => today[subject].Warnings.Select(result => (subject, result))))
+            foreach (var (subject, result) in today.Subjects.SelectMany(
+                subject => today[subject].Warnings.Select(result => (subject, result))))
                 Follow(result, cases.TryGetValue((subject, result.Name), out var known) ? known : null);
             var warnings = new HashSet<string>(today.Warnings.Select(warning => warning.Name));
-            foreach (var untold in cases.Values.Where(one => one.IsOpen && !(warnings.Contains(one.Warning) && today.TryGet(one.Subject, out _))).ToList())
+            foreach (var untold in cases.Values.Where(
+                one => one.IsOpen && !(warnings.Contains(one.Warning) && today.TryGet(one.Subject, out _))).ToList())
                 changes[WarningChangeKind.Unknown].Add(new WarningChange(untold, null));
         }
 
-        var isSame = Period is { } before && before.CompareTo(today.Period) >= 0 && cases.All(entry => _cases.TryGetValue(entry.Key, out var old) && entry.Value.Equals(old));
+        var isSame = Period is { } before
+            && before.CompareTo(today.Period) >= 0
+            && cases.All(entry => _cases.TryGetValue(entry.Key, out var old) && entry.Value.Equals(old));
         var next = isSame ? this : new WarningFollowUp(RulesetId, today.Period, cases.Values);
-        return new WarningChanges(next, isOutdated, changes.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<WarningChange>)entry.Value.AsReadOnly()));
+        return new WarningChanges(
+            next, isOutdated, changes.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<WarningChange>)entry.Value.AsReadOnly()));
 
         void Follow(WarningResult result, WarningCase? known)
         {
@@ -80,7 +87,8 @@ public sealed class WarningFollowUp
     /// <param name="what">What was done.</param>
     /// <exception cref="KeyNotFoundException">There is no such open case; the message says which there are.</exception>
     /// <exception cref="ArgumentException">It is not said who it was.</exception>
-    public WarningFollowUp Acknowledge(string subject, string warning, string who, DateTimeOffset when, string what) => Note(subject, warning, who, when, what, closes: false);
+    public WarningFollowUp Acknowledge(string subject, string warning, string who, DateTimeOffset when, string what) =>
+        Note(subject, warning, who, when, what, closes: false);
 
     /// <summary>
     /// Closes an open case by hand, with a note: of a subject who has left, or a warning that the policy has no more. It opens
@@ -93,7 +101,8 @@ public sealed class WarningFollowUp
     /// <param name="why">Why it is closed.</param>
     /// <exception cref="KeyNotFoundException">There is no such open case; the message says which there are.</exception>
     /// <exception cref="ArgumentException">It is not said who it was.</exception>
-    public WarningFollowUp Close(string subject, string warning, string who, DateTimeOffset when, string why) => Note(subject, warning, who, when, why, closes: true);
+    public WarningFollowUp Close(string subject, string warning, string who, DateTimeOffset when, string why) =>
+        Note(subject, warning, who, when, why, closes: true);
 
     /// <summary>The state as JSON, to keep wherever the host likes.</summary>
     public string ToJson() => WarningFollowUpJson.Write(this);
@@ -118,7 +127,9 @@ public sealed class WarningFollowUp
     private string OpenCases()
     {
         var open = Cases.Where(one => one.IsOpen).Select(one => $"{one.Subject} {one.Warning}").ToList();
-        return open.Count == 0 ? "none" : string.Join(", ", open.Take(MostNamed)) + (open.Count > MostNamed ? $" and {open.Count - MostNamed} more" : "");
+        return open.Count == 0
+            ? "none"
+            : string.Join(", ", open.Take(MostNamed)) + (open.Count > MostNamed ? $" and {open.Count - MostNamed} more" : "");
     }
 
     private static (WarningChangeKind Kind, WarningCase? Case) Change(WarningResult result, WarningCase? known)
@@ -140,7 +151,15 @@ public sealed class WarningFollowUp
             var opened = known ?? new WarningCase(result.Subject, result.Name) { Times = 0 };
             // a running period that changes its mind twice has one opening all the same
             var times = known?.Last == period ? opened.Times : opened.Times + 1;
-            return (WarningChangeKind.New, opened with { IsOpen = true, Severity = severity, IsEscalated = result.IsEscalated, Since = period.Add(1 - result.Periods), Last = period, Times = times });
+            return (WarningChangeKind.New, opened with
+            {
+                IsOpen = true,
+                Severity = severity,
+                IsEscalated = result.IsEscalated,
+                Since = period.Add(1 - result.Periods),
+                Last = period,
+                Times = times
+            });
         }
 
         var escalates = severity > known!.Severity || (result.IsEscalated && !known.IsEscalated);
@@ -151,7 +170,8 @@ public sealed class WarningFollowUp
     private void Check(PeriodEvaluation today)
     {
         if (today.RulesetId != RulesetId)
-            throw new ArgumentException($"The results are of ruleset '{today.RulesetId}', and warnings of '{RulesetId}' are followed up.", nameof(today));
+            throw new ArgumentException(
+                $"The results are of ruleset '{today.RulesetId}', and warnings of '{RulesetId}' are followed up.", nameof(today));
         if (Period is { } last && (last.Kind != today.Period.Kind || last.IsFiscal != today.Period.IsFiscal))
             throw new ArgumentException($"The results are of {today.Period}, and periods such as {last} are followed up.", nameof(today));
     }

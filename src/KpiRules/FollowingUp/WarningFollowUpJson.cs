@@ -41,7 +41,10 @@ internal static class WarningFollowUpJson
             var root = Source.Json.JsonReader.Read(new SourceText("", json), diagnostics);
             if (root is null || diagnostics.HasErrors)
                 throw new ArgumentException(Told(diagnostics.Sorted()[0]));
-            return new WarningFollowUp(Text(root, "ruleset"), (root as JsonObject)?["period"] is null or JsonNull ? null : PeriodOf(root, "period"), Items(root, "cases").Select(ReadNumbered).ToList());
+            return new WarningFollowUp(
+                Text(root, "ruleset"),
+                (root as JsonObject)?["period"] is null or JsonNull ? null : PeriodOf(root, "period"),
+                Items(root, "cases").Select(ReadNumbered).ToList());
         }
         catch (Exception fault) when (fault is ArgumentException or OverflowException)
         {

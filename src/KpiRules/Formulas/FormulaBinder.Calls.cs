@@ -39,7 +39,8 @@ internal sealed partial class FormulaBinder
         var place = call.FunctionOrigin.Place;
         if (string.Equals(call.Function, "log", StringComparison.OrdinalIgnoreCase))
             diagnostics.Add(FormulaFaults.WhichLogarithm(place, call.Function));
-        else if ((OperatorWords.BeforeValue(call.Function) ?? OperatorWords.AtStart(call.Function)) is { } word && word.Length == call.Function.Length)
+        else if ((OperatorWords.BeforeValue(call.Function) ?? OperatorWords.AtStart(call.Function)) is { } word
+            && word.Length == call.Function.Length)
             diagnostics.Add(FormulaFaults.OperatorWord(place, word.Word, word.Operator));
         else
             diagnostics.Add(FormulaFaults.UnknownFunction(place, call.Function, owner, () => FunctionCatalogue.Suggest(call.Function)));
@@ -59,13 +60,15 @@ internal sealed partial class FormulaBinder
                 continue;
             fits = false;
             diagnostics.Add(TypeFaults.Argument(
-                arguments[i].Origin.Place, i + 1, function.Name, KindOf(needed.Value), arguments[i].Origin.Text, KindOf(arguments[i].Kind)));
+                arguments[i].Origin.Place, i + 1, function.Name, KindOf(needed.Value), arguments[i].Origin.Text,
+                KindOf(arguments[i].Kind)));
         }
 
         if (fits && function == MembershipFunctions.Between && same[0].Kind == ValueKind.Boolean)
         {
             fits = false;
-            diagnostics.Add(TypeFaults.Operand(same[0].Origin.Place, function.Name, new Term("kinds.ordered"), same[0].Origin.Text, KindOf(same[0].Kind)));
+            diagnostics.Add(TypeFaults.Operand(
+                same[0].Origin.Place, function.Name, new Term("kinds.ordered"), same[0].Origin.Text, KindOf(same[0].Kind)));
         }
 
         if (!fits)

@@ -13,7 +13,9 @@ internal sealed partial class FormulaBinder
     /// <summary>Those alike in an attribute where one is named first, else whom the function always looks at.</summary>
     private Members? MembersOf(CallSyntax call, Function function, MembersKind looksAt, List<Operation> arguments)
     {
-        var kind = arguments.Count > 0 && function.SignatureOf(arguments.Count).ParameterAt(0) == ParameterKind.Attribute ? MembersKind.Alike : looksAt;
+        var kind = arguments.Count > 0 && function.SignatureOf(arguments.Count).ParameterAt(0) == ParameterKind.Attribute
+            ? MembersKind.Alike
+            : looksAt;
         var attribute = kind switch
         {
             MembersKind.Alike => AttributeOf(function, arguments[0]),
@@ -33,7 +35,9 @@ internal sealed partial class FormulaBinder
 
     private FactDefinition? ManagerOf(CallSyntax call)
     {
-        if (names.Resolve(new NameSyntax(call.FunctionOrigin, ManagerAttribute), false) is InputOperation { Fact: { Role: FactRole.Attribute, Kind: ValueKind.Text } manager })
+        if (names.Resolve(
+            new NameSyntax(call.FunctionOrigin, ManagerAttribute),
+            false) is InputOperation { Fact: { Role: FactRole.Attribute, Kind: ValueKind.Text } manager })
             return manager;
         if (!names.MayBeUnread(ManagerAttribute))
             diagnostics.Add(TypeFaults.NoManager(call.FunctionOrigin.Place, call.Function));

@@ -22,7 +22,10 @@ internal sealed partial class FormulaBinder
             // what is no field of a list that was not read whole may be one after all
             if (_record is not null && names.MayBeUnread(_record.Name))
                 return names.Resolve(name, false);
-            if (_record is null || names.Resolve(name, false) is { } || NameHabits.In(name, names.IsName) is { } || ClosestName.Find(name.Name, _record.FieldNames) is not { } field)
+            if (_record is null
+                || names.Resolve(name, false) is { }
+                || NameHabits.In(name, names.IsName) is { }
+                || ClosestName.Find(name.Name, _record.FieldNames) is not { } field)
                 return names.Resolve(name, true);
             diagnostics.Add(FormulaFaults.UnknownName(name.Origin.Place, name.Name, owner, () => field));
             return null;
@@ -34,10 +37,12 @@ internal sealed partial class FormulaBinder
 
     /// <summary>Min and Max exist for numbers too: those over records begin with the name of a list.</summary>
     private bool IsOverRecords(CallSyntax call) => FunctionCatalogue.FindOverRecords(call.Function) is not null
-        && (FunctionCatalogue.Find(call.Function) is null || call.Arguments.FirstOrDefault() is NameSyntax name && (names.Records(name.Name) is not null || IsUnreadList(name)));
+        && (FunctionCatalogue.Find(call.Function) is null
+            || call.Arguments.FirstOrDefault() is NameSyntax name && (names.Records(name.Name) is not null || IsUnreadList(name)));
 
     /// <summary>Whether a name that stands for nothing may be a list that could not be read.</summary>
-    private bool IsUnreadList(NameSyntax name) => names.MayBeUnread(name.Name) && names.Records(name.Name) is null && names.Resolve(name, false) is null;
+    private bool IsUnreadList(NameSyntax name) =>
+        names.MayBeUnread(name.Name) && names.Records(name.Name) is null && names.Resolve(name, false) is null;
 
     private Operation? BindOverRecords(CallSyntax call)
     {
@@ -69,7 +74,8 @@ internal sealed partial class FormulaBinder
         }
 
         return function.Bind(new BoundCall(
-            call.Origin, function, arguments, signature.Result!.Value, UnitOf(signature, arguments), Periods: 1, Members: null, list, fraction));
+            call.Origin, function, arguments, signature.Result!.Value, UnitOf(signature, arguments), Periods: 1, Members: null, list,
+            fraction));
     }
 
     /// <summary>The list that a call looks at; null after reporting that its first argument is none.</summary>
@@ -88,7 +94,8 @@ internal sealed partial class FormulaBinder
     {
         if (argument is null || argument.Kind == needed)
             return argument is not null;
-        diagnostics.Add(TypeFaults.Argument(argument.Origin.Place, number, call.Function, KindOf(needed!.Value), argument.Origin.Text, KindOf(argument.Kind)));
+        diagnostics.Add(TypeFaults.Argument(
+            argument.Origin.Place, number, call.Function, KindOf(needed!.Value), argument.Origin.Text, KindOf(argument.Kind)));
         return false;
     }
 

@@ -31,7 +31,8 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
 
     Operation? ISyntaxVisitor<Operation?>.Comparison(ComparisonSyntax comparison) => BindComparison(comparison);
 
-    Operation? ISyntaxVisitor<Operation?>.Choice(ChoiceSyntax choice) => BindChoice(choice.Origin, choice.Condition, choice.Then, choice.Else);
+    Operation? ISyntaxVisitor<Operation?>.Choice(ChoiceSyntax choice) =>
+        BindChoice(choice.Origin, choice.Condition, choice.Then, choice.Else);
 
     Operation? ISyntaxVisitor<Operation?>.Call(CallSyntax call) => BindCall(call);
 
@@ -43,7 +44,8 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
         ValueKind.Boolean => new(literal.Origin, (bool)literal.Value, null),
     };
 
-    private static bool IsPercent(LiteralSyntax literal) => literal.Origin.Text is var text && FormulaCharacters.Fold(text[text.Length - 1]) == '%';
+    private static bool IsPercent(LiteralSyntax literal) =>
+        literal.Origin.Text is var text && FormulaCharacters.Fold(text[text.Length - 1]) == '%';
 
     private Operation? BindNegation(NegationSyntax negation) =>
         BindOperand(negation.Operand, "-", ValueKind.Number) is { } operand ? new NegationOperation(negation.Origin, operand) : null;
@@ -99,7 +101,8 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
         if (operand is null || operand.Kind == needed)
             return operand;
         var isDateDifference = operand.Kind == ValueKind.Date && operation == "-";
-        diagnostics.Add(TypeFaults.Operand(operand.Origin.Place, operation, Kinds(needed), syntax.Origin.Text, KindOf(operand.Kind), isDateDifference));
+        diagnostics.Add(TypeFaults.Operand(
+            operand.Origin.Place, operation, Kinds(needed), syntax.Origin.Text, KindOf(operand.Kind), isDateDifference));
         return null;
     }
 
@@ -118,7 +121,8 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
 
         if (ordered && left.Kind == ValueKind.Boolean)
         {
-            diagnostics.Add(TypeFaults.Operand(left.Origin.Place, SymbolOf(comparison.Sign), new Term("kinds.ordered"), left.Origin.Text, KindOf(left.Kind)));
+            diagnostics.Add(TypeFaults.Operand(
+                left.Origin.Place, SymbolOf(comparison.Sign), new Term("kinds.ordered"), left.Origin.Text, KindOf(left.Kind)));
             return null;
         }
 
@@ -156,7 +160,9 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
 
     private void WarnOfImpossibleText(Operation attribute, Operation text, bool alwaysHolds)
     {
-        if (attribute is not InputOperation { Fact: { Values: { } values } fact } || text is not ConstantOperation { Value.Text: { } value } || fact.Allows(value))
+        if (attribute is not InputOperation { Fact: { Values: { } values } fact }
+            || text is not ConstantOperation { Value.Text: { } value }
+            || fact.Allows(value))
             return;
         diagnostics.Add(TypeFaults.NeverThisValue(text.Origin.Place, fact.Name, value, alwaysHolds, () => ClosestName.Find(value, values)));
     }

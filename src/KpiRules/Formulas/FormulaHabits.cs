@@ -28,7 +28,9 @@ internal sealed class FormulaHabits(FormulaText formula, IReadOnlyList<FormulaTo
             return FormulaFaults.LeadingEqualsSign(place);
         if (token.Kind == TokenKind.Plus && next is { } operand && (operand.IsOperand || operand.OpensGroup))
             return FormulaFaults.PlusSign(place);
-        return token.Kind is TokenKind.And or TokenKind.Or && next?.Kind == TokenKind.Open ? FormulaFaults.LogicAsFunction(place, TextOf(i)) : null;
+        return token.Kind is TokenKind.And or TokenKind.Or && next?.Kind == TokenKind.Open
+            ? FormulaFaults.LogicAsFunction(place, TextOf(i))
+            : null;
     }
 
     /// <summary>What was meant by two tokens in a row without an operator; null where nobody knows.</summary>
@@ -49,19 +51,27 @@ internal sealed class FormulaHabits(FormulaText formula, IReadOnlyList<FormulaTo
     {
         var negated = tokens[i].Kind == TokenKind.Not;
         var at = negated ? i + 1 : i;
-        if (at >= tokens.Count || tokens[at].Kind is not (TokenKind.Function or TokenKind.Name) || !Functions.TryGetValue(NameOf(at), out var function) || (tokens[at].Kind == TokenKind.Name && isName(NameOf(at))))
+        if (at >= tokens.Count
+            || tokens[at].Kind is not (TokenKind.Function or TokenKind.Name)
+            || !Functions.TryGetValue(NameOf(at), out var function)
+            || (tokens[at].Kind == TokenKind.Name && isName(NameOf(at))))
             return null;
         if (string.Equals(NameOf(at), Like, StringComparison.OrdinalIgnoreCase))
             function = LikePattern(at + 1) ?? function;
         var value = tokens[i - 1].IsOperand ? TextOf(i - 1) : "x";
         var (start, end) = (tokens[i].Start, tokens[at].Start + NameOf(at).Length);
-        return FormulaFaults.FunctionAsOperator(formula.PlaceOf(start, end - start), formula.Text.Substring(start, end - start), $"{(negated ? "not " : "")}{function}({value}, …)");
+        return FormulaFaults.FunctionAsOperator(
+            formula.PlaceOf(start, end - start),
+            formula.Text.Substring(start, end - start),
+            $"{(negated ? "not " : "")}{function}({value}, …)");
     }
 
     /// <summary>The function that holds for what a pattern of SQL with one % at an end does; null for any other pattern.</summary>
     private string? LikePattern(int i)
     {
-        if (i >= tokens.Count || tokens[i] is not { Kind: TokenKind.Text, Value: string { Length: > 1 } pattern } || pattern.IndexOf('%') != pattern.LastIndexOf('%'))
+        if (i >= tokens.Count
+            || tokens[i] is not { Kind: TokenKind.Text, Value: string { Length: > 1 } pattern }
+            || pattern.IndexOf('%') != pattern.LastIndexOf('%'))
             return null;
         return pattern[pattern.Length - 1] == '%' ? "startsWith" : pattern[0] == '%' ? "endsWith" : null;
     }
@@ -80,7 +90,9 @@ internal sealed class FormulaHabits(FormulaText formula, IReadOnlyList<FormulaTo
 
     /// <summary>A word that names nothing, as far as it is written without brackets.</summary>
     private bool IsBareName(int i) =>
-        tokens[i].Kind is TokenKind.Name or TokenKind.Function && FormulaCharacters.Fold(formula.Text[tokens[i].Start]) != '[' && !isName(NameOf(i));
+        tokens[i].Kind is TokenKind.Name or TokenKind.Function
+        && FormulaCharacters.Fold(formula.Text[tokens[i].Start]) != '['
+        && !isName(NameOf(i));
 
     private string NameOf(int i) => (string)tokens[i].Value!;
 

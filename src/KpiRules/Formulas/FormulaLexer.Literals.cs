@@ -116,7 +116,8 @@ internal sealed partial class FormulaLexer
         }
 
         var isUnit = index + 6 <= _text.Length && _text[index + 1] == 'u';
-        if (isUnit && ushort.TryParse(_text.Substring(index + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+        if (isUnit
+            && ushort.TryParse(_text.Substring(index + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
         {
             value.Append((char)unit);
             return 6;
@@ -179,7 +180,8 @@ internal sealed partial class FormulaLexer
             }
 
             var dotted = index < _text.Length && FormulaCharacters.Fold(_text[index]) == '.'
-                && (FormulaCharacters.NameStart(_text, index + 1) > 0 || (index + 1 < _text.Length && FormulaCharacters.Fold(_text[index + 1]) == '['));
+                && (FormulaCharacters.NameStart(_text, index + 1) > 0
+                    || (index + 1 < _text.Length && FormulaCharacters.Fold(_text[index + 1]) == '['));
             if (!dotted)
                 break;
             name.Append('.');

@@ -111,7 +111,8 @@ internal sealed partial class FormulaLexer
     {
         if (Folded(0) == '{' && LengthInBraces() is > 2 and var length)
         {
-            Fail(length, FormulaFaults.NameInBraces(Place(length), _text.Substring(_position, length), _text.Substring(_position + 1, length - 2).Trim()));
+            Fail(length, FormulaFaults.NameInBraces(
+                Place(length), _text.Substring(_position, length), _text.Substring(_position + 1, length - 2).Trim()));
             return;
         }
 
@@ -153,7 +154,9 @@ internal sealed partial class FormulaLexer
         _position += length;
     }
 
-    /// <summary>Reports, and goes on behind the fault, so that one reading finds them all; a text that is no formula at all is left.</summary>
+    /// <summary>
+    /// Reports, and goes on behind the fault, so that one reading finds them all; a text that is no formula at all is left.
+    /// </summary>
     private void Fail(int length, Diagnostic diagnostic)
     {
         _diagnostics.Add(diagnostic);

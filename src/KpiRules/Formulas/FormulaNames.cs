@@ -12,5 +12,6 @@ namespace KpiRules.Formulas;
 /// <param name="IsName">Whether something of the ruleset has a name, be it right or wrong.</param>
 /// <param name="Record">The list whose fields go before all other names, where a formula is about one record.</param>
 internal sealed record FormulaNames(
-    Func<NameSyntax, bool, Operation?> Resolve, Func<string, RecordDefinition?> Records, Func<string, string?> SuggestRecords, Func<string, bool> MayBeUnread,
+    Func<NameSyntax, bool, Operation?> Resolve, Func<string, RecordDefinition?> Records, Func<string, string?> SuggestRecords,
+    Func<string, bool> MayBeUnread,
     Func<string, bool> IsName, RecordDefinition? Record);

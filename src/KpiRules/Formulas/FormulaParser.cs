@@ -24,7 +24,8 @@ internal static class FormulaParser
         Syntax? syntax = null;
         if (!DeepStack.TryRun(shape.Nesting, () => syntax = ParseWithNCalc(formula, tokens, shape.Closings)))
         {
-            diagnostics.Add(FormulaFaults.TooDeepWithoutThreads(formula.Whole.Place, formula.Owner, shape.Nesting, DeepStack.DeepestOnCallersStack));
+            diagnostics.Add(FormulaFaults.TooDeepWithoutThreads(
+                formula.Whole.Place, formula.Owner, shape.Nesting, DeepStack.DeepestOnCallersStack));
             return null;
         }
 
@@ -44,7 +45,8 @@ internal static class FormulaParser
         {
             // NCalc keeps a parser for each culture, so one culture asks for one
             var text = new NCalc.LogicalExpressionParseContext(NCalcText.Write(tokens), Grammar);
-            return new NCalcLowering(formula, tokens, closings).Lower(NCalc.LogicalExpressionParser.Parse(text, CultureInfo.InvariantCulture));
+            return new NCalcLowering(formula, tokens, closings)
+                .Lower(NCalc.LogicalExpressionParser.Parse(text, CultureInfo.InvariantCulture));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

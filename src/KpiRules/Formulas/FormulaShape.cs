@@ -30,7 +30,8 @@ internal sealed class FormulaShape
 
     /// <summary>The shape, or null where the tokens are no formula.</summary>
     /// <param name="isName">Whether something of the ruleset has a name: for what to make of words that are in a wrong place.</param>
-    public static FormulaShape? Of(FormulaText formula, IReadOnlyList<FormulaToken> tokens, Func<string, bool> isName, DiagnosticBag diagnostics)
+    public static FormulaShape? Of(
+        FormulaText formula, IReadOnlyList<FormulaToken> tokens, Func<string, bool> isName, DiagnosticBag diagnostics)
     {
         var shape = new FormulaShape(formula, tokens, new FormulaHabits(formula, tokens, isName));
         var fault = tokens.Count == 0 ? FormulaFaults.Empty(formula.Whole.Place, formula.Owner) : shape.FirstFault();
@@ -54,7 +55,9 @@ internal sealed class FormulaShape
 
         var last = _tokens.Count - 1;
         if (operandExpected)
-            return IsPercentApart(last + 1) ? FormulaFaults.PercentApart(PercentPlace(last + 1)) : FormulaFaults.OperandExpectedAtEnd(PlaceOf(last), TextOf(last));
+            return IsPercentApart(last + 1)
+                ? FormulaFaults.PercentApart(PercentPlace(last + 1))
+                : FormulaFaults.OperandExpectedAtEnd(PlaceOf(last), TextOf(last));
         return _levels.Count > 0 ? FormulaFaults.Unclosed(PlaceOf(_level.Opening), TextOf(_level.Opening)) : UnfinishedChoice();
     }
 
@@ -90,7 +93,8 @@ internal sealed class FormulaShape
     private bool IsPercentApart(int next) =>
         next >= 2 && _tokens[next - 1].Kind == TokenKind.Remainder && _tokens[next - 2].Kind == TokenKind.Number;
 
-    private SourcePlace PercentPlace(int next) => _formula.PlaceOf(_tokens[next - 2].Start, _tokens[next - 1].End - _tokens[next - 2].Start);
+    private SourcePlace PercentPlace(int next) =>
+        _formula.PlaceOf(_tokens[next - 2].Start, _tokens[next - 1].End - _tokens[next - 2].Start);
 
     private Diagnostic? BehindOperand(int i, ref bool operandExpected)
     {

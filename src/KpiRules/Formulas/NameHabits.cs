@@ -1,4 +1,5 @@
-// Takes a name that names nothing, says what was meant where that is known elsewhere: null, or names with a word for an operator between them.
+// Takes a name that names nothing, says what was meant where that is known elsewhere: null, or names with a word for an operator
+// between them.
 using System;
 using System.Linq;
 using KpiRules.Diagnostics;
@@ -16,7 +17,10 @@ internal static class NameHabits
             return FormulaFaults.NullValue(name.Origin.Place, text);
         if (OperatorWords.BeforeValue(text) is { } not && isName(text.Substring(not.End)))
             return Fault(not);
-        return OperatorWords.All(text).FirstOrDefault(word => isName(text.Substring(0, word.Start)) || isName(text.Substring(word.End))) is { } word ? Fault(word) : null;
+        return OperatorWords.All(text)
+            .FirstOrDefault(word => isName(text.Substring(0, word.Start)) || isName(text.Substring(word.End))) is { } word
+            ? Fault(word)
+            : null;
 
         Diagnostic Fault(OperatorWord word) =>
             FormulaFaults.OperatorWord(name.Origin.Formula.PlaceOf(name.Origin.Start + word.Start, word.Length), word.Word, word.Operator);

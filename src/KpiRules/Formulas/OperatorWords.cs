@@ -41,7 +41,9 @@ internal static class OperatorWords
 
     /// <summary>The word that a text ends with, a value having gone before it; or all of it, where a value is due.</summary>
     public static OperatorWord? AtEnd(string text) =>
-        BeforeValue(text) is { } whole && whole.End == text.Length ? whole : All(text).FirstOrDefault(word => word.Start > 0 && word.End == text.Length);
+        BeforeValue(text) is { } whole && whole.End == text.Length
+            ? whole
+            : All(text).FirstOrDefault(word => word.Start > 0 && word.End == text.Length);
 
     /// <summary>The words inside of a text, from left to right; of those that begin at one place the longest.</summary>
     public static IEnumerable<OperatorWord> All(string text)

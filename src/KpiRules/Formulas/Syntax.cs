@@ -39,7 +39,8 @@ internal sealed record NotSyntax(Origin Origin, Syntax Operand) : Syntax(Origin)
 
 /// <summary>Operators of one rank from left to right; long chains are flat, so that no later stage recurses over them.</summary>
 /// <param name="Signs">Of arithmetic, one fewer than operands; of logic, none.</param>
-internal sealed record ChainSyntax(Origin Origin, ChainKind Kind, IReadOnlyList<Syntax> Operands, IReadOnlyList<ArithmeticSign> Signs) : Syntax(Origin)
+internal sealed record ChainSyntax(Origin Origin, ChainKind Kind, IReadOnlyList<Syntax> Operands, IReadOnlyList<ArithmeticSign> Signs)
+    : Syntax(Origin)
 {
     public override T Accept<T>(ISyntaxVisitor<T> visitor) => visitor.Chain(this);
 }

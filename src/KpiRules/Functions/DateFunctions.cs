@@ -109,7 +109,8 @@ internal static class DateFunctions
         (write, call) => write.Lifted(ValueKind.Date, call.Arguments.Select(write.Part), values =>
         {
             var (isInRange, date) = written(values[0], values[1]);
-            return Terms.If($"{values[1]} == Math.Truncate({values[1]}) && {isInRange}", Terms.Primary(date), LinqTerm.Null(ValueKind.Date));
+            return Terms.If(
+                $"{values[1]} == Math.Truncate({values[1]}) && {isInRange}", Terms.Primary(date), LinqTerm.Null(ValueKind.Date));
         });
 
     /// <summary>A last day that is not given is open.</summary>

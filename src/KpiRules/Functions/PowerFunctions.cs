@@ -40,7 +40,9 @@ internal static class PowerFunctions
             return constant;
         var argument = write.Part(call.Arguments[0]);
         return write.Lifted(ValueKind.Number, [argument], value => Terms.If(
-            $"{value[0]} < 0m", LinqTerm.Null(ValueKind.Number), Terms.If($"{value[0]} == 0m", LinqTerm.Of(0m), LinqRoot.Of(write, argument))));
+            $"{value[0]} < 0m",
+            LinqTerm.Null(ValueKind.Number),
+            Terms.If($"{value[0]} == 0m", LinqTerm.Of(0m), LinqRoot.Of(write, argument))));
     }
 
     private static LinqTerm WrittenPower(ILinqWriter write, CallOperation call)
@@ -71,7 +73,8 @@ internal static class PowerFunctions
         var small = write.Short(Product(write, reciprocal, -exponent));
         var large = write.Short(Product(write, number, -exponent));
         var isSmall = $"Math.Abs({(number.MayBeNull ? number.Text + " ?? 0m" : number.Text)}) < 1m";
-        return Terms.If(zero, LinqTerm.Null(ValueKind.Number), Terms.If(isSmall, small, new LinqTerm($"1m / {large.Text}", true, Rank.Product)));
+        return Terms.If(
+            zero, LinqTerm.Null(ValueKind.Number), Terms.If(isSmall, small, new LinqTerm($"1m / {large.Text}", true, Rank.Product)));
     }
 
     private static LinqTerm Product(ILinqWriter write, LinqTerm number, int exponent)

@@ -62,7 +62,11 @@ internal static class RecordFunctions
         Combining.Never("combine.function"),
         new("x 的中位数；个数为偶数时取中间两个的平均；没有记录时不可用",
             "the middle x, of an even number the mean of the two; not available over no records"),
-        [new("median(deals, amount)", "20"), new("median(deals, amount, kind = 'A')", "35"), new("median(deals, amount, kind = 'Z')", "n/a")],
+        [
+            new("median(deals, amount)", "20"),
+            new("median(deals, amount, kind = 'A')", "35"),
+            new("median(deals, amount, kind = 'Z')", "n/a")
+        ],
         new ValuesForm((values, count, _) => Quantile.Of(values, count, Quantile.Middle)));
 
     public static readonly RecordFunction Percentile = new(

@@ -30,7 +30,8 @@ internal static class TextFunctions
         new("text 是否以 part 开头；规则同 `contains`", "whether the part stands at the beginning of the text; as `contains` looks for it"),
         [new("startsWith('north-east', 'north')", "true"), new("startsWith('a', 'ab')", "false")],
         new TextPairForm((text, part) => text.StartsWith(part, StringComparison.Ordinal)),
-        Search((text, part, length) => new LinqTerm($"{text}.Length >= {length} && {text}.Substring(0, {length}) == {part}", false, Rank.And)));
+        Search((text, part, length) =>
+            new LinqTerm($"{text}.Length >= {length} && {text}.Substring(0, {length}) == {part}", false, Rank.And)));
 
     public static readonly RowFunction EndsWith = new(
         "endsWith",

@@ -26,7 +26,8 @@ internal sealed record NegationOperation(Origin Origin, Operation Operand) : Ope
 
 /// <summary>Numbers under signs of one rank, from left to right: a sum with its differences, or a product with its quotients.</summary>
 /// <param name="Signs">One between each operand and the next.</param>
-internal sealed record ArithmeticOperation(Origin Origin, IReadOnlyList<Operation> Operands, IReadOnlyList<ArithmeticSign> Signs, string? Unit)
+internal sealed record ArithmeticOperation(
+    Origin Origin, IReadOnlyList<Operation> Operands, IReadOnlyList<ArithmeticSign> Signs, string? Unit)
     : Operation(Origin, ValueKind.Number, Unit)
 {
     /// <summary>Of two numbers.</summary>

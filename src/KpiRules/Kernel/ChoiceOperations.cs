@@ -6,8 +6,12 @@ using KpiRules.Facts;
 
 namespace KpiRules.Kernel;
 
-/// <summary>The value of the first condition that holds, else another; only the chosen one counts. Not available where a condition asked is not.</summary>
-internal sealed record ChoiceOperation(Origin Origin, IReadOnlyList<ChoiceBranch> Branches, Operation Else, ValueKind Kind, string? Unit) : Operation(Origin, Kind, Unit)
+/// <summary>
+/// The value of the first condition that holds, else another; only the chosen one counts. Not available where a condition asked
+/// is not.
+/// </summary>
+internal sealed record ChoiceOperation(Origin Origin, IReadOnlyList<ChoiceBranch> Branches, Operation Else, ValueKind Kind, string? Unit)
+    : Operation(Origin, Kind, Unit)
 {
     public ChoiceOperation(Origin origin, Operation condition, Operation then, Operation otherwise, string? unit)
         : this(origin, [new ChoiceBranch(condition, then)], otherwise, then.Kind, unit)
@@ -17,13 +21,18 @@ internal sealed record ChoiceOperation(Origin Origin, IReadOnlyList<ChoiceBranch
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Choice(this);
 
     public override Operation Map(Func<Operation, Operation> part) =>
-        this with { Branches = Branches.Select(branch => new ChoiceBranch(part(branch.Condition), part(branch.Value))).ToArray(), Else = part(Else) };
+        this with
+        {
+            Branches = Branches.Select(branch => new ChoiceBranch(part(branch.Condition), part(branch.Value))).ToArray(),
+            Else = part(Else)
+        };
 }
 
 internal sealed record ChoiceBranch(Operation Condition, Operation Value);
 
 /// <summary>A value, or another where it is not available.</summary>
-internal sealed record DefaultOperation(Origin Origin, Operation Wanted, Operation Otherwise, string? Unit) : Operation(Origin, Wanted.Kind, Unit)
+internal sealed record DefaultOperation(Origin Origin, Operation Wanted, Operation Otherwise, string? Unit)
+    : Operation(Origin, Wanted.Kind, Unit)
 {
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Default(this);
 
@@ -39,8 +48,10 @@ internal sealed record AvailableOperation(Origin Origin, Operation Operand) : Op
 }
 
 /// <summary>A value where all of several others are available; else not available, for the cause of the first that is not.</summary>
-/// <param name="Unless">Why there is none where the last of them is a condition that does not hold; null: it need only be available.</param>
-internal sealed record GuardOperation(Origin Origin, IReadOnlyList<Operation> Given, Operation Inner, Reason? Unless) : Operation(Origin, Inner.Kind, Inner.Unit)
+/// <param name="Unless">Why there is none where the last of them is a condition that does not hold; null: it need only be
+/// available.</param>
+internal sealed record GuardOperation(Origin Origin, IReadOnlyList<Operation> Given, Operation Inner, Reason? Unless)
+    : Operation(Origin, Inner.Kind, Inner.Unit)
 {
     public GuardOperation(Origin origin, Operation given, Operation inner, Reason? unless = null)
         : this(origin, [given], inner, unless)

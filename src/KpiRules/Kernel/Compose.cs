@@ -51,19 +51,26 @@ internal readonly record struct Compose(Origin Origin)
     public Operation Any(IReadOnlyList<Operation> conditions) =>
         conditions.Count == 0 ? Boolean(false) : conditions.Count == 1 ? conditions[0] : new LogicOperation(Origin, false, conditions);
 
-    public Operation If(Operation condition, Operation then, Operation otherwise) => new ChoiceOperation(Origin, condition, then, otherwise, then.Unit ?? otherwise.Unit);
+    public Operation If(Operation condition, Operation then, Operation otherwise) =>
+        new ChoiceOperation(Origin, condition, then, otherwise, then.Unit ?? otherwise.Unit);
 
     /// <summary>The value of the first condition that holds; with no conditions the other one.</summary>
     public Operation Choose(IReadOnlyList<(Operation Condition, Operation Value)> branches, Operation otherwise) => branches.Count == 0
         ? otherwise
-        : new ChoiceOperation(Origin, branches.Select(branch => new ChoiceBranch(branch.Condition, branch.Value)).ToArray(), otherwise, otherwise.Kind, otherwise.Unit);
+        : new ChoiceOperation(
+            Origin,
+            branches.Select(branch => new ChoiceBranch(branch.Condition, branch.Value)).ToArray(),
+            otherwise,
+            otherwise.Kind,
+            otherwise.Unit);
 
     public Operation Default(Operation wanted, Operation otherwise) => new DefaultOperation(Origin, wanted, otherwise, wanted.Unit);
 
     public Operation Available(Operation operand) => new AvailableOperation(Origin, operand);
 
     /// <summary>Where others are available, the inner value.</summary>
-    public Operation Where(IReadOnlyList<Operation> given, Operation inner) => given.Count == 0 ? inner : new GuardOperation(Origin, given, inner, null);
+    public Operation Where(IReadOnlyList<Operation> given, Operation inner) =>
+        given.Count == 0 ? inner : new GuardOperation(Origin, given, inner, null);
 
     /// <summary>Where a condition holds, the inner value; else none, for a reason.</summary>
     public Operation Guard(Operation condition, Reason unless, Operation inner) => new GuardOperation(Origin, condition, inner, unless);
@@ -75,7 +82,8 @@ internal readonly record struct Compose(Origin Origin)
     public Operation Label(StepKind step, string text, IReadOnlyList<Operation?> numbers, Operation inner, bool tellsResult = true) =>
         new LabelOperation(Origin, step, new StepText(text), numbers, inner, tellsResult);
 
-    private Operation Arithmetic(Operation left, ArithmeticSign sign, Operation right) => new ArithmeticOperation(Origin, left, sign, right, left.Unit);
+    private Operation Arithmetic(Operation left, ArithmeticSign sign, Operation right) =>
+        new ArithmeticOperation(Origin, left, sign, right, left.Unit);
 
     private static ValueKind KindOf(CalendarFact fact) => fact switch
     {

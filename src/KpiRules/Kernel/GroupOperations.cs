@@ -43,7 +43,8 @@ internal abstract record AcrossOperation(Origin Origin, ValueKind Kind, string? 
     /// <summary>Calls the method of the visitor that is for this operation.</summary>
     public abstract T Accept<T>(IAcrossVisitor<T> visitor);
 
-    protected static CellOperation? Optional(CellOperation? cell, Func<Operation, Operation> part) => cell is null ? null : (CellOperation)part(cell);
+    protected static CellOperation? Optional(CellOperation? cell, Func<Operation, Operation> part) =>
+        cell is null ? null : (CellOperation)part(cell);
 
     protected static InputOperation? Optional(InputOperation? input, Func<Operation, Operation> part) =>
         input is null ? null : (InputOperation)part(input);
@@ -88,7 +89,8 @@ internal sealed record GroupOperation(
 /// <param name="When">Which members get a part; null: all.</param>
 /// <param name="Share">In proportion to what; null: equally.</param>
 internal sealed record PoolOperation(
-    Origin Origin, string Line, CellOperation Amount, CellOperation? Applies, CellOperation? When, CellOperation? Share, InputOperation? Key,
+    Origin Origin, string Line, CellOperation Amount, CellOperation? Applies, CellOperation? When, CellOperation? Share,
+    InputOperation? Key,
     InputOperation Presence, RoundingRule Rounding)
     : AcrossOperation(Origin, ValueKind.Number, Amount.Unit, Key, Presence)
 {

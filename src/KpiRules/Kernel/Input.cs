@@ -30,9 +30,11 @@ internal enum InputKind
 /// <param name="Target">Whose target it is, and the cell that gives it in each period; null where no target is meant.</param>
 /// <param name="IsOfLonger">Only looked at in a period longer than those of the policy.</param>
 internal sealed record Input(
-    InputKind Kind, FactDefinition? Fact, Lag Lag, TimeWindow Window, Combine? Combine, bool IsWhole = false, TargetSource? Target = null, bool IsOfLonger = false)
+    InputKind Kind, FactDefinition? Fact, Lag Lag, TimeWindow Window, Combine? Combine, bool IsWhole = false, TargetSource? Target = null,
+    bool IsOfLonger = false)
 {
-    public static Input Of(FactDefinition fact) => new(InputKind.Fact, fact, Lag.None, TimeWindow.None, fact.Combine, fact.Role == FactRole.Target);
+    public static Input Of(FactDefinition fact) =>
+        new(InputKind.Fact, fact, Lag.None, TimeWindow.None, fact.Combine, fact.Role == FactRole.Target);
 
     public ValueKind ValueKind => Kind switch
     {
@@ -48,7 +50,8 @@ internal sealed record Input(
 
     public static Input Presence(Lag lag) => new(InputKind.Presence, null, lag, TimeWindow.None, null);
 
-    public static Input PeriodCount(Lag lag, TimeWindow window, bool isOfLonger) => new(InputKind.PeriodCount, null, lag, window, Facts.Combine.Sum, IsOfLonger: isOfLonger);
+    public static Input PeriodCount(Lag lag, TimeWindow window, bool isOfLonger) =>
+        new(InputKind.PeriodCount, null, lag, window, Facts.Combine.Sum, IsOfLonger: isOfLonger);
 
     public static Input OfTarget(TargetSource target, Lag lag, TimeWindow window, Combine combine) =>
         new(InputKind.Target, null, lag, window, combine, IsWhole: true, target, IsOfLonger: window == TimeWindow.None);
@@ -66,5 +69,6 @@ internal sealed record Input(
 internal sealed record TargetSource(string Name, string Cell)
 {
     /// <summary>Over a stretch of time, as the author would write it.</summary>
-    public string Shown(TimeWindow window) => window switch { TimeWindow.Year => $"ytd({Name})", TimeWindow.Quarter => $"qtd({Name})", TimeWindow.None => Name };
+    public string Shown(TimeWindow window) =>
+        window switch { TimeWindow.Year => $"ytd({Name})", TimeWindow.Quarter => $"qtd({Name})", TimeWindow.None => Name };
 }

@@ -84,7 +84,8 @@ internal sealed record StepText(string Words, Operation? Value = null, Lag? Peri
 /// <param name="TellsResult">Whether the inner value is told as what came of it.</param>
 /// <param name="FirstIf">Told before the inner value is asked for, be it there or not, where this holds; null: afterwards.</param>
 internal sealed record LabelOperation(
-    Origin Origin, StepKind Step, StepText Text, IReadOnlyList<Operation?> Numbers, Operation Inner, bool TellsResult, Operation? FirstIf = null)
+    Origin Origin, StepKind Step, StepText Text, IReadOnlyList<Operation?> Numbers, Operation Inner, bool TellsResult,
+    Operation? FirstIf = null)
     : Operation(Origin, Inner.Kind, Inner.Unit)
 {
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Label(this);

@@ -16,7 +16,8 @@ internal enum ComparisonSign
 }
 
 /// <summary>Not available where either side is not.</summary>
-internal sealed record ComparisonOperation(Origin Origin, ComparisonSign Sign, Operation Left, Operation Right) : Operation(Origin, ValueKind.Boolean, null)
+internal sealed record ComparisonOperation(Origin Origin, ComparisonSign Sign, Operation Left, Operation Right)
+    : Operation(Origin, ValueKind.Boolean, null)
 {
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Comparison(this);
 
@@ -31,7 +32,8 @@ internal sealed record NotOperation(Origin Origin, Operation Operand) : Operatio
 }
 
 /// <summary>Whether all conditions hold, or any of them; what is not known matters only where it decides.</summary>
-internal sealed record LogicOperation(Origin Origin, bool IsAnd, IReadOnlyList<Operation> Operands) : Operation(Origin, ValueKind.Boolean, null)
+internal sealed record LogicOperation(Origin Origin, bool IsAnd, IReadOnlyList<Operation> Operands)
+    : Operation(Origin, ValueKind.Boolean, null)
 {
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Logic(this);
 

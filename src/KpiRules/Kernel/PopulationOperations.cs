@@ -64,7 +64,8 @@ internal sealed record AmongOperation(
 }
 
 /// <summary>How many members there are.</summary>
-internal sealed record HeadcountOperation(Origin Origin, Members Members, Operation? Condition) : ReachingOperation(Origin, ValueKind.Number, Units.Count)
+internal sealed record HeadcountOperation(Origin Origin, Members Members, Operation? Condition)
+    : ReachingOperation(Origin, ValueKind.Number, Units.Count)
 {
     public override string? OverPeople => "headcount";
 

@@ -9,4 +9,5 @@ namespace KpiRules.Kernel;
 /// <param name="Cell">The cell whose own cause is the next one; null where it begins here.</param>
 /// <param name="Words">In the author's words, by language; null for none.</param>
 /// <param name="TellsLag">Whether the cause says how far back it happened.</param>
-internal sealed record Reason(CauseKind Kind, string Name, string Text = "", string? Cell = null, LocalizedText? Words = null, bool TellsLag = false);
+internal sealed record Reason(
+    CauseKind Kind, string Name, string Text = "", string? Cell = null, LocalizedText? Words = null, bool TellsLag = false);

@@ -81,7 +81,8 @@ internal enum ResultUnit
 /// <param name="Optional">How many of the last parameters may be left out.</param>
 /// <param name="LeastPeriods">The least number of periods it can do with.</param>
 internal sealed record Signature(
-    IReadOnlyList<Parameter> Parameters, ValueKind? Result, ResultUnit Unit, bool IsVariadic = false, int Optional = 0, int LeastPeriods = 1)
+    IReadOnlyList<Parameter> Parameters, ValueKind? Result, ResultUnit Unit, bool IsVariadic = false, int Optional = 0,
+    int LeastPeriods = 1)
 {
     public const int MostPeriods = 366;
 
@@ -100,5 +101,6 @@ internal sealed record Signature(
 
     /// <summary>Every way to call it, as the documentation writes it: <c>Round(x)</c>, <c>Round(x, digits)</c>.</summary>
     public IEnumerable<string> Written(string name) => Enumerable.Range(Parameters.Count - Optional, Optional + 1)
-        .Select(count => $"{name}({string.Join(", ", Parameters.Take(count).Select(parameter => parameter.Name))}{(IsVariadic ? ", …" : "")})");
+        .Select(
+            count => $"{name}({string.Join(", ", Parameters.Take(count).Select(parameter => parameter.Name))}{(IsVariadic ? ", …" : "")})");
 }

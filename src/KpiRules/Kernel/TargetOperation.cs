@@ -6,7 +6,8 @@ namespace KpiRules.Kernel;
 
 /// <summary>The target of a KPI, before it is said how the targets of several periods become one.</summary>
 /// <param name="Combine">As the KPI says; null where its unit decides.</param>
-internal sealed record TargetOperation(Origin Origin, string Kpi, Operation Inner, Combine? Combine) : ReachingOperation(Origin, ValueKind.Number, Inner.Unit)
+internal sealed record TargetOperation(Origin Origin, string Kpi, Operation Inner, Combine? Combine)
+    : ReachingOperation(Origin, ValueKind.Number, Inner.Unit)
 {
     public override string? OverPeople => null;
 

@@ -48,14 +48,16 @@ internal enum TrailingKind
 /// <summary>A formula in several periods up to the current one.</summary>
 /// <param name="Count">How many periods, or how many steps between them.</param>
 /// <param name="Limit">How many standard deviations are too many; null where nothing asks.</param>
-internal sealed record TrailingOperation(Origin Origin, TrailingKind Trailing, Operation Inner, int Count, ValueKind Kind, string? Unit, Operation? Limit = null)
+internal sealed record TrailingOperation(
+    Origin Origin, TrailingKind Trailing, Operation Inner, int Count, ValueKind Kind, string? Unit, Operation? Limit = null)
     : ReachingOperation(Origin, Kind, Unit)
 {
     public override string? OverPeople => null;
 
     public override T Accept<T>(IReachingVisitor<T> visitor) => visitor.Trailing(this);
 
-    public override Operation Map(Func<Operation, Operation> part) => this with { Inner = part(Inner), Limit = Limit is null ? null : part(Limit) };
+    public override Operation Map(Func<Operation, Operation> part) =>
+        this with { Inner = part(Inner), Limit = Limit is null ? null : part(Limit) };
 }
 
 /// <summary>A formula over a stretch of time up to the current period.</summary>

@@ -12,7 +12,8 @@ internal sealed record ConstantOperation(Origin Origin, FactValue Value, string?
 }
 
 /// <summary>A named constant.</summary>
-internal sealed record ParameterOperation(Origin Origin, string Name, decimal Value, string? Unit) : LeafOperation(Origin, ValueKind.Number, Unit)
+internal sealed record ParameterOperation(Origin Origin, string Name, decimal Value, string? Unit)
+    : LeafOperation(Origin, ValueKind.Number, Unit)
 {
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Parameter(this);
 
@@ -35,7 +36,8 @@ internal sealed record InputOperation(Origin Origin, Input Input, ValueKind Kind
 /// <summary>The result of another cell for the same subject.</summary>
 /// <param name="Shown">What to call the cell, in the author's words; empty for a part that only we know.</param>
 /// <param name="Lag">How far back the cell looks at everything, for whoever tells of it.</param>
-internal sealed record CellOperation(Origin Origin, string Cell, ValueKind Kind, string? Unit, string Shown, Lag Lag) : LeafOperation(Origin, Kind, Unit)
+internal sealed record CellOperation(Origin Origin, string Cell, ValueKind Kind, string? Unit, string Shown, Lag Lag)
+    : LeafOperation(Origin, Kind, Unit)
 {
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Cell(this);
 }

@@ -25,7 +25,8 @@ internal enum Rank
 /// <param name="IsShort">A name or a literal: nothing is lost by writing it twice.</param>
 /// <param name="Cell">The cell whose value it is, by which to call it should it need a name; null for a part of one.</param>
 /// <param name="Known">Of a condition that may be null: when it is not, and what it then says; null for anything else.</param>
-internal readonly record struct LinqTerm(string Text, bool MayBeNull, Rank Rank, bool IsShort = false, string? Cell = null, KnownIf? Known = null)
+internal readonly record struct LinqTerm(
+    string Text, bool MayBeNull, Rank Rank, bool IsShort = false, string? Cell = null, KnownIf? Known = null)
 {
     public static LinqTerm Name(string name, bool mayBeNull) => new(name, mayBeNull, Rank.Primary, true);
 
@@ -35,7 +36,11 @@ internal readonly record struct LinqTerm(string Text, bool MayBeNull, Rank Rank,
     public static LinqTerm Of(decimal number)
     {
         var text = number.ToString(CultureInfo.InvariantCulture);
-        return new LinqTerm(text + (text.Contains(".") || Math.Abs(number) <= long.MaxValue ? "m" : ".0m"), false, number < 0 ? Rank.Unary : Rank.Primary, true);
+        return new LinqTerm(
+            text + (text.Contains(".") || Math.Abs(number) <= long.MaxValue ? "m" : ".0m"),
+            false,
+            number < 0 ? Rank.Unary : Rank.Primary,
+            true);
     }
 
     public static LinqTerm Of(bool value) => Name(value ? "true" : "false", false);
@@ -46,7 +51,8 @@ internal readonly record struct LinqTerm(string Text, bool MayBeNull, Rank Rank,
     {
         var quoted = new StringBuilder("\"");
         foreach (var character in text)
-            quoted.Append(character is '"' or '\\' ? "\\" + character : char.IsControl(character) ? $"\\u{(int)character:x4}" : character.ToString());
+            quoted.Append(
+                character is '"' or '\\' ? "\\" + character : char.IsControl(character) ? $"\\u{(int)character:x4}" : character.ToString());
         return Name(quoted.Append('"').ToString(), false);
     }
 

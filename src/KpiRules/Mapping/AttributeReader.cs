@@ -12,7 +12,8 @@ namespace KpiRules.Mapping;
 [RequiresUnreferencedCode(Reason)]
 internal sealed class AttributeReader<T>(Type type)
 {
-    public const string Reason = "The properties of the class and of the elements of its collections are found by reflection. Write the map out in a trimmed program: new SubjectMap<T>().Subject(…).Fact(…).";
+    public const string Reason = "The properties of the class and of the elements of its collections are found by reflection. "
+        + "Write the map out in a trimmed program: new SubjectMap<T>().Subject(…).Fact(…).";
 
     private readonly List<string> _faults = [];
 
@@ -53,11 +54,14 @@ internal sealed class AttributeReader<T>(Type type)
         switch (attribute)
         {
             case SubjectIdAttribute:
-                var id = getter.IsId ? getter.Fact() : throw new ArgumentException($"{getter.PropertyType.Name} is no id; these are: text, whole numbers and Guid");
+                var id = getter.IsId
+                    ? getter.Fact()
+                    : throw new ArgumentException($"{getter.PropertyType.Name} is no id; these are: text, whole numbers and Guid");
                 map.Subject(item => id(item).ToString());
                 break;
             case PeriodAttribute:
-                map.PeriodFrom(getter.Period() ?? throw new ArgumentException($"{getter.PropertyType.Name} is no period; these are: Period, string, DateTime and DateOnly"));
+                map.PeriodFrom(getter.Period() ?? throw new ArgumentException(
+                    $"{getter.PropertyType.Name} is no period; these are: Period, string, DateTime and DateOnly"));
                 break;
             case MappedFactAttribute fact:
                 map.Add(Fact(getter, fact));
@@ -71,9 +75,10 @@ internal sealed class AttributeReader<T>(Type type)
         }
     }
 
-    private static Func<T, FactValue> Day(PropertyGetter<T> getter) => getter.Kind is ValueKind.Date || getter.PropertyType == typeof(string)
-        ? getter.Fact()
-        : throw new ArgumentException($"{getter.PropertyType.Name} is no date; these are: DateTime, DateOnly and string");
+    private static Func<T, FactValue> Day(PropertyGetter<T> getter) =>
+        getter.Kind is ValueKind.Date || getter.PropertyType == typeof(string)
+            ? getter.Fact()
+            : throw new ArgumentException($"{getter.PropertyType.Name} is no date; these are: DateTime, DateOnly and string");
 
     private static MappedFact<T> Fact(PropertyGetter<T> getter, MappedFactAttribute fact) => getter.IsFact
         ? new MappedFact<T>(fact.Name, getter.Name, fact.Role, getter.Kind, fact.Optional, getter.Fact())
@@ -82,7 +87,8 @@ internal sealed class AttributeReader<T>(Type type)
     /// <summary>Sees the elements by their own type where a method can be made for it, else as objects.</summary>
     private static void AddCollection(string method, SubjectMap<T> map, PropertyGetter<T> getter, Attribute attribute)
     {
-        var element = ElementOf(getter.PropertyType) ?? throw new ArgumentException($"{getter.PropertyType.Name} is no collection of one type of elements");
+        var element = ElementOf(getter.PropertyType)
+            ?? throw new ArgumentException($"{getter.PropertyType.Name} is no collection of one type of elements");
         if (!DynamicCode.IsSupported)
         {
             if (attribute is RecordsAttribute records)
@@ -94,7 +100,8 @@ internal sealed class AttributeReader<T>(Type type)
 
         try
         {
-            typeof(AttributeReader<T>).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(element).Invoke(null, [map, getter, attribute, element]);
+            typeof(AttributeReader<T>).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!
+                .MakeGenericMethod(element).Invoke(null, [map, getter, attribute, element]);
         }
         catch (TargetInvocationException fault) when (fault.InnerException is ArgumentException inner)
         {
@@ -103,7 +110,12 @@ internal sealed class AttributeReader<T>(Type type)
     }
 
     private static void AddRecords<TRow>(SubjectMap<T> map, PropertyGetter<T> getter, RecordsAttribute records, Type element) =>
-        map.Add(new MappedList<T, TRow>(records.List, getter.Name, records.Optional, getter.Elements<TRow>(), new AttributeReader<TRow>(element).Record(records.InPeriod)));
+        map.Add(new MappedList<T, TRow>(
+            records.List,
+            getter.Name,
+            records.Optional,
+            getter.Elements<TRow>(),
+            new AttributeReader<TRow>(element).Record(records.InPeriod)));
 
     private static void AddHistory<TPast>(SubjectMap<T> map, PropertyGetter<T> getter, Attribute _, Type element) =>
         map.History(getter.Elements<TPast>(), new AttributeReader<TPast>(element).Subject(withHistory: false));
@@ -120,11 +132,13 @@ internal sealed class AttributeReader<T>(Type type)
     private IEnumerable<(PropertyInfo Property, Attribute Attribute)> Attributes()
     {
         var properties = (type.IsInterface ? type.GetInterfaces().Append(type) : [type])
-            .SelectMany(one => one.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static));
+            .SelectMany(
+                one => one.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static));
         foreach (var property in properties)
         {
             var ours = Attribute.GetCustomAttributes(property, inherit: true)
-                .Where(attribute => attribute is SubjectIdAttribute or PeriodAttribute or MappedFactAttribute or RecordsAttribute or RecordDateAttribute or HistoryAttribute).ToList();
+                .Where(attribute => attribute is SubjectIdAttribute or PeriodAttribute
+                    or MappedFactAttribute or RecordsAttribute or RecordDateAttribute or HistoryAttribute).ToList();
             var isReadable = property.GetMethod is { IsPublic: true, IsStatic: false } && property.GetIndexParameters().Length == 0;
             if (ours.Count > 0 && !isReadable)
                 _faults.Add($"{property.Name}: it has no public getter of an instance");

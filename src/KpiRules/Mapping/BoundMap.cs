@@ -56,11 +56,15 @@ public sealed class BoundMap<T>
     /// <summary>Whether an item is nothing but facts of one period.</summary>
     private bool IsFlat => _lists.Length == 0 && _history is null && _map.Others is null;
 
-    /// <exception cref="ArgumentException">Neither the map nor the call says of which period the items are, and they have more than attributes.</exception>
+    /// <exception cref="ArgumentException">Neither the map nor the call says of which period the items are, and they have more
+    /// than attributes.</exception>
     internal void CheckPeriod(Period? period)
     {
-        if (period is null && _map.PeriodOf is null && (Array.Exists(_lists, list => !list.IsDated) || Array.Exists(_facts, bound => bound.Fact.Role != FactRole.Attribute)))
-            throw new ArgumentException($"The map of {Name} says no period, and nor does the call: without one, items can have attributes only.", nameof(period));
+        if (period is null
+            && _map.PeriodOf is null
+            && (Array.Exists(_lists, list => !list.IsDated) || Array.Exists(_facts, bound => bound.Fact.Role != FactRole.Attribute)))
+            throw new ArgumentException(
+                $"The map of {Name} says no period, and nor does the call: without one, items can have attributes only.", nameof(period));
     }
 
     /// <summary>Adds the facts of an item; the issue where it has to be left out.</summary>
@@ -101,7 +105,8 @@ public sealed class BoundMap<T>
 
     /// <summary>The results of one item in a period; null, with the issue, where it has to be left out.</summary>
     /// <param name="completeFrom">From when on the facts of items are complete; null: from the earliest that the item has.</param>
-    internal SubjectEvaluation? Evaluate(T item, Period period, DateTime? asOf, Period? completeFrom, RowOrigin origin, out DataIssue? leftOut)
+    internal SubjectEvaluation? Evaluate(
+        T item, Period period, DateTime? asOf, Period? completeFrom, RowOrigin origin, out DataIssue? leftOut)
     {
         var subject = IdOf(item);
         if (subject.Length > 0 && IsFlat && completeFrom is null && (_map.PeriodOf is null || _map.PeriodOf(item)?.In(Policy) == period))

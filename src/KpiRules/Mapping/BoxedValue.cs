@@ -7,9 +7,12 @@ namespace KpiRules.Mapping;
 internal static class BoxedValue
 {
     /// <summary>For messages; whole numbers of other sizes are taken too.</summary>
-    public const string Types = "decimal, int, long, short, byte, double, float, bool, DateTime, DateOnly, string, Guid, an enum, FactValue, or a nullable of these";
+    public const string Types = "decimal, int, long, short, byte, double, float, bool, DateTime, DateOnly, string, Guid, an enum, "
+        + "FactValue, or a nullable of these";
 
-    /// <summary>As below; where a date is needed, its ISO text is one, with or without a time, for not every store has a type for days.</summary>
+    /// <summary>
+    /// As below; where a date is needed, its ISO text is one, with or without a time, for not every store has a type for days.
+    /// </summary>
     public static bool TryRead(object? boxed, ValueKind needed, out FactValue value)
     {
         var isFact = TryRead(boxed, out value);
@@ -57,6 +60,8 @@ internal static class BoxedValue
     public static bool IsDay(Type type) => type.FullName == "System.DateOnly";
 
     private static FactValue Day(object boxed) =>
-        DayNumber.TryParse(((IFormattable)boxed).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), out var day) ? FactValue.OfDay(day) : default;
+        DayNumber.TryParse(((IFormattable)boxed).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), out var day)
+            ? FactValue.OfDay(day)
+            : default;
 #endif
 }

@@ -49,7 +49,9 @@ internal sealed class MapCheck(Policy policy, string type)
         var bound = new Dictionary<string, BoundList<T>>();
         foreach (var one in mapped)
         {
-            if (Choose(one.Name, one.Member, one.IsOptional, policy.Records, records => records.Name, "there is no list of records") is not { } list)
+            if (Choose(
+                one.Name, one.Member, one.IsOptional, policy.Records, records => records.Name,
+                "there is no list of records") is not { } list)
                 continue;
             if (bound.ContainsKey(list.Name))
                 Add($"the records '{list.Name}' are there twice");
@@ -63,8 +65,11 @@ internal sealed class MapCheck(Policy policy, string type)
     }
 
     private string NoDate(string list) =>
-        $"The map of {type} says no date for the records '{list}', and the ruleset '{policy.Id}' is by '{char.ToLowerInvariant(policy.Period.ToString()[0])}{policy.Period.ToString().Substring(1)}': every record that an item brings counts "
-        + "in the item's period, whenever it was. Write Date(x => …) or [RecordDate]; or InPeriod(), where all of them are of that period.";
+        $"The map of {type} says no date for the records '{list}', and the ruleset '{policy.Id}' is by '{Called(policy.Period)}': "
+        + "every record that an item brings counts in the item's period, whenever it was. "
+        + "Write Date(x => …) or [RecordDate]; or InPeriod(), where all of them are of that period.";
+
+    private static string Called(PeriodKind kind) => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString().Substring(1);
 
     /// <exception cref="ArgumentException">Something does not fit.</exception>
     public void ThrowIfFaulty()
@@ -73,16 +78,25 @@ internal sealed class MapCheck(Policy policy, string type)
             return;
         var facts = policy.Facts.Select(fact => fact.Name).ToList();
         var records = policy.Records.Select(list => $"{list.Name} ({string.Join(", ", list.FieldNames)})").ToList();
-        throw new ArgumentException($"The map of {type} does not fit the ruleset '{policy.Id}' {policy.Version}:\n- {string.Join("\n- ", _faults)}\n"
-            + $"The ruleset has the facts {Listed(facts)}" + (records.Count == 0 ? "." : $", and the records {Listed(records)}."));
+        throw new ArgumentException(
+            $"The map of {type} does not fit the ruleset '{policy.Id}' {policy.Version}:\n- {string.Join("\n- ", _faults)}\n"
+                + $"The ruleset has the facts {Listed(facts)}" + (records.Count == 0 ? "." : $", and the records {Listed(records)}."));
     }
 
     /// <summary>By the property's name only among its own kind: a target is called otherwise than its KPI.</summary>
-    private FactDefinition? Find<T>(MappedFact<T> one, IReadOnlyList<FactDefinition> known, string none) => one is { Name: null, Role: { } role }
-        ? Choose(null, one.Member, one.IsOptional, known.Where(fact => fact.Role == role).ToList(), fact => fact.Name, role == FactRole.Field ? none : "there is no " + NameOf(role))
-        : Choose(one.Name, one.Member, one.IsOptional, known, fact => fact.Name, none);
+    private FactDefinition? Find<T>(MappedFact<T> one, IReadOnlyList<FactDefinition> known, string none) =>
+        one is { Name: null, Role: { } role }
+            ? Choose(
+                null,
+                one.Member,
+                one.IsOptional,
+                known.Where(fact => fact.Role == role).ToList(),
+                fact => fact.Name,
+                role == FactRole.Field ? none : "there is no " + NameOf(role))
+            : Choose(one.Name, one.Member, one.IsOptional, known, fact => fact.Name, none);
 
-    private TFound? Choose<TFound>(string? name, string? member, bool isOptional, IReadOnlyList<TFound> known, Func<TFound, string> nameOf, string none)
+    private TFound? Choose<TFound>(
+        string? name, string? member, bool isOptional, IReadOnlyList<TFound> known, Func<TFound, string> nameOf, string none)
         where TFound : class
     {
         var found = known.Where(one => name is null ? Folded(nameOf(one)) == Folded(member!) : nameOf(one) == name).ToList();
@@ -91,11 +105,13 @@ internal sealed class MapCheck(Policy policy, string type)
         if (found.Count > 1)
             Add($"the property {member} may be {string.Join(" or ", found.Select(one => $"'{nameOf(one)}'"))}: write which");
         else if (!isOptional)
-            Add($"{none} {(name is null ? $"called as the property {member} is" : $"'{name}'")}{Suggestion(name ?? member!, known.Select(nameOf))}");
+            Add($"{none} {(name is null ? $"called as the property {member} is" : $"'{name}'")}"
+                + Suggestion(name ?? member!, known.Select(nameOf)));
         return null;
     }
 
-    private static string Suggestion(string name, IEnumerable<string> known) => ClosestName.Find(name, known) is { } closest ? $"; did you mean '{closest}'?" : "";
+    private static string Suggestion(string name, IEnumerable<string> known) =>
+        ClosestName.Find(name, known) is { } closest ? $"; did you mean '{closest}'?" : "";
 
     /// <summary>A name without case and without all that is no letter and no digit.</summary>
     private static string Folded(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();

@@ -20,14 +20,17 @@ public static class MappedItems
     /// period gives another value.
     /// </param>
     /// <param name="source">What to call the items in issues; null for the name of their type.</param>
-    /// <exception cref="ArgumentException">Neither the map nor the call says of which period the items are, and the map has more than attributes.</exception>
-    public static DatasetBuilder AddAll<T>(this DatasetBuilder builder, IEnumerable<T> items, BoundMap<T> map, Period? period = null, string? source = null)
+    /// <exception cref="ArgumentException">Neither the map nor the call says of which period the items are, and the map has more
+    /// than attributes.</exception>
+    public static DatasetBuilder AddAll<T>(
+        this DatasetBuilder builder, IEnumerable<T> items, BoundMap<T> map, Period? period = null, string? source = null)
     {
         return AddAll(builder, items, map, period, source, isWhole: false);
     }
 
     /// <param name="isWhole">Whether the dataset is made of these items alone.</param>
-    internal static DatasetBuilder AddAll<T>(DatasetBuilder builder, IEnumerable<T> items, BoundMap<T> map, Period? period, string? source, bool isWhole)
+    internal static DatasetBuilder AddAll<T>(
+        DatasetBuilder builder, IEnumerable<T> items, BoundMap<T> map, Period? period, string? source, bool isWhole)
     {
         if (builder is null)
             throw new ArgumentNullException(nameof(builder));

@@ -40,7 +40,11 @@ internal sealed class MappedList<T, TRow> : MappedList<T>
     }
 
     public override BoundList<T> Bind(MapCheck check, RecordDefinition list) =>
-        new BoundList<T, TRow>(list.Name, _rows, check.Bind(_map.Fields, list.Fields, $"the records '{list.Name}' have no field"), _map.DateOf is null ? null : new RecordDate<TRow>(_map.DateOf, check.Policy));
+        new BoundList<T, TRow>(
+            list.Name,
+            _rows,
+            check.Bind(_map.Fields, list.Fields, $"the records '{list.Name}' have no field"),
+            _map.DateOf is null ? null : new RecordDate<TRow>(_map.DateOf, check.Policy));
 
     public override bool NeedsDate => _map.DateOf is null && !_map.IsInPeriod;
 }
@@ -57,7 +61,8 @@ internal abstract class BoundList<T>(string name)
 }
 
 /// <param name="date">Null where records are of the item's period.</param>
-internal sealed class BoundList<T, TRow>(string list, Func<T, IEnumerable<TRow>?> rows, BoundFact<TRow>[] fields, RecordDate<TRow>? date) : BoundList<T>(list)
+internal sealed class BoundList<T, TRow>(string list, Func<T, IEnumerable<TRow>?> rows, BoundFact<TRow>[] fields, RecordDate<TRow>? date)
+    : BoundList<T>(list)
 {
     public override bool IsDated => date is not null;
 
@@ -71,7 +76,9 @@ internal sealed class BoundList<T, TRow>(string list, Func<T, IEnumerable<TRow>?
             if ((date is null ? period : date.PeriodOf(row, period, sink, subject, Name, origin)) is not { } of)
                 continue;
             // a row that is null is a record without any field
-            var values = row is null ? [] : fields.Select(field => new KeyValuePair<string, FactValue>(field.Fact.Name, field.Get(row))).ToArray();
+            var values = row is null
+                ? []
+                : fields.Select(field => new KeyValuePair<string, FactValue>(field.Fact.Name, field.Get(row))).ToArray();
             foreach (var value in values)
             {
                 if (value.Value.Unrepresentable is { } written)

@@ -43,14 +43,17 @@ public sealed class MeasureAttribute(string? name = null) : MappedFactAttribute(
 public sealed class SubjectAttributeAttribute(string? name = null) : MappedFactAttribute(FactRole.Attribute, name);
 
 /// <summary>The property is the target of a KPI that comes with the facts.</summary>
-/// <param name="kpi">The id of the KPI; null to find it by the property's name, as <c>SalesAmountTarget</c> is <c>sales_amount.target</c>.</param>
+/// <param name="kpi">The id of the KPI; null to find it by the property's name, as <c>SalesAmountTarget</c> is
+/// <c>sales_amount.target</c>.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TargetAttribute(string? kpi = null) : MappedFactAttribute(FactRole.Target, kpi is null ? null : kpi + ".target");
 
 /// <summary>The property is the debt of a recoverable draw at the beginning of the period.</summary>
-/// <param name="incentive">The id of the incentive; null to find it by the property's name, as <c>SalaryOpening</c> is <c>salary.opening</c>.</param>
+/// <param name="incentive">The id of the incentive; null to find it by the property's name, as <c>SalaryOpening</c> is
+/// <c>salary.opening</c>.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class OpeningAttribute(string? incentive = null) : MappedFactAttribute(FactRole.Opening, incentive is null ? null : incentive + ".opening");
+public sealed class OpeningAttribute(string? incentive = null)
+    : MappedFactAttribute(FactRole.Opening, incentive is null ? null : incentive + ".opening");
 
 /// <summary>The property is a field of a record; its class is the element of a collection with <see cref="RecordsAttribute"/>.</summary>
 /// <param name="name">Its name in the ruleset; null to find it by the property's.</param>
@@ -71,7 +74,10 @@ public sealed class RecordsAttribute(string? list = null) : Attribute
     /// <summary>Whether policies that have no such list are served all the same, without it. Otherwise they refuse the map.</summary>
     public bool Optional { get; set; }
 
-    /// <summary>Whether all records of an item are of the item's period, so that they need no <see cref="RecordDateAttribute"/> and no warning.</summary>
+    /// <summary>
+    /// Whether all records of an item are of the item's period, so that they need no <see cref="RecordDateAttribute"/> and no
+    /// warning.
+    /// </summary>
     public bool InPeriod { get; set; }
 }
 

@@ -41,7 +41,9 @@ internal sealed class PropertyGetter<T>(PropertyInfo property)
     public bool IsFact => Kind is not null || _type == typeof(FactValue);
 
     /// <summary>Whether it can be an id.</summary>
-    public bool IsId => _type == typeof(string) || _type == typeof(Guid) || (!_type.IsEnum && Type.GetTypeCode(_type) is >= TypeCode.SByte and <= TypeCode.UInt64);
+    public bool IsId => _type == typeof(string)
+        || _type == typeof(Guid)
+        || (!_type.IsEnum && Type.GetTypeCode(_type) is >= TypeCode.SByte and <= TypeCode.UInt64);
 
     public Func<T, FactValue> Fact() => !_isTyped ? Boxed
         : _type.IsEnum ? OfEnum()
@@ -91,9 +93,10 @@ internal sealed class PropertyGetter<T>(PropertyInfo property)
     }
 
     /// <summary>The property as a collection; null where it is null.</summary>
-    public Func<T, IEnumerable<TElement>?> Elements<TElement>() => _isTyped && typeof(IEnumerable<TElement>).IsAssignableFrom(PropertyType) && !PropertyType.IsValueType
-        ? Typed<IEnumerable<TElement>?>()
-        : item => ((IEnumerable?)property.GetValue(item))?.Cast<TElement>();
+    public Func<T, IEnumerable<TElement>?> Elements<TElement>() =>
+        _isTyped && typeof(IEnumerable<TElement>).IsAssignableFrom(PropertyType) && !PropertyType.IsValueType
+            ? Typed<IEnumerable<TElement>?>()
+            : item => ((IEnumerable?)property.GetValue(item))?.Cast<TElement>();
 
     private Func<T, FactValue> Of<TValue>(Func<TValue, FactValue> fact)
         where TValue : struct
@@ -109,7 +112,8 @@ internal sealed class PropertyGetter<T>(PropertyInfo property)
     }
 
     private Func<T, FactValue> OfEnum() => DynamicCode.IsSupported
-        ? (Func<T, FactValue>)typeof(PropertyGetter<T>).GetMethod(nameof(OfNamed), BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(_type).Invoke(this, null)!
+        ? (Func<T, FactValue>)typeof(PropertyGetter<T>).GetMethod(nameof(OfNamed), BindingFlags.NonPublic | BindingFlags.Instance)!
+            .MakeGenericMethod(_type).Invoke(this, null)!
         : Boxed;
 
     private Func<T, FactValue> OfNamed<TEnum>()

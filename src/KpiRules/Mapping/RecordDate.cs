@@ -6,7 +6,9 @@ namespace KpiRules.Mapping;
 
 internal sealed class RecordDate<TRow>(Func<TRow, FactValue> date, Policy policy)
 {
-    /// <summary>Null where the record is left out: it has no date, or is not of the item's period and comes with the item of its own.</summary>
+    /// <summary>
+    /// Null where the record is left out: it has no date, or is not of the item's period and comes with the item of its own.
+    /// </summary>
     /// <param name="own">The period of the item; null where each record is placed in its own.</param>
     public Period? PeriodOf(TRow row, Period? own, FactSink sink, string subject, string list, RowOrigin origin)
     {

@@ -22,7 +22,8 @@ public static class RecordRows
     /// <param name="list">The name of the list.</param>
     /// <param name="rows">The rows; read once.</param>
     /// <param name="subject">What the subject's id is called, in any case.</param>
-    /// <param name="period">What the period is called, in any case: a text such as <c>2026-03</c>, or a day, which stands for the policy's period that holds it. It may be a field as well.</param>
+    /// <param name="period">What the period is called, in any case: a text such as <c>2026-03</c>, or a day, which stands for the
+    /// policy's period that holds it. It may be a field as well.</param>
     /// <param name="source">What to call the rows in issues; null for the name of the list.</param>
     /// <exception cref="ArgumentException">The policy has no such list; the message says which it has.</exception>
     public static DatasetBuilder AddRecords(
@@ -34,7 +35,8 @@ public static class RecordRows
         if (rows is null)
             throw new ArgumentNullException(nameof(rows));
         var records = policy.Records.FirstOrDefault(records => records.Name == list)
-            ?? throw new ArgumentException($"There are no records '{list}' in ruleset '{policy.Id}'; there are: {string.Join(", ", policy.Records.Select(records => records.Name))}.", nameof(list));
+            ?? throw new ArgumentException($"There are no records '{list}' in ruleset '{policy.Id}'; "
+                + $"there are: {string.Join(", ", policy.Records.Select(records => records.Name))}.", nameof(list));
         var (sink, number) = (new FactSink(builder ?? throw new ArgumentNullException(nameof(builder))), 0);
         builder.AddRecords(list);
         foreach (var row in rows)
@@ -53,7 +55,8 @@ public static class RecordRows
     }
 
     private static IEnumerable<KeyValuePair<string, FactValue>> Fields(
-        FactSink sink, RecordDefinition records, IEnumerable<KeyValuePair<string, object?>> row, string[] others, string subject, Period period, RowOrigin origin)
+        FactSink sink, RecordDefinition records, IEnumerable<KeyValuePair<string, object?>> row, string[] others, string subject,
+        Period period, RowOrigin origin)
     {
         foreach (var given in row)
         {
@@ -61,7 +64,8 @@ public static class RecordRows
             if (field < 0)
             {
                 if (!others.Any(other => NamedValues.IsCalled(given, other)) && sink.IsNew(given.Key))
-                    sink.Builder.Report(DataIssues.UnusableField(records.Name, given.Key, () => ClosestName.Find(given.Key, records.FieldNames), origin.Written));
+                    sink.Builder.Report(DataIssues.UnusableField(
+                        records.Name, given.Key, () => ClosestName.Find(given.Key, records.FieldNames), origin.Written));
             }
             else if (!BoxedValue.TryRead(given.Value, records.Fields[field].Kind, out var value))
             {

@@ -30,7 +30,8 @@ public static class RowReading
     {
         var names = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToArray();
         if (names.Any(string.IsNullOrWhiteSpace))
-            throw new ArgumentException($"Column {Array.FindIndex(names, string.IsNullOrWhiteSpace) + 1} has no name: give it an alias.", nameof(reader));
+            throw new ArgumentException(
+                $"Column {Array.FindIndex(names, string.IsNullOrWhiteSpace) + 1} has no name: give it an alias.", nameof(reader));
         if (names.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new ArgumentException($"There are two columns '{twice.Key}': give one of them an alias.", nameof(reader));
         return names;

@@ -40,7 +40,9 @@ public sealed class SubjectMap<T>
 
     internal IReadOnlyList<MappedList<T>> Lists => _lists;
 
-    /// <summary>Where the subject's id is; blanks around it do not matter, and an item without one is left out as an issue of the data.</summary>
+    /// <summary>
+    /// Where the subject's id is; blanks around it do not matter, and an item without one is left out as an issue of the data.
+    /// </summary>
     /// <exception cref="ArgumentException">The map has a subject already.</exception>
     public SubjectMap<T> Subject(Func<T, string?> id)
     {
@@ -57,7 +59,9 @@ public sealed class SubjectMap<T>
         return PeriodFrom(item => new GivenPeriod(period(item)));
     }
 
-    /// <summary>Where the period is, written as <c>2026-03</c>; what cannot be read as one is an issue of the data, and the item left out.</summary>
+    /// <summary>
+    /// Where the period is, written as <c>2026-03</c>; what cannot be read as one is an issue of the data, and the item left out.
+    /// </summary>
     /// <exception cref="ArgumentException">The map has a period already.</exception>
     public SubjectMap<T> Period(Func<T, string?> period)
     {
@@ -87,24 +91,44 @@ public sealed class SubjectMap<T>
 #endif
 
     /// <summary>Where a fact is: whatever <see cref="FactValue"/> converts from. No value is a fact that is not given.</summary>
-    /// <param name="name">The name in the ruleset: of a measure or an attribute, <c>&lt;kpi&gt;.target</c>, <c>&lt;incentive&gt;.opening</c>.</param>
+    /// <param name="name">The name in the ruleset: of a measure or an attribute, <c>&lt;kpi&gt;.target</c>,
+    /// <c>&lt;incentive&gt;.opening</c>.</param>
     /// <param name="value">Gives the value of an item; what it throws goes to the caller.</param>
-    /// <param name="optional">Whether policies without such a fact are served all the same, without it. Otherwise they refuse the map.</param>
+    /// <param name="optional">Whether policies without such a fact are served all the same, without it. Otherwise they refuse the
+    /// map.</param>
     /// <exception cref="ArgumentException">The name is blank, or the map has the fact already.</exception>
     public SubjectMap<T> Fact(string name, Func<T, FactValue> value, bool optional = false) =>
-        Add(new MappedFact<T>(name ?? throw new ArgumentNullException(nameof(name)), null, null, null, optional, value ?? throw new ArgumentNullException(nameof(value))));
+        Add(new MappedFact<T>(
+            name ?? throw new ArgumentNullException(nameof(name)),
+            null,
+            null,
+            null,
+            optional,
+            value ?? throw new ArgumentNullException(nameof(value))));
 
     /// <summary>Where a fact is: a text, which is the name of the enum's value.</summary>
     /// <inheritdoc cref="Fact(string, Func{T, FactValue}, bool)"/>
     public SubjectMap<T> Fact<TEnum>(string name, Func<T, TEnum> value, bool optional = false)
         where TEnum : struct, Enum =>
-        Add(new MappedFact<T>(name ?? throw new ArgumentNullException(nameof(name)), null, null, ValueKind.Text, optional, EnumText.Of(value ?? throw new ArgumentNullException(nameof(value)))));
+        Add(new MappedFact<T>(
+            name ?? throw new ArgumentNullException(nameof(name)),
+            null,
+            null,
+            ValueKind.Text,
+            optional,
+            EnumText.Of(value ?? throw new ArgumentNullException(nameof(value)))));
 
     /// <summary>Where a fact is: a text, which is the name of the enum's value; null is not given.</summary>
     /// <inheritdoc cref="Fact(string, Func{T, FactValue}, bool)"/>
     public SubjectMap<T> Fact<TEnum>(string name, Func<T, TEnum?> value, bool optional = false)
         where TEnum : struct, Enum =>
-        Add(new MappedFact<T>(name ?? throw new ArgumentNullException(nameof(name)), null, null, ValueKind.Text, optional, EnumText.Of(value ?? throw new ArgumentNullException(nameof(value)))));
+        Add(new MappedFact<T>(
+            name ?? throw new ArgumentNullException(nameof(name)),
+            null,
+            null,
+            ValueKind.Text,
+            optional,
+            EnumText.Of(value ?? throw new ArgumentNullException(nameof(value)))));
 
     /// <summary>
     /// Where facts are whose names only an item knows, such as a dictionary. A name that the policy has not, and a value of a
@@ -124,7 +148,8 @@ public sealed class SubjectMap<T>
     /// <param name="list">The name of the list in the ruleset.</param>
     /// <param name="rows">Gives the records of an item.</param>
     /// <param name="fields">Says where the fields are; called once, at once.</param>
-    /// <param name="optional">Whether policies without such a list are served all the same, without it. Otherwise they refuse the map.</param>
+    /// <param name="optional">Whether policies without such a list are served all the same, without it. Otherwise they refuse the
+    /// map.</param>
     /// <exception cref="ArgumentException">The name is blank, the map has the list already, or there are no fields.</exception>
     public SubjectMap<T> Records<TRow>(string list, Func<T, IEnumerable<TRow>?> rows, Action<RecordMap<TRow>> fields, bool optional = false)
     {
@@ -132,7 +157,12 @@ public sealed class SubjectMap<T>
             throw new ArgumentNullException(nameof(fields));
         var map = new RecordMap<TRow>();
         fields(map);
-        return Add(new MappedList<T, TRow>(list ?? throw new ArgumentNullException(nameof(list)), null, optional, rows ?? throw new ArgumentNullException(nameof(rows)), map));
+        return Add(new MappedList<T, TRow>(
+            list ?? throw new ArgumentNullException(nameof(list)),
+            null,
+            optional,
+            rows ?? throw new ArgumentNullException(nameof(rows)),
+            map));
     }
 
     /// <summary>
@@ -144,7 +174,8 @@ public sealed class SubjectMap<T>
     {
         if (Earlier is not null)
             throw Twice("history");
-        Earlier = new MappedHistory<T, TPast>(items ?? throw new ArgumentNullException(nameof(items)), map ?? throw new ArgumentNullException(nameof(map)));
+        Earlier = new MappedHistory<T, TPast>(
+            items ?? throw new ArgumentNullException(nameof(items)), map ?? throw new ArgumentNullException(nameof(map)));
         return this;
     }
 

@@ -26,7 +26,8 @@ public static class SubjectMap
     /// </summary>
     /// <param name="subject">What the subject's id is called, in any case.</param>
     /// <param name="period">What the period is called, in any case: a text such as <c>2026-03</c>, or a day.</param>
-    public static SubjectMap<IEnumerable<KeyValuePair<string, object?>>> OfRows(string subject = WideFactReader.SubjectColumn, string period = WideFactReader.PeriodColumn)
+    public static SubjectMap<IEnumerable<KeyValuePair<string, object?>>> OfRows(
+        string subject = WideFactReader.SubjectColumn, string period = WideFactReader.PeriodColumn)
     {
         if (subject is null)
             throw new ArgumentNullException(nameof(subject));

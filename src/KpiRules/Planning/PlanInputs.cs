@@ -46,7 +46,8 @@ internal sealed class PlanInputs(PlanProgram program, PeriodEvaluation before, L
         if (program.Total is not { } cell)
             return ((JsonNumber)program.Plan.Total!.Json).Value;
         var (column, subjects) = (new PlanColumn(before, cell, before.Subjects), before.Subjects);
-        var culprits = Enumerable.Range(0, subjects.Count).Where(i => column[i] is null).Select(i => Culprit.Of(subjects[i], column.CauseOf(i))).ToList();
+        var culprits = Enumerable.Range(0, subjects.Count).Where(i => column[i] is null)
+            .Select(i => Culprit.Of(subjects[i], column.CauseOf(i))).ToList();
         var total = column[0] ?? 0;
         var other = Enumerable.Range(0, subjects.Count).FirstOrDefault(i => column[i] != total);
         if (culprits.Count > 0)

@@ -42,12 +42,14 @@ internal static class PlanIssues
     public static DataIssue NegativeTotal(string plan, Period before, decimal total) =>
         new("KPI6036", null, null, before, null, plan, ((FactValue)total).ToString());
 
-    public static DataIssue NoHistory(string plan, string kpi, IReadOnlyList<Culprit> culprits) => new("KPI6037", null, null, null, kpi, plan, kpi, List(culprits));
+    public static DataIssue NoHistory(string plan, string kpi, IReadOnlyList<Culprit> culprits) =>
+        new("KPI6037", null, null, null, kpi, plan, kpi, List(culprits));
 
     public static DataIssue NoActual(string subject, Period period, string kpi, Cause cause) =>
         new("KPI6038", null, subject, period, kpi, kpi, (Func<string, string>)cause.Explain);
 
-    public static DataIssue NothingToSpreadBy(string subject, Period closed, string plan) => new("KPI6039", null, subject, closed, null, plan, closed.ToString());
+    public static DataIssue NothingToSpreadBy(string subject, Period closed, string plan) =>
+        new("KPI6039", null, subject, closed, null, plan, closed.ToString());
 
     public static DataIssue TooLarge(string plan) => new("KPI6040", null, null, null, null, plan);
 

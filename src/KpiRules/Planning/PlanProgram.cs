@@ -19,7 +19,12 @@ internal sealed class PlanProgram
 
     /// <param name="cells">Those of the sheet, by name.</param>
     /// <param name="facts">Those of the sheet, by name.</param>
-    private PlanProgram(PlanDefinition plan, CellSheet sheet, IReadOnlyDictionary<string, Cell> cells, IReadOnlyDictionary<string, FactDefinition> facts, SettingsDefinition settings)
+    private PlanProgram(
+        PlanDefinition plan,
+        CellSheet sheet,
+        IReadOnlyDictionary<string, Cell> cells,
+        IReadOnlyDictionary<string, FactDefinition> facts,
+        SettingsDefinition settings)
     {
         Plan = plan;
         Settings = settings;
@@ -79,6 +84,7 @@ internal sealed class PlanProgram
                 return i + 1;
         }
 
-        throw new ArgumentException($"{last} is no period of plan '{Description.Name}', which goes from {Description.From} to {Description.To}.", nameof(closed));
+        throw new ArgumentException(
+            $"{last} is no period of plan '{Description.Name}', which goes from {Description.From} to {Description.To}.", nameof(closed));
     }
 }

@@ -90,7 +90,10 @@ public sealed class PlanResult
         return Enumerable.Range(0, Periods.Count).Select(period => At(row, period)).ToList().AsReadOnly();
     }
 
-    /// <summary>A stretch target: the target times the factor of that name, not rounded; null when the target is not available, or the product too large.</summary>
+    /// <summary>
+    /// A stretch target: the target times the factor of that name, not rounded; null when the target is not available, or the
+    /// product too large.
+    /// </summary>
     /// <param name="name">One of the plan's <see cref="PlanDescription.Stretch"/> names.</param>
     /// <exception cref="KeyNotFoundException">The plan has no such stretch target, subject or period.</exception>
     public decimal? Stretch(string name, string subject, Period period)

@@ -16,11 +16,13 @@ internal sealed class PlanShares
     private readonly decimal[]?[] _ofSubjects = [];
     private (int First, WholeWeights Weights)? _known;
 
-    private PlanShares(int periods, decimal[]? ofAll, decimal[]?[] ofSubjects) => (_periods, _ofAll, _ofSubjects) = (periods, ofAll, ofSubjects);
+    private PlanShares(int periods, decimal[]? ofAll, decimal[]?[] ofSubjects) =>
+        (_periods, _ofAll, _ofSubjects) = (periods, ofAll, ofSubjects);
 
     /// <summary>The shares; where they are those of last year and cannot be used, the reason is added to the others.</summary>
     /// <param name="parts">What is to be divided of every subject; one who has nothing needs no history.</param>
-    public static PlanShares Of(PlanProgram program, PlanFacts facts, IReadOnlyList<string> subjects, decimal[] parts, List<DataIssue> reasons)
+    public static PlanShares Of(
+        PlanProgram program, PlanFacts facts, IReadOnlyList<string> subjects, decimal[] parts, List<DataIssue> reasons)
     {
         var periods = program.Plan.Periods;
         return program.Plan.Sharing switch
@@ -41,7 +43,8 @@ internal sealed class PlanShares
         return known.Weights;
     }
 
-    private static decimal[]?[] History(PlanProgram program, PlanFacts facts, IReadOnlyList<string> subjects, decimal[] parts, List<DataIssue> reasons)
+    private static decimal[]?[] History(
+        PlanProgram program, PlanFacts facts, IReadOnlyList<string> subjects, decimal[] parts, List<DataIssue> reasons)
     {
         var (periods, kpi, culprits) = (program.Plan.Periods, program.Description.Kpi, new List<(int Subject, Culprit Culprit)>());
         var history = parts.Select(part => part == 0 ? null : new decimal[periods.Count]).ToArray();
@@ -68,9 +71,11 @@ internal sealed class PlanShares
         }
 
         if (culprits.Count == 0)
-            culprits.AddRange(Enumerable.Range(0, history.Length).Where(i => history[i]?.All(value => value == 0) == true).Select(i => (i, Culprit.Of(subjects[i], "plan.allZero"))));
+            culprits.AddRange(Enumerable.Range(0, history.Length)
+                .Where(i => history[i]?.All(value => value == 0) == true).Select(i => (i, Culprit.Of(subjects[i], "plan.allZero"))));
         if (culprits.Count > 0)
-            reasons.Add(PlanIssues.NoHistory(program.Description.Name, kpi, culprits.OrderBy(culprit => culprit.Subject).Select(culprit => culprit.Culprit).ToList()));
+            reasons.Add(PlanIssues.NoHistory(
+                program.Description.Name, kpi, culprits.OrderBy(culprit => culprit.Subject).Select(culprit => culprit.Culprit).ToList()));
         return history;
     }
 }

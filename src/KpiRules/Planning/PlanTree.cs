@@ -11,7 +11,8 @@ namespace KpiRules.Planning;
 /// <param name="groups">By level, the group of every subject, as text.</param>
 /// <param name="weights">By subject; none is negative.</param>
 /// <param name="unit">Of what parts are whole multiples.</param>
-internal sealed class PlanTree(IReadOnlyList<string> levels, IReadOnlyList<string> subjects, IReadOnlyList<string[]> groups, decimal[] weights, decimal unit)
+internal sealed class PlanTree(
+    IReadOnlyList<string> levels, IReadOnlyList<string> subjects, IReadOnlyList<string[]> groups, decimal[] weights, decimal unit)
 {
     private readonly WholeWeights _weights = WholeWeights.Of(weights);
 

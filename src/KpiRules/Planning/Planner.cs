@@ -48,11 +48,18 @@ internal sealed class Planner(PlanProgram program, PlanFacts facts, Period? clos
         var shares = PlanShares.Of(program, facts, before.Subjects, tree.Parts, reasons);
         if (reasons.Count > 0)
             return Without(before, reasons);
-        var targets = tree.Parts.Select((part, i) => Array.ConvertAll(Apportionment.Divide(part, shares.Weights(i, 0), program.RoundTo), target => (decimal?)target)).ToArray();
+        var targets = tree.Parts.Select((part, i) => Array.ConvertAll(
+            Apportionment.Divide(part, shares.Weights(i, 0), program.RoundTo), target => (decimal?)target)).ToArray();
         var closing = new PlanClosing(program, facts, before.Subjects, shares, closedPeriods);
         if (closedPeriods > 0)
             closing.Close(tree.Parts, targets);
-        return Table(before, []) with { Root = root, Parts = tree.Parts, Targets = targets, Achieved = closedPeriods > 0 ? closing.Achieved : [] };
+        return Table(before, []) with
+        {
+            Root = root,
+            Parts = tree.Parts,
+            Targets = targets,
+            Achieved = closedPeriods > 0 ? closing.Achieved : []
+        };
     }
 
     private PlanTable Without(PeriodEvaluation before, IReadOnlyList<DataIssue> reasons)

@@ -12,7 +12,8 @@ namespace KpiRules.Reading;
 
 /// <summary>
 /// Reads facts from JSON: a list of objects with <c>subject</c> and <c>period</c>, then measures, attributes and
-/// <c>&lt;kpi&gt;.target</c>. A day as <c>period</c> stands for the policy's period that holds it. An object without <c>period</c> is about a subject as such, and gives attributes only.
+/// <c>&lt;kpi&gt;.target</c>. A day as <c>period</c> stands for the policy's period that holds it. An object without
+/// <c>period</c> is about a subject as such, and gives attributes only.
 /// </summary>
 public static class JsonFactReader
 {
@@ -78,7 +79,8 @@ public static class JsonFactReader
         }
 
         var values = new List<KeyValuePair<string, FactValue>>();
-        foreach (var member in json.Members.Where(member => member.Name.Value is not (WideFactReader.SubjectColumn or WideFactReader.PeriodColumn)))
+        foreach (var member in json.Members.Where(
+            member => member.Name.Value is not (WideFactReader.SubjectColumn or WideFactReader.PeriodColumn)))
         {
             var name = member.Name.Value;
             if (!facts.TryGetValue(name, out var fact))
@@ -102,7 +104,8 @@ public static class JsonFactReader
                 values.Add(new(name, value));
             else
             {
-                builder.Report(DataIssues.Unreadable(Origin(member.Value), subject, period, fact, Written(member.Value), ReadFault.NotOfType));
+                builder.Report(DataIssues.Unreadable(
+                    Origin(member.Value), subject, period, fact, Written(member.Value), ReadFault.NotOfType));
                 builder.AddUnusable(subject, period, name);
             }
         }

@@ -41,7 +41,8 @@ internal sealed class JsonRecordReader(DatasetBuilder builder, RecordDefinition 
         var when = json[WideFactReader.PeriodColumn] ?? json[RecordRowReader.DateColumn];
         if (PeriodOf(json) is not { } period)
         {
-            builder.Report(DataIssues.BadPeriod(when is null ? origin : JsonFactReader.Origin(when), subject, when is null ? "" : JsonFactReader.Written(when)));
+            builder.Report(DataIssues.BadPeriod(
+                when is null ? origin : JsonFactReader.Origin(when), subject, when is null ? "" : JsonFactReader.Written(when)));
             return;
         }
 
@@ -54,7 +55,9 @@ internal sealed class JsonRecordReader(DatasetBuilder builder, RecordDefinition 
     {
         if (json[WideFactReader.PeriodColumn] is { } written)
             return PeriodText.Read((written as JsonString)?.Value, periodOf);
-        return json[RecordRowReader.DateColumn] is JsonString { Value: var date } && DayNumber.TryParseWithTime(date, out var day) ? PeriodText.Of(DayNumber.ToDate(day), periodOf) : null;
+        return json[RecordRowReader.DateColumn] is JsonString { Value: var date } && DayNumber.TryParseWithTime(date, out var day)
+            ? PeriodText.Of(DayNumber.ToDate(day), periodOf)
+            : null;
     }
 
     private IEnumerable<KeyValuePair<string, FactValue>> ValueOf(JsonMember member, string subject, Period period)
@@ -64,7 +67,8 @@ internal sealed class JsonRecordReader(DatasetBuilder builder, RecordDefinition 
         if (field is null)
         {
             if (_reported.Add(name))
-                builder.Report(DataIssues.UnusableField(records.Name, name, () => ClosestName.Find(name, records.FieldNames), JsonFactReader.Origin(member.Name)));
+                builder.Report(DataIssues.UnusableField(
+                    records.Name, name, () => ClosestName.Find(name, records.FieldNames), JsonFactReader.Origin(member.Name)));
         }
         else if (member.Value is not JsonNull)
         {
@@ -72,7 +76,9 @@ internal sealed class JsonRecordReader(DatasetBuilder builder, RecordDefinition 
             if (value.Kind == field.Kind)
                 yield return new(name, value);
             else
-                builder.Report(DataIssues.Unreadable(JsonFactReader.Origin(member.Value), subject, period, field, JsonFactReader.Written(member.Value), ReadFault.NotOfType));
+                builder.Report(DataIssues.Unreadable(
+                    JsonFactReader.Origin(member.Value), subject, period, field, JsonFactReader.Written(member.Value),
+                    ReadFault.NotOfType));
         }
     }
 }

@@ -9,8 +9,8 @@ namespace KpiRules.Reading;
 
 /// <summary>
 /// Reads records from rows of text such as a CSV file has: the columns <c>subject</c> and <c>period</c> or <c>date</c> (in
-/// any case), then the fields. A date is placed in the policy's period that holds it, in either column. A bad cell or row becomes an issue and does not stop the
-/// rest. Not safe for threads.
+/// any case), then the fields. A date is placed in the policy's period that holds it, in either column. A bad cell or row becomes
+/// an issue and does not stop the rest. Not safe for threads.
 /// </summary>
 public sealed class RecordRowReader
 {
@@ -41,7 +41,8 @@ public sealed class RecordRowReader
         _builder = builder ?? throw new ArgumentNullException(nameof(builder));
         _source = source ?? throw new ArgumentNullException(nameof(source));
         _records = (policy ?? throw new ArgumentNullException(nameof(policy))).Records.FirstOrDefault(records => records.Name == list)
-            ?? throw new ArgumentException($"There are no records '{list}' in ruleset '{policy.Id}'; there are: {string.Join(", ", policy.Records.Select(records => records.Name))}.", nameof(list));
+            ?? throw new ArgumentException($"There are no records '{list}' in ruleset '{policy.Id}'; "
+                + $"there are: {string.Join(", ", policy.Records.Select(records => records.Name))}.", nameof(list));
         _periodOf = policy.PeriodOf;
         builder.AddRecords(list);
         _names = (header ?? throw new ArgumentNullException(nameof(header))).Select(name => name.Trim()).ToList();

@@ -10,7 +10,8 @@ namespace KpiRules.Reading;
 /// <summary>
 /// Reads facts from rows of text such as a CSV file or a spreadsheet has: the columns <c>subject</c> and <c>period</c> (in any case),
 /// then measures, attributes and <c>&lt;kpi&gt;.target</c>. Without a column <c>period</c> the rows are about subjects as
-/// such, and give attributes only. A day in the column <c>period</c> stands for the policy's period that holds it. A bad cell or row becomes an issue and does not stop the rest. Not safe for threads.
+/// such, and give attributes only. A day in the column <c>period</c> stands for the policy's period that holds it. A bad cell or
+/// row becomes an issue and does not stop the rest. Not safe for threads.
 /// </summary>
 public sealed class WideFactReader
 {
@@ -126,7 +127,8 @@ public sealed class WideFactReader
     }
 
     /// <summary>Without regard to case, for no fact can have these names.</summary>
-    internal static int IndexOf(List<string> names, string column) => names.FindIndex(name => name.Equals(column, StringComparison.OrdinalIgnoreCase));
+    internal static int IndexOf(List<string> names, string column) =>
+        names.FindIndex(name => name.Equals(column, StringComparison.OrdinalIgnoreCase));
 
     private RowOrigin Origin(int row) => new(_source, row);
 

@@ -37,7 +37,8 @@ public sealed class Cause
     /// <summary>This cause alone, as a sentence without a full stop.</summary>
     /// <param name="language"><c>zh</c> for Chinese; anything else is English.</param>
     public string Message(string language) => 
-        Messages.Format(language, "cause." + Kind, Name, _mark.Words?.In(language) ?? Text) + (Period is { } period ? Messages.Format(language, "cause.period", period.ToString()) : "");
+        Messages.Format(language, "cause." + Kind, Name, _mark.Words?.In(language) ?? Text)
+        + (Period is { } period ? Messages.Format(language, "cause.period", period.ToString()) : "");
 
     /// <summary>
     /// The way down to where it began, such as "'rate' is not available: 'cost' is missing"; of a long way its two ends.
@@ -48,7 +49,10 @@ public sealed class Cause
         var chain = Chain().ToList();
         var shown = chain.Count <= LongChain
             ? chain.Select(cause => cause.Message(language))
-            : chain.Take(2).Select(cause => cause.Message(language)).Append("…").Concat(chain.Skip(chain.Count - 2).Select(cause => cause.Message(language)));
+            : chain.Take(2)
+                .Select(cause => cause.Message(language))
+                .Append("…")
+                .Concat(chain.Skip(chain.Count - 2).Select(cause => cause.Message(language)));
         return string.Join(Messages.Format(language, "cause.because"), shown);
     }
 

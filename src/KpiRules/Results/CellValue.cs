@@ -38,13 +38,17 @@ public readonly struct CellValue
     /// The number for people, in no culture: rounded half up, with as many decimals more than the format has as it takes to stand
     /// on its own side of whatever the ruleset compares it with. Null when there is no number.
     /// </summary>
-    /// <param name="format">A format of .NET's: <c>N</c>, <c>P</c> or <c>F</c> with a number of decimals, or a pattern such as <c>#,##0.00%</c>.</param>
+    /// <param name="format">A format of .NET's: <c>N</c>, <c>P</c> or <c>F</c> with a number of decimals, or a pattern such as
+    /// <c>#,##0.00%</c>.</param>
     /// <exception cref="FormatException">The format is none of these.</exception>
     public string? Shown(string format)
     {
         if (!ValueFormat.IsKnown(format ?? throw new ArgumentNullException(nameof(format)), ValueKind.Number))
             throw new FormatException($"'{format}' is no format of a number; write N2, P1, F2, or a pattern such as #,##0.00%.");
-        return Number is { } number ? ShownNumber.Write(number, format, NumberFormatInfo.InvariantInfo, _evaluation is null ? [] : NumberLines.Of(_evaluation, _cell, _row)) : null;
+        return Number is { } number
+            ? ShownNumber.Write(
+                number, format, NumberFormatInfo.InvariantInfo, _evaluation is null ? [] : NumberLines.Of(_evaluation, _cell, _row))
+            : null;
     }
 
     /// <summary>Why there is no value; null when there is one.</summary>

@@ -9,7 +9,9 @@ namespace KpiRules.Results;
 /// </summary>
 public sealed class Explanation
 {
-    internal Explanation(ExplainedValue result, string? state, int? held, IReadOnlyList<ExplanationStep> steps, IReadOnlyList<Explanation> results, int moneyDecimals) =>
+    internal Explanation(
+        ExplainedValue result, string? state, int? held, IReadOnlyList<ExplanationStep> steps, IReadOnlyList<Explanation> results,
+        int moneyDecimals) =>
         (Result, State, Held, Steps, Results, MoneyDecimals) = (result, state, held, steps, results, moneyDecimals);
 
     /// <summary>The result itself.</summary>
@@ -65,10 +67,17 @@ public sealed class ExplainedValue
 /// <summary>A step on the way to a result. Immutable.</summary>
 public sealed class ExplanationStep
 {
-    internal ExplanationStep(string role, string formula, ExplainedValue result, IReadOnlyList<ExplainedValue> inputs, IReadOnlyList<ExplanationDetail> details) =>
+    internal ExplanationStep(
+        string role,
+        string formula,
+        ExplainedValue result,
+        IReadOnlyList<ExplainedValue> inputs,
+        IReadOnlyList<ExplanationDetail> details) =>
         (Role, Formula, Result, Inputs, Details) = (role, formula, result, inputs, details);
 
-    /// <summary>What the step does: <c>formula</c>, <c>appliesTo</c>, <c>gate</c>, <c>amount</c>, <c>multiplier</c>, <c>max</c> and so on.</summary>
+    /// <summary>
+    /// What the step does: <c>formula</c>, <c>appliesTo</c>, <c>gate</c>, <c>amount</c>, <c>multiplier</c>, <c>max</c> and so on.
+    /// </summary>
     public string Role { get; }
 
     /// <summary>The formula in the author's words; empty for a schedule and for what follows by itself.</summary>

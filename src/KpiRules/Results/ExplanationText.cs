@@ -30,7 +30,9 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
         if (!isFirst)
             _text.Append('\n');
         var result = explanation.Result;
-        var title = result.Title?.In(language) is { } words && words != result.Name ? $"{words} ({result.Name}){(result.Period is { } period ? " " + period : "")}" : Named(result);
+        var title = result.Title?.In(language) is { } words && words != result.Name
+            ? $"{words} ({result.Name}){(result.Period is { } period ? " " + period : "")}"
+            : Named(result);
         var state = explanation.State is null ? "" : Say("explain.and") + Say("state." + explanation.State);
         var held = explanation.Held is > 0 and var count ? Say("explain.and") + Say("explain.held", count) : "";
         Line(0, $"{title} = {Written(result)}{state}{held}");
@@ -42,7 +44,10 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
             Write(other, isFirst: false);
     }
 
-    /// <summary>What stands behind a closed gate, or of one who does not take part, took no part; what changes nothing, or is not there, needs no line.</summary>
+    /// <summary>
+    /// What stands behind a closed gate, or of one who does not take part, took no part; what changes nothing, or is not there,
+    /// needs no line.
+    /// </summary>
     private static IEnumerable<ExplanationStep> WorthTelling(Explanation explanation)
     {
         decimal? before = null;
@@ -62,7 +67,8 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
             isClosed |= step is { Role: "exists" or "gate" or "takesPart", Result.Value.Boolean: false };
             if (explanation.State == "none" && isClosed)
                 yield break;
-            if (step.Role is not ("min" or "max" or "multiplier" or "draw" or "opening" or "recovered" or "closing" or "share") && step.Result.Value.Number is { } number)
+            if (step.Role is not ("min" or "max" or "multiplier" or "draw" or "opening" or "recovered" or "closing" or "share")
+                && step.Result.Value.Number is { } number)
                 before = number;
         }
     }
@@ -71,7 +77,8 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
     {
         var role = step.Role == "formula" ? "" : Say("role." + step.Role) + Say("explain.colon");
         var formula = step.Formula.Length > 0 ? Folded(step.Formula) + " " : "";
-        var values = step.Inputs.Where(input => input.Period is not null || input.Name != step.Formula).Select(input => $"{Named(input)} = {Written(input)}").ToList();
+        var values = step.Inputs.Where(input => input.Period is not null || input.Name != step.Formula)
+            .Select(input => $"{Named(input)} = {Written(input)}").ToList();
         var inputs = values.Count == 0 ? "" : Say("explain.inputs") + string.Join(Say("explain.and"), values) + "]";
         Line(1, $"{role}{formula}= {Written(step.Result)}{inputs}");
         foreach (var detail in step.Details)
@@ -99,7 +106,11 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
         {
             "tier" => [Stretch(numbers[2], numbers[3]), Number(numbers[0]), Number(numbers[1], isRate: true), Number(detail.Result)],
             "row" => [Number(numbers[0]), Stretch(numbers[1], numbers[2]), Number(detail.Result)],
-            "line" when numbers.Count > 1 => [Number(numbers[0]), $"{Number(numbers[1])} → {Number(numbers[2])}, {Number(numbers[3])} → {Number(numbers[4])}", Number(detail.Result)],
+            "line" when numbers.Count > 1 => [
+                Number(numbers[0]),
+                $"{Number(numbers[1])} → {Number(numbers[2])}, {Number(numbers[3])} → {Number(numbers[4])}",
+                Number(detail.Result)
+            ],
             "line" => [Number(numbers[0]), Number(detail.Result)],
             "count" => [Number(numbers[0])],
             "field" => [Number(numbers[0]), Number(numbers[1]), Number(numbers[2]), Number(numbers[3]), Number(detail.Result)],
@@ -110,7 +121,12 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
             "members" => [Number(numbers[0])],
             "place" or "tied" or "smallGroup" => numbers.Select(number => (object)Number(number)).ToArray(),
             "grade" => [detail.Text, .. numbers.Select(number => Number(number))],
-            "pool" => [Number(numbers[0]), Number(numbers[1]), Number(numbers[2]), numbers[3] is null ? Say("detail.equally") : Say("detail.inProportion", Number(numbers[3]))],
+            "pool" => [
+                Number(numbers[0]),
+                Number(numbers[1]),
+                Number(numbers[2]),
+                numbers[3] is null ? Say("detail.equally") : Say("detail.inProportion", Number(numbers[3]))
+            ],
             "record" => [detail.Text, Written(detail.Result is { } value ? value : default(FactValue), unit)],
             _ => [detail.Text, Number(detail.Result)],
         };
@@ -125,7 +141,8 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
     };
 
     /// <summary>On one line, however the author broke it.</summary>
-    private static string Folded(string formula) => string.Join(" ", formula.Split((char[]?)null, System.StringSplitOptions.RemoveEmptyEntries));
+    private static string Folded(string formula) =>
+        string.Join(" ", formula.Split((char[]?)null, System.StringSplitOptions.RemoveEmptyEntries));
 
     private static string Named(ExplainedValue value) =>
         ShortText.Of(value.Name, LongestName) + (value.Period is { } period ? $" ({period})" : "");
@@ -140,7 +157,9 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
             return value.Kind is null ? Say("explain.notAvailable") : value.ToString();
         return unit switch
         {
-            "money" => number == decimal.Round(number, moneyDecimals) ? number.ToString("N" + moneyDecimals, CultureInfo.InvariantCulture) : Number(number),
+            "money" => number == decimal.Round(number, moneyDecimals)
+                ? number.ToString("N" + moneyDecimals, CultureInfo.InvariantCulture)
+                : Number(number),
             "percent" when System.Math.Abs(number) < Huge => Number(number * 100) + "%",
             _ => Number(number),
         };

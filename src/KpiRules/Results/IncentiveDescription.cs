@@ -18,6 +18,8 @@ public sealed class IncentiveDescription
     /// <summary>What it is about; null when the ruleset does not say.</summary>
     public LocalizedText? Description { get; }
 
-    /// <summary>What kind of line it is, such as <c>commission</c> or <c>penalty</c>, in the ruleset's words; null when it does not say.</summary>
+    /// <summary>
+    /// What kind of line it is, such as <c>commission</c> or <c>penalty</c>, in the ruleset's words; null when it does not say.
+    /// </summary>
     public string? Kind { get; }
 }

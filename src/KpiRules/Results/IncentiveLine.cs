@@ -41,6 +41,9 @@ public sealed class IncentiveLine
     /// <summary>Why there is no amount; null when there is one.</summary>
     public Cause? Cause => _subject[Name].Cause;
 
-    /// <summary>One of the line's further results by its name behind the dot, such as <c>basis</c>, <c>rate</c>, <c>gate</c> or <c>closing</c>; null when the line has none of that name.</summary>
+    /// <summary>
+    /// One of the line's further results by its name behind the dot, such as <c>basis</c>, <c>rate</c>, <c>gate</c> or
+    /// <c>closing</c>; null when the line has none of that name.
+    /// </summary>
     public CellValue? Part(string name) => _subject.TryGet(Name + "." + name, out var value) ? value : null;
 }

@@ -8,7 +8,8 @@ namespace KpiRules.Results;
 /// <summary>A KPI of a policy. Immutable.</summary>
 public sealed class KpiDescription
 {
-    internal KpiDescription(KpiDefinition definition, string? unit, EffectiveRange? effective) => (Definition, Unit, Effective) = (definition, unit, effective);
+    internal KpiDescription(KpiDefinition definition, string? unit, EffectiveRange? effective) =>
+        (Definition, Unit, Effective) = (definition, unit, effective);
 
     /// <summary>The id by which formulas and results name it.</summary>
     public string Name => Definition.Name.Value;

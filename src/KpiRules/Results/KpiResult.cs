@@ -44,12 +44,18 @@ public sealed class KpiResult
     /// <summary>What each workday that is left must bring to meet the target, in the KPI's unit; null when that cannot be said.</summary>
     public decimal? Required => Part("required")?.Number;
 
-    /// <summary>How the target was judged before it was used; null where the ruleset asks for no such check, or there is no target.</summary>
-    public SmartResult? Smart => Kpi.Definition.Smart is { } rules && Part("smart") is not null ? new SmartResult(_subject, Kpi, rules) : null;
+    /// <summary>
+    /// How the target was judged before it was used; null where the ruleset asks for no such check, or there is no target.
+    /// </summary>
+    public SmartResult? Smart =>
+        Kpi.Definition.Smart is { } rules && Part("smart") is not null ? new SmartResult(_subject, Kpi, rules) : null;
 
     /// <summary>Why the value is not available; null when it is.</summary>
     public Cause? Cause => _subject[Name].Cause;
 
-    /// <summary>One of the KPI's further results by its name behind the dot, such as <c>target</c>; null when the KPI has none of that name.</summary>
+    /// <summary>
+    /// One of the KPI's further results by its name behind the dot, such as <c>target</c>; null when the KPI has none of that
+    /// name.
+    /// </summary>
     public CellValue? Part(string name) => _subject.TryGet(Name + "." + name, out var value) ? value : null;
 }

@@ -7,7 +7,10 @@ namespace KpiRules.Results;
 
 internal static class NotAvailableCount
 {
-    /// <summary>What does not apply to a subject, and what follows from that, is not missed and does not count; what is worked out on demand was not worked out.</summary>
+    /// <summary>
+    /// What does not apply to a subject, and what follows from that, is not missed and does not count; what is worked out on
+    /// demand was not worked out.
+    /// </summary>
     public static int Of(PeriodEvaluation results)
     {
         var count = 0;

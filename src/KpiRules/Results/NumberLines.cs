@@ -19,7 +19,8 @@ internal static class NumberLines
             "pace" => 1,
             _ => null,
         };
-        var ofFormulas = evaluation.Sheet.Compared.Of(name).Select(line => line.Constant ?? (line.Name is { } other ? NumberOf(other) : null));
+        var ofFormulas = evaluation.Sheet.Compared.Of(name)
+            .Select(line => line.Constant ?? (line.Name is { } other ? NumberOf(other) : null));
         return ofFormulas.Append(ofKpi).OfType<decimal>().ToList();
 
         decimal? NumberOf(string other) => evaluation.ValueOf(other, row).Value.Number;

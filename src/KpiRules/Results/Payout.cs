@@ -26,11 +26,13 @@ public sealed class Payout
     public int Held => Lines.Count(line => line.State == LineState.Held);
 
     /// <summary>The lines in the order of the ruleset, those that do not apply included.</summary>
-    public IReadOnlyList<IncentiveLine> Lines => _subject.Evaluation.Incentives.Select(incentive => new IncentiveLine(_subject, incentive)).ToList();
+    public IReadOnlyList<IncentiveLine> Lines =>
+        _subject.Evaluation.Incentives.Select(incentive => new IncentiveLine(_subject, incentive)).ToList();
 
     /// <summary>A line by the incentive's id.</summary>
     /// <exception cref="KeyNotFoundException">The policy has no such incentive; the message says which it has.</exception>
     public IncentiveLine this[string id] => _subject.Evaluation.Incentives.FirstOrDefault(incentive => incentive.Name == id) is { } found
         ? new IncentiveLine(_subject, found)
-        : throw new KeyNotFoundException($"There is no incentive '{id}'; there are: {string.Join(", ", _subject.Evaluation.Incentives.Select(incentive => incentive.Name))}.");
+        : throw new KeyNotFoundException($"There is no incentive '{id}'; "
+            + $"there are: {string.Join(", ", _subject.Evaluation.Incentives.Select(incentive => incentive.Name))}.");
 }

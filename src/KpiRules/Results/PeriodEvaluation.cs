@@ -22,7 +22,8 @@ public sealed class PeriodEvaluation
     private readonly LateColumns _late;
 
     internal PeriodEvaluation(
-        RulesetStamp ruleset, SheetProgram sheet, EvaluatedFrame frame, DateTime? asOf, IReadOnlyList<string> subjects, List<DataIssue> issues, ExplainResult explain)
+        RulesetStamp ruleset, SheetProgram sheet, EvaluatedFrame frame, DateTime? asOf, IReadOnlyList<string> subjects,
+        List<DataIssue> issues, ExplainResult explain)
     {
         _program = sheet;
         _frame = frame;
@@ -100,7 +101,9 @@ public sealed class PeriodEvaluation
     {
         if (Program(name) is { } program)
             return (Read(program, row), program.Cell.Unit);
-        return _program.FactsByName.TryGetValue(name, out var fact) ? (_frame.Columns[_program.SlotOf(fact)].Read(row), fact.Unit) : default;
+        return _program.FactsByName.TryGetValue(name, out var fact)
+            ? (_frame.Columns[_program.SlotOf(fact)].Read(row), fact.Unit)
+            : default;
     }
 
     /// <summary>Why there is no value; a mark that other rows may share.</summary>
@@ -156,7 +159,8 @@ public sealed class PeriodEvaluation
         return column.CauseAt(columnRow);
     }
 
-    private Period? PeriodOf(NotAvailable mark) => (mark.Period ?? mark.Lag?.From(Period)) is { } period && period != Period ? period : null;
+    private Period? PeriodOf(NotAvailable mark) =>
+        (mark.Period ?? mark.Lag?.From(Period)) is { } period && period != Period ? period : null;
 
     private CellValue ValueAt(CellProgram program, int row) => new(this, program.Cell.Name, row, Read(program, row));
 
@@ -164,14 +168,18 @@ public sealed class PeriodEvaluation
     internal void WorkOut(string cell) => ColumnOf(_program.ProgramOf(cell)!, 0);
 
     /// <summary>The column that holds the cell's value, and the row in it: one of its own for a cell that waits alone.</summary>
-    private (Column Column, int Row) ColumnOf(CellProgram program, int row) => _program.Needs.IsEager(program.Slot) ? (_frame.Columns[program.Slot], row)
-        : _program.Needs.IsAlone(program.Slot) ? (program.RunAt(_frame.Copy(), row), 0)
-        : (_late.Of(program), row);
+    private (Column Column, int Row) ColumnOf(CellProgram program, int row) =>
+        _program.Needs.IsEager(program.Slot) ? (_frame.Columns[program.Slot], row)
+            : _program.Needs.IsAlone(program.Slot) ? (program.RunAt(_frame.Copy(), row), 0)
+            : (_late.Of(program), row);
 
     private CellProgram? Program(string cell) => _program.ProgramOf(cell) is { Cell.IsInternal: false } program ? program : null;
 
     private int RowOf(string subject) => SubjectOrder.RowOf(Subjects, subject);
 }
 
-/// <summary>Tells how a result came about that the evaluation has; given by whoever makes the evaluation, for explaining stands above results.</summary>
+/// <summary>
+/// Tells how a result came about that the evaluation has; given by whoever makes the evaluation, for explaining stands above
+/// results.
+/// </summary>
 internal delegate Explanation ExplainResult(PeriodEvaluation evaluation, string cell, int row);

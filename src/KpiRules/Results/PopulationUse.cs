@@ -12,7 +12,10 @@ public sealed class PopulationUse
     /// <summary>The name of the result, such as <c>team_share</c>.</summary>
     public string Result { get; }
 
-    /// <summary>The function as the ruleset calls it, such as <c>within</c> or <c>rank</c>; <c>pool</c> for an amount that is divided among members, <c>rating</c> for grades by quota.</summary>
+    /// <summary>
+    /// The function as the ruleset calls it, such as <c>within</c> or <c>rank</c>; <c>pool</c> for an amount that is divided
+    /// among members, <c>rating</c> for grades by quota.
+    /// </summary>
     public string Function { get; }
 
     /// <summary>The result, and the function in brackets.</summary>

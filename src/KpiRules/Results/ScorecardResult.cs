@@ -10,7 +10,9 @@ public sealed class ScorecardResult
 
     internal ScorecardResult(SubjectEvaluation subject) => _subject = subject;
 
-    /// <summary>The weighted mean of the scores, usually from 0 to 100; null when it is not available, and <see cref="Cause"/> says why.</summary>
+    /// <summary>
+    /// The weighted mean of the scores, usually from 0 to 100; null when it is not available, and <see cref="Cause"/> says why.
+    /// </summary>
     public decimal? Score => _subject[Cell].Number;
 
     /// <summary>The grade of the score, in the ruleset's words; null when the ruleset has no grades or none can be given.</summary>

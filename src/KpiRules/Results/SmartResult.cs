@@ -61,7 +61,9 @@ public sealed class SmartResult
     /// <summary>Why the ruleset waives the check; null where it does not.</summary>
     public LocalizedText? Waiver => Rules.Waiver;
 
-    /// <summary>One of the KPI's results by its name behind the dot, such as <c>target</c>, <c>smart</c> or <c>smart.achievable</c>.</summary>
+    /// <summary>
+    /// One of the KPI's results by its name behind the dot, such as <c>target</c>, <c>smart</c> or <c>smart.achievable</c>.
+    /// </summary>
     public CellValue Part(string name) => _subject[Kpi.Name + "." + name];
 
     internal SubjectEvaluation Subject => _subject;
@@ -93,7 +95,8 @@ public sealed class SmartCriterionResult
 
     /// <summary>What is missing, or by how much the target misses, with the figures; what it fulfils where it holds.</summary>
     /// <param name="language"><c>zh</c> for Chinese; anything else is English.</param>
-    public string Message(string language) => Holds is { } holds ? new SmartMessage(_smart, language).Of(Criterion, holds) : Cause!.Explain(language);
+    public string Message(string language) =>
+        Holds is { } holds ? new SmartMessage(_smart, language).Of(Criterion, holds) : Cause!.Explain(language);
 
     private CellValue Value => _smart.Part("smart." + Name);
 }

@@ -13,7 +13,8 @@ public sealed class WarningDescription
     private readonly WarningDefinition _warning;
     private readonly IReadOnlyDictionary<string, ParameterDefinition> _parameters;
 
-    internal WarningDescription(WarningDefinition warning, IReadOnlyDictionary<string, ParameterDefinition> parameters, SettingsDefinition settings)
+    internal WarningDescription(
+        WarningDefinition warning, IReadOnlyDictionary<string, ParameterDefinition> parameters, SettingsDefinition settings)
     {
         (_warning, _parameters, Settings) = (warning, parameters, settings);
         Severities = warning.Conditions.Select(condition => condition.Severity).ToList().AsReadOnly();

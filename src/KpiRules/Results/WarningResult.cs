@@ -38,7 +38,9 @@ public sealed class WarningResult
     };
 
     /// <summary>How severe the condition was that held last; null unless it is firing or pending.</summary>
-    public WarningSeverity? Severity => _subject[Name + ".severity"].Text is { } severity ? (WarningSeverity)Enum.Parse(typeof(WarningSeverity), severity, ignoreCase: true) : null;
+    public WarningSeverity? Severity => _subject[Name + ".severity"].Text is { } severity
+        ? (WarningSeverity)Enum.Parse(typeof(WarningSeverity), severity, ignoreCase: true)
+        : null;
 
     /// <summary>For how many periods it is known to have been firing, this one included; 0 unless it is firing.</summary>
     public int Periods => (int)(_subject[Name + ".periods"].Number ?? 0);
@@ -55,22 +57,29 @@ public sealed class WarningResult
         get
         {
             var told = Warning.Notify.Select(role => new WarningRecipient(role, IdOf(role), isEscalation: false));
-            var escalated = IsEscalated ? Warning.EscalateTo.Select(role => new WarningRecipient(role, IdOf(role), isEscalation: true)) : [];
+            var escalated = IsEscalated
+                ? Warning.EscalateTo.Select(role => new WarningRecipient(role, IdOf(role), isEscalation: true))
+                : [];
             return told.Concat(escalated).GroupBy(recipient => recipient.Id ?? " " + recipient.Role).Select(same => same.First()).ToList();
         }
     }
 
     /// <summary>Why its state is not available; null when it is.</summary>
     public Cause? Cause => State != WarningState.NotAvailable ? null
-        : _subject.Evaluation.CauseOf(WarningLowering.FiringOf(Name), _subject.Row) ?? _subject.Evaluation.CauseOf(WarningLowering.LevelOf(Name), _subject.Row);
+        : _subject.Evaluation.CauseOf(WarningLowering.FiringOf(Name), _subject.Row)
+            ?? _subject.Evaluation.CauseOf(WarningLowering.LevelOf(Name), _subject.Row);
 
-    /// <summary>The message with its holes filled, by the language's conventions; the title, or the id, where the ruleset has no message.</summary>
-    /// <param name="language">A language as the ruleset names it; where it has none, the first it has, and that one's conventions hold.</param>
+    /// <summary>
+    /// The message with its holes filled, by the language's conventions; the title, or the id, where the ruleset has no message.
+    /// </summary>
+    /// <param name="language">A language as the ruleset names it; where it has none, the first it has, and that one's conventions
+    /// hold.</param>
     public string Message(string language)
     {
         if (Warning.MessageIn(language) is not { } message)
             return Warning.Title?.In(language) ?? Name;
-        var conventions = new ValueConventions(message.Language.Length > 0 ? message.Language : language, Warning.Settings.MoneyDecimals, Warning.Settings.Currency);
+        var conventions = new ValueConventions(
+            message.Language.Length > 0 ? message.Language : language, Warning.Settings.MoneyDecimals, Warning.Settings.Currency);
         return string.Concat(message.Parts.Select(part => part.IsHole ? Fill(part, conventions, language) : part.Text));
     }
 
@@ -82,9 +91,12 @@ public sealed class WarningResult
             MessageTemplate.Period => (Period.ToString(), null),
             _ => Warning.ParameterOf(hole.Text) is { } parameter ? (parameter.Value, parameter.Unit) : _subject.ValueOf(hole.Text),
         };
-        var written = ValueFormat.Write(value, unit, hole.Format, conventions, NumberLines.Of(_subject.Evaluation, hole.Text, _subject.Row));
+        var written = ValueFormat.Write(
+            value, unit, hole.Format, conventions, NumberLines.Of(_subject.Evaluation, hole.Text, _subject.Row));
         // a total with something held says so wherever it is shown
-        return hole.Text == Payout.Cell && _subject.Payout is { Held: > 0 and var held } ? written + Messages.Format(language, "message.held", held) : written;
+        return hole.Text == Payout.Cell && _subject.Payout is { Held: > 0 and var held }
+            ? written + Messages.Format(language, "message.held", held)
+            : written;
     }
 
     private string? IdOf(string role) => role == WarningDefinition.Self ? Subject : _subject.ValueOf(role).Value.Text;

@@ -9,7 +9,8 @@ namespace KpiRules.Rulesets;
 internal sealed class IdRegister(DiagnosticBag diagnostics)
 {
     private static readonly char[] Forbidden = ['[', ']', '{', '}', '.', ':', '\'', '【', '】', '［', '］'];
-    private static readonly string[] Reserved = [ResultNames.Scorecard, ResultNames.Payout, "subject", "period", "given", "history", "records"];
+    private static readonly string[] Reserved =
+        [ResultNames.Scorecard, ResultNames.Payout, "subject", "period", "given", "history", "records"];
 
     private readonly Dictionary<string, JsonString> _taken = [];
     private readonly List<JsonString> _fields = [];
@@ -38,7 +39,8 @@ internal sealed class IdRegister(DiagnosticBag diagnostics)
         foreach (var field in _fields)
         {
             if (_taken.TryGetValue(field.Value, out var first))
-                diagnostics.Add(RulesetFaults.IdTaken(field.Place, field.Value, first.Place.Path, first.Place.Source.PositionOf(first.Place.Span.Start).Line));
+                diagnostics.Add(RulesetFaults.IdTaken(
+                    field.Place, field.Value, first.Place.Path, first.Place.Source.PositionOf(first.Place.Span.Start).Line));
         }
     }
 
@@ -50,7 +52,8 @@ internal sealed class IdRegister(DiagnosticBag diagnostics)
         else if (Reserved.Contains(id.Value, System.StringComparer.OrdinalIgnoreCase))
             diagnostics.Add(RulesetFaults.ReservedId(id.Place, id.Value));
         else if (_taken.TryGetValue(id.Value, out var first))
-            diagnostics.Add(RulesetFaults.IdTaken(id.Place, id.Value, first.Place.Path, first.Place.Source.PositionOf(first.Place.Span.Start).Line));
+            diagnostics.Add(RulesetFaults.IdTaken(
+                id.Place, id.Value, first.Place.Path, first.Place.Source.PositionOf(first.Place.Span.Start).Line));
         else
             _taken.Add(id.Value, id);
         return _taken.TryGetValue(id.Value, out var taken) && ReferenceEquals(taken, id);

@@ -23,7 +23,8 @@ internal static class ImportTodos
             if (!words.StartsWith(Mark, System.StringComparison.Ordinal) || !words.EndsWith(End, System.StringComparison.Ordinal))
                 continue;
             var start = source.Text.IndexOf(Mark, comment.Start, System.StringComparison.Ordinal);
-            diagnostics.Add(RulesetFaults.LeftByImport(new SourcePlace(source, new SourceSpan(start, words.Length), SourcePath.Root), words.Substring(Mark.Length).TrimEnd(':')));
+            diagnostics.Add(RulesetFaults.LeftByImport(
+                new SourcePlace(source, new SourceSpan(start, words.Length), SourcePath.Root), words.Substring(Mark.Length).TrimEnd(':')));
         }
     }
 }

@@ -42,7 +42,8 @@ internal sealed record MessageTemplate(string Language, JsonString Json, IReadOn
         var colon = text.IndexOf(':');
         var written = colon < 0 ? text : text.Substring(0, colon);
         var name = written.Trim();
-        return new MessagePart(name, true, colon < 0 ? null : text.Substring(colon + 1), start + written.IndexOf(name, System.StringComparison.Ordinal));
+        return new MessagePart(
+            name, true, colon < 0 ? null : text.Substring(colon + 1), start + written.IndexOf(name, System.StringComparison.Ordinal));
     }
 }
 

@@ -86,7 +86,8 @@ internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag dia
     {
         if (Text(name) is not { } text)
             return null;
-        var choices = Enum.GetNames(typeof(TEnum)).ToDictionary(value => char.ToLowerInvariant(value[0]) + value.Substring(1), value => value);
+        var choices = Enum.GetNames(typeof(TEnum))
+            .ToDictionary(value => char.ToLowerInvariant(value[0]) + value.Substring(1), value => value);
         if (choices.TryGetValue(text.Value, out var chosen))
             return (TEnum)Enum.Parse(typeof(TEnum), chosen);
         ReportNotOneOf(text, name, choices.Keys);
@@ -117,7 +118,8 @@ internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag dia
             case JsonString text:
                 return LocalizedText.Of(text.Value);
             case JsonObject { Members.Count: > 0 } map:
-                var texts = map.Members.Select(member => (member.Name.Value, Text: As<JsonString>(member.Value, member.Name.Value, "json.text"))).ToList();
+                var texts = map.Members.Select(
+                    member => (member.Name.Value, Text: As<JsonString>(member.Value, member.Name.Value, "json.text"))).ToList();
                 return texts.Any(text => text.Text is null)
                     ? null
                     : new LocalizedText(texts.Select(text => new KeyValuePair<string, string>(text.Value, text.Text!.Value)).ToList());
@@ -141,7 +143,9 @@ internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag dia
         ? RulesetFaults.WrongEntry(value.Place, new Term(needed), value.Type)
         : RulesetFaults.WrongType(value.Place, name, new Term(needed), value.Type));
 
-    /// <summary>Reports every property that was not asked for, and those that are missing. To be called once all have been asked for.</summary>
+    /// <summary>
+    /// Reports every property that was not asked for, and those that are missing. To be called once all have been asked for.
+    /// </summary>
     public void Finish()
     {
         var unused = _known.Where(known => Json[known] is null).ToList();

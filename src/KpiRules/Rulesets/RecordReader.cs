@@ -28,7 +28,9 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, IdRegister ids)
         return new RecordDefinition(member.Name.Value, fields.AsReadOnly());
     }
 
-    /// <summary>A field is a number unless it says otherwise. Null after a fault: of an unknown type, every use would be a further one.</summary>
+    /// <summary>
+    /// A field is a number unless it says otherwise. Null after a fault: of an unknown type, every use would be a further one.
+    /// </summary>
     private FactDefinition? ReadField(JsonMember member)
     {
         if (!ids.CheckField(member.Name))

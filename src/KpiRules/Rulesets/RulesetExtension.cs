@@ -21,7 +21,8 @@ internal sealed class RulesetExtension(IRulesetSource? source, DiagnosticBag dia
     public IReadOnlyList<string> Bases => _bases.AsReadOnly();
 
     /// <summary>The merged document; the document itself where it extends nothing, or after a fault that has been reported.</summary>
-    public JsonValue Merge(JsonValue document) => Merge(document, document is JsonObject { } json && json["id"] is JsonString id ? [id.Value] : []);
+    public JsonValue Merge(JsonValue document) =>
+        Merge(document, document is JsonObject { } json && json["id"] is JsonString id ? [id.Value] : []);
 
     private JsonValue Merge(JsonValue document, IReadOnlyList<string> ids)
     {

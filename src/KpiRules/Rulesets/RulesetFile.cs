@@ -12,7 +12,8 @@ internal static class RulesetFile
     /// <summary>The text; where the bytes are no UTF-8, what stands before them, with a diagnostic at its end.</summary>
     /// <param name="name">The name by which diagnostics call it; the path unless given.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static SourceText Read(string path, DiagnosticBag diagnostics, string? name = null) => Decode(name ?? path, File.ReadAllBytes(path), diagnostics);
+    public static SourceText Read(string path, DiagnosticBag diagnostics, string? name = null) =>
+        Decode(name ?? path, File.ReadAllBytes(path), diagnostics);
 
     /// <summary>As <see cref="Read"/>, of bytes from elsewhere.</summary>
     public static SourceText Decode(string name, byte[] bytes, DiagnosticBag diagnostics)

@@ -9,4 +9,5 @@ namespace KpiRules.Rulesets;
 /// <param name="CompleteFrom">From where the facts are complete; null: from the earliest.</param>
 /// <param name="Plan">The plan that is tested; null where none is.</param>
 /// <param name="Closed">The last closed period of the plan; null for none.</param>
-internal sealed record TestDefinition(JsonString Name, Period? Period, int? AsOf, Period? CompleteFrom, JsonString? Plan, Period? Closed, JsonObject Json);
+internal sealed record TestDefinition(
+    JsonString Name, Period? Period, int? AsOf, Period? CompleteFrom, JsonString? Plan, Period? Closed, JsonObject Json);

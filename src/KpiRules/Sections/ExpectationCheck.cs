@@ -15,7 +15,9 @@ internal static class ExpectationCheck
         foreach (var test in ruleset.Tests.Where(test => test.Json["plan"] is null))
         {
             var expect = (test.Json["expect"] as JsonObject)?.Members ?? [];
-            var expected = test.Json["subjects"] is null && test.Period is not null ? expect : expect.SelectMany(subject => (subject.Value as JsonObject)?.Members ?? []);
+            var expected = test.Json["subjects"] is null && test.Period is not null
+                ? expect
+                : expect.SelectMany(subject => (subject.Value as JsonObject)?.Members ?? []);
             foreach (var name in expected.Select(member => member.Name).Where(name => !results.Contains(name.Value)))
                 diagnostics.Add(PolicyFaults.UnknownExpectation(name.Place, name.Value, () => ClosestName.Find(name.Value, results)));
         }

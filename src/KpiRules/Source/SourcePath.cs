@@ -6,7 +6,9 @@ using System.Text;
 
 namespace KpiRules.Source;
 
-/// <remarks>Put together when somebody reads it: each value has a path, and a name that all of them begin with may be as long as the text.</remarks>
+/// <remarks>
+/// Put together when somebody reads it: each value has a path, and a name that all of them begin with may be as long as the text.
+/// </remarks>
 internal sealed class SourcePath
 {
     /// <summary>A longer name is not worth writing whole: whoever writes a document could make each path as long as the document.</summary>

@@ -9,7 +9,10 @@ internal sealed class SourceText
 
     private readonly List<int> _lineStarts = [0];
 
-    /// <summary>How many surrogate pairs end before each block: a minified file is one long line, and counting it anew for each place would be quadratic.</summary>
+    /// <summary>
+    /// How many surrogate pairs end before each block: a minified file is one long line, and counting it anew for each place
+    /// would be quadratic.
+    /// </summary>
     private readonly List<int> _pairsBefore = [];
 
     public SourceText(string name, string text)

@@ -29,6 +29,7 @@ public sealed class ExpectationFailure
     {
         var (line, column) = place.Source.PositionOf(place.Span.Start);
         return new ExpectationFailure(result, line, column, language =>
-            Messages.Format(language, key, System.Linq.Enumerable.ToArray(System.Linq.Enumerable.Select(arguments, argument => argument(language)))));
+            Messages.Format(
+                language, key, System.Linq.Enumerable.ToArray(System.Linq.Enumerable.Select(arguments, argument => argument(language)))));
     }
 }

@@ -42,7 +42,8 @@ internal static class PlanTests
     {
         var (name, place) = ($"{subject}: {expected.Name.Value}", expected.Name.Place);
         if (!Period.TryParse(expected.Name.Value, out var period) || !plan.Periods.Contains(period))
-            return ExpectationFailure.Of(name, place, "test.notOfPlan", _ => expected.Name.Value, _ => plan.Plan.Name, _ => plan.Plan.From, _ => plan.Plan.To);
+            return ExpectationFailure.Of(
+                name, place, "test.notOfPlan", _ => expected.Name.Value, _ => plan.Plan.Name, _ => plan.Plan.From, _ => plan.Plan.To);
         var target = plan.Target(subject, period);
         if (RulesetTests.Agree(expected.Value, target is { } number ? number : default(FactValue)))
             return null;
@@ -53,5 +54,6 @@ internal static class PlanTests
     }
 
     private static string Why(PlanResult plan, string subject, string language) =>
-        string.Join("; ", (plan.IsAvailable ? plan.Issues.Where(issue => issue.Subject == subject) : plan.Reasons).Select(issue => issue.Message(language)));
+        string.Join("; ", (plan.IsAvailable ? plan.Issues.Where(issue => issue.Subject == subject) : plan.Reasons)
+            .Select(issue => issue.Message(language)));
 }

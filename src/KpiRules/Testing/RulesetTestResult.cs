@@ -7,7 +7,8 @@ namespace KpiRules.Testing;
 /// <summary>What came of one test that a ruleset carries. Immutable.</summary>
 public sealed class RulesetTestResult
 {
-    internal RulesetTestResult(string name, string file, int line, int expectations, IReadOnlyList<ExpectationFailure> failures, IReadOnlyList<DataIssue> issues)
+    internal RulesetTestResult(
+        string name, string file, int line, int expectations, IReadOnlyList<ExpectationFailure> failures, IReadOnlyList<DataIssue> issues)
     {
         Name = name;
         File = file;

@@ -50,7 +50,8 @@ public static class RulesetTests
         }
 
         var line = test.Name.Place.Source.PositionOf(test.Name.Place.Span.Start).Line;
-        return new RulesetTestResult(test.Name.Value, test.Name.Place.Source.Name, line, expectations, failures, issues ?? evaluations.SelectMany(evaluation => evaluation.Issues).ToList());
+        return new RulesetTestResult(test.Name.Value, test.Name.Place.Source.Name, line, expectations, failures, issues
+            ?? evaluations.SelectMany(evaluation => evaluation.Issues).ToList());
     }
 
     /// <summary>The period under test, or the range from the first to the last of several.</summary>
@@ -79,10 +80,13 @@ public static class RulesetTests
         {
             var name = member.Name.Value;
             var evaluation = test.Period is not null ? evaluations[0] : byPeriod.TryGetValue(name, out var found) ? found : null;
-            if (evaluation is not null && evaluation.TryGet(test.Period is null ? OnlySubject : name, out var subject) && member.Value is JsonObject expected)
+            if (evaluation is not null
+                && evaluation.TryGet(test.Period is null ? OnlySubject : name, out var subject)
+                && member.Value is JsonObject expected)
                 yield return (subject, name + ": ", expected);
             else
-                failures.Add(ExpectationFailure.Of(name, member.Name.Place, test.Period is null ? "test.noSuchPeriod" : "test.noSuchSubject", _ => name));
+                failures.Add(ExpectationFailure.Of(
+                    name, member.Name.Place, test.Period is null ? "test.noSuchPeriod" : "test.noSuchSubject", _ => name));
         }
     }
 

@@ -33,7 +33,8 @@ internal static class TestFacts
         });
     }
 
-    private sealed class Reader(DatasetBuilder builder, Dictionary<string, FactDefinition> facts, Dictionary<string, RecordDefinition> lists)
+    private sealed class Reader(
+        DatasetBuilder builder, Dictionary<string, FactDefinition> facts, Dictionary<string, RecordDefinition> lists)
     {
         /// <summary>The facts of a subject stand under <c>given</c>, or directly.</summary>
         public void AddSubject(string subject, Period period, JsonObject? json)
@@ -73,7 +74,8 @@ internal static class TestFacts
                 builder.AddRecords(list.Name.Value);
                 var definition = lists.TryGetValue(list.Name.Value, out var known) ? known : null;
                 foreach (var record in (list.Value as JsonArray)?.Items.OfType<JsonObject>() ?? [])
-                    builder.AddRecord(subject, period, list.Name.Value, record.Members.Select(field => new KeyValuePair<string, FactValue>(field.Name.Value, FieldOf(definition, field))).ToList());
+                    builder.AddRecord(subject, period, list.Name.Value, record.Members.Select(field =>
+                        new KeyValuePair<string, FactValue>(field.Name.Value, FieldOf(definition, field))).ToList());
             }
         }
 

@@ -41,7 +41,8 @@ internal class Frame(Column[] columns, PeriodCalendar calendar, IReadOnlyList<st
     public Frame Copy(Trace? trace = null) => new(Columns, Calendar, Subjects, EvaluatedRows, Records) { Notes = Notes, Trace = trace };
 
     /// <summary>The same over other columns, such as those worked out after the evaluation.</summary>
-    public Frame With(Column[] columns, RecordColumns[] records) => new(columns, Calendar, Subjects, EvaluatedRows, records) { Notes = Notes };
+    public Frame With(Column[] columns, RecordColumns[] records) =>
+        new(columns, Calendar, Subjects, EvaluatedRows, records) { Notes = Notes };
 
     /// <summary>Leaves a cause and says no, for a node that has no value.</summary>
     public bool Fail(NotAvailable cause)
@@ -50,7 +51,9 @@ internal class Frame(Column[] columns, PeriodCalendar calendar, IReadOnlyList<st
         return false;
     }
 
-    /// <summary>The calendar of an earlier period; where there is none, nobody asks but who finds out next that there are no facts.</summary>
+    /// <summary>
+    /// The calendar of an earlier period; where there is none, nobody asks but who finds out next that there are no facts.
+    /// </summary>
     public PeriodCalendar CalendarAt(Lag lag)
     {
         if (lag.IsNone)

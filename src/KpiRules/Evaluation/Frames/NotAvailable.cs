@@ -13,5 +13,6 @@ namespace KpiRules.Evaluation.Frames;
 /// <param name="Period">In which period it happened, where the facts say so; null for the period evaluated.</param>
 /// <param name="Words">In the author's words, by language; null where <paramref name="Text"/> says it.</param>
 internal sealed record NotAvailable(
-    CauseKind Kind, string Name, string Text = "", string? Because = null, Lag? Lag = null, Period? Period = null, int? Row = null, NotAvailable? Inner = null,
+    CauseKind Kind, string Name, string Text = "", string? Because = null, Lag? Lag = null, Period? Period = null, int? Row = null,
+    NotAvailable? Inner = null,
     LocalizedText? Words = null);

@@ -93,7 +93,8 @@ internal sealed class PeriodCalendar : IPeriodDays
         CalendarFact.Month => Month,
         CalendarFact.Length => (int)Period.Kind,
         CalendarFact.FirstDay or CalendarFact.LastDay or CalendarFact.AsOf or CalendarFact.IsLonger or CalendarFact.EndsQuarter
-            or CalendarFact.EndsHalfYear or CalendarFact.EndsYear or CalendarFact.Workdays => throw new ArgumentOutOfRangeException(nameof(fact), fact, "It is no number."),
+            or CalendarFact.EndsHalfYear or CalendarFact.EndsYear or CalendarFact.Workdays =>
+            throw new ArgumentOutOfRangeException(nameof(fact), fact, "It is no number."),
     };
 
     /// <summary>Whether something holds that the calendar knows.</summary>
@@ -103,7 +104,8 @@ internal sealed class PeriodCalendar : IPeriodDays
         CalendarFact.EndsQuarter => IsLastOf(PeriodKind.Quarter),
         CalendarFact.EndsHalfYear => IsLastOf(PeriodKind.HalfYear),
         CalendarFact.EndsYear => IsLastOf(PeriodKind.Year),
-        CalendarFact.Days or CalendarFact.DaysPassed or CalendarFact.DaysLeft or CalendarFact.Year or CalendarFact.Quarter or CalendarFact.Month
+        CalendarFact.Days or CalendarFact.DaysPassed or CalendarFact.DaysLeft
+            or CalendarFact.Year or CalendarFact.Quarter or CalendarFact.Month
             or CalendarFact.FirstDay or CalendarFact.LastDay or CalendarFact.AsOf or CalendarFact.Length or CalendarFact.Workdays
             => throw new ArgumentOutOfRangeException(nameof(fact), fact, "It is no condition."),
     };
@@ -114,8 +116,10 @@ internal sealed class PeriodCalendar : IPeriodDays
         CalendarFact.FirstDay => FirstDay,
         CalendarFact.LastDay => LastDay,
         CalendarFact.AsOf => AsOf ?? LastDay,
-        CalendarFact.Days or CalendarFact.DaysPassed or CalendarFact.DaysLeft or CalendarFact.Year or CalendarFact.Quarter or CalendarFact.Month
-            or CalendarFact.IsLonger or CalendarFact.EndsQuarter or CalendarFact.EndsHalfYear or CalendarFact.EndsYear or CalendarFact.Length
+        CalendarFact.Days or CalendarFact.DaysPassed or CalendarFact.DaysLeft
+            or CalendarFact.Year or CalendarFact.Quarter or CalendarFact.Month
+            or CalendarFact.IsLonger or CalendarFact.EndsQuarter
+            or CalendarFact.EndsHalfYear or CalendarFact.EndsYear or CalendarFact.Length
             or CalendarFact.Workdays => throw new ArgumentOutOfRangeException(nameof(fact), fact, "It is no day."),
     };
 
@@ -125,7 +129,9 @@ internal sealed class PeriodCalendar : IPeriodDays
     /// <summary>Whether a period has begun on the as-of date.</summary>
     public bool HasBegun(Period period) => AsOf is null || period.FirstDayNumber(FiscalYearStart) <= AsOf;
 
-    /// <summary>The periods from the beginning of a window up to this one; null where this one lies across its beginning or is longer.</summary>
+    /// <summary>
+    /// The periods from the beginning of a window up to this one; null where this one lies across its beginning or is longer.
+    /// </summary>
     public IReadOnlyList<Period>? PeriodsOf(TimeWindow window)
     {
         if (window == TimeWindow.None)
@@ -141,6 +147,9 @@ internal sealed class PeriodCalendar : IPeriodDays
         return Period.Kind > PeriodKind.Month && periods[0].FirstDayNumber(FiscalYearStart) != start ? null : periods;
     }
 
-    /// <summary>The periods for which the policy's constants hold: those it is written for, or the period itself where it is no longer.</summary>
-    public IReadOnlyList<Period> PolicyPeriods(Period period) => IsLongerThanThePolicys(period) ? period.Parts(_settings.Period, FiscalYearStart) : [period];
+    /// <summary>
+    /// The periods for which the policy's constants hold: those it is written for, or the period itself where it is no longer.
+    /// </summary>
+    public IReadOnlyList<Period> PolicyPeriods(Period period) =>
+        IsLongerThanThePolicys(period) ? period.Parts(_settings.Period, FiscalYearStart) : [period];
 }

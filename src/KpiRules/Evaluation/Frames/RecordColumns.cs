@@ -19,5 +19,6 @@ internal sealed class RecordColumns(Column[] fields, int[] starts, NotAvailable?
     public string NumberOf(int row, int record) => (record - starts[row] + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The cause where one record leaves nothing to say.</summary>
-    public NotAvailable CauseOf(string list, int row, int record, NotAvailable? inner) => new(CauseKind.OfRecord, list, NumberOf(row, record), Inner: inner);
+    public NotAvailable CauseOf(string list, int row, int record, NotAvailable? inner) =>
+        new(CauseKind.OfRecord, list, NumberOf(row, record), Inner: inner);
 }

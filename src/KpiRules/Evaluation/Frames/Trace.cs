@@ -15,5 +15,6 @@ internal sealed class Trace
 
     public IReadOnlyList<TraceStep> Steps => _steps;
 
-    public void Add(StepKind kind, string text, decimal? result, params decimal?[] numbers) => _steps.Add(new TraceStep(kind, text, numbers, result));
+    public void Add(StepKind kind, string text, decimal? result, params decimal?[] numbers) =>
+        _steps.Add(new TraceStep(kind, text, numbers, result));
 }

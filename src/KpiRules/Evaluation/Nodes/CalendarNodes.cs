@@ -41,7 +41,8 @@ internal sealed class DatePairNode(Func<int, int, decimal> function, Node<int> f
 }
 
 /// <summary>The date that lies some way on from another.</summary>
-internal sealed class DateStepNode(Func<int, decimal, int?> function, Node<int> from, Node<decimal> number, NotAvailable outside) : Node<int>
+internal sealed class DateStepNode(Func<int, decimal, int?> function, Node<int> from, Node<decimal> number, NotAvailable outside)
+    : Node<int>
 {
     public override bool TryEvaluate(Frame frame, out int value)
     {

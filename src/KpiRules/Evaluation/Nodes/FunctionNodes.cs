@@ -14,7 +14,8 @@ internal sealed class NumberFunctionNode(TryNumber function, Node<decimal> argum
 }
 
 /// <summary>A function of two numbers that may have no value for some of them.</summary>
-internal sealed class NumberPairFunctionNode(TryNumberPair function, Node<decimal> first, Node<decimal> second, NotAvailable outOfDomain) : Node<decimal>
+internal sealed class NumberPairFunctionNode(TryNumberPair function, Node<decimal> first, Node<decimal> second, NotAvailable outOfDomain)
+    : Node<decimal>
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {
@@ -25,7 +26,8 @@ internal sealed class NumberPairFunctionNode(TryNumberPair function, Node<decima
 }
 
 /// <summary>A function of three numbers that may have no value for some of them.</summary>
-internal sealed class NumberTripleFunctionNode(TryNumberTriple function, Node<decimal> first, Node<decimal> second, Node<decimal> third, NotAvailable outside)
+internal sealed class NumberTripleFunctionNode(
+    TryNumberTriple function, Node<decimal> first, Node<decimal> second, Node<decimal> third, NotAvailable outside)
     : Node<decimal>
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
@@ -57,7 +59,8 @@ internal sealed class ReduceNode(Node<decimal>[] arguments, Func<decimal, decima
 /// <summary>A function of any number of numbers at once, which may tell a step.</summary>
 /// <param name="formula">The call, for whoever explains it.</param>
 /// <param name="lag">How far back the call itself looks.</param>
-internal sealed class NumbersNode<T>(TryNumbers<T> function, Node<decimal>[] arguments, string formula, Lag lag, NotAvailable outside) : Node<T>
+internal sealed class NumbersNode<T>(TryNumbers<T> function, Node<decimal>[] arguments, string formula, Lag lag, NotAvailable outside)
+    : Node<T>
 {
     public override bool TryEvaluate(Frame frame, out T value)
     {

@@ -8,7 +8,8 @@ namespace KpiRules.Evaluation.Nodes;
 /// <summary>What of a step is to be noted.</summary>
 /// <param name="text">The text, where only the facts know it.</param>
 /// <param name="firstIf">Noted before the inner value is asked for, where it holds; null: afterwards, where that is there.</param>
-internal sealed class StepNotes(StepKind step, StepText words, Node<string>? text, Node<decimal>?[] numbers, bool tellsResult, Node<bool>? firstIf)
+internal sealed class StepNotes(
+    StepKind step, StepText words, Node<string>? text, Node<decimal>?[] numbers, bool tellsResult, Node<bool>? firstIf)
 {
     public bool IsFirst => firstIf is not null;
 
@@ -21,7 +22,8 @@ internal sealed class StepNotes(StepKind step, StepText words, Node<string>? tex
     public void Tell(Frame frame, decimal? result)
     {
         if (WordsIn(frame) is { } said)
-            frame.Trace!.Add(step, said, tellsResult ? result : null, numbers.Select(number => number is not null && number.TryEvaluate(frame, null, out var value) ? value : (decimal?)null).ToArray());
+            frame.Trace!.Add(step, said, tellsResult ? result : null, numbers.Select(
+                number => number is not null && number.TryEvaluate(frame, null, out var value) ? value : (decimal?)null).ToArray());
     }
 
     private string? WordsIn(Frame frame)

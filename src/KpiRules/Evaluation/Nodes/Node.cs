@@ -18,7 +18,8 @@ internal abstract class Node
 internal abstract class Node<T> : Node
 {
     /// <summary>False leaves the cause in the frame.</summary>
-    /// <exception cref="OverflowException">A number is beyond a decimal. The cell catches it, and whatever can do without the value.</exception>
+    /// <exception cref="OverflowException">A number is beyond a decimal. The cell catches it, and whatever can do without the
+    /// value.</exception>
     public abstract bool TryEvaluate(Frame frame, out T value);
 
     /// <summary>As the other, for whatever can do without the value: an overflow is no value.</summary>

@@ -70,7 +70,8 @@ internal sealed class RecordCountNode(int slot, string list, Node<bool>? conditi
 /// <summary>A number of every record, combined.</summary>
 /// <param name="noneOfThem">The cause where there are no records and no value either; null where none is 0.</param>
 /// <param name="tells">Whether an explanation lists what each record comes to.</param>
-internal sealed class RecordCombineNode(int slot, string list, Facts.Combine combine, Node<decimal> number, Node<bool>? condition, NotAvailable? noneOfThem, bool tells)
+internal sealed class RecordCombineNode(
+    int slot, string list, Facts.Combine combine, Node<decimal> number, Node<bool>? condition, NotAvailable? noneOfThem, bool tells)
     : RecordNode<CombinedValue>(slot, list, condition)
 {
     public override bool TryEvaluate(Frame frame, out decimal value)

@@ -14,7 +14,8 @@ internal sealed class ConstantNode<T>(T constant) : Node<T>
     }
 }
 
-/// <param name="cell">The cell whose column it is, on which the reader depends; null for a fact, whose column carries causes of its own.</param>
+/// <param name="cell">The cell whose column it is, on which the reader depends; null for a fact, whose column carries causes of
+/// its own.</param>
 internal sealed class ColumnNode<T>(int slot, CellOperation? cell) : Node<T>
 {
     private NotAvailable? _dependsOn;

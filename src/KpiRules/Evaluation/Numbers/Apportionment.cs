@@ -75,7 +75,8 @@ internal static class Apportionment
         where T : IComparable<T>
     {
         var order = Enumerable.Range(0, remainders.Length).ToArray();
-        Array.Sort(order, (left, right) => remainders[right].CompareTo(remainders[left]) is var sign && sign != 0 ? sign : left.CompareTo(right));
+        Array.Sort(
+            order, (left, right) => remainders[right].CompareTo(remainders[left]) is var sign && sign != 0 ? sign : left.CompareTo(right));
         return order;
     }
 

@@ -42,7 +42,8 @@ internal sealed record EachOpenOperation(Origin Origin, string Line, RecordInput
 
     public override Combining Combining => Combining.Never("combine.line");
 
-    public override Operation Map(Func<Operation, Operation> part) => this with { Applies = Applies is null ? null : part(Applies), Gate = part(Gate) };
+    public override Operation Map(Func<Operation, Operation> part) =>
+        this with { Applies = Applies is null ? null : part(Applies), Gate = part(Gate) };
 
     public override Operation Expand()
     {

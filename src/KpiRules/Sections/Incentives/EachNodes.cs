@@ -69,7 +69,8 @@ internal struct EachTotals
 }
 
 /// <summary>A line worked out for every record and summed.</summary>
-internal sealed class EachNode(int slot, string list, Node<bool>? applies, Node<bool>? gate, Node<decimal> inner) : EachRecordNode<decimal>(slot, list, applies, gate, tells: true)
+internal sealed class EachNode(int slot, string list, Node<bool>? applies, Node<bool>? gate, Node<decimal> inner)
+    : EachRecordNode<decimal>(slot, list, applies, gate, tells: true)
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {
@@ -83,7 +84,8 @@ internal sealed class EachNode(int slot, string list, Node<bool>? applies, Node<
 }
 
 /// <summary>Whether any record to which the line applies is open, or there is none to which it does.</summary>
-internal sealed class EachOpenNode(int slot, string list, Node<bool>? applies, Node<bool> gate) : EachRecordNode<bool>(slot, list, applies, gate, tells: false)
+internal sealed class EachOpenNode(int slot, string list, Node<bool>? applies, Node<bool> gate)
+    : EachRecordNode<bool>(slot, list, applies, gate, tells: false)
 {
     public override bool TryEvaluate(Frame frame, out bool value)
     {

@@ -15,7 +15,13 @@ internal sealed partial class IncentiveLowering
         AddNumber(amount, draw.Amount, "draw", isInternal: true);
         if (!draw.IsRecoverable)
         {
-            Add(paid, ValueKind.Number, [earned, amount], 0, isInternal: true, () => AllBound(earned, amount) ? Call(ExtremeFunctions.Max, Reference(earned), Reference(amount)) : null);
+            Add(
+                paid,
+                ValueKind.Number,
+                [earned, amount],
+                0,
+                isInternal: true,
+                () => AllBound(earned, amount) ? Call(ExtremeFunctions.Max, Reference(earned), Reference(amount)) : null);
             return paid;
         }
 
@@ -23,22 +29,32 @@ internal sealed partial class IncentiveLowering
         var fact = new FactDefinition(opening, FactRole.Opening, ValueKind.Number, Units.Money);
         _sheet.AddTarget(fact);
         Add(opening, ValueKind.Number, [], 0, isInternal: false, () => new InputOperation(_origin, fact));
-        Add(recovered, ValueKind.Number, [earned, amount, opening, Exists], 0, isInternal: false, () => !AllBound(earned, amount, opening, Exists) ? null : WhereItExists(
-            new GuardOperation(_origin, Reference(opening), Choice(IsAdvanced(), Number(0), Call(ExtremeFunctions.Min, Reference(opening), Combine(ArithmeticSign.Minus, Reference(earned), Reference(amount))))), Number(0)));
+        Add(recovered, ValueKind.Number, [earned, amount, opening, Exists], 0, isInternal: false, () =>
+            !AllBound(earned, amount, opening, Exists) ? null : WhereItExists(
+                new GuardOperation(_origin, Reference(opening), Choice(
+                    IsAdvanced(),
+                    Number(0),
+                    Call(ExtremeFunctions.Min, Reference(opening), Combine(ArithmeticSign.Minus, Reference(earned), Reference(amount))))),
+                Number(0)));
         // a debt that nobody knows holds the line, whether anything would be taken from it or not
         Add(paid, ValueKind.Number, [earned, amount, recovered], 0, isInternal: true, () => !AllBound(earned, amount, recovered) ? null
-            : new GuardOperation(_origin, Reference(recovered), Choice(IsAdvanced(), Reference(amount), Combine(ArithmeticSign.Minus, Reference(earned), Reference(recovered)))));
-        Add(closing, ValueKind.Number, [earned, amount, opening, recovered, Exists], 0, isInternal: false, () => !AllBound(earned, amount, opening, recovered, Exists) ? null : WhereItExists(
-            Choice(
-                IsAdvanced(),
-                Combine(ArithmeticSign.Plus, Reference(opening), Combine(ArithmeticSign.Minus, Reference(amount), Reference(earned))),
-                Combine(ArithmeticSign.Minus, Reference(opening), Reference(recovered))),
-            Reference(opening)));
+            : new GuardOperation(
+                _origin,
+                Reference(recovered),
+                Choice(IsAdvanced(), Reference(amount), Combine(ArithmeticSign.Minus, Reference(earned), Reference(recovered)))));
+        Add(closing, ValueKind.Number, [earned, amount, opening, recovered, Exists], 0, isInternal: false, () =>
+            !AllBound(earned, amount, opening, recovered, Exists) ? null : WhereItExists(
+                Choice(
+                    IsAdvanced(),
+                    Combine(ArithmeticSign.Plus, Reference(opening), Combine(ArithmeticSign.Minus, Reference(amount), Reference(earned))),
+                    Combine(ArithmeticSign.Minus, Reference(opening), Reference(recovered))),
+                Reference(opening)));
         _sheet.AddDebt(new DebtDefinition(opening, closing));
         return paid;
 
         ComparisonOperation IsAdvanced() => new(_origin, ComparisonSign.Less, Reference(earned), Reference(amount));
 
-        Operation WhereItExists(Operation inner, Operation otherwise) => _sheet.Has(Exists) ? Choice(Reference(Exists), inner, otherwise) : inner;
+        Operation WhereItExists(Operation inner, Operation otherwise) =>
+            _sheet.Has(Exists) ? Choice(Reference(Exists), inner, otherwise) : inner;
     }
 }

@@ -13,26 +13,54 @@ internal sealed partial class IncentiveLowering
     {
         var key = pool.Among is null ? null : _sheet.AttributeOf(pool.Among.Value);
         if (pool.Among is { } among && key is null && !_sheet.Unread.MayBe(among.Value))
-            _sheet.Diagnostics.Add(PolicyFaults.NoSuchGroup(among.Place, among.Value, _incentive.Name.Value, () => _sheet.SuggestAttribute(among.Value)));
+            _sheet.Diagnostics.Add(PolicyFaults.NoSuchGroup(
+                among.Place, among.Value, _incentive.Name.Value, () => _sheet.SuggestAttribute(among.Value)));
         var (amount, share, when, part) = (Part("amount"), Part("share"), Part("when"), Part("part"));
         AddNumber(amount, pool.Amount, "pool", isInternal: true);
         if (pool.Share is not null && Formula(pool.Share, "share", ValueKind.Number) is { } shares)
             Add(share, ValueKind.Number, shares.Names, shares.Nesting, isInternal: true, shares.Bind);
-        var conditions = new[] { pool.When is null ? null : Condition(pool.When, "when"), _incentive.Gate is null ? null : Condition(_incentive.Gate, "gate") }.OfType<DraftFormula>().ToList();
+        var conditions = new[]
+        {
+            pool.When is null ? null : Condition(pool.When, "when"),
+            _incentive.Gate is null ? null : Condition(_incentive.Gate, "gate")
+        }.OfType<DraftFormula>().ToList();
         if (conditions.Count > 0)
         {
-            Add(when, ValueKind.Boolean, conditions.SelectMany(condition => condition.Names).ToList(), conditions.Max(condition => condition.Nesting), isInternal: true, () =>
-            {
-                var bound = conditions.Select(condition => condition.Bind()).ToList();
-                return bound.Contains(null) ? null : bound.Count == 1 ? bound[0] : new LogicOperation(_origin, true, bound.Select(one => one!).ToList());
-            });
+            Add(
+                when,
+                ValueKind.Boolean,
+                conditions.SelectMany(condition => condition.Names).ToList(),
+                conditions.Max(condition => condition.Nesting),
+                isInternal: true,
+                () =>
+                {
+                    var bound = conditions.Select(condition => condition.Bind()).ToList();
+                    return bound.Contains(null) ? null
+                        : bound.Count == 1 ? bound[0]
+                        : new LogicOperation(_origin, true, bound.Select(one => one!).ToList());
+                });
         }
 
         Add(part, ValueKind.Number, [amount, share, when, Exists], 0, isInternal: true, () => AllBound(amount, share, when, Exists)
-            ? new PoolOperation(_origin, _name, Reference(amount), Optional(Exists), Optional(when), Optional(share), key is null ? null : new InputOperation(_origin, key), PushDown.Presence(_origin, Lag.None), _rounding)
+            ? new PoolOperation(
+                _origin,
+                _name,
+                Reference(amount),
+                Optional(Exists),
+                Optional(when),
+                Optional(share),
+                key is null ? null : new InputOperation(_origin, key),
+                PushDown.Presence(_origin, Lag.None),
+                _rounding)
             : null);
         var earned = Part("earned");
-        Add(earned, ValueKind.Number, [part, Exists], 0, isInternal: true, () => AllBound(part, Exists) ? new LineOperation(_origin, _name, Optional(Exists), null, Reference(part)) : null);
+        Add(
+            earned,
+            ValueKind.Number,
+            [part, Exists],
+            0,
+            isInternal: true,
+            () => AllBound(part, Exists) ? new LineOperation(_origin, _name, Optional(Exists), null, Reference(part)) : null);
         LowerEnd(earned, when);
     }
 }

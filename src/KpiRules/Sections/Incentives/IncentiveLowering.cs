@@ -73,7 +73,8 @@ internal sealed partial class IncentiveLowering
         PeriodKind.Quarter => CalendarFact.EndsQuarter,
         PeriodKind.HalfYear => CalendarFact.EndsHalfYear,
         PeriodKind.Year => CalendarFact.EndsYear,
-        PeriodKind.Day or PeriodKind.Week or PeriodKind.Month => throw new ArgumentOutOfRangeException(nameof(span), span, "No line is paid once in such a span."),
+        PeriodKind.Day or PeriodKind.Week or PeriodKind.Month =>
+            throw new ArgumentOutOfRangeException(nameof(span), span, "No line is paid once in such a span."),
     };
 
     private void LowerLine()
@@ -82,7 +83,9 @@ internal sealed partial class IncentiveLowering
         {
             // a gate with a fault is there all the same, so that nobody who names it is told that it is not
             var condition = Condition(gate, "gate");
-            Add(Gate, ValueKind.Boolean, (condition?.Names ?? []).Append(Exists).ToList(), condition?.Nesting ?? 0, isInternal: false, () => WhereItExists(condition?.Bind()));
+            Add(
+                Gate, ValueKind.Boolean, (condition?.Names ?? []).Append(Exists).ToList(), condition?.Nesting ?? 0, isInternal: false,
+                () => WhereItExists(condition?.Bind()));
         }
 
         var last = LowerAmount();
@@ -139,7 +142,13 @@ internal sealed partial class IncentiveLowering
     /// <summary>The one rounding, and the state.</summary>
     private void LowerEnd(string last, string open)
     {
-        Add(CellKey.Of(_name), ValueKind.Number, [last], 0, isInternal: false, () => AllBound(last) ? new RoundOperation(_origin, Reference(last) with { Unit = Units.Money }, _rounding) : null);
+        Add(
+            CellKey.Of(_name),
+            ValueKind.Number,
+            [last],
+            0,
+            isInternal: false,
+            () => AllBound(last) ? new RoundOperation(_origin, Reference(last) with { Unit = Units.Money }, _rounding) : null);
         Add(State, ValueKind.Text, [_name, Exists, open], 0, isInternal: false, () =>
             AllBound(_name, Exists, open) ? new LineStateOperation(_origin, Optional(Exists), Optional(open), Reference(_name)) : null);
     }
@@ -154,24 +163,36 @@ internal sealed partial class IncentiveLowering
     private void AddNumber(CellKey key, NumberDefinition? number, string role, bool isInternal)
     {
         var formula = number is null ? null : Value(number, role);
-        Add(key, ValueKind.Number, (formula?.Names ?? []).Append(Exists).ToList(), formula?.Nesting ?? 0, isInternal, () => WhereItExists(formula?.Bind()), number?.Json.Place);
+        Add(
+            key, ValueKind.Number, (formula?.Names ?? []).Append(Exists).ToList(), formula?.Nesting ?? 0, isInternal,
+            () => WhereItExists(formula?.Bind()), number?.Json.Place);
     }
 
     /// <summary>A line that is not there has no parts either.</summary>
     private Operation? WhereItExists(Operation? inner) =>
-        inner is null || !_sheet.Has(Exists) || !_sheet.IsBound(Exists) ? inner : new ApplicableOperation(inner.Origin, _name, Reference(Exists), inner, UnknownIsTrue: true);
+        inner is null || !_sheet.Has(Exists) || !_sheet.IsBound(Exists)
+            ? inner
+            : new ApplicableOperation(inner.Origin, _name, Reference(Exists), inner, UnknownIsTrue: true);
 
-    private DraftFormula? Value(NumberDefinition number, string role) => Lines(_sheet.Number(number, Owner(role), _name, null, _record, forIncentive: true));
+    private DraftFormula? Value(NumberDefinition number, string role) =>
+        Lines(_sheet.Number(number, Owner(role), _name, null, _record, forIncentive: true));
 
     private DraftFormula? Condition(JsonString json, string role) => Formula(json, role, ValueKind.Boolean);
 
-    private DraftFormula? Formula(JsonString json, string role, ValueKind kind) => Lines(_sheet.Formula(json, Owner(role), kind, _record, forIncentive: true));
+    private DraftFormula? Formula(JsonString json, string role, ValueKind kind) =>
+        Lines(_sheet.Formula(json, Owner(role), kind, _record, forIncentive: true));
 
     /// <summary>Whoever names a line needs its state too: a line that is not there counts as 0.</summary>
     private DraftFormula? Lines(DraftFormula? formula) => formula is null ? null
-        : formula with { Names = formula.Names.SelectMany(name => _sheet.IsLine(name) ? [name, LineStateOperation.CellOf(name)] : new[] { name }).ToList() };
+        : formula with
+        {
+            Names =
+                formula.Names.SelectMany(name => _sheet.IsLine(name) ? [name, LineStateOperation.CellOf(name)] : new[] { name }).ToList()
+        };
 
-    private void Add(CellKey key, ValueKind kind, IReadOnlyList<string> names, int nesting, bool isInternal, Func<Operation?> bind, SourcePlace? place = null) =>
+    private void Add(
+        CellKey key, ValueKind kind, IReadOnlyList<string> names, int nesting, bool isInternal, Func<Operation?> bind,
+        SourcePlace? place = null) =>
         _sheet.Add(new CellDraft(key, kind, place ?? _incentive.Name.Place, new DraftFormula(names, nesting, bind), isInternal));
 
     /// <summary>False where a cell this one is made of has a fault, which has been reported.</summary>
@@ -181,9 +202,11 @@ internal sealed partial class IncentiveLowering
 
     private CellOperation Reference(string cell) => _sheet.Reference(_origin, cell);
 
-    private ArithmeticOperation Combine(ArithmeticSign sign, Operation left, Operation right) => new(_origin, left, sign, right, Units.Money);
+    private ArithmeticOperation Combine(ArithmeticSign sign, Operation left, Operation right) =>
+        new(_origin, left, sign, right, Units.Money);
 
-    private ChoiceOperation Choice(Operation condition, Operation then, Operation otherwise) => new(_origin, condition, then, otherwise, Units.Money);
+    private ChoiceOperation Choice(Operation condition, Operation then, Operation otherwise) =>
+        new(_origin, condition, then, otherwise, Units.Money);
 
     private CallOperation Call(RowFunction function, Operation left, Operation right) =>
         new(_origin, function, [left, right], ValueKind.Number, Units.Money);

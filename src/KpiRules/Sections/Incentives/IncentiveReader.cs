@@ -29,7 +29,8 @@ internal sealed class IncentiveReader(DiagnosticBag diagnostics, IdRegister ids)
         Year,
     }
 
-    public IReadOnlyList<IncentiveDefinition> Read(IReadOnlyList<JsonMember> members) => members.Select(Read).OfType<IncentiveDefinition>().ToList();
+    public IReadOnlyList<IncentiveDefinition> Read(IReadOnlyList<JsonMember> members) =>
+        members.Select(Read).OfType<IncentiveDefinition>().ToList();
 
     private IncentiveDefinition? Read(JsonMember member)
     {

@@ -17,7 +17,8 @@ internal sealed record LineOperation(Origin Origin, string Line, CellOperation? 
 
     public override Operation Map(Func<Operation, Operation> part) => this with
     {
-        Exists = Exists is null ? null : (CellOperation)part(Exists), Gate = Gate is null ? null : (CellOperation)part(Gate), Inner = part(Inner),
+        Exists = Exists is null ? null : (CellOperation)part(Exists), Gate = Gate is null ? null : (CellOperation)part(Gate),
+        Inner = part(Inner),
     };
 
     public override Operation Expand()
@@ -40,7 +41,8 @@ internal sealed record LineOperation(Origin Origin, string Line, CellOperation? 
 /// <summary>What a line comes to where it exists: 0 behind a closed gate, else the inner amount.</summary>
 /// <param name="exists">Null where it always does.</param>
 /// <param name="gate">Null where there is none.</param>
-internal sealed class LineNode(Node<bool>? exists, Node<bool>? gate, Node<decimal> inner, NotAvailable doesNotApply, NotAvailable unknown) : Node<decimal>
+internal sealed class LineNode(Node<bool>? exists, Node<bool>? gate, Node<decimal> inner, NotAvailable doesNotApply, NotAvailable unknown)
+    : Node<decimal>
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {

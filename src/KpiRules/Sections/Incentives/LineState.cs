@@ -12,7 +12,8 @@ namespace KpiRules.Sections.Incentives;
 /// <summary><c>none</c>, <c>held</c>, <c>closed</c> or <c>paid</c>.</summary>
 /// <param name="Amount">What the line comes to.</param>
 /// <param name="Open">False where the line is closed; null where nothing can close it.</param>
-internal sealed record LineStateOperation(Origin Origin, CellOperation? Exists, Operation? Open, CellOperation Amount) : FusedOperation(Origin, ValueKind.Text, null)
+internal sealed record LineStateOperation(Origin Origin, CellOperation? Exists, Operation? Open, CellOperation Amount)
+    : FusedOperation(Origin, ValueKind.Text, null)
 {
     public const string None = "none";
     public const string Held = "held";
@@ -23,7 +24,8 @@ internal sealed record LineStateOperation(Origin Origin, CellOperation? Exists, 
 
     public override Operation Map(Func<Operation, Operation> part) => this with
     {
-        Exists = Exists is null ? null : (CellOperation)part(Exists), Open = Open is null ? null : part(Open), Amount = (CellOperation)part(Amount),
+        Exists = Exists is null ? null : (CellOperation)part(Exists), Open = Open is null ? null : part(Open),
+        Amount = (CellOperation)part(Amount),
     };
 
     /// <summary>The cell that has the state of a line.</summary>

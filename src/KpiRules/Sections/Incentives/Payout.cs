@@ -32,7 +32,8 @@ internal sealed record PayoutOperation(Origin Origin, IReadOnlyList<(Operation S
     }
 
     public override Node Fuse(INodeBuilder nodes) =>
-        new PayoutNode(Lines.Select(line => nodes.Text(line.State)).ToArray(), Lines.Select(line => nodes.Number(line.Amount)).ToArray(), CountsHeld);
+        new PayoutNode(
+            Lines.Select(line => nodes.Text(line.State)).ToArray(), Lines.Select(line => nodes.Number(line.Amount)).ToArray(), CountsHeld);
 }
 
 /// <summary>The sum of the lines that are paid or closed, or how many are held.</summary>

@@ -21,9 +21,15 @@ internal static class PayoutLowering
         Add(CellKey.Of(ResultNames.Payout), countsHeld: false);
         Add(Held, countsHeld: true);
 
-        void Add(CellKey key, bool countsHeld) => sheet.Add(new CellDraft(key, ValueKind.Number, place.Place, new DraftFormula(names, 0, () =>
-            names.All(name => sheet.Has(name) && sheet.IsBound(name))
-                ? new PayoutOperation(origin, lines.Select(line => ((Operation)sheet.Reference(origin, LineStateOperation.CellOf(line)), (Operation)sheet.Reference(origin, line))).ToList(), countsHeld)
-                : null)));
+        void Add(CellKey key, bool countsHeld) =>
+            sheet.Add(new CellDraft(key, ValueKind.Number, place.Place, new DraftFormula(names, 0, () =>
+                names.All(name => sheet.Has(name) && sheet.IsBound(name))
+                    ? new PayoutOperation(
+                        origin,
+                        lines.Select(line => (
+                            (Operation)sheet.Reference(origin, LineStateOperation.CellOf(line)),
+                            (Operation)sheet.Reference(origin, line))).ToList(),
+                        countsHeld)
+                    : null)));
     }
 }

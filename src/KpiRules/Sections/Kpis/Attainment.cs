@@ -21,7 +21,10 @@ internal sealed record AttainmentOperation(Origin Origin, string Kpi, Better Bet
         var (write, zero) = (Write, Write.Number(0));
         var reached = Better switch
         {
-            Better.Higher => write.If(write.Greater(Target, zero), write.Divide(write.Multiply(Scaled, Value), Target), write.Add(Scaled, Missed(write.Subtract(Value, Target)))),
+            Better.Higher => write.If(
+                write.Greater(Target, zero),
+                write.Divide(write.Multiply(Scaled, Value), Target),
+                write.Add(Scaled, Missed(write.Subtract(Value, Target)))),
             Better.Lower => write.Subtract(Scaled, Missed(write.Subtract(Value, Target))),
             Better.Nearer => write.Subtract(Scaled, Missed(write.Absolute(write.Subtract(Value, Target)))),
         };
@@ -38,7 +41,8 @@ internal sealed record AttainmentOperation(Origin Origin, string Kpi, Better Bet
 }
 
 /// <summary>How well a value meets its target, times a scale, which is multiplied before anything is divided.</summary>
-internal sealed class AttainmentNode(Better better, Node<decimal> actual, Node<decimal> target, decimal scale, NotAvailable zeroTarget) : Node<decimal>
+internal sealed class AttainmentNode(Better better, Node<decimal> actual, Node<decimal> target, decimal scale, NotAvailable zeroTarget)
+    : Node<decimal>
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {

@@ -17,7 +17,9 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
 {
     private const decimal FullScore = 100;
 
-    /// <summary>A KPI whose id is taken gets one that nobody can write, so that its formulas are checked and nobody's cells replaced.</summary>
+    /// <summary>
+    /// A KPI whose id is taken gets one that nobody can write, so that its formulas are checked and nobody's cells replaced.
+    /// </summary>
     private readonly string _name = kpi.IsIdTaken ? $"{kpi.Name.Value}\0{kpi.Name.Place.Span.Start}" : kpi.Name.Value;
     private readonly Origin _origin = new FormulaText(kpi.Name, new Term("owner.kpi", kpi.Name.Value)).Whole;
 
@@ -38,7 +40,9 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         LowerScore();
         LowerStatus();
         LowerWeight();
-        new PaceLowering(sheet, kpi, _name, _origin, (cell, names, bind) => AddGenerated(cell, ValueKind.Number, names, bind, ofRunningPeriod: true)).Lower();
+        new PaceLowering(
+            sheet, kpi, _name, _origin, (cell, names, bind) => AddGenerated(cell, ValueKind.Number, names, bind, ofRunningPeriod: true))
+            .Lower();
     }
 
     private void LowerApplicability()
@@ -79,7 +83,11 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         }
 
         if (sheet.Has(Target))
-            AddGenerated(CellKey.Of(_name, "gap"), ValueKind.Number, [Target, _name], () => Combine(ArithmeticSign.Minus, Reference(Target), Reference(_name)));
+            AddGenerated(
+                CellKey.Of(_name, "gap"),
+                ValueKind.Number,
+                [Target, _name],
+                () => Combine(ArithmeticSign.Minus, Reference(Target), Reference(_name)));
     }
 
     private TargetOperation AsTarget(Operation inner) => new(_origin, _name, inner, kpi.Combine);
@@ -87,7 +95,12 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
     private void LowerAttainment()
     {
         if (kpi.Attainment is { } own)
-            Add(Attainment, ValueKind.Number, own.Json.Place, Number(own, "attainment"), inner => WhereItApplies(inner with { Unit = Units.Percent }, unknownIsTrue: true));
+            Add(
+                Attainment,
+                ValueKind.Number,
+                own.Json.Place,
+                Number(own, "attainment"),
+                inner => WhereItApplies(inner with { Unit = Units.Percent }, unknownIsTrue: true));
         else if (sheet.Has(Target))
             AddGenerated(Attainment, ValueKind.Number, [_name, Target], () => Attained(scale: 1));
     }
@@ -96,12 +109,20 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
     {
         if (kpi.Score is { } own)
         {
-            var attainment = sheet.Has(Attainment) ? new DraftFormula([Attainment], 0, () => sheet.IsBound(Attainment) ? Reference(Attainment) : null) : null;
-            Add(Score, ValueKind.Number, own.Json.Place, Needing(Number(own, "score", attainment), _name), inner => new GuardOperation(inner.Origin, Reference(_name), inner with { Unit = Units.Score }));
+            var attainment = sheet.Has(Attainment)
+                ? new DraftFormula([Attainment], 0, () => sheet.IsBound(Attainment) ? Reference(Attainment) : null)
+                : null;
+            Add(
+                Score,
+                ValueKind.Number,
+                own.Json.Place,
+                Needing(Number(own, "score", attainment), _name),
+                inner => new GuardOperation(inner.Origin, Reference(_name), inner with { Unit = Units.Score }));
         }
         else if (sheet.Has(Attainment))
         {
-            AddGenerated(Score, ValueKind.Number, [_name, Attainment, Target], () => new GuardOperation(_origin, Reference(_name), DefaultScore()));
+            AddGenerated(
+                Score, ValueKind.Number, [_name, Attainment, Target], () => new GuardOperation(_origin, Reference(_name), DefaultScore()));
         }
     }
 
@@ -131,7 +152,8 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
     private void LowerWeight()
     {
         if (kpi.Weight is { Json: not JsonNumber } weight)
-            sheet.Add(new CellDraft(KpiCells.Weight(_name), ValueKind.Number, weight.Json.Place, Number(weight, "weight"), IsInternal: true));
+            sheet.Add(new CellDraft(
+                KpiCells.Weight(_name), ValueKind.Number, weight.Json.Place, Number(weight, "weight"), IsInternal: true));
     }
 
     /// <summary>Attainment × 100 between 0 and 100; by a target, multiplied before it is divided.</summary>
@@ -166,8 +188,15 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         sheet.Add(new CellDraft(key, kind, place, needing with { Bind = () => formula.Bind() is { } inner ? wrap(inner) : null }));
     }
 
-    private void AddGenerated(CellKey key, ValueKind kind, IReadOnlyList<string> names, System.Func<Operation?> bind, bool ofRunningPeriod = false) =>
-        sheet.Add(new CellDraft(key, kind, kpi.Name.Place, new DraftFormula(names, 0, () => AllBound(names) ? bind() : null), OfRunningPeriod: ofRunningPeriod, IsOnDemand: ofRunningPeriod));
+    private void AddGenerated(
+        CellKey key, ValueKind kind, IReadOnlyList<string> names, System.Func<Operation?> bind, bool ofRunningPeriod = false) =>
+        sheet.Add(new CellDraft(
+            key,
+            kind,
+            kpi.Name.Place,
+            new DraftFormula(names, 0, () => AllBound(names) ? bind() : null),
+            OfRunningPeriod: ofRunningPeriod,
+            IsOnDemand: ofRunningPeriod));
 
     /// <summary>False where a cell this one is made of has a fault, which has been reported.</summary>
     private bool AllBound(IReadOnlyList<string> names) => names.All(name => !sheet.Has(name) || sheet.IsBound(name));

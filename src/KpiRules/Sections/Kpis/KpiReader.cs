@@ -48,7 +48,9 @@ internal sealed class KpiReader(DiagnosticBag diagnostics, IdRegister ids)
         return kpi;
     }
 
-    /// <summary>The word that says the target comes with the facts, in whatever case it was typed; one in the wrong case is reported.</summary>
+    /// <summary>
+    /// The word that says the target comes with the facts, in whatever case it was typed; one in the wrong case is reported.
+    /// </summary>
     private static JsonString? ReadGiven(ObjectReader reader, JsonString? target)
     {
         if (!string.Equals(target?.Value, "given", System.StringComparison.OrdinalIgnoreCase))
@@ -67,7 +69,8 @@ internal sealed class KpiReader(DiagnosticBag diagnostics, IdRegister ids)
     }
 
     /// <summary>The bound as a constant; null where a formula gives it.</summary>
-    private static decimal? Bound(NumberDefinition? number, decimal otherwise) => number is null ? otherwise : (number.Json as JsonNumber)?.Value;
+    private static decimal? Bound(NumberDefinition? number, decimal otherwise) =>
+        number is null ? otherwise : (number.Json as JsonNumber)?.Value;
 
     private StatusDefinition? ReadStatus(JsonObject? json)
     {

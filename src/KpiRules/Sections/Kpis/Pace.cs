@@ -26,11 +26,16 @@ internal sealed record PaceOperation(Origin Origin, string Kpi, Operation Value,
     }
 
     public override Node Fuse(INodeBuilder nodes) => new PaceNode(
-        Lag, nodes.Number(Value), nodes.Number(Target), new NotAvailable(CauseKind.ZeroTarget, Kpi), new NotAvailable(CauseKind.NoWorkdays, Kpi));
+        Lag,
+        nodes.Number(Value),
+        nodes.Number(Target),
+        new NotAvailable(CauseKind.ZeroTarget, Kpi),
+        new NotAvailable(CauseKind.NoWorkdays, Kpi));
 }
 
 /// <summary>A value against the part of the target that is due by now.</summary>
-internal sealed class PaceNode(Lag lag, Node<decimal> actual, Node<decimal> target, NotAvailable zeroTarget, NotAvailable noWorkdays) : Node<decimal>
+internal sealed class PaceNode(Lag lag, Node<decimal> actual, Node<decimal> target, NotAvailable zeroTarget, NotAvailable noWorkdays)
+    : Node<decimal>
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {

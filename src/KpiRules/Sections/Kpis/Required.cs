@@ -20,7 +20,8 @@ internal sealed record RequiredOperation(Origin Origin, string Kpi, Operation Ga
     public override Operation Expand()
     {
         var left = Write.Calendar(CalendarFact.DaysLeft, Lag);
-        return Write.Where([Gap], Write.Guard(Write.Differs(left, Write.Number(0)), new Reason(CauseKind.NoWorkdays, Kpi), Write.Divide(Gap, left)));
+        return Write.Where(
+            [Gap], Write.Guard(Write.Differs(left, Write.Number(0)), new Reason(CauseKind.NoWorkdays, Kpi), Write.Divide(Gap, left)));
     }
 
     public override Node Fuse(INodeBuilder nodes) =>

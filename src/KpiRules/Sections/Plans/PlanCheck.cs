@@ -11,7 +11,8 @@ namespace KpiRules.Sections.Plans;
 
 internal static class PlanCheck
 {
-    public static void Check(IReadOnlyList<PlanDefinition> plans, IReadOnlyList<KpiDefinition> planned, CellSheet sheet, DiagnosticBag diagnostics)
+    public static void Check(
+        IReadOnlyList<PlanDefinition> plans, IReadOnlyList<KpiDefinition> planned, CellSheet sheet, DiagnosticBag diagnostics)
     {
         if (plans.Count == 0)
             return;
@@ -22,7 +23,8 @@ internal static class PlanCheck
             var kpi = kpis[plan.Kpi!.Value];
             var combine = TargetOperation.CombineOf(kpi.Combine, cells[kpi.Name.Value].Unit);
             if (combine != Combine.Sum)
-                diagnostics.Add(PlanFaults.DoesNotAddUp(plan.Kpi!.Place, kpi.Name.Value, plan.Name.Value, combine.ToString().ToLowerInvariant()));
+                diagnostics.Add(PlanFaults.DoesNotAddUp(
+                    plan.Kpi!.Place, kpi.Name.Value, plan.Name.Value, combine.ToString().ToLowerInvariant()));
         }
     }
 }

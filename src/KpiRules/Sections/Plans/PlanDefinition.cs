@@ -29,7 +29,9 @@ internal sealed record PlanDefinition
     /// <summary>From the first to the last; none after a fault that has been reported.</summary>
     public required IReadOnlyList<Period> Periods { get; init; }
 
-    /// <summary>The attributes by which subjects are put into groups, from the top; none where the total goes to the subjects at once.</summary>
+    /// <summary>
+    /// The attributes by which subjects are put into groups, from the top; none where the total goes to the subjects at once.
+    /// </summary>
     public required IReadOnlyList<JsonString> Groups { get; init; }
 
     /// <summary>What subjects weigh; null: all the same.</summary>

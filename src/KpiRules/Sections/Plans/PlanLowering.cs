@@ -30,7 +30,8 @@ internal sealed class PlanLowering(SheetBuilder sheet, PlanDefinition plan, IRea
     {
         LowerStretch(FindKpi());
         foreach (var group in plan.Groups.Where(group => sheet.AttributeOf(group.Value) is null && !sheet.Unread.MayBe(group.Value)))
-            sheet.Diagnostics.Add(PlanFaults.NoSuchGroup(group.Place, group.Value, plan.Name.Value, () => sheet.SuggestAttribute(group.Value)));
+            sheet.Diagnostics.Add(PlanFaults.NoSuchGroup(
+                group.Place, group.Value, plan.Name.Value, () => sheet.SuggestAttribute(group.Value)));
         if (plan.Weights is { } weights)
         {
             Add(WeightsOf(_name), weights, "planWeights", constant =>
@@ -60,7 +61,8 @@ internal sealed class PlanLowering(SheetBuilder sheet, PlanDefinition plan, IRea
             sheet.Diagnostics.Add(PlanFaults.TargetNotGiven(name.Place, name.Value, plan.Name.Value));
         // a KPI that could not be read has been reported itself
         else if (kpi is null && !sheet.Unread.MayBe(name.Value) && (ruleset["kpis"] as JsonObject)?[name.Value] is null)
-            sheet.Diagnostics.Add(PlanFaults.UnknownKpi(name.Place, name.Value, plan.Name.Value, () => ClosestName.Find(name.Value, kpis.Select(known => known.Name.Value))));
+            sheet.Diagnostics.Add(PlanFaults.UnknownKpi(
+                name.Place, name.Value, plan.Name.Value, () => ClosestName.Find(name.Value, kpis.Select(known => known.Name.Value))));
         return kpi;
     }
 

@@ -9,7 +9,8 @@ namespace KpiRules.Sections.Plans;
 
 internal static class PlanTestCheck
 {
-    public static void Check(IReadOnlyList<TestDefinition> tests, IReadOnlyList<PlanDefinition> plans, JsonObject ruleset, DiagnosticBag diagnostics)
+    public static void Check(
+        IReadOnlyList<TestDefinition> tests, IReadOnlyList<PlanDefinition> plans, JsonObject ruleset, DiagnosticBag diagnostics)
     {
         // plans that could not be read have been reported themselves
         if (ruleset["plans"] is not (null or JsonObject))
@@ -24,7 +25,12 @@ internal static class PlanTestCheck
                 diagnostics.Add(PlanFaults.UnknownPlan(plan.Place, plan.Value, () => ClosestName.Find(plan.Value, names)));
             var periods = known[plan.Value].FirstOrDefault()?.Periods ?? [];
             if (test.Closed is { } closed && periods.Count > 0 && !periods.Contains(closed))
-                diagnostics.Add(PlanFaults.NotOfPlan(test.Json["closed"]!.Place, closed.ToString(), plan.Value, periods[0].ToString(), periods[periods.Count - 1].ToString()));
+                diagnostics.Add(PlanFaults.NotOfPlan(
+                    test.Json["closed"]!.Place,
+                    closed.ToString(),
+                    plan.Value,
+                    periods[0].ToString(),
+                    periods[periods.Count - 1].ToString()));
         }
     }
 }

@@ -39,7 +39,8 @@ internal sealed class RatingLowering(SheetBuilder sheet, RatingDefinition rating
         foreach (var (formula, cell) in then)
             AddFormula(cell, formula, "ratingThen", ValueKind.Number);
         LowerLine();
-        var names = then.Select(one => one.Cell).Concat(new[] { On, When, Line }.Where(part => sheet.Has(part))).Select(key => key.Name).ToList();
+        var names = then.Select(one => one.Cell)
+            .Concat(new[] { On, When, Line }.Where(part => sheet.Has(part))).Select(key => key.Name).ToList();
         sheet.AddRating(_name);
         Add(CellKey.Of(_name), RatingPart.Grade);
         Add(CellKey.Of(_name, "place"), RatingPart.Place);

@@ -9,7 +9,8 @@ using KpiRules.Kernel;
 namespace KpiRules.Sections.Schedules;
 
 /// <summary>A schedule on what has come together since the beginning of a window, less what it was the period before.</summary>
-internal sealed record AccumulateOperation(Origin Origin, string Function, TimeWindow Window, RowsOperation Rows) : SectionReachOperation(Origin, ValueKind.Number, Rows.Unit)
+internal sealed record AccumulateOperation(Origin Origin, string Function, TimeWindow Window, RowsOperation Rows)
+    : SectionReachOperation(Origin, ValueKind.Number, Rows.Unit)
 {
     public override Combining Combining => Combining.Never("combine.time");
 
@@ -29,13 +30,15 @@ internal sealed record AccumulateOperation(Origin Origin, string Function, TimeW
             Values = Rows.Values.Select(value => pushDown.At(end, value)).ToList(),
         };
 
-        Operation ToDate(Operation operation, Lag end) => pushDown.At(end, new WindowOperation(operation.Origin, Function, Window, operation));
+        Operation ToDate(Operation operation, Lag end) =>
+            pushDown.At(end, new WindowOperation(operation.Origin, Function, Window, operation));
     }
 }
 
 /// <summary>A schedule that adds up over a window: what has come together up to now, less what had up to the period before.</summary>
 /// <param name="IsFirst">Whether the window begins with this period.</param>
-internal sealed record AccumulatedOperation(Origin Origin, Operation Now, Operation Before, InputOperation IsFirst) : FusedOperation(Origin, ValueKind.Number, Now.Unit)
+internal sealed record AccumulatedOperation(Origin Origin, Operation Now, Operation Before, InputOperation IsFirst)
+    : FusedOperation(Origin, ValueKind.Number, Now.Unit)
 {
     public override Combining Combining => Combining.Never("combine.other");
 

@@ -26,15 +26,19 @@ internal sealed record CasesOperation(
     {
         var write = Write;
         var none = Else ?? write.None(new Reason(CauseKind.NoCase, Cell, On.Origin.Text));
-        return write.Choose(Texts.Select((text, i) => (write.Equal(On, write.Text(text)), write.Label(StepKind.Case, text, [], Values[i]))).ToList(), Else is null ? none : Otherwise(none));
+        return write.Choose(
+            Texts.Select((text, i) => (write.Equal(On, write.Text(text)), write.Label(StepKind.Case, text, [], Values[i]))).ToList(),
+            Else is null ? none : Otherwise(none));
     }
 
     /// <summary>An <c>else</c> is told with the text it stands in for, which only the facts know.</summary>
-    private Operation Otherwise(Operation otherwise) => new LabelOperation(Origin, StepKind.Case, new StepText("", On), [], otherwise, true);
+    private Operation Otherwise(Operation otherwise) =>
+        new LabelOperation(Origin, StepKind.Case, new StepText("", On), [], otherwise, true);
 
     public override Node Fuse(INodeBuilder nodes)
     {
-        var values = Texts.Zip(Values, (text, value) => (text, value)).ToDictionary(entry => entry.text, entry => nodes.Number(entry.value));
+        var values = Texts.Zip(Values, (text, value) => (text, value))
+            .ToDictionary(entry => entry.text, entry => nodes.Number(entry.value));
         var otherwise = Else is null ? null : nodes.Number(Else);
         return new CasesNode(nodes.Text(On), values, otherwise, new NotAvailable(CauseKind.NoCase, Cell, On.Origin.Text));
     }
@@ -42,7 +46,8 @@ internal sealed record CasesOperation(
 
 /// <summary>A value by text.</summary>
 /// <param name="otherwise">For any other text; null where there is none.</param>
-internal sealed class CasesNode(Node<string> on, IReadOnlyDictionary<string, Node<decimal>> cases, Node<decimal>? otherwise, NotAvailable noCase) : Node<decimal>
+internal sealed class CasesNode(
+    Node<string> on, IReadOnlyDictionary<string, Node<decimal>> cases, Node<decimal>? otherwise, NotAvailable noCase) : Node<decimal>
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {

@@ -8,7 +8,8 @@ using KpiRules.Kernel;
 
 namespace KpiRules.Sections.Schedules;
 
-internal sealed record GridOperation(Origin Origin, string Cell, AxisOperation Rows, AxisOperation Columns, IReadOnlyList<Operation> Values, string? Unit)
+internal sealed record GridOperation(
+    Origin Origin, string Cell, AxisOperation Rows, AxisOperation Columns, IReadOnlyList<Operation> Values, string? Unit)
     : ScheduleOperation(Origin, Unit)
 {
     public override string Shown => $"grid({Rows.On.Origin.Text}, {Columns.On.Origin.Text})";
@@ -35,14 +36,16 @@ internal sealed record AxisOperation(Operation On, IReadOnlyList<Operation> Boun
 
 /// <summary>A value by two others; below either first bound, 0.</summary>
 /// <param name="values">Row by row.</param>
-internal sealed class GridNode(Node<decimal> rowOn, RowBounds rows, Node<decimal> columnOn, RowBounds columns, Node<decimal>[] values) : Node<decimal>
+internal sealed class GridNode(Node<decimal> rowOn, RowBounds rows, Node<decimal> columnOn, RowBounds columns, Node<decimal>[] values)
+    : Node<decimal>
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {
         value = 0;
         if (!rowOn.TryEvaluate(frame, out var first) || !columnOn.TryEvaluate(frame, out var second))
             return false;
-        if (!rows.TryFind(frame, first, out var row, out var rowFrom, out _) || !columns.TryFind(frame, second, out var column, out var columnFrom, out _))
+        if (!rows.TryFind(frame, first, out var row, out var rowFrom, out _)
+            || !columns.TryFind(frame, second, out var column, out var columnFrom, out _))
             return false;
         if (row >= 0 && column >= 0 && !values[row * columns.Count + column].TryEvaluate(frame, out value))
             return false;

@@ -10,7 +10,8 @@ using KpiRules.Source.Json;
 
 namespace KpiRules.Sections.Schedules;
 
-internal sealed record GridDefinition(JsonObject Json, GridAxis Rows, GridAxis Columns, IReadOnlyList<IReadOnlyList<NumberDefinition>> Values)
+internal sealed record GridDefinition(
+    JsonObject Json, GridAxis Rows, GridAxis Columns, IReadOnlyList<IReadOnlyList<NumberDefinition>> Values)
     : ScheduleDefinition(Json)
 {
     public static GridDefinition? Read(ObjectReader reader)
@@ -59,7 +60,9 @@ internal sealed record GridAxis(JsonString On, IReadOnlyList<NumberDefinition> F
         var on = reader.Text("on");
         var bounds = ScheduleReader.NonEmpty(reader, "from").Select(item => reader.NumberLike(item)).ToList();
         reader.Finish();
-        return on is null || bounds.Count == 0 || bounds.Contains(null) ? null : new GridAxis(on, bounds.OfType<NumberDefinition>().ToList());
+        return on is null || bounds.Count == 0 || bounds.Contains(null)
+            ? null
+            : new GridAxis(on, bounds.OfType<NumberDefinition>().ToList());
     }
 
     public Func<AxisOperation?> Lower(ScheduleLowering lowering)

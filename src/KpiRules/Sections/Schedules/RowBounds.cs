@@ -11,7 +11,8 @@ namespace KpiRules.Sections.Schedules;
 /// <summary>The bounds of a schedule, each multiplied by its <c>per</c>; they must go up.</summary>
 /// <param name="per">Null is 1.</param>
 /// <param name="alikeAllowed">Whether a bound may equal the one before it: a jump between two points.</param>
-internal sealed class RowBounds(Node<decimal>[] bounds, Node<decimal>? per, bool alikeAllowed, NotAvailable outOfOrder, NotAvailable perNotPositive)
+internal sealed class RowBounds(
+    Node<decimal>[] bounds, Node<decimal>? per, bool alikeAllowed, NotAvailable outOfOrder, NotAvailable perNotPositive)
 {
     /// <param name="owner">Whose bounds they are, for causes.</param>
     /// <param name="per">Multiplies every bound; null is 1.</param>

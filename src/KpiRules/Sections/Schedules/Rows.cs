@@ -14,7 +14,8 @@ namespace KpiRules.Sections.Schedules;
 /// <param name="Bounds">Going up; of points, two may be alike.</param>
 /// <param name="Values">One for every bound: a value, or a rate.</param>
 internal sealed record RowsOperation(
-    Origin Origin, ScheduleForm Form, string Cell, Operation On, Operation? Per, IReadOnlyList<Operation> Bounds, IReadOnlyList<Operation> Values, string? Unit)
+    Origin Origin, ScheduleForm Form, string Cell, Operation On, Operation? Per, IReadOnlyList<Operation> Bounds,
+    IReadOnlyList<Operation> Values, string? Unit)
     : ScheduleOperation(Origin, Unit)
 {
     public override string Shown => $"{Form.ToString().ToLowerInvariant()}({On.Origin.Text})";

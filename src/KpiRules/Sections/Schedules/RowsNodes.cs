@@ -30,7 +30,9 @@ internal sealed class MarginalNode(Node<decimal> on, RowBounds bounds, Node<deci
     public override bool TryEvaluate(Frame frame, out decimal value)
     {
         value = 0;
-        if (!on.TryEvaluate(frame, out var amount) || !bounds.TryScale(frame, out var scale) || !bounds.TryAt(frame, 0, scale, out var lower))
+        if (!on.TryEvaluate(frame, out var amount)
+            || !bounds.TryScale(frame, out var scale)
+            || !bounds.TryAt(frame, 0, scale, out var lower))
             return false;
         if (amount <= lower)
             return lower != 0 || amount == 0 || TryAdd(frame, 0, amount, ref value, null, lower);

@@ -5,7 +5,9 @@ using KpiRules.Source.Json;
 
 namespace KpiRules.Sections.Schedules;
 
-/// <remarks>A form is one class: how it is read, what was written, and how that is lowered. <see cref="ScheduleReader"/> lists the forms.</remarks>
+/// <remarks>
+/// A form is one class: how it is read, what was written, and how that is lowered. <see cref="ScheduleReader"/> lists the forms.
+/// </remarks>
 internal abstract record ScheduleDefinition(JsonObject Json)
 {
     /// <summary>Takes what it is made of from the lowering, gives what binds it: null after reporting a fault.</summary>

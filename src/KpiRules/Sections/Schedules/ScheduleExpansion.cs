@@ -22,7 +22,9 @@ internal sealed class ScheduleExpansion
     public static Operation Of(RowsOperation rows)
     {
         var write = new Compose(rows.Origin);
-        var bounds = rows.Per is { } per ? rows.Bounds.Select(bound => bound.ConstantNumber() == 0 ? bound : write.Multiply(bound, per)).ToList() : rows.Bounds;
+        var bounds = rows.Per is { } per
+            ? rows.Bounds.Select(bound => bound.ConstantNumber() == 0 ? bound : write.Multiply(bound, per)).ToList()
+            : rows.Bounds;
         var expansion = new ScheduleExpansion(write, rows.Cell, rows.On, bounds, rows.Form == ScheduleForm.Points);
         var found = rows.Form switch
         {
@@ -31,7 +33,8 @@ internal sealed class ScheduleExpansion
             ScheduleForm.Points => expansion.Find(row => expansion.Point(rows.Values, row)),
         };
         if (rows.Per is not null && !(rows.Per.ConstantNumber() > 0))
-            found = write.Guard(write.Greater(rows.Per, write.Number(0)), new Reason(CauseKind.PerNotPositive, rows.Cell, rows.Per.Origin.Text), found);
+            found = write.Guard(
+                write.Greater(rows.Per, write.Number(0)), new Reason(CauseKind.PerNotPositive, rows.Cell, rows.Per.Origin.Text), found);
         return write.Where([rows.On], found);
     }
 
@@ -42,12 +45,16 @@ internal sealed class ScheduleExpansion
         var width = grid.Columns.Bounds.Count;
         var (noRow, noColumn) = (row.Find(_ => write.Number(0)), column.Find(_ => write.Number(0)));
         var found = row.Find(i => column.Find(j => write.Label(
-            StepKind.Field, "", [grid.Rows.On, i < 0 ? null : grid.Rows.Bounds[i], grid.Columns.On, j < 0 ? null : grid.Columns.Bounds[j]], i < 0 || j < 0 ? write.Number(0) : grid.Values[i * width + j])));
+            StepKind.Field,
+            "",
+            [grid.Rows.On, i < 0 ? null : grid.Rows.Bounds[i], grid.Columns.On, j < 0 ? null : grid.Columns.Bounds[j]],
+            i < 0 || j < 0 ? write.Number(0) : grid.Values[i * width + j])));
         // both places are looked for before a value is taken
         return write.Where([grid.Rows.On, grid.Columns.On, noRow, noColumn], found);
     }
 
-    private static ScheduleExpansion Axis(Compose write, string cell, AxisOperation axis) => new(write, cell, axis.On, axis.Bounds, alikeAllowed: false);
+    private static ScheduleExpansion Axis(Compose write, string cell, AxisOperation axis) =>
+        new(write, cell, axis.On, axis.Bounds, alikeAllowed: false);
 
     /// <summary>What holds in the last row whose bound is not above <c>on</c>.</summary>
     /// <param name="inRow">What holds there; -1 is below the first.</param>
@@ -57,14 +64,19 @@ internal sealed class ScheduleExpansion
     /// <summary>Something about a row, where its bound lies above the one before.</summary>
     private Operation InOrder(int row, Operation inner)
     {
-        if (row == 0 || (_bounds[row - 1].ConstantNumber() is { } low && _bounds[row].ConstantNumber() is { } high && (low < high || (_alikeAllowed && low == high))))
+        if (row == 0 || (_bounds[row - 1].ConstantNumber() is { } low
+            && _bounds[row].ConstantNumber() is { } high
+            && (low < high || (_alikeAllowed && low == high))))
             return inner;
         var isAbove = _alikeAllowed ? _write.AtLeast(_bounds[row], _bounds[row - 1]) : _write.Greater(_bounds[row], _bounds[row - 1]);
         return _write.Guard(isAbove, new Reason(CauseKind.BoundsOutOfOrder, _cell), inner);
     }
 
     private Operation Step(IReadOnlyList<Operation> values, int row) => _write.Label(
-        StepKind.Row, "", [_on, row < 0 ? null : _bounds[row], row + 1 == _bounds.Count ? null : row < 0 ? _bounds[0] : _bounds[row + 1]], row < 0 ? _write.Number(0) : values[row]);
+        StepKind.Row,
+        "",
+        [_on, row < 0 ? null : _bounds[row], row + 1 == _bounds.Count ? null : row < 0 ? _bounds[0] : _bounds[row + 1]],
+        row < 0 ? _write.Number(0) : values[row]);
 
     private Operation Point(IReadOnlyList<Operation> values, int row)
     {
@@ -76,7 +88,10 @@ internal sealed class ScheduleExpansion
         return _write.If(_write.Equal(_on, from), _write.Label(StepKind.Line, "", [_on], start), onLine);
     }
 
-    /// <summary>The sum of each row's rate times the part of <c>on</c> that lies in it; from a first bound of 0 the first rate goes on below.</summary>
+    /// <summary>
+    /// The sum of each row's rate times the part of <c>on</c> that lies in it; from a first bound of 0 the first rate goes on
+    /// below.
+    /// </summary>
     private Operation Marginal(IReadOnlyList<Operation> rates)
     {
         var terms = new List<Operation>();

@@ -14,7 +14,8 @@ namespace KpiRules.Sections.Schedules;
 /// <param name="record">The list whose fields go before all other names, for a schedule about one record.</param>
 /// <param name="forIncentive">Whether an incentive that is not there counts as 0.</param>
 /// <param name="defaultOn">What the schedule looks at where it does not say; null where it must.</param>
-internal sealed class ScheduleLowering(SheetBuilder sheet, string cell, DraftFormula? defaultOn, RecordDefinition? record, bool forIncentive)
+internal sealed class ScheduleLowering(
+    SheetBuilder sheet, string cell, DraftFormula? defaultOn, RecordDefinition? record, bool forIncentive)
 {
     private readonly List<DraftFormula> _parts = [];
     private bool _failed;

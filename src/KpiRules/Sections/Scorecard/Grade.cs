@@ -33,7 +33,11 @@ internal sealed record GradeOperation(Origin Origin, string Cell, Operation Scor
         // a grade holds where its bound is reached and no other that is reached lies higher
         var branches = Grades.Select((grade, i) => (write.All([write.AtLeast(Score, grade.From), .. Grades
             .Select((other, j) => (other, j)).Where(one => one.j != i)
-            .Select(one => write.Any([write.Less(Score, one.other.From), one.j < i ? write.Greater(grade.From, one.other.From) : write.AtLeast(grade.From, one.other.From)]))]), write.Text(grade.Grade)));
+            .Select(one => write.Any([
+                write.Less(Score, one.other.From),
+                one.j < i ? write.Greater(grade.From, one.other.From) : write.AtLeast(grade.From, one.other.From)
+            ]))]),
+            write.Text(grade.Grade)));
         return write.Where([Score, .. Grades.Select(grade => grade.From)], write.Choose(branches.ToList(), none));
     }
 

@@ -42,7 +42,9 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
         LowerGrades();
     }
 
-    /// <summary>What the card is made of; after a fault it is there, so that nobody who names it is told that it is not, but has no value.</summary>
+    /// <summary>
+    /// What the card is made of; after a fault it is there, so that nobody who names it is told that it is not, but has no value.
+    /// </summary>
     private void CheckMembers(List<KpiDefinition> weighted)
     {
         if (weighted.Count == 0 && !sheet.Unread.HasAnyIn("kpis"))
@@ -56,10 +58,12 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
     /// <param name="names">As written, those of perspectives that could not be read included.</param>
     private void CheckPerspectives(List<KpiDefinition> weighted, HashSet<string> names)
     {
-        foreach (var kpi in weighted.Where(kpi => !names.Contains(kpi.Perspective?.Value ?? "") && !(kpi.Perspective is null && sheet.Unread.MayBe(kpi.Name.Value))))
+        foreach (var kpi in weighted.Where(
+            kpi => !names.Contains(kpi.Perspective?.Value ?? "") && !(kpi.Perspective is null && sheet.Unread.MayBe(kpi.Name.Value))))
         {
             Report(kpi.Perspective is { } unknown
-                ? PolicyFaults.UnknownPerspective(unknown.Place, unknown.Value, kpi.Name.Value, () => ClosestName.Find(unknown.Value, names))
+                ? PolicyFaults.UnknownPerspective(
+                    unknown.Place, unknown.Value, kpi.Name.Value, () => ClosestName.Find(unknown.Value, names))
                 : RulesetFaults.Missing(kpi.Name.Place, "perspective", new Term("owner.kpi", kpi.Name.Value)));
         }
     }
@@ -69,12 +73,15 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
 
     private DraftGroup Group(string name, DraftFormula? weight, IReadOnlyList<KpiDefinition> members)
     {
-        var names = members.SelectMany(kpi => new[] { KpiCells.Score(kpi.Name.Value).Name, KpiCells.Weight(kpi.Name.Value), KpiCells.AppliesTo(kpi.Name.Value) });
+        var names = members.SelectMany(
+            kpi => new[] { KpiCells.Score(kpi.Name.Value).Name, KpiCells.Weight(kpi.Name.Value), KpiCells.AppliesTo(kpi.Name.Value) });
         return new DraftGroup(names.Concat(weight?.Names ?? []).ToList(), () =>
         {
             var scores = members.Select(Score).ToList();
             var groupWeight = weight?.Bind();
-            return groupWeight is null || scores.Contains(null) ? null : new WeightedGroup(name, groupWeight, scores.Select(score => score!).ToList());
+            return groupWeight is null || scores.Contains(null)
+                ? null
+                : new WeightedGroup(name, groupWeight, scores.Select(score => score!).ToList());
         });
     }
 
@@ -83,21 +90,28 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
         var name = kpi.Name.Value;
         var weight = kpi.Weight!.Json is JsonNumber constant ? Number(constant.Value) : Reference(KpiCells.Weight(name));
         var score = Reference(KpiCells.Score(name));
-        return weight is null || score is null ? null : new WeightedScore(weight, score, sheet.Has(KpiCells.AppliesTo(name)) ? Reference(KpiCells.AppliesTo(name)) : null);
+        return weight is null || score is null
+            ? null
+            : new WeightedScore(weight, score, sheet.Has(KpiCells.AppliesTo(name)) ? Reference(KpiCells.AppliesTo(name)) : null);
     }
 
-    private void AddMean(CellKey key, IReadOnlyList<DraftGroup> groups) => Add(key, ValueKind.Number, groups.SelectMany(group => group.Names).ToList(), () =>
-    {
-        var bound = groups.Select(group => group.Bind()).ToList();
-        return _isFaulty || bound.Contains(null) ? null : new WeightedMeanOperation(_origin, key, scorecard.Missing, bound.Select(group => group!).ToList());
-    });
+    private void AddMean(CellKey key, IReadOnlyList<DraftGroup> groups) =>
+        Add(key, ValueKind.Number, groups.SelectMany(group => group.Names).ToList(), () =>
+        {
+            var bound = groups.Select(group => group.Bind()).ToList();
+            return _isFaulty || bound.Contains(null)
+                ? null
+                : new WeightedMeanOperation(_origin, key, scorecard.Missing, bound.Select(group => group!).ToList());
+        });
 
     private void LowerGrades()
     {
         if (scorecard.Grades.Count == 0)
             return;
-        var grades = scorecard.Grades.Select(grade => (From: sheet.Number(grade.From, new Term("owner.grade", grade.Grade.Value), Card), grade.Grade)).ToList();
-        foreach (var twice in scorecard.Grades.Where(grade => grade.From.Json is JsonNumber).GroupBy(grade => ((JsonNumber)grade.From.Json).Value).Where(group => group.Count() > 1))
+        var grades = scorecard.Grades.Select(
+            grade => (From: sheet.Number(grade.From, new Term("owner.grade", grade.Grade.Value), Card), grade.Grade)).ToList();
+        foreach (var twice in scorecard.Grades.Where(grade => grade.From.Json is JsonNumber)
+            .GroupBy(grade => ((JsonNumber)grade.From.Json).Value).Where(group => group.Count() > 1))
             sheet.Diagnostics.Add(PolicyFaults.GradesAlike(twice.Last().From.Json.Place, twice.Key));
         var names = grades.SelectMany(grade => grade.From?.Names ?? []).Append(Card).ToList();
         Add(CellKey.Of(Card, "grade"), ValueKind.Text, names, () =>

@@ -9,7 +9,10 @@ using KpiRules.Kernel;
 
 namespace KpiRules.Sections.Scorecard;
 
-/// <summary>Σ weight × score / Σ weight within each group, then across the groups by theirs; a group without any score leaves with its weight.</summary>
+/// <summary>
+/// Σ weight × score / Σ weight within each group, then across the groups by theirs; a group without any score leaves with its
+/// weight.
+/// </summary>
 /// <param name="Cell">Whose mean it is, for causes.</param>
 internal sealed record WeightedMeanOperation(Origin Origin, string Cell, MissingScore Missing, IReadOnlyList<WeightedGroup> Groups)
     : FusedOperation(Origin, ValueKind.Number, Units.Score)
@@ -21,7 +24,8 @@ internal sealed record WeightedMeanOperation(Origin Origin, string Cell, Missing
         Groups = Groups.Select(group => new WeightedGroup(
             group.Name,
             part(group.Weight),
-            group.Scores.Select(score => new WeightedScore(part(score.Weight), part(score.Score), score.Applies is null ? null : part(score.Applies))).ToArray())).ToArray(),
+            group.Scores.Select(score => new WeightedScore(
+                part(score.Weight), part(score.Score), score.Applies is null ? null : part(score.Applies))).ToArray())).ToArray(),
     };
 
     public override Operation Expand()
@@ -32,13 +36,17 @@ internal sealed record WeightedMeanOperation(Origin Origin, string Cell, Missing
             var (sum, weight) = Mean(group);
             var (none, isThere) = (Write.Number(0), Write.Differs(weight, Write.Number(0)));
             var mean = Write.Divide(Write.Multiply(group.Weight, sum), weight);
-            var told = group.Name.Length == 0 ? mean : Write.Label(StepKind.Score, group.Name, [Write.Divide(sum, weight), group.Weight], mean, tellsResult: false);
+            var told = group.Name.Length == 0
+                ? mean
+                : Write.Label(StepKind.Score, group.Name, [Write.Divide(sum, weight), group.Weight], mean, tellsResult: false);
             sums.Add(Write.Where([sum], Write.If(isThere, told, none)));
             weights.Add(Write.If(isThere, group.Weight, none));
         }
 
         var all = Write.Sum(weights);
-        return Write.Where([Write.Sum(sums)], Write.Guard(Write.Differs(all, Write.Number(0)), new Reason(CauseKind.NoScore, Cell), Write.Divide(Write.Sum(sums), all)));
+        return Write.Where(
+            [Write.Sum(sums)],
+            Write.Guard(Write.Differs(all, Write.Number(0)), new Reason(CauseKind.NoScore, Cell), Write.Divide(Write.Sum(sums), all)));
     }
 
     /// <summary>Σ weight × score, and Σ weight, of the scores that count.</summary>
@@ -48,7 +56,8 @@ internal sealed record WeightedMeanOperation(Origin Origin, string Cell, Missing
         foreach (var score in group.Scores)
         {
             var points = Missing == MissingScore.Zero ? Write.Default(score.Score, Write.Number(0)) : score.Score;
-            var told = Write.Label(StepKind.Score, NameOf(score), [points, score.Weight], Write.Multiply(score.Weight, points), tellsResult: false);
+            var told = Write.Label(
+                StepKind.Score, NameOf(score), [points, score.Weight], Write.Multiply(score.Weight, points), tellsResult: false);
             var counts = Counts(score, points);
             sums.Add(counts is null ? told : Write.If(counts, told, Write.Number(0)));
             weights.Add(counts is null ? score.Weight : Write.If(counts, score.Weight, Write.Number(0)));
@@ -73,7 +82,8 @@ internal sealed record WeightedMeanOperation(Origin Origin, string Cell, Missing
             group.Name,
             nodes.Number(group.Weight),
             group.Scores.Select(score => new WeightedScoreNode(
-                NameOf(score), nodes.Number(score.Weight), nodes.Number(score.Score), nodes.Optional(score.Applies), Missing)).ToArray())).ToArray(),
+                NameOf(score), nodes.Number(score.Weight), nodes.Number(score.Score), nodes.Optional(score.Applies), Missing)).ToArray()))
+            .ToArray(),
         new NotAvailable(CauseKind.NoScore, Cell));
 }
 

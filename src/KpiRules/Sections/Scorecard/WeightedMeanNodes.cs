@@ -5,7 +5,9 @@ using KpiRules.Kernel;
 
 namespace KpiRules.Sections.Scorecard;
 
-/// <summary>Σ weight × score / Σ weight within each group, then across the groups; a group without any score leaves with its weight.</summary>
+/// <summary>
+/// Σ weight × score / Σ weight within each group, then across the groups; a group without any score leaves with its weight.
+/// </summary>
 internal sealed class WeightedMeanNode(WeightedGroupNode[] groups, NotAvailable noScore) : Node<decimal>
 {
     public override bool TryEvaluate(Frame frame, out decimal value)

@@ -9,8 +9,11 @@ using KpiRules.Kernel;
 
 namespace KpiRules.Sections.Smart;
 
-/// <summary>How many of several conditions hold; one that is not available does not count, and where none is available there is no number.</summary>
-internal sealed record HoldingCountOperation(Origin Origin, IReadOnlyList<Operation> Conditions) : FusedOperation(Origin, ValueKind.Number, Units.Count)
+/// <summary>
+/// How many of several conditions hold; one that is not available does not count, and where none is available there is no number.
+/// </summary>
+internal sealed record HoldingCountOperation(Origin Origin, IReadOnlyList<Operation> Conditions)
+    : FusedOperation(Origin, ValueKind.Number, Units.Count)
 {
     public override Combining Combining => Combining.Never("combine.other");
 
@@ -19,8 +22,10 @@ internal sealed record HoldingCountOperation(Origin Origin, IReadOnlyList<Operat
     public override Operation Expand()
     {
         var write = Write;
-        var count = write.Sum(Conditions.Select(condition => write.If(write.Default(condition, write.Boolean(false)), write.Number(1), write.Number(0))).ToList());
-        return write.If(write.Any(Conditions.Select(write.Available).ToList()), count, write.Where([Conditions[Conditions.Count - 1]], count));
+        var count = write.Sum(Conditions.Select(condition =>
+            write.If(write.Default(condition, write.Boolean(false)), write.Number(1), write.Number(0))).ToList());
+        return write.If(
+            write.Any(Conditions.Select(write.Available).ToList()), count, write.Where([Conditions[Conditions.Count - 1]], count));
     }
 
     public override Node Fuse(INodeBuilder nodes) => new HoldingCountNode(Conditions.Select(nodes.Boolean).ToArray());

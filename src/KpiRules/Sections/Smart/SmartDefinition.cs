@@ -39,7 +39,8 @@ internal sealed record AchievableCriterion(NumberDefinition? Baseline, NumberDef
 
 /// <param name="WeightFrom">The least the KPI's weight may be; null for no bound.</param>
 /// <param name="WeightTo">The most it may be; null for no bound.</param>
-internal sealed record RelevantCriterion(IReadOnlyList<string> Required, IReadOnlyList<string> Missing, decimal? WeightFrom, decimal? WeightTo)
+internal sealed record RelevantCriterion(
+    IReadOnlyList<string> Required, IReadOnlyList<string> Missing, decimal? WeightFrom, decimal? WeightTo)
 {
     public bool AsksForWeight => WeightFrom is not null || WeightTo is not null;
 }

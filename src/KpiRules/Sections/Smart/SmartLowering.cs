@@ -59,14 +59,19 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
         LowerTimeBound(smart.Criteria.TimeBound);
         var criteria = Criteria.Select(Criterion).ToList();
         Add(CellKey.Of(_name, Part), ValueKind.Number, [Target, .. criteria.Select(criterion => criterion.Name)], () =>
-            new GuardOperation(_origin, Reference(Target), new HoldingCountOperation(_origin, criteria.Select(criterion => (Operation)Reference(criterion)).ToList())));
+            new GuardOperation(
+                _origin,
+                Reference(Target),
+                new HoldingCountOperation(_origin, criteria.Select(criterion => (Operation)Reference(criterion)).ToList())));
     }
 
     private void LowerWaived(LocalizedText waiver)
     {
         foreach (var criterion in Criteria)
-            Add(Criterion(criterion), ValueKind.Boolean, [], () => new NoValueOperation(_origin, new Reason(CauseKind.Waived, _name, waiver?.In("en") ?? "", Words: waiver), ValueKind.Boolean));
-        Add(CellKey.Of(_name, Part), ValueKind.Number, [], () => new NoValueOperation(_origin, new Reason(CauseKind.Waived, _name, waiver?.In("en") ?? "", Words: waiver), ValueKind.Number));
+            Add(Criterion(criterion), ValueKind.Boolean, [], () => new NoValueOperation(
+                _origin, new Reason(CauseKind.Waived, _name, waiver?.In("en") ?? "", Words: waiver), ValueKind.Boolean));
+        Add(CellKey.Of(_name, Part), ValueKind.Number, [], () =>
+            new NoValueOperation(_origin, new Reason(CauseKind.Waived, _name, waiver?.In("en") ?? "", Words: waiver), ValueKind.Number));
     }
 
     private void LowerStatic(string criterion, bool holds, bool isAsked)
@@ -74,7 +79,11 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
         if (isAsked)
             AddCriterion(criterion, [], () => new ConstantOperation(_origin, holds, null));
         else
-            Add(Criterion(criterion), ValueKind.Boolean, [], () => new NoValueOperation(_origin, new Reason(CauseKind.NotAsked, Criterion(criterion)), ValueKind.Boolean));
+            Add(
+                Criterion(criterion),
+                ValueKind.Boolean,
+                [],
+                () => new NoValueOperation(_origin, new Reason(CauseKind.NotAsked, Criterion(criterion)), ValueKind.Boolean));
     }
 
     /// <summary>The formula must have been available the period before.</summary>
@@ -83,7 +92,10 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
         if (measurable is null || measurable.Missing.Count > 0)
             LowerStatic("measurable", holds: false, measurable is not null);
         else
-            AddCriterion("measurable", [_name, CellKey.Of(_name, "appliesTo")], () => Before(WhereItApplies(new AvailableOperation(_origin, Reference(_name)))));
+            AddCriterion(
+                "measurable",
+                [_name, CellKey.Of(_name, "appliesTo")],
+                () => Before(WhereItApplies(new AvailableOperation(_origin, Reference(_name)))));
     }
 
     private void LowerAchievable(AchievableCriterion? achievable)
@@ -105,7 +117,11 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
             return;
         }
 
-        var bounds = new[] { (Bound: achievable.From, Cell: BoundOf(_name, "from"), Operator: ComparisonSign.GreaterOrEqual), (Bound: achievable.To, Cell: BoundOf(_name, "to"), Operator: ComparisonSign.LessOrEqual) }
+        var bounds = new[]
+        {
+            (Bound: achievable.From, Cell: BoundOf(_name, "from"), Operator: ComparisonSign.GreaterOrEqual),
+            (Bound: achievable.To, Cell: BoundOf(_name, "to"), Operator: ComparisonSign.LessOrEqual)
+        }
             .Where(one => one.Bound is not null).ToList();
         foreach (var (bound, cell, _) in bounds)
             AddInternal(cell, sheet.Number(bound!, Owner("achievable"), _name), inner => inner);
@@ -114,8 +130,10 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
             if (bounds.Count == 0)
                 return null; // reported when it was read
             var written = new FormulaText(definition.Json, Owner("baseline")).Whole;
-            var ratio = new ArithmeticOperation(_origin, Reference(Target), ArithmeticSign.Divide, Reference(Baseline) with { Origin = written }, Units.Plain);
-            return All(bounds.Select(bound => (Operation)new ComparisonOperation(_origin, bound.Operator, ratio, Reference(bound.Cell) with { Shown = bound.Cell.Part })).ToList());
+            var ratio = new ArithmeticOperation(
+                _origin, Reference(Target), ArithmeticSign.Divide, Reference(Baseline) with { Origin = written }, Units.Plain);
+            return All(bounds.Select(bound => (Operation)new ComparisonOperation(
+                _origin, bound.Operator, ratio, Reference(bound.Cell) with { Shown = bound.Cell.Part })).ToList());
         });
     }
 
@@ -125,16 +143,22 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
         var weight = (kpi.Weight?.Json as JsonNumber)?.Value;
         if (relevant is null || relevant.Missing.Count > 0 || !relevant.AsksForWeight || isConstant)
         {
-            var fits = relevant is not null && (!relevant.AsksForWeight || (weight is not null && !(weight < relevant.WeightFrom) && !(weight > relevant.WeightTo)));
+            var fits = relevant is not null
+                && (!relevant.AsksForWeight || (weight is not null && !(weight < relevant.WeightFrom) && !(weight > relevant.WeightTo)));
             LowerStatic("relevant", fits && relevant!.Missing.Count == 0, relevant is not null);
             return;
         }
 
         var cell = CellKey.Of(_name, "weight");
         AddCriterion("relevant", [cell], () => All(
-            new[] { (Bound: relevant.WeightFrom, Operator: ComparisonSign.GreaterOrEqual), (Bound: relevant.WeightTo, Operator: ComparisonSign.LessOrEqual) }
+            new[]
+            {
+                (Bound: relevant.WeightFrom, Operator: ComparisonSign.GreaterOrEqual),
+                (Bound: relevant.WeightTo, Operator: ComparisonSign.LessOrEqual)
+            }
                 .Where(one => one.Bound is not null)
-                .Select(one => (Operation)new ComparisonOperation(_origin, one.Operator, Reference(cell), new ConstantOperation(_origin, one.Bound!.Value, Units.Plain))).ToList()));
+                .Select(one => (Operation)new ComparisonOperation(
+                    _origin, one.Operator, Reference(cell), new ConstantOperation(_origin, one.Bound!.Value, Units.Plain))).ToList()));
     }
 
     private void LowerTimeBound(TimeBoundCriterion? timeBound)
@@ -153,7 +177,9 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
 
     /// <summary>A KPI that did not exist for the subject says nothing of whether it can be measured.</summary>
     private Operation WhereItApplies(Operation inner) =>
-        sheet.Has(CellKey.Of(_name, "appliesTo")) ? new ApplicableOperation(_origin, _name, Reference(CellKey.Of(_name, "appliesTo")), inner, UnknownIsTrue: true) : inner;
+        sheet.Has(CellKey.Of(_name, "appliesTo"))
+            ? new ApplicableOperation(_origin, _name, Reference(CellKey.Of(_name, "appliesTo")), inner, UnknownIsTrue: true)
+            : inner;
 
     /// <summary>What is judged as it was the period before.</summary>
     private PreviousOperation Before(Operation inner) => new(inner.Origin, inner, Lag.None.Back(1));
@@ -163,15 +189,28 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
 
     /// <summary>Nothing is judged without a target.</summary>
     private void AddCriterion(string criterion, IReadOnlyList<string> names, Func<Operation?> bind) => Add(
-        Criterion(criterion), ValueKind.Boolean, [Target, .. names], () => bind() is { } inner ? new GuardOperation(_origin, Reference(Target), inner) : null);
+        Criterion(criterion),
+        ValueKind.Boolean,
+        [Target, .. names],
+        () => bind() is { } inner ? new GuardOperation(_origin, Reference(Target), inner) : null);
 
     private void AddInternal(CellKey key, DraftFormula? formula, Func<Operation, Operation> wrap) => sheet.Add(new CellDraft(
-        key, ValueKind.Number, kpi.Name.Place, new DraftFormula(formula?.Names ?? [], formula?.Nesting ?? 0, () => formula?.Bind() is { } inner ? wrap(inner) : null), IsInternal: true));
+        key,
+        ValueKind.Number,
+        kpi.Name.Place,
+        new DraftFormula(formula?.Names ?? [], formula?.Nesting ?? 0, () => formula?.Bind() is { } inner ? wrap(inner) : null),
+        IsInternal: true));
 
     private void Add(CellKey key, ValueKind kind, IReadOnlyList<string> names, Func<Operation?> bind) =>
-        sheet.Add(new CellDraft(key, kind, kpi.Name.Place, new DraftFormula(names, 0, () => names.All(one => !sheet.Has(one) || sheet.IsBound(one)) ? bind() : null), IsOnDemand: true));
+        sheet.Add(new CellDraft(
+            key,
+            kind,
+            kpi.Name.Place,
+            new DraftFormula(names, 0, () => names.All(one => !sheet.Has(one) || sheet.IsBound(one)) ? bind() : null),
+            IsOnDemand: true));
 
-    private CellOperation Reference(string cell) => cell == Baseline.Name ? sheet.Reference(_origin, cell) with { Shown = "baseline" } : sheet.Reference(_origin, cell);
+    private CellOperation Reference(string cell) =>
+        cell == Baseline.Name ? sheet.Reference(_origin, cell) with { Shown = "baseline" } : sheet.Reference(_origin, cell);
 
     private Term Owner(string role) => new("owner." + role, _name);
 }

@@ -12,7 +12,8 @@ namespace KpiRules.Sections.Smart;
 internal sealed class SmartReader(DiagnosticBag diagnostics)
 {
     /// <summary>The properties of a KPI that can be asked for.</summary>
-    private static readonly string[] Requirable = ["title", "description", "owner", "objective", "perspective", "unit", "formula", "target", "weight", "score", "status"];
+    private static readonly string[] Requirable =
+        ["title", "description", "owner", "objective", "perspective", "unit", "formula", "target", "weight", "score", "status"];
 
     public SmartDefinition? Read(JsonObject? json)
     {
@@ -66,14 +67,19 @@ internal sealed class SmartReader(DiagnosticBag diagnostics)
             Specific = Checked(own?.Specific ?? general?.Specific),
             Measurable = Checked(own?.Measurable ?? general?.Measurable),
             Achievable = own?.Achievable ?? general?.Achievable,
-            Relevant = (own?.Relevant ?? general?.Relevant) is { } relevant ? relevant with { Missing = MissingOf(relevant.Required) } : null,
+            Relevant = (own?.Relevant ?? general?.Relevant) is { } relevant
+                ? relevant with { Missing = MissingOf(relevant.Required) }
+                : null,
             TimeBound = own?.TimeBound ?? general?.TimeBound,
         };
         return new KpiSmart(ofKpi?.Json, null, criteria);
 
-        RequiringCriterion? Checked(RequiringCriterion? criterion) => criterion is null ? null : criterion with { Missing = MissingOf(criterion.Required) };
+        RequiringCriterion? Checked(RequiringCriterion? criterion) =>
+            criterion is null ? null : criterion with { Missing = MissingOf(criterion.Required) };
 
-        IReadOnlyList<string> MissingOf(IReadOnlyList<string> required) => required.Where(property => kpi[property] is null || (kpi[property] is JsonString text && text.Value.Trim().Length == 0)).ToList();
+        IReadOnlyList<string> MissingOf(IReadOnlyList<string> required) =>
+            required.Where(property => kpi[property] is null || (kpi[property] is JsonString text && text.Value.Trim().Length == 0))
+                .ToList();
     }
 
     private RequiringCriterion? ReadRequiring(JsonObject? json, string criterion)
@@ -93,7 +99,8 @@ internal sealed class SmartReader(DiagnosticBag diagnostics)
             return null;
         var reader = new ObjectReader(json, new Term("what.criterion", "achievable"), diagnostics);
         reader.Required("baseline");
-        var criterion = new AchievableCriterion(reader.NumberLike("baseline"), reader.NumberLike("from"), reader.NumberLike("to"), reader.Text("when"));
+        var criterion = new AchievableCriterion(
+            reader.NumberLike("baseline"), reader.NumberLike("from"), reader.NumberLike("to"), reader.Text("when"));
         if (json["when"] is null && json["from"] is null && json["to"] is null)
             reader.Required("to");
         foreach (var bound in json["when"] is null ? [] : new[] { json["from"], json["to"] }.OfType<JsonValue>())

@@ -17,7 +17,8 @@ internal sealed record SeverityLevelOperation(Origin Origin, IReadOnlyList<(Warn
 {
     public override Combining Combining => Combining.Never("combine.other");
 
-    public override Operation Map(Func<Operation, Operation> part) => this with { Conditions = Conditions.Select(one => (one.Severity, part(one.Condition))).ToList() };
+    public override Operation Map(Func<Operation, Operation> part) =>
+        this with { Conditions = Conditions.Select(one => (one.Severity, part(one.Condition))).ToList() };
 
     public override Operation Expand()
     {

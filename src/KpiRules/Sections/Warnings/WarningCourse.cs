@@ -66,7 +66,8 @@ internal sealed class WarningCourse(Node<decimal>[] levels, Node<bool>[] untils,
         return isOver.And(untils[back].TryEvaluate(frame, out var ends) ? new Verdict(ends, null) : new Verdict(null, frame.Cause));
     }
 
-    private Verdict IsActive(Frame frame, int back) => Level(frame, back, out var level) ? new Verdict(level > 0, null) : new Verdict(null, frame.Cause);
+    private Verdict IsActive(Frame frame, int back) =>
+        Level(frame, back, out var level) ? new Verdict(level > 0, null) : new Verdict(null, frame.Cause);
 
     private bool Level(Frame frame, int back, out decimal level)
     {
@@ -86,7 +87,8 @@ internal readonly record struct Verdict(bool? Holds, NotAvailable? Cause)
 
     public Verdict Not() => this with { Holds = !Holds };
 
-    public Verdict And(Verdict other) => Holds == false || other.Holds == true ? this : other.Holds == false || Holds == true ? other : this;
+    public Verdict And(Verdict other) =>
+        Holds == false || other.Holds == true ? this : other.Holds == false || Holds == true ? other : this;
 
     public Verdict Or(Verdict other) => Holds == true || other.Holds == false ? this : other.Holds == true || Holds == false ? other : this;
 }

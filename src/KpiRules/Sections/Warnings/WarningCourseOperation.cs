@@ -17,7 +17,8 @@ namespace KpiRules.Sections.Warnings;
 /// <param name="Untils">Whether the warning ends; empty where it ends as soon as no condition holds.</param>
 /// <param name="HasBegun">Whether the subject's history had begun in each period but the current one.</param>
 internal sealed record WarningCourseOperation(
-    Origin Origin, WarningQuestion Question, IReadOnlyList<Operation> Levels, IReadOnlyList<Operation> Untils, IReadOnlyList<Operation> HasBegun, int For, ValueKind Kind)
+    Origin Origin, WarningQuestion Question, IReadOnlyList<Operation> Levels, IReadOnlyList<Operation> Untils,
+    IReadOnlyList<Operation> HasBegun, int For, ValueKind Kind)
     : FusedOperation(Origin, Kind, null)
 {
     /// <summary>How many earlier periods it may have been firing in.</summary>
@@ -34,7 +35,9 @@ internal sealed record WarningCourseOperation(
         var levels = Levels.Select(LevelOf).ToList();
         var active = levels.Select(level => write.Greater(level, write.Number(0))).ToList();
         if (Question == WarningQuestion.LastSeverity)
-            return write.Choose(Enumerable.Range(0, Reach + 1).Select(back => (write.Default(active[back], write.Boolean(false)), levels[back])).ToList(), write.Number(0));
+            return write.Choose(
+                Enumerable.Range(0, Reach + 1).Select(back => (write.Default(active[back], write.Boolean(false)), levels[back])).ToList(),
+                write.Number(0));
         var firing = new Operation[Reach + 1];
         for (var back = Reach; back >= 0; back--)
         {
@@ -57,7 +60,8 @@ internal sealed record WarningCourseOperation(
         for (var back = levels.Count - 1; back >= 0; back--)
         {
             var begun = back == 0 ? Write.Boolean(true) : HasBegun[back - 1];
-            firing = new LabelOperation(Origin, StepKind.Level, new StepText("", Period: ((CellOperation)Levels[back]).Lag), [levels[back]], firing, false, begun);
+            firing = new LabelOperation(
+                Origin, StepKind.Level, new StepText("", Period: ((CellOperation)Levels[back]).Lag), [levels[back]], firing, false, begun);
         }
 
         return firing;

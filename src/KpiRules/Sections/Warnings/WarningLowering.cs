@@ -46,24 +46,37 @@ internal sealed class WarningLowering(SheetBuilder sheet, WarningDefinition warn
             AddFormula(Until, until, "until");
         var conditions = warning.Conditions.Select(condition => Part(condition.Severity).Name).ToArray();
         Add(Level, ValueKind.Number, conditions, isInternal: true, () =>
-            new SeverityLevelOperation(_origin, warning.Conditions.Select(one => (one.Severity, (Operation)Reference(Part(one.Severity)))).ToList()));
+            new SeverityLevelOperation(
+                _origin, warning.Conditions.Select(one => (one.Severity, (Operation)Reference(Part(one.Severity)))).ToList()));
         Add(IsFiring, ValueKind.Boolean, [Level, Until], isInternal: true, () => Course(WarningQuestion.IsFiring, ValueKind.Boolean));
         Add(Last, ValueKind.Number, [Level, Until], isInternal: true, () => Course(WarningQuestion.LastSeverity, ValueKind.Number));
-        Add(CellKey.Of(_name), ValueKind.Text, [IsFiring, Level], isInternal: false, () => new WarningStateOperation(_origin, Reference(IsFiring), Reference(Level)));
+        Add(
+            CellKey.Of(_name),
+            ValueKind.Text,
+            [IsFiring, Level],
+            isInternal: false,
+            () => new WarningStateOperation(_origin, Reference(IsFiring), Reference(Level)));
         Add(Severity, ValueKind.Text, [IsFiring, Level, Last], isInternal: false, () =>
             new WarningSeverityOperation(_origin, _name, Reference(IsFiring), Reference(Level), Reference(Last)));
-        Add(CellKey.Of(_name, "periods"), ValueKind.Number, [Level, Until], isInternal: false, () => Course(WarningQuestion.Periods, ValueKind.Number));
+        Add(
+            CellKey.Of(_name, "periods"),
+            ValueKind.Number,
+            [Level, Until],
+            isInternal: false,
+            () => Course(WarningQuestion.Periods, ValueKind.Number));
         CheckEscalation();
     }
 
     /// <summary>Everything that is not a number of the warning's own: to be called once all names are known.</summary>
     public void CheckNames()
     {
-        foreach (var recipient in warning.Notify.Concat(warning.Escalation?.Notify ?? []).Where(recipient => recipient.Value != WarningDefinition.Self))
+        foreach (var recipient in warning.Notify.Concat(warning.Escalation?.Notify ?? [])
+            .Where(recipient => recipient.Value != WarningDefinition.Self))
         {
             var attribute = sheet.AttributeOf(recipient.Value);
             if (attribute is null && !sheet.Unread.MayBe(recipient.Value))
-                sheet.Diagnostics.Add(PolicyFaults.UnknownRecipient(recipient.Place, recipient.Value, warning.Name.Value, () => sheet.SuggestAttribute(recipient.Value)));
+                sheet.Diagnostics.Add(PolicyFaults.UnknownRecipient(
+                    recipient.Place, recipient.Value, warning.Name.Value, () => sheet.SuggestAttribute(recipient.Value)));
             else if (attribute is not null && attribute.Kind != ValueKind.Text)
                 sheet.Diagnostics.Add(PolicyFaults.RecipientNotText(recipient.Place, recipient.Value));
         }
@@ -85,9 +98,12 @@ internal sealed class WarningLowering(SheetBuilder sheet, WarningDefinition warn
             return;
         }
 
-        var kind = hole.Text is MessageTemplate.Subject or MessageTemplate.Period ? ValueKind.Text : sheet.KindOf(new NameSyntax(origin, hole.Text), text.Owner, [MessageTemplate.Subject, MessageTemplate.Period]);
+        var kind = hole.Text is MessageTemplate.Subject or MessageTemplate.Period
+            ? ValueKind.Text
+            : sheet.KindOf(new NameSyntax(origin, hole.Text), text.Owner, [MessageTemplate.Subject, MessageTemplate.Period]);
         if (kind is { } known && hole.Format is { } format && !ValueFormat.IsKnown(format, known))
-            sheet.Diagnostics.Add(RulesetFaults.BadFormat(json.PlaceOf(hole.Start, hole.Text.Length), format, hole.Text, FormulaBinder.KindOf(known)));
+            sheet.Diagnostics.Add(RulesetFaults.BadFormat(
+                json.PlaceOf(hole.Start, hole.Text.Length), format, hole.Text, FormulaBinder.KindOf(known)));
     }
 
     private void CheckEscalation()
@@ -114,18 +130,26 @@ internal sealed class WarningLowering(SheetBuilder sheet, WarningDefinition warn
         for (var i = 1; i < bound.Count; i++)
         {
             if (!ConditionSpace.CanHold([conditions[i]], conditions.Take(i).ToList()))
-                sheet.Diagnostics.Add(PolicyFaults.NeverThisSevere(bound[i].Condition.Formula.Place, WarningReader.NameOf(bound[i].Condition.Severity), warning.Name.Value));
+                sheet.Diagnostics.Add(PolicyFaults.NeverThisSevere(
+                    bound[i].Condition.Formula.Place, WarningReader.NameOf(bound[i].Condition.Severity), warning.Name.Value));
         }
     }
 
     private void AddFormula(CellKey key, JsonString json, string role)
     {
-        var formula = sheet.Formula(json, new Term("owner." + role, warning.Name.Value), ValueKind.Boolean) ?? new DraftFormula([], 0, () => null);
+        var formula = sheet.Formula(json, new Term("owner." + role, warning.Name.Value), ValueKind.Boolean)
+            ?? new DraftFormula([], 0, () => null);
         sheet.Add(new CellDraft(key, ValueKind.Boolean, json.Place, formula, IsInternal: true));
     }
 
     private void Add(CellKey key, ValueKind kind, IReadOnlyList<string> names, bool isInternal, Func<Operation?> bind) =>
-        sheet.Add(new CellDraft(key, kind, warning.Name.Place, new DraftFormula(names, 0, () => names.All(one => !sheet.Has(one) || sheet.IsBound(one)) ? bind() : null), isInternal, IsOnDemand: true));
+        sheet.Add(new CellDraft(
+            key,
+            kind,
+            warning.Name.Place,
+            new DraftFormula(names, 0, () => names.All(one => !sheet.Has(one) || sheet.IsBound(one)) ? bind() : null),
+            isInternal,
+            IsOnDemand: true));
 
     private CellOperation Reference(string cell) => sheet.Reference(_origin, cell);
 

@@ -23,7 +23,8 @@ internal enum WarningQuestion
 /// <param name="Until">Null where it ends as soon as no condition holds.</param>
 /// <param name="For">How many periods in a row a condition must have held.</param>
 /// <param name="Lookback">How many earlier periods it may have been firing in.</param>
-internal sealed record WarningOperation(Origin Origin, WarningQuestion Question, CellOperation Level, CellOperation? Until, int For, int Lookback, ValueKind Kind)
+internal sealed record WarningOperation(
+    Origin Origin, WarningQuestion Question, CellOperation Level, CellOperation? Until, int For, int Lookback, ValueKind Kind)
     : SectionReachOperation(Origin, Kind, null)
 {
     public override Combining Combining => Combining.Never("combine.other");

@@ -13,7 +13,8 @@ internal sealed class WarningReader(DiagnosticBag diagnostics, IdRegister ids)
 
     private static readonly WarningSeverity[] Severities = [WarningSeverity.Critical, WarningSeverity.Warning, WarningSeverity.Info];
 
-    public IReadOnlyList<WarningDefinition> Read(IReadOnlyList<JsonMember> members) => members.Select(Read).OfType<WarningDefinition>().ToList();
+    public IReadOnlyList<WarningDefinition> Read(IReadOnlyList<JsonMember> members) =>
+        members.Select(Read).OfType<WarningDefinition>().ToList();
 
     private WarningDefinition? Read(JsonMember member)
     {
@@ -87,7 +88,8 @@ internal sealed class WarningReader(DiagnosticBag diagnostics, IdRegister ids)
         var reader = new ObjectReader(json, new Term("what.escalate"), diagnostics);
         reader.Required("after");
         reader.Required("notify");
-        var escalation = new EscalationDefinition(json["after"] as JsonNumber, reader.WholeNumber("after", 1, MostPeriods, 1), reader.Texts("notify"));
+        var escalation = new EscalationDefinition(
+            json["after"] as JsonNumber, reader.WholeNumber("after", 1, MostPeriods, 1), reader.Texts("notify"));
         reader.Finish();
         return escalation;
     }

@@ -9,7 +9,8 @@ using KpiRules.Kernel;
 namespace KpiRules.Sections.Warnings;
 
 /// <summary>The severity's name while the warning is firing or pending.</summary>
-internal sealed record WarningSeverityOperation(Origin Origin, string Warning, CellOperation IsFiring, CellOperation Level, CellOperation Last)
+internal sealed record WarningSeverityOperation(
+    Origin Origin, string Warning, CellOperation IsFiring, CellOperation Level, CellOperation Last)
     : FusedOperation(Origin, ValueKind.Text, null)
 {
     public override Combining Combining => Combining.Never("combine.other");

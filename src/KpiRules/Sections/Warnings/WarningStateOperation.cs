@@ -8,7 +8,8 @@ using KpiRules.Kernel;
 namespace KpiRules.Sections.Warnings;
 
 /// <summary><c>ok</c>, <c>pending</c>, <c>firing</c> or <c>notAvailable</c>.</summary>
-internal sealed record WarningStateOperation(Origin Origin, CellOperation IsFiring, CellOperation Level) : FusedOperation(Origin, ValueKind.Text, null)
+internal sealed record WarningStateOperation(Origin Origin, CellOperation IsFiring, CellOperation Level)
+    : FusedOperation(Origin, ValueKind.Text, null)
 {
     public const string Ok = "ok";
     public const string Pending = "pending";

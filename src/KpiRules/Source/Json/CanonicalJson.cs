@@ -10,14 +10,17 @@ namespace KpiRules.Source.Json;
 
 internal static class CanonicalJson
 {
-    /// <summary>SHA-256 in lower-case hexadecimal; white space, comments, the order of properties and trailing zeros do not matter.</summary>
+    /// <summary>
+    /// SHA-256 in lower-case hexadecimal; white space, comments, the order of properties and trailing zeros do not matter.
+    /// </summary>
     public static string Hash(JsonValue value)
     {
         var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var writer = new JsonTextWriter(text))
             Write(writer, value);
         using var sha = SHA256.Create();
-        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text.ToString())).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+        return string.Concat(
+            sha.ComputeHash(Encoding.UTF8.GetBytes(text.ToString())).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
     private static void Write(JsonTextWriter writer, JsonValue value)

@@ -33,7 +33,9 @@ internal static class JsonComments
         }
     }
 
-    /// <summary>The offset behind a comment that begins here; -1 where none begins, and the end of the text where it is not closed.</summary>
+    /// <summary>
+    /// The offset behind a comment that begins here; -1 where none begins, and the end of the text where it is not closed.
+    /// </summary>
     public static int EndOf(string text, int start)
     {
         if (start + 1 >= text.Length || text[start] != '/')

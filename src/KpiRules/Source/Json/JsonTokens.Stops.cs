@@ -77,7 +77,10 @@ internal sealed partial class JsonTokens
 
     /// <summary>1,000 where a name must come behind the comma.</summary>
     private bool IsThousandsSeparator() =>
-        _text[_open.Peek()] == '{' && char.IsDigit(_text[_position - 1]) && _position + 1 < _text.Length && char.IsDigit(_text[_position + 1]);
+        _text[_open.Peek()] == '{'
+        && char.IsDigit(_text[_position - 1])
+        && _position + 1 < _text.Length
+        && char.IsDigit(_text[_position + 1]);
 
     private Diagnostic Unexpected()
     {

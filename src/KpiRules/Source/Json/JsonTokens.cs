@@ -146,7 +146,8 @@ internal sealed partial class JsonTokens(SourceText source, DiagnosticBag diagno
         }
     }
 
-    private bool IsClosed(int end) => _text[_position + 1] == '/' || (end >= _position + 4 && _text[end - 2] == '*' && _text[end - 1] == '/');
+    private bool IsClosed(int end) =>
+        _text[_position + 1] == '/' || (end >= _position + 4 && _text[end - 2] == '*' && _text[end - 1] == '/');
 
     private int WordLength()
     {

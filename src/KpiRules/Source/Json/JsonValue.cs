@@ -43,7 +43,9 @@ internal sealed class JsonObject(SourcePlace place, IReadOnlyList<JsonMember> me
     public JsonValue? this[string name] => Members.Count > 0 && ByName.TryGetValue(name, out var value) ? value : null;
 
     private Dictionary<string, JsonValue> ByName =>
-        Volatile.Read(ref _byName) ?? Interlocked.CompareExchange(ref _byName, Members.ToDictionary(member => member.Name.Value, member => member.Value), null) ?? _byName!;
+        Volatile.Read(ref _byName)
+        ?? Interlocked.CompareExchange(ref _byName, Members.ToDictionary(member => member.Name.Value, member => member.Value), null)
+        ?? _byName!;
 }
 
 internal sealed record JsonMember(JsonString Name, JsonValue Value);
@@ -67,7 +69,9 @@ internal sealed class JsonNull(SourcePlace place) : JsonValue(place);
 
 internal sealed class JsonString(SourcePlace place, string value) : JsonValue(place)
 {
-    /// <summary>The place of every escape in the decoded value, and how much longer the text is up to it; found when first asked for.</summary>
+    /// <summary>
+    /// The place of every escape in the decoded value, and how much longer the text is up to it; found when first asked for.
+    /// </summary>
     private List<(int Index, int Longer)>? _escapes;
 
     public string Value { get; } = value;
