@@ -20,6 +20,7 @@ internal static class RandomSections
         { "steps", """
             "incentives": {
               "plain": { "amount": { "on": "a", "steps": [ { "from": 1, "value": 5 }, { "from": 2, "value": "b" }, { "from": 10, "value": -3 } ] } },
+              "mixed": { "amount": { "on": "a", "steps": [ { "from": -1, "value": 2 }, { "from": "b", "value": 4 }, { "from": 1, "value": 1.5 } ] } },
               "below": { "amount": { "on": "a", "steps": [ { "from": -2, "value": "b * 2" } ] } },
               "scaled": { "amount": { "on": "a", "per": "b", "steps": [ { "from": 0, "value": 5 }, { "from": 0.5, "value": "c" }, { "from": 1, "value": 7 } ] } },
               "tuned": { "amount": { "on": "a", "per": "quota", "steps": [ { "from": "p", "value": 5 }, { "from": "b", "value": "c" }, { "from": "c", "value": "1 / a" } ] } }
@@ -28,6 +29,7 @@ internal static class RandomSections
         { "marginal", """
             "incentives": {
               "plain": { "amount": { "on": "a", "marginal": [ { "from": 0, "rate": 0.1 }, { "from": 2, "rate": "b" }, { "from": 10, "rate": -0.3 } ] } },
+              "mixed": { "amount": { "on": "a", "marginal": [ { "from": -1, "rate": 0 }, { "from": "b", "rate": 4 }, { "from": 1, "rate": 1.5 } ] } },
               "later": { "amount": { "on": "a", "marginal": [ { "from": 1, "rate": 0.1 }, { "from": 2, "rate": "1 / c" } ] } },
               "below": { "amount": { "on": "a", "per": "quota", "marginal": [ { "from": -2, "rate": "b" } ] } },
               "scaled": { "amount": { "on": "a", "per": "b", "marginal": [ { "from": 0, "rate": 0.05 }, { "from": 1, "rate": "c" }, { "from": 2, "rate": 1 } ] } },
@@ -40,6 +42,7 @@ internal static class RandomSections
             "incentives": {
               "plain": { "amount": { "on": "a", "points": [ { "at": 0, "value": 5 }, { "at": 1, "value": "b" }, { "at": 3, "value": -3 } ] } },
               "jump": { "amount": { "on": "a", "points": [ { "at": 0, "value": 5 }, { "at": 1, "value": 0 }, { "at": 1, "value": "b" }, { "at": 3, "value": "c" } ] } },
+              "mixed": { "amount": { "on": "a", "points": [ { "at": -1, "value": 2 }, { "at": "b", "value": 4 }, { "at": 1, "value": 1.5 } ] } },
               "flat": { "amount": { "on": "a", "points": [ { "at": 1, "value": "b" } ] } },
               "scaled": { "amount": { "on": "a", "per": "b", "points": [ { "at": 0, "value": 5 }, { "at": 1, "value": "c" }, { "at": 2, "value": 7 } ] } },
               "tuned": { "amount": { "on": "a", "points": [ { "at": "b", "value": 5 }, { "at": "c", "value": 7 }, { "at": "b + c", "value": "a * b" }, { "at": 10, "value": "c" } ] } },

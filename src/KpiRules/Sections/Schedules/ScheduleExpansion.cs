@@ -96,6 +96,7 @@ internal sealed class ScheduleExpansion
     {
         var terms = new List<Operation>();
         Operation? reached = null;
+        var onlyConstants = true;
         for (var row = 0; row < _bounds.Count; row++)
         {
             var (lower, upper) = (_bounds[row], row + 1 == _bounds.Count ? null : _bounds[row + 1]);
@@ -104,8 +105,9 @@ internal sealed class ScheduleExpansion
             var earned = _write.Label(StepKind.Tier, "", [part, rates[row], lower, upper], _write.Multiply(rates[row], part));
             var inOrder = upper is null ? earned : InOrder(row + 1, earned);
             var above = _write.Greater(_on, lower);
-            // a bound further up may be unknown where nobody asks for it
-            reached = reached is null || lower.ConstantNumber() is not null ? above : _write.All([reached, above]);
+            // a bound that the facts give may lie above the one behind it, or be unknown: what lies behind it is not reached then
+            onlyConstants &= lower.ConstantNumber() is not null;
+            reached = reached is null || onlyConstants ? above : _write.All([reached, above]);
             terms.Add(_write.If(reached, inOrder, row == 0 ? Below(rates[0]) : _write.Number(0)));
         }
 
