@@ -58,10 +58,29 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
     /// <summary>Whether a name is that of an incentive.</summary>
     public bool IsLine(string name) => _lines.Contains(name);
 
-    public FactDefinition? AttributeOf(string name) =>
+    /// <summary>
+    /// Whose cells a definition's are. One whose id is another's gets an owner that nobody can write, so that its formulas are
+    /// checked and nobody's cells replaced.
+    /// </summary>
+    public static string OwnerOf(JsonString id, bool isTaken) => isTaken ? $"{id.Value}\0{id.Place.Span.Start}" : id.Value;
+
+    /// <summary>The attribute of a name; null after reporting that there is none, unless it may be one that was not read.</summary>
+    /// <param name="unknown">The fault, given what to suggest.</param>
+    public FactDefinition? AttributeOf(JsonString name, System.Func<System.Func<string?>, Diagnostic> unknown)
+    {
+        var attribute = AttributeOf(name.Value);
+        if (attribute is null && !unread.MayBe(name.Value))
+            diagnostics.Add(unknown(() => SuggestAttribute(name.Value)));
+        return attribute;
+    }
+
+    /// <summary>Whether all of some cells are bound that are there; false where one has a fault, which has been reported.</summary>
+    public bool AreBound(IReadOnlyList<string> cells) => cells.All(cell => !Has(cell) || IsBound(cell));
+
+    private FactDefinition? AttributeOf(string name) =>
         _facts.TryGetValue(name, out var fact) && fact.Role == FactRole.Attribute ? fact : null;
 
-    public string? SuggestAttribute(string name) =>
+    private string? SuggestAttribute(string name) =>
         ClosestName.Find(name, _facts.Values.Where(fact => fact.Role == FactRole.Attribute).Select(fact => fact.Name));
 
     public string? SuggestRecords(string name) => ClosestName.Find(name, _records.Keys);

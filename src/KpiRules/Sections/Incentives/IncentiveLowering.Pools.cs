@@ -11,10 +11,10 @@ internal sealed partial class IncentiveLowering
 {
     private void LowerPool(PoolDefinition pool)
     {
-        var key = pool.Among is null ? null : _sheet.AttributeOf(pool.Among.Value);
-        if (pool.Among is { } among && key is null && !_sheet.Unread.MayBe(among.Value))
-            _sheet.Diagnostics.Add(PolicyFaults.NoSuchGroup(
-                among.Place, among.Value, _incentive.Name.Value, () => _sheet.SuggestAttribute(among.Value)));
+        var key = pool.Among is { } among
+            ? _sheet.AttributeOf(
+                among, suggestion => PolicyFaults.NoSuchGroup(among.Place, among.Value, _incentive.Name.Value, suggestion))
+            : null;
         var (amount, share, when, part) = (Part("amount"), Part("share"), Part("when"), Part("part"));
         AddNumber(amount, pool.Amount, "pool", isInternal: true);
         if (pool.Share is not null && Formula(pool.Share, "share", ValueKind.Number) is { } shares)

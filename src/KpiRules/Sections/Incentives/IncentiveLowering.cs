@@ -27,7 +27,7 @@ internal sealed partial class IncentiveLowering
     {
         (_sheet, _incentive, _rounding) = (sheet, incentive, rounding);
         _origin = new FormulaText(incentive.Name, new Term("owner.kpi", incentive.Name.Value)).Whole;
-        _name = incentive.IsIdTaken ? $"{incentive.Name.Value}\0{incentive.Name.Place.Span.Start}" : incentive.Name.Value;
+        _name = SheetBuilder.OwnerOf(incentive.Name, incentive.IsIdTaken);
         _record = incentive.Each is null ? null : sheet.RecordsOf(incentive.Each.Value);
     }
 
@@ -196,7 +196,7 @@ internal sealed partial class IncentiveLowering
         _sheet.Add(new CellDraft(key, kind, place ?? _incentive.Name.Place, new DraftFormula(names, nesting, bind), isInternal));
 
     /// <summary>False where a cell this one is made of has a fault, which has been reported.</summary>
-    private bool AllBound(params string[] names) => names.All(name => !_sheet.Has(name) || _sheet.IsBound(name));
+    private bool AllBound(params string[] names) => _sheet.AreBound(names);
 
     private CellOperation? Optional(string cell) => _sheet.Has(cell) ? Reference(cell) : null;
 

@@ -17,10 +17,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
 {
     private const decimal FullScore = 100;
 
-    /// <summary>
-    /// A KPI whose id is taken gets one that nobody can write, so that its formulas are checked and nobody's cells replaced.
-    /// </summary>
-    private readonly string _name = kpi.IsIdTaken ? $"{kpi.Name.Value}\0{kpi.Name.Place.Span.Start}" : kpi.Name.Value;
+    private readonly string _name = SheetBuilder.OwnerOf(kpi.Name, kpi.IsIdTaken);
     private readonly Origin _origin = new FormulaText(kpi.Name, new Term("owner.kpi", kpi.Name.Value)).Whole;
 
     private CellKey Applies => KpiCells.AppliesTo(_name);
@@ -194,12 +191,9 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
             key,
             kind,
             kpi.Name.Place,
-            new DraftFormula(names, 0, () => AllBound(names) ? bind() : null),
+            new DraftFormula(names, 0, () => sheet.AreBound(names) ? bind() : null),
             OfRunningPeriod: ofRunningPeriod,
             IsOnDemand: ofRunningPeriod));
-
-    /// <summary>False where a cell this one is made of has a fault, which has been reported.</summary>
-    private bool AllBound(IReadOnlyList<string> names) => names.All(name => !sheet.Has(name) || sheet.IsBound(name));
 
     private static DraftFormula Needing(DraftFormula formula, string name) => formula with { Names = formula.Names.Append(name).ToList() };
 

@@ -17,8 +17,7 @@ namespace KpiRules.Sections.Plans;
 /// <param name="ruleset">All there is, read or not.</param>
 internal sealed class PlanLowering(SheetBuilder sheet, PlanDefinition plan, IReadOnlyList<KpiDefinition> kpis, JsonObject ruleset)
 {
-    /// <summary>A plan whose id is taken gets one that nobody can write, as a KPI does.</summary>
-    private readonly string _name = plan.IsIdTaken ? $"{plan.Name.Value}\0{plan.Name.Place.Span.Start}" : plan.Name.Value;
+    private readonly string _name = SheetBuilder.OwnerOf(plan.Name, plan.IsIdTaken);
 
     /// <summary>The cell that has what a subject weighs.</summary>
     public static CellKey WeightsOf(string plan) => CellKey.Hidden(plan, "plan.weights");
@@ -29,9 +28,8 @@ internal sealed class PlanLowering(SheetBuilder sheet, PlanDefinition plan, IRea
     public void Lower()
     {
         LowerStretch(FindKpi());
-        foreach (var group in plan.Groups.Where(group => sheet.AttributeOf(group.Value) is null && !sheet.Unread.MayBe(group.Value)))
-            sheet.Diagnostics.Add(PlanFaults.NoSuchGroup(
-                group.Place, group.Value, plan.Name.Value, () => sheet.SuggestAttribute(group.Value)));
+        foreach (var group in plan.Groups)
+            sheet.AttributeOf(group, suggestion => PlanFaults.NoSuchGroup(group.Place, group.Value, plan.Name.Value, suggestion));
         if (plan.Weights is { } weights)
         {
             Add(WeightsOf(_name), weights, "planWeights", constant =>

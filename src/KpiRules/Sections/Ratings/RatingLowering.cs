@@ -4,7 +4,6 @@ using KpiRules.Cells;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Kernel;
-using KpiRules.Sections.Schedules;
 using KpiRules.Sections.Scorecard;
 using KpiRules.Source.Json;
 
@@ -13,7 +12,7 @@ namespace KpiRules.Sections.Ratings;
 /// <summary>Section 13 of the ruleset format.</summary>
 internal sealed class RatingLowering(SheetBuilder sheet, RatingDefinition rating)
 {
-    private readonly string _name = rating.IsIdTaken ? $"{rating.Name.Value}\0{rating.Name.Place.Span.Start}" : rating.Name.Value;
+    private readonly string _name = SheetBuilder.OwnerOf(rating.Name, rating.IsIdTaken);
     private readonly Origin _origin = new FormulaText(rating.Name, new Term("owner.kpi", rating.Name.Value)).Whole;
 
     private CellKey On => Part("on");
@@ -25,13 +24,10 @@ internal sealed class RatingLowering(SheetBuilder sheet, RatingDefinition rating
 
     public void Lower()
     {
-        var key = rating.Among is null ? null : sheet.AttributeOf(rating.Among.Value);
-        if (rating.Among is { } among && key is null && !sheet.Unread.MayBe(among.Value))
-        {
-            sheet.Diagnostics.Add(
-                RatingFaults.NoSuchGroup(among.Place, among.Value, rating.Name.Value, () => sheet.SuggestAttribute(among.Value)));
-        }
-
+        var key = rating.Among is { } among
+            ? sheet.AttributeOf(
+                among, suggestion => RatingFaults.NoSuchGroup(among.Place, among.Value, rating.Name.Value, suggestion))
+            : null;
         AddFormula(On, rating.On, "ratingOn", ValueKind.Number);
         if (rating.When is not null)
             AddFormula(When, rating.When, "ratingWhen", ValueKind.Boolean);
@@ -78,24 +74,10 @@ internal sealed class RatingLowering(SheetBuilder sheet, RatingDefinition rating
     {
         if (rating.Grades.Count == 0 || rating.Grades[0].From is null)
             return;
-        var grades = rating.Grades
-            .Select(grade => (From: sheet.Number(grade.From!, new Term("owner.grade", grade.Grade.Value), _name), Grade: grade.Grade.Value))
-            .ToList();
-        foreach (var twice in rating.Grades.Where(grade => grade.From!.Constant is not null)
-            .GroupBy(grade => grade.From!.Constant!.Value).Where(group => group.Count() > 1))
-            sheet.Diagnostics.Add(PolicyFaults.GradesAlike(twice.Last().From!.Json.Place, twice.Key));
-        var names = grades.SelectMany(grade => grade.From?.Names ?? []).Append(On.Name).ToList();
-        var nesting = grades.Max(grade => grade.From?.Nesting ?? 0);
-        sheet.Add(new CellDraft(Line, ValueKind.Text, rating.Name.Place, new DraftFormula(names, nesting, Bind), IsInternal: true));
-
-        Operation? Bind()
-        {
-            var bound = grades.Select(grade => (From: grade.From?.Bind(), grade.Grade)).ToList();
-            return bound.Any(grade => grade.From is null) || !sheet.IsBound(On)
-                ? null
-                : new GradeOperation(
-                    _origin, rating.On!.Value, Reference(On, rating.On), bound.Select(grade => (grade.From!, grade.Grade)).ToList());
-        }
+        var grades = rating.Grades.Select(grade => new GradeDefinition(grade.Grade, grade.From!)).ToList();
+        var formula = new GradeLowering(sheet, _name, _origin, rating.On?.Value ?? "").Lower(
+            grades, On, () => sheet.IsBound(On) ? Reference(On, rating.On!) : null);
+        sheet.Add(new CellDraft(Line, ValueKind.Text, rating.Name.Place, formula, IsInternal: true));
     }
 
     private void AddFormula(CellKey cell, JsonString? json, string role, ValueKind kind)

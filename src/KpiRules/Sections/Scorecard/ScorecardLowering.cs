@@ -108,19 +108,8 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
     {
         if (scorecard.Grades.Count == 0)
             return;
-        var grades = scorecard.Grades.Select(
-            grade => (From: sheet.Number(grade.From, new Term("owner.grade", grade.Grade.Value), Card), grade.Grade)).ToList();
-        foreach (var twice in scorecard.Grades.Where(grade => grade.From.Json is JsonNumber)
-            .GroupBy(grade => ((JsonNumber)grade.From.Json).Value).Where(group => group.Count() > 1))
-            sheet.Diagnostics.Add(PolicyFaults.GradesAlike(twice.Last().From.Json.Place, twice.Key));
-        var names = grades.SelectMany(grade => grade.From?.Names ?? []).Append(Card).ToList();
-        Add(CellKey.Of(Card, "grade"), ValueKind.Text, names, () =>
-        {
-            var bound = grades.Select(grade => (From: grade.From?.Bind(), grade.Grade.Value)).ToList();
-            return Reference(Card) is not { } card || bound.Any(grade => grade.From is null)
-                ? null
-                : new GradeOperation(_origin, Card, card, bound.Select(grade => (grade.From!, grade.Value)).ToList());
-        });
+        var formula = new GradeLowering(sheet, Card, _origin, Card).Lower(scorecard.Grades, Card, () => Reference(Card));
+        sheet.Add(new CellDraft(CellKey.Of(Card, "grade"), ValueKind.Text, scorecard.Json.Place, formula));
     }
 
     private void Add(CellKey key, ValueKind kind, IReadOnlyList<string> names, System.Func<Operation?> bind) =>

@@ -206,7 +206,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
             key,
             kind,
             kpi.Name.Place,
-            new DraftFormula(names, 0, () => names.All(one => !sheet.Has(one) || sheet.IsBound(one)) ? bind() : null),
+            new DraftFormula(names, 0, () => sheet.AreBound(names) ? bind() : null),
             IsOnDemand: true));
 
     private CellOperation Reference(string cell) =>

@@ -16,7 +16,7 @@ namespace KpiRules.Sections.Warnings;
 /// <param name="lookback">How many earlier periods it may have been firing in.</param>
 internal sealed class WarningLowering(SheetBuilder sheet, WarningDefinition warning, int lookback)
 {
-    private readonly string _name = warning.IsIdTaken ? $"{warning.Name.Value}\0{warning.Name.Place.Span.Start}" : warning.Name.Value;
+    private readonly string _name = SheetBuilder.OwnerOf(warning.Name, warning.IsIdTaken);
     private readonly Origin _origin = new FormulaText(warning.Name, new Term("owner.kpi", warning.Name.Value)).Whole;
 
     private CellKey Level => LevelOf(_name);
@@ -73,11 +73,10 @@ internal sealed class WarningLowering(SheetBuilder sheet, WarningDefinition warn
         foreach (var recipient in warning.Notify.Concat(warning.Escalation?.Notify ?? [])
             .Where(recipient => recipient.Value != WarningDefinition.Self))
         {
-            var attribute = sheet.AttributeOf(recipient.Value);
-            if (attribute is null && !sheet.Unread.MayBe(recipient.Value))
-                sheet.Diagnostics.Add(PolicyFaults.UnknownRecipient(
-                    recipient.Place, recipient.Value, warning.Name.Value, () => sheet.SuggestAttribute(recipient.Value)));
-            else if (attribute is not null && attribute.Kind != ValueKind.Text)
+            var attribute = sheet.AttributeOf(
+                recipient,
+                suggestion => PolicyFaults.UnknownRecipient(recipient.Place, recipient.Value, warning.Name.Value, suggestion));
+            if (attribute is not null && attribute.Kind != ValueKind.Text)
                 sheet.Diagnostics.Add(PolicyFaults.RecipientNotText(recipient.Place, recipient.Value));
         }
 
@@ -147,7 +146,7 @@ internal sealed class WarningLowering(SheetBuilder sheet, WarningDefinition warn
             key,
             kind,
             warning.Name.Place,
-            new DraftFormula(names, 0, () => names.All(one => !sheet.Has(one) || sheet.IsBound(one)) ? bind() : null),
+            new DraftFormula(names, 0, () => sheet.AreBound(names) ? bind() : null),
             isInternal,
             IsOnDemand: true));
 
