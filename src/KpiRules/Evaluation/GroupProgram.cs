@@ -128,14 +128,15 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupColumns columns) : 
 
         private Dictionary<decimal, int>? _places;
         private bool _isTooLarge;
-        private string? _blamed;
+        private Blame _blame;
+        private NotAvailable? _overflow;
 
         public bool IsEmpty => Count == 0;
 
         /// <summary>How many members have a value.</summary>
         public int Count { get; private set; }
 
-        public NotAvailable? Cause { get; private set; }
+        public NotAvailable? Cause => _blame.Cause ?? _overflow;
 
         public decimal Value { get; private set; }
 
@@ -155,12 +156,7 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupColumns columns) : 
             }
         }
 
-        /// <summary>The first by id is named, whatever the order of rows.</summary>
-        public void Blame(string subject, NotAvailable cause)
-        {
-            if (_blamed is null || string.CompareOrdinal(subject, _blamed) < 0)
-                (_blamed, Cause) = (subject, cause);
-        }
+        public void Blame(string subject, NotAvailable cause) => _blame.On(subject, cause);
 
         public void Finish(NotAvailable overflow)
         {
@@ -169,7 +165,7 @@ internal sealed class GroupProgram(Cell cell, int slot, GroupColumns columns) : 
             else if (_values is not null)
                 RankAll(_values);
             else if (_isTooLarge)
-                Cause ??= overflow;
+                _overflow = overflow;
             else if (!IsEmpty)
                 Value = _combined.Value;
         }

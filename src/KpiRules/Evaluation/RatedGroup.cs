@@ -10,24 +10,19 @@ namespace KpiRules.Evaluation;
 
 internal sealed class RatedGroup
 {
-    private string? _blamed;
+    private Blame _blame;
     private NotAvailable? _tooSmall;
 
     /// <summary>Who takes part, by row.</summary>
     public List<int> Members { get; } = [];
 
     /// <summary>Why there is no rating in the whole group; null where there is one.</summary>
-    public NotAvailable? Cause { get; private set; }
+    public NotAvailable? Cause => _blame.Cause;
 
     /// <summary>The last place of each grade.</summary>
     public int[] LastPlaces { get; private set; } = [];
 
-    /// <summary>The first by id is named, whatever the order of rows; of one subject what is said first.</summary>
-    public void Blame(string subject, NotAvailable cause)
-    {
-        if (_blamed is null || string.CompareOrdinal(subject, _blamed) < 0)
-            (_blamed, Cause) = (subject, cause);
-    }
+    public void Blame(string subject, NotAvailable cause) => _blame.On(subject, cause);
 
     /// <summary>Gives each member its place, and each grade its places.</summary>
     public void Place(RatedSubject[] subjects, RatingRule rule, IComparer<int> order)
