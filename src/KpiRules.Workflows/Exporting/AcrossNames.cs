@@ -15,10 +15,13 @@ internal sealed class AcrossNames(string shown, string owner) : IAcrossVisitor<(
     public (string Name, string Meaning, ExportedInputKind Kind) Pool(PoolOperation pool) =>
         (pool.Line, $"the subject's part of '{pool.Line}'", ExportedInputKind.Pool);
 
-    public (string Name, string Meaning, ExportedInputKind Kind) Rating(RatingOperation rating) => rating.Result switch
+    public (string Name, string Meaning, ExportedInputKind Kind) Rating(RatingOperation rating) =>
+        (RatingOperation.CellOf(rating.Rating, rating.Result), $"{MeaningOf(rating.Result)} '{rating.Rating}'", ExportedInputKind.Rating);
+
+    private static string MeaningOf(RatingPart result) => result switch
     {
-        RatingPart.Grade => (rating.Rating, $"the subject's grade in '{rating.Rating}'", ExportedInputKind.Rating),
-        RatingPart.Place => (rating.Rating + ".place", $"the subject's place in '{rating.Rating}'", ExportedInputKind.Rating),
-        RatingPart.Members => (rating.Rating + ".members", $"how many take part in '{rating.Rating}'", ExportedInputKind.Rating),
+        RatingPart.Grade => "the subject's grade in",
+        RatingPart.Place => "the subject's place in",
+        RatingPart.Members => "how many take part in",
     };
 }

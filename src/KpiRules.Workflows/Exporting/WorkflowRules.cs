@@ -5,6 +5,9 @@ using KpiRules.Cells;
 using KpiRules.Facts;
 using KpiRules.Linq;
 using KpiRules.Results;
+using KpiRules.Rulesets;
+using KpiRules.Sections.Incentives;
+using KpiRules.Sections.Warnings;
 
 namespace KpiRules.Workflows.Exporting;
 
@@ -41,12 +44,12 @@ internal sealed class WorkflowRules(Policy policy, IReadOnlyDictionary<string, L
             return Line(name, line);
         if (_warnings.TryGetValue(name, out var warning))
             return Warning(name, warning);
-        if (name == "payout" && terms.ContainsKey("payout.held"))
+        if (name == ResultNames.Payout && terms.ContainsKey(PayoutLowering.Held))
             return new WorkflowRule(
                 name,
-                $"{NameOf("payout.held")} == 0m",
+                $"{NameOf(PayoutLowering.Held)} == 0m",
                 "payable",
-                $"$({NameOf("payout.held")}) lines are held: the payout is not whole.",
+                $"$({NameOf(PayoutLowering.Held)}) lines are held: the payout is not whole.",
                 NameOf(name),
                 AlwaysGives: true);
         if (cell.Kind == ValueKind.Boolean)
@@ -65,14 +68,17 @@ internal sealed class WorkflowRules(Policy policy, IReadOnlyDictionary<string, L
             Properties = _kpis.TryGetValue(name, out var kpi) ? Given(("Title", In(kpi.Title)), ("Unit", kpi.Unit)) : [],
         };
 
-    private WorkflowRule Line(string name, IncentiveDescription line) =>
-        new(name, $"{NameOf(name + ".state")} == \"paid\"", "paid", $"{Quoted(name)} is $({NameOf(name + ".state")}).", NameOf(name))
+    private WorkflowRule Line(string name, IncentiveDescription line)
+    {
+        var state = NameOf(LineStateOperation.CellOf(name));
+        return new(name, $"{state} == \"{LineStateOperation.Paid}\"", "paid", $"{Quoted(name)} is $({state}).", NameOf(name))
         {
             Properties = Given(("Title", In(line.Title)), ("Kind", line.Kind)),
         };
+    }
 
     private WorkflowRule Warning(string name, WarningDescription warning) =>
-        new(name, $"{NameOf(name)} == \"firing\"", name, $"{Quoted(name)} is $({NameOf(name)}).", NameOf(name + ".severity"))
+        new(name, $"{NameOf(name)} == \"firing\"", name, $"{Quoted(name)} is $({NameOf(name)}).", NameOf(WarningLowering.SeverityOf(name)))
         {
             Properties = Given(
                 ("Title", In(warning.Title)),

@@ -1,7 +1,7 @@
-// The cells of a KPI that other sections look at; its target is known by TargetOperation.
+// The cells of a KPI that several sections look at; its target is known by TargetOperation.
 using KpiRules.Kernel;
 
-namespace KpiRules.Sections.Kpis;
+namespace KpiRules.Cells;
 
 internal static class KpiCells
 {

@@ -1,6 +1,5 @@
 // Takes an evaluation and the name of a result, gives how it came about: the same nodes run once more over the recorded
 // columns, keeping notes, for this cell of this subject alone.
-using KpiRules.Sections.Kpis;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Cells;

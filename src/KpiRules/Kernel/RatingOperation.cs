@@ -32,6 +32,14 @@ internal sealed record RatingOperation(
 
     public override string WhyNotCombined => "combine.population";
 
+    /// <summary>The cell that has a result of a rating.</summary>
+    public static CellKey CellOf(string rating, RatingPart result) => result switch
+    {
+        RatingPart.Grade => CellKey.Of(rating),
+        RatingPart.Place => CellKey.Of(rating, "place"),
+        RatingPart.Members => CellKey.Of(rating, "members"),
+    };
+
     public static ValueKind KindOf(RatingPart result) => result switch
     {
         RatingPart.Grade => ValueKind.Text,

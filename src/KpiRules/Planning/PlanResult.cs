@@ -1,9 +1,9 @@
 // What came of a plan: targets by subject and period, and the tree that shows why.
-using KpiRules.Kernel;
 using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 
 namespace KpiRules.Planning;
 

@@ -1,5 +1,6 @@
 // What has become of one incentive for one subject.
 using System;
+using KpiRules.Sections.Incentives;
 
 namespace KpiRules.Results;
 
@@ -36,7 +37,7 @@ public sealed class IncentiveLine
     public decimal? Amount => _subject[Name].Number;
 
     /// <summary>What has become of it.</summary>
-    public LineState State => (LineState)Enum.Parse(typeof(LineState), _subject[Name + ".state"].Text!, ignoreCase: true);
+    public LineState State => (LineState)Enum.Parse(typeof(LineState), _subject[LineStateOperation.CellOf(Name)].Text!, ignoreCase: true);
 
     /// <summary>Why there is no amount; null when there is one.</summary>
     public Cause? Cause => _subject[Name].Cause;

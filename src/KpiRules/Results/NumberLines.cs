@@ -1,7 +1,7 @@
 // Takes the name of a result or fact, gives the numbers of a subject that it is compared with: by formulas, and by being a KPI's.
-using KpiRules.Kernel;
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Kernel;
 
 namespace KpiRules.Results;
 

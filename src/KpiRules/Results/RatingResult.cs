@@ -1,4 +1,6 @@
 // What has become of one rating for one subject.
+using KpiRules.Kernel;
+
 namespace KpiRules.Results;
 
 /// <summary>The rating of one subject; a view on the evaluation's columns. Immutable.</summary>
@@ -18,10 +20,10 @@ public sealed class RatingResult
     public string? Grade => _subject[Name].Text;
 
     /// <summary>The place among the members, from 1; those who are tied share the better one. Null when it is not available.</summary>
-    public int? Place => (int?)_subject[Name + ".place"].Number;
+    public int? Place => (int?)_subject[RatingOperation.CellOf(Name, RatingPart.Place)].Number;
 
     /// <summary>How many take part; null when that is not available.</summary>
-    public int? Members => (int?)_subject[Name + ".members"].Number;
+    public int? Members => (int?)_subject[RatingOperation.CellOf(Name, RatingPart.Members)].Number;
 
     /// <summary>Why there is no grade; null when there is one.</summary>
     public Cause? Cause => _subject[Name].Cause;

@@ -1,7 +1,7 @@
 // Says by how much a target misses a criterion, with the figures.
-using KpiRules.Sections.Kpis;
 using System;
 using System.Collections.Generic;
+using KpiRules.Cells;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Sections.Schedules;

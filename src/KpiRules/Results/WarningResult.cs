@@ -38,7 +38,7 @@ public sealed class WarningResult
     };
 
     /// <summary>How severe the condition was that held last; null unless it is firing or pending.</summary>
-    public WarningSeverity? Severity => _subject[Name + ".severity"].Text is { } severity
+    public WarningSeverity? Severity => _subject[WarningLowering.SeverityOf(Name)].Text is { } severity
         ? (WarningSeverity)Enum.Parse(typeof(WarningSeverity), severity, ignoreCase: true)
         : null;
 

@@ -57,11 +57,10 @@ internal static class RoomTable
             (
                 "Results",
                 "Source Source.Json Diagnostics Facts Rulesets Kernel Cells Evaluation.Frames Evaluation Sections.Schedules Sections.Smart"
-                    + " Sections.Kpis Sections.Warnings"),
+                    + " Sections.Kpis Sections.Warnings Sections.Incentives"),
             (
                 "Explanations",
-                "Facts Kernel Cells Evaluation.Frames Evaluation Results Sections.Schedules Sections.Kpis Sections.Warnings"
-                    + " Sections.Incentives"),
+                "Facts Kernel Cells Evaluation.Frames Evaluation Results Sections.Schedules Sections.Warnings Sections.Incentives"),
             (
                 "Planning",
                 "Source.Json Diagnostics Facts Rulesets Kernel Cells Evaluation.Numbers Evaluation.Frames Evaluation Results Explanations"

@@ -12,7 +12,8 @@ namespace KpiRules.Sections.Incentives;
 
 internal static class PayoutLowering
 {
-    private static readonly CellKey Held = CellKey.Of(ResultNames.Payout, "held");
+    /// <summary>The result that has how many lines are held.</summary>
+    public static readonly CellKey Held = CellKey.Of(ResultNames.Payout, "held");
 
     public static void Lower(SheetBuilder sheet, JsonValue place, IReadOnlyList<string> lines)
     {

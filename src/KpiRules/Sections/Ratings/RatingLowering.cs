@@ -38,12 +38,12 @@ internal sealed class RatingLowering(SheetBuilder sheet, RatingDefinition rating
         var names = then.Select(one => one.Cell)
             .Concat(new[] { On, When, Line }.Where(part => sheet.Has(part))).Select(key => key.Name).ToList();
         sheet.AddRating(_name);
-        Add(CellKey.Of(_name), RatingPart.Grade);
-        Add(CellKey.Of(_name, "place"), RatingPart.Place);
-        Add(CellKey.Of(_name, "members"), RatingPart.Members);
+        Add(RatingPart.Grade);
+        Add(RatingPart.Place);
+        Add(RatingPart.Members);
 
-        void Add(CellKey result, RatingPart part) => sheet.Add(new CellDraft(
-            result,
+        void Add(RatingPart part) => sheet.Add(new CellDraft(
+            RatingOperation.CellOf(_name, part),
             RatingOperation.KindOf(part),
             rating.Name.Place,
             new DraftFormula(names, 0, () => names.All(sheet.IsBound) ? Bound(part) : null)));

@@ -94,7 +94,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
         else
             AddCriterion(
                 "measurable",
-                [_name, CellKey.Of(_name, "appliesTo")],
+                [_name, KpiCells.AppliesTo(_name)],
                 () => Before(WhereItApplies(new AvailableOperation(_origin, Reference(_name)))));
     }
 
@@ -149,7 +149,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
             return;
         }
 
-        var cell = CellKey.Of(_name, "weight");
+        var cell = KpiCells.Weight(_name);
         AddCriterion("relevant", [cell], () => All(
             new[]
             {
@@ -177,8 +177,8 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
 
     /// <summary>A KPI that did not exist for the subject says nothing of whether it can be measured.</summary>
     private Operation WhereItApplies(Operation inner) =>
-        sheet.Has(CellKey.Of(_name, "appliesTo"))
-            ? new ApplicableOperation(_origin, _name, Reference(CellKey.Of(_name, "appliesTo")), inner, UnknownIsTrue: true)
+        sheet.Has(KpiCells.AppliesTo(_name))
+            ? new ApplicableOperation(_origin, _name, Reference(KpiCells.AppliesTo(_name)), inner, UnknownIsTrue: true)
             : inner;
 
     /// <summary>What is judged as it was the period before.</summary>

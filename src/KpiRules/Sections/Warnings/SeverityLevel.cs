@@ -1,5 +1,4 @@
 // The most severe condition of a warning that holds.
-using KpiRules.Rulesets;
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -7,6 +6,7 @@ using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
 using KpiRules.Facts;
 using KpiRules.Kernel;
+using KpiRules.Rulesets;
 
 namespace KpiRules.Sections.Warnings;
 

@@ -27,13 +27,16 @@ internal sealed class WarningLowering(SheetBuilder sheet, WarningDefinition warn
 
     private CellKey Last => LastOf(_name);
 
-    private CellKey Severity => CellKey.Of(_name, "severity");
+    private CellKey Severity => SeverityOf(_name);
 
     /// <summary>The cell that has the most severe condition that holds.</summary>
     public static CellKey LevelOf(string warning) => CellKey.Hidden(warning, "level");
 
     /// <summary>The cell that has whether a warning is firing.</summary>
     public static CellKey FiringOf(string warning) => CellKey.Hidden(warning, "firing");
+
+    /// <summary>The result that has how severe a warning is.</summary>
+    public static CellKey SeverityOf(string warning) => CellKey.Of(warning, "severity");
 
     /// <summary>The cell that has how severe the condition was that held last.</summary>
     public static CellKey LastOf(string warning) => CellKey.Hidden(warning, "last");

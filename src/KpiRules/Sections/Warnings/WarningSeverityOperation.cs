@@ -1,10 +1,10 @@
 // How severe a warning is.
-using KpiRules.Rulesets;
 using System;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
 using KpiRules.Facts;
 using KpiRules.Kernel;
+using KpiRules.Rulesets;
 
 namespace KpiRules.Sections.Warnings;
 
