@@ -6,6 +6,7 @@ using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Json;
 using KpiRules.Results;
+using KpiRules.Rulesets;
 
 namespace KpiRules.Cli;
 

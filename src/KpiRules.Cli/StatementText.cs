@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text;
 using KpiRules.Facts;
 using KpiRules.Results;
+using KpiRules.Rulesets;
 
 namespace KpiRules.Cli;
 

@@ -1,7 +1,7 @@
 // The tool's own sentences, in Chinese and English.
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Results;
+using KpiRules.Rulesets;
 
 namespace KpiRules.Cli;
 

@@ -4,7 +4,6 @@ using System.CommandLine;
 using System.Linq;
 using KpiRules.FollowingUp;
 using KpiRules.Json;
-using KpiRules.Results;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Cli;

@@ -5,6 +5,7 @@ using System.Linq;
 using KpiRules.Facts;
 using KpiRules.FollowingUp;
 using KpiRules.Results;
+using KpiRules.Rulesets;
 
 namespace KpiRules.Json;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using KpiRules.Results;
+using KpiRules.Rulesets;
 
 namespace KpiRules.Json;
 

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json;
 using KpiRules.Results;
+using KpiRules.Rulesets;
 
 namespace KpiRules.Json;
 

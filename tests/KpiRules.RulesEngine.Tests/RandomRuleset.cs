@@ -21,7 +21,7 @@ internal sealed class RandomRuleset(Random random)
         { "id": "random", "version": "1", "settings": { "missing": "{{One("notAvailable", "zero")}}" }, "measures": { "a": {}, "b": {}, "销售额": {}, "odd name": {}, "d": { "default": 1 } },
           "attributes": { "level": { "type": "text" } }, "parameters": { "p": 2, "q": 0.5 },
           "kpis": { {{Several(8, Kpi)}} }, "scorecard": { "missing": "{{One("exclude", "zero", "notAvailable")}}", "grades": [ {{Grades()}} ] },
-          "incentives": { {{Several(8, Line)}} }, "warnings": { {{Several(3, Warning)}} } }
+          "ratings": { {{Several(2, Rating)}} }, "incentives": { {{Several(8, Line)}}, "by_grade": { "amount": "if(default(r0, '') = 'A', default({{One(Numbers)}}, 1), 0)" } }, "warnings": { {{Several(3, Warning)}} } }
         """;
 
     private string Kpi(int number) => $$"""
@@ -32,6 +32,15 @@ internal sealed class RandomRuleset(Random random)
     private string Line(int number) => $$"""
         "l{{number}}": { "amount": {{One(Schedule(4), Schedule(3), Quoted(Number()), Formula())}} {{Maybe($", \"gate\": {Condition()}")}} {{Maybe($", \"appliesTo\": {Condition()}")}}
           {{Maybe($", \"multiplier\": {Schedule(3)}")}} {{Maybe(", \"max\": 40")}} {{Maybe(", \"min\": -5")}} {{Maybe($", \"draw\": {{ \"amount\": 3, \"recoverable\": {One("true", "false")} }}")}} }
+        """;
+
+    private string Rating(int number) => $$"""
+        "r{{number}}": { "on": {{One(Formula(), Quoted(One("k0.score", "k1", "scorecard", "l2", "payout")))}}, "better": "{{One("higher", "lower")}}"
+          {{Maybe(", \"among\": \"level\"")}} {{Maybe($", \"when\": {Condition()}")}}
+          {{Maybe($", \"then\": [ {Quoted(Number())} ]")}}, "ties": "{{One("better", "worse")}}", "smallest": {{One("1", "1", "4")}},
+          "grades": [ {{One(
+            "{ \"grade\": \"A\", \"share\": 0.25, \"from\": 2 }, { \"grade\": \"B\", \"share\": \"rest\", \"from\": -1 }",
+            "{ \"grade\": \"A\", \"share\": 0.4 }, { \"grade\": \"B\", \"share\": 0.6 }")}} ] }
         """;
 
     private string Warning(int number) => $$"""

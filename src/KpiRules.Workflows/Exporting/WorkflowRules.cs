@@ -71,7 +71,7 @@ internal sealed class WorkflowRules(Policy policy, IReadOnlyDictionary<string, L
     private WorkflowRule Line(string name, IncentiveDescription line)
     {
         var state = NameOf(LineStateOperation.CellOf(name));
-        return new(name, $"{state} == \"{LineStateOperation.Paid}\"", "paid", $"{Quoted(name)} is $({state}).", NameOf(name))
+        return new(name, $"{state} == \"{EnumText<LineState>.Of(LineState.Paid)}\"", "paid", $"{Quoted(name)} is $({state}).", NameOf(name))
         {
             Properties = Given(("Title", In(line.Title)), ("Kind", line.Kind)),
         };

@@ -8,6 +8,7 @@ using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 using KpiRules.Kernel;
 using KpiRules.Results;
+using KpiRules.Rulesets;
 using KpiRules.Sections.Incentives;
 using KpiRules.Sections.Warnings;
 
@@ -63,7 +64,7 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
     /// <summary>How many lines of a total are held; null for what is no total.</summary>
     private int? HeldIn(Operation expression, int row) =>
         expression is PayoutOperation { CountsHeld: false } payout
-            ? payout.Lines.Count(line => Read(((CellOperation)line.State).Cell, row).Text == LineStateOperation.Held)
+            ? payout.Lines.Count(line => Read(((CellOperation)line.State).Cell, row).Text == EnumText<LineState>.Of(LineState.Held))
             : expression is GuardOperation guard ? HeldIn(guard.Inner, row) : null;
 
     /// <summary>The cells that make one up and that only we know, in the order in which they are worked out, and itself last.</summary>
@@ -167,7 +168,7 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
         else if (Read(part.Name, row).Kind is not null)
             inputs.RemoveAll(input => input.Cause is not null);
         var details = trace.Steps.Distinct(SameText.Instance).Select(
-            step => new ExplanationDetail(CamelCase(step.Kind.ToString()), TextOf(step, part, row), step.Numbers, step.Result)).ToList();
+            step => new ExplanationDetail(EnumText<StepKind>.Of(step.Kind), TextOf(step, part, row), step.Numbers, step.Result)).ToList();
         var role = RoleOf(part, owner);
         var result = LineOf(owner) is not null && IncentiveParts.AreMoney(part.Key.Part) ? part with { Unit = Units.Money } : part;
         return new ExplanationStep(role, FormulaOf(part, owner), Valued(result, part.Name, null, row), inputs, details);
@@ -279,5 +280,4 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
             step.Kind is StepKind.Period or StepKind.Mean or StepKind.Spread or StepKind.Limits;
     }
 
-    private static string CamelCase(string word) => char.ToLowerInvariant(word[0]) + word.Substring(1);
 }

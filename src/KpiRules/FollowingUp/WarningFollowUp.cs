@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Results;
+using KpiRules.Rulesets;
 
 namespace KpiRules.FollowingUp;
 

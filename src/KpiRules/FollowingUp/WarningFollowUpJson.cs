@@ -7,7 +7,6 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Rulesets;
-using KpiRules.Sections.Warnings;
 using KpiRules.Source;
 using KpiRules.Source.Json;
 using Newtonsoft.Json;
@@ -60,7 +59,7 @@ internal static class WarningFollowUpJson
         Write(writer, "subject", one.Subject);
         Write(writer, "warning", one.Warning);
         Write(writer, "open", one.IsOpen);
-        Write(writer, "severity", WarningReader.NameOf(one.Severity));
+        Write(writer, "severity", EnumText<WarningSeverity>.Of(one.Severity));
         Write(writer, "escalated", one.IsEscalated);
         Write(writer, "since", one.Since.ToString());
         Write(writer, "last", one.Last.ToString());
@@ -75,7 +74,7 @@ internal static class WarningFollowUpJson
         Write(writer, "who", one.Who);
         Write(writer, "when", one.When.ToString("O", CultureInfo.InvariantCulture));
         Write(writer, "what", one.What);
-        Write(writer, "severity", WarningReader.NameOf(one.Severity));
+        Write(writer, "severity", EnumText<WarningSeverity>.Of(one.Severity));
         Write(writer, "time", one.Time);
         writer.WriteEndObject();
     }

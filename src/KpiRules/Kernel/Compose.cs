@@ -1,4 +1,5 @@
 // Writes operations as one writes formulas, all from one place of the ruleset.
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
@@ -10,6 +11,9 @@ internal readonly record struct Compose(Origin Origin)
     public Operation Number(decimal value) => new ConstantOperation(Origin, value, Units.Plain);
 
     public Operation Text(string value) => new ConstantOperation(Origin, value, null);
+
+    public Operation Text<T>(T value)
+        where T : struct, Enum => Text(EnumText<T>.Of(value));
 
     public Operation Boolean(bool value) => new ConstantOperation(Origin, value, null);
 

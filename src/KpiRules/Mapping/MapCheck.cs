@@ -65,11 +65,10 @@ internal sealed class MapCheck(Policy policy, string type)
     }
 
     private string NoDate(string list) =>
-        $"The map of {type} says no date for the records '{list}', and the ruleset '{policy.Id}' is by '{Called(policy.Period)}': "
+        $"The map of {type} says no date for the records '{list}', and the ruleset '{policy.Id}' is by "
+        + $"'{EnumText<PeriodKind>.Of(policy.Period)}': "
         + "every record that an item brings counts in the item's period, whenever it was. "
         + "Write Date(x => …) or [RecordDate]; or InPeriod(), where all of them are of that period.";
-
-    private static string Called(PeriodKind kind) => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString().Substring(1);
 
     /// <exception cref="ArgumentException">Something does not fit.</exception>
     public void ThrowIfFaulty()

@@ -1,24 +1,9 @@
 // What has become of one incentive for one subject.
-using System;
+using KpiRules.Facts;
+using KpiRules.Rulesets;
 using KpiRules.Sections.Incentives;
 
 namespace KpiRules.Results;
-
-/// <summary>The states of an incentive line.</summary>
-public enum LineState
-{
-    /// <summary>The incentive does not apply, or not in this period: there is no line, and it counts as 0.</summary>
-    None,
-
-    /// <summary>The gate is closed: the line pays 0, or its draw.</summary>
-    Closed,
-
-    /// <summary>Something that is needed is not available: a person has to settle it. It is not in the payout.</summary>
-    Held,
-
-    /// <summary>The line is paid.</summary>
-    Paid,
-}
 
 /// <summary>What has become of one incentive for one subject; a view on the evaluation's columns. Immutable.</summary>
 public sealed class IncentiveLine
@@ -37,7 +22,7 @@ public sealed class IncentiveLine
     public decimal? Amount => _subject[Name].Number;
 
     /// <summary>What has become of it.</summary>
-    public LineState State => (LineState)Enum.Parse(typeof(LineState), _subject[LineStateOperation.CellOf(Name)].Text!, ignoreCase: true);
+    public LineState State => EnumText<LineState>.Parse(_subject[LineStateOperation.CellOf(Name)].Text!);
 
     /// <summary>Why there is no amount; null when there is one.</summary>
     public Cause? Cause => _subject[Name].Cause;

@@ -1,6 +1,7 @@
 // What the lines of one subject come to together.
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Rulesets;
 
 namespace KpiRules.Results;
 

@@ -82,7 +82,7 @@ public sealed class SmartCriterionResult
     public SmartCriterion Criterion { get; }
 
     /// <summary>Its name as results have it, such as <c>timeBound</c>.</summary>
-    public string Name => char.ToLowerInvariant(Criterion.ToString()[0]) + Criterion.ToString().Substring(1);
+    public string Name => EnumText<SmartCriterion>.Of(Criterion);
 
     /// <summary>Whether it holds; null when it is not asked for, or the facts do not allow a judgement.</summary>
     public bool? Holds => Value.Boolean;

@@ -29,13 +29,7 @@ public sealed class WarningResult
     public Period Period => _subject.Evaluation.Period;
 
     /// <summary>What has become of it.</summary>
-    public WarningState State => _subject[Name].Text switch
-    {
-        "ok" => WarningState.Ok,
-        "pending" => WarningState.Pending,
-        "firing" => WarningState.Firing,
-        _ => WarningState.NotAvailable,
-    };
+    public WarningState State => _subject[Name].Text is { } state ? EnumText<WarningState>.Parse(state) : WarningState.NotAvailable;
 
     /// <summary>How severe the condition was that held last; null unless it is firing or pending.</summary>
     public WarningSeverity? Severity => _subject[WarningLowering.SeverityOf(Name)].Text is { } severity

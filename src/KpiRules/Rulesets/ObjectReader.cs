@@ -86,11 +86,9 @@ internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag dia
     {
         if (Text(name) is not { } text)
             return null;
-        var choices = Enum.GetNames(typeof(TEnum))
-            .ToDictionary(value => char.ToLowerInvariant(value[0]) + value.Substring(1), value => value);
-        if (choices.TryGetValue(text.Value, out var chosen))
-            return (TEnum)Enum.Parse(typeof(TEnum), chosen);
-        ReportNotOneOf(text, name, choices.Keys);
+        if (EnumText<TEnum>.TryParse(text.Value, out var chosen))
+            return chosen;
+        ReportNotOneOf(text, name, EnumText<TEnum>.All);
         return null;
     }
 

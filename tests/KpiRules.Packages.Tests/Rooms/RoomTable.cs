@@ -60,7 +60,8 @@ internal static class RoomTable
                     + " Sections.Kpis Sections.Warnings Sections.Incentives"),
             (
                 "Explanations",
-                "Facts Kernel Cells Evaluation.Frames Evaluation Results Sections.Schedules Sections.Warnings Sections.Incentives"),
+                "Facts Rulesets Kernel Cells Evaluation.Frames Evaluation Results Sections.Schedules Sections.Warnings"
+                    + " Sections.Incentives"),
             (
                 "Planning",
                 "Source.Json Diagnostics Facts Rulesets Kernel Cells Evaluation.Numbers Evaluation.Frames Evaluation Results Explanations"

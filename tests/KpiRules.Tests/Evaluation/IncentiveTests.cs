@@ -1,7 +1,7 @@
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
-using KpiRules.Results;
+using KpiRules.Rulesets;
 using Xunit;
 
 namespace KpiRules.Tests.Evaluation;

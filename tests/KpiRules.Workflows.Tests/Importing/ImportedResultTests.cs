@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
-using KpiRules.Results;
+using KpiRules.Rulesets;
 using Xunit;
 
 namespace KpiRules.Workflows.Tests.Importing;

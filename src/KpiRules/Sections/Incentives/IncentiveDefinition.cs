@@ -48,7 +48,7 @@ internal sealed record IncentiveDefinition
 /// <summary>An amount divided among the members of a group.</summary>
 /// <param name="Among">The attribute that members have in common; null: all are members.</param>
 /// <param name="Share">In proportion to what; null: equally.</param>
-internal sealed record PoolDefinition(JsonObject Json, NumberDefinition? Amount, JsonString? Among, JsonString? Share, JsonString? When);
+internal sealed record PoolDefinition(NumberDefinition? Amount, JsonString? Among, JsonString? Share, JsonString? When);
 
 /// <summary>What a line pays at least; a recoverable one is taken back from what later periods earn above it.</summary>
-internal sealed record DrawDefinition(JsonObject Json, NumberDefinition? Amount, bool IsRecoverable);
+internal sealed record DrawDefinition(NumberDefinition? Amount, bool IsRecoverable);

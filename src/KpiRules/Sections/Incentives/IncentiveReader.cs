@@ -90,7 +90,7 @@ internal sealed class IncentiveReader(DiagnosticBag diagnostics, IdRegister ids)
             return null;
         var reader = new ObjectReader(json, new Term("what.pool"), diagnostics);
         reader.Required("amount");
-        var pool = new PoolDefinition(json, reader.NumberLike("amount"), reader.Text("among"), reader.Text("share"), reader.Text("when"));
+        var pool = new PoolDefinition(reader.NumberLike("amount"), reader.Text("among"), reader.Text("share"), reader.Text("when"));
         reader.Finish();
         return pool;
     }
@@ -102,7 +102,7 @@ internal sealed class IncentiveReader(DiagnosticBag diagnostics, IdRegister ids)
         var reader = new ObjectReader(json, new Term("what.draw"), diagnostics);
         reader.Required("amount");
         reader.Required("recoverable");
-        var draw = new DrawDefinition(json, reader.NumberLike("amount"), reader.Boolean("recoverable") ?? false);
+        var draw = new DrawDefinition(reader.NumberLike("amount"), reader.Boolean("recoverable") ?? false);
         reader.Finish();
         return draw;
     }

@@ -6,6 +6,7 @@ using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
 using KpiRules.Facts;
 using KpiRules.Kernel;
+using KpiRules.Rulesets;
 
 namespace KpiRules.Sections.Incentives;
 
@@ -23,12 +24,12 @@ internal sealed record PayoutOperation(Origin Origin, IReadOnlyList<(Operation S
         var (write, countsHeld) = (Write, CountsHeld);
         return write.Sum([write.Number(0), .. Lines.Select(line => countsHeld ? Held(line.State) : Paid(line.State, line.Amount))]);
 
-        Operation Held(Operation state) => write.If(Is(state, LineStateOperation.Held), write.Number(1), write.Number(0));
+        Operation Held(Operation state) => write.If(Is(state, LineState.Held), write.Number(1), write.Number(0));
 
         Operation Paid(Operation state, Operation amount) => write.If(
-            write.Any([Is(state, LineStateOperation.Paid), Is(state, LineStateOperation.Closed)]), amount, write.Number(0));
+            write.Any([Is(state, LineState.Paid), Is(state, LineState.Closed)]), amount, write.Number(0));
 
-        Operation Is(Operation state, string word) => write.Equal(state, write.Text(word));
+        Operation Is(Operation state, LineState which) => write.Equal(state, write.Text(which));
     }
 
     public override Node Fuse(INodeBuilder nodes) =>
@@ -46,9 +47,15 @@ internal sealed class PayoutNode(Node<string>[] states, Node<decimal>[] amounts,
         {
             if (!states[i].TryEvaluate(frame, out var state))
                 return false;
+            var (isHeld, isCounted) = EnumText<LineState>.Parse(state) switch
+            {
+                LineState.None => (false, false),
+                LineState.Held => (true, false),
+                LineState.Closed or LineState.Paid => (false, true),
+            };
             if (countsHeld)
-                value += state == LineStateOperation.Held ? 1 : 0;
-            if (countsHeld || state is LineStateOperation.Held or LineStateOperation.None)
+                value += isHeld ? 1 : 0;
+            if (countsHeld || !isCounted)
                 continue;
             // what is paid or closed has an amount: a total without it would be wrong
             if (!amounts[i].TryEvaluate(frame, out var amount))

@@ -24,7 +24,7 @@ internal static class PlanCheck
             var combine = TargetOperation.CombineOf(kpi.Combine, cells[kpi.Name.Value].Unit);
             if (combine != Combine.Sum)
                 diagnostics.Add(PlanFaults.DoesNotAddUp(
-                    plan.Kpi!.Place, kpi.Name.Value, plan.Name.Value, combine.ToString().ToLowerInvariant()));
+                    plan.Kpi!.Place, kpi.Name.Value, plan.Name.Value, EnumText<Combine>.Of(combine)));
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed record RowsOperation(
     IReadOnlyList<Operation> Values, string? Unit)
     : ScheduleOperation(Origin, Unit)
 {
-    public override string Shown => $"{Form.ToString().ToLowerInvariant()}({On.Origin.Text})";
+    public override string Shown => $"{EnumText<ScheduleForm>.Of(Form)}({On.Origin.Text})";
 
     public override Operation Map(Func<Operation, Operation> part) => this with
     {

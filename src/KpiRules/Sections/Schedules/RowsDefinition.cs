@@ -23,7 +23,7 @@ internal sealed record RowsDefinition(
         var accumulate = form == ScheduleForm.Marginal ? reader.Text("accumulate") : null;
         if (accumulate is not null and not { Value: "ytd" or "qtd" })
             reader.ReportNotOneOf(accumulate, "accumulate", ["ytd", "qtd"]);
-        var items = ScheduleReader.NonEmpty(reader, form.ToString().ToLowerInvariant());
+        var items = ScheduleReader.NonEmpty(reader, EnumText<ScheduleForm>.Of(form));
         var rows = items.Select(item => ReadRow(reader, item, bound, value)).ToList();
         return rows.Count == 0 || rows.Contains(null)
             ? null

@@ -44,7 +44,7 @@ internal sealed class WarningLowering(SheetBuilder sheet, WarningDefinition warn
     public void Lower()
     {
         foreach (var condition in warning.Conditions)
-            AddFormula(Part(condition.Severity), condition.Formula, WarningReader.NameOf(condition.Severity));
+            AddFormula(Part(condition.Severity), condition.Formula, EnumText<WarningSeverity>.Of(condition.Severity));
         if (warning.Until is { } until)
             AddFormula(Until, until, "until");
         var conditions = warning.Conditions.Select(condition => Part(condition.Severity).Name).ToArray();
@@ -133,7 +133,7 @@ internal sealed class WarningLowering(SheetBuilder sheet, WarningDefinition warn
         {
             if (!ConditionSpace.CanHold([conditions[i]], conditions.Take(i).ToList()))
                 sheet.Diagnostics.Add(PolicyFaults.NeverThisSevere(
-                    bound[i].Condition.Formula.Place, WarningReader.NameOf(bound[i].Condition.Severity), warning.Name.Value));
+                    bound[i].Condition.Formula.Place, EnumText<WarningSeverity>.Of(bound[i].Condition.Severity), warning.Name.Value));
         }
     }
 
@@ -155,7 +155,7 @@ internal sealed class WarningLowering(SheetBuilder sheet, WarningDefinition warn
 
     private CellOperation Reference(string cell) => sheet.Reference(_origin, cell);
 
-    private CellKey Part(WarningSeverity severity) => Part(WarningReader.NameOf(severity));
+    private CellKey Part(WarningSeverity severity) => Part(EnumText<WarningSeverity>.Of(severity));
 
     /// <summary>A cell of the warning that nobody can name.</summary>
     private CellKey Part(string part) => CellKey.Hidden(_name, part);

@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
+using KpiRules.Facts;
 using KpiRules.Rulesets;
 using KpiRules.Source.Json;
 
@@ -55,12 +56,12 @@ internal sealed class WarningReader(DiagnosticBag diagnostics, IdRegister ids)
                     diagnostics.Add(RulesetFaults.Beside(beside.Place, "severity", "when"));
                 var conditions = new ObjectReader(json, new Term("what.when"), diagnostics);
                 var found = Severities
-                    .Select(one => (Severity: one, Formula: conditions.Text(NameOf(one))))
+                    .Select(one => (Severity: one, Formula: conditions.Text(EnumText<WarningSeverity>.Of(one))))
                     .Where(one => one.Formula is not null)
                     .Select(one => new WarningCondition(one.Severity, one.Formula!))
                     .ToList();
                 if (json.Members.Count == 0)
-                    diagnostics.Add(RulesetFaults.Missing(json.Place, NameOf(WarningSeverity.Warning), new Term("what.when")));
+                    conditions.Required(EnumText<WarningSeverity>.Of(WarningSeverity.Warning));
                 conditions.Finish();
                 return found;
             case { } other:
@@ -93,6 +94,4 @@ internal sealed class WarningReader(DiagnosticBag diagnostics, IdRegister ids)
         reader.Finish();
         return escalation;
     }
-
-    public static string NameOf(WarningSeverity severity) => severity.ToString().ToLowerInvariant();
 }

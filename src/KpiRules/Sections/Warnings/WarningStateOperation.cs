@@ -4,6 +4,7 @@ using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
 using KpiRules.Facts;
 using KpiRules.Kernel;
+using KpiRules.Rulesets;
 
 namespace KpiRules.Sections.Warnings;
 
@@ -11,11 +12,6 @@ namespace KpiRules.Sections.Warnings;
 internal sealed record WarningStateOperation(Origin Origin, CellOperation IsFiring, CellOperation Level)
     : FusedOperation(Origin, ValueKind.Text, null)
 {
-    public const string Ok = "ok";
-    public const string Pending = "pending";
-    public const string Firing = "firing";
-    public const string NotAvailable = "notAvailable";
-
     public override Combining Combining => Combining.Never("combine.other");
 
     public override Operation Map(Func<Operation, Operation> part) =>
@@ -23,12 +19,12 @@ internal sealed record WarningStateOperation(Origin Origin, CellOperation IsFiri
 
     public override Operation Expand() => Write.Choose(
         [
-            (Write.Not(Write.Available(IsFiring)), Write.Text(NotAvailable)),
-            (IsFiring, Write.Text(Firing)),
-            (Write.Not(Write.Available(Level)), Write.Text(NotAvailable)),
-            (Write.Greater(Level, Write.Number(0)), Write.Text(Pending)),
+            (Write.Not(Write.Available(IsFiring)), Write.Text(WarningState.NotAvailable)),
+            (IsFiring, Write.Text(WarningState.Firing)),
+            (Write.Not(Write.Available(Level)), Write.Text(WarningState.NotAvailable)),
+            (Write.Greater(Level, Write.Number(0)), Write.Text(WarningState.Pending)),
         ],
-        Write.Text(Ok));
+        Write.Text(WarningState.Ok));
 
     public override Node Fuse(INodeBuilder nodes) => new WarningStateNode(nodes.Boolean(IsFiring), nodes.Number(Level));
 }
@@ -38,10 +34,10 @@ internal sealed class WarningStateNode(Node<bool> isFiring, Node<decimal> level)
     public override bool TryEvaluate(Frame frame, out string value)
     {
         var isKnown = isFiring.TryEvaluate(frame, out var fires);
-        value = !isKnown ? WarningStateOperation.NotAvailable
-            : fires ? WarningStateOperation.Firing
-            : !level.TryEvaluate(frame, out var now) ? WarningStateOperation.NotAvailable
-            : now > 0 ? WarningStateOperation.Pending : WarningStateOperation.Ok;
+        value = EnumText<WarningState>.Of(!isKnown ? WarningState.NotAvailable
+            : fires ? WarningState.Firing
+            : !level.TryEvaluate(frame, out var now) ? WarningState.NotAvailable
+            : now > 0 ? WarningState.Pending : WarningState.Ok);
         return true;
     }
 }

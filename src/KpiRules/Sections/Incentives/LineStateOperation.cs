@@ -6,6 +6,7 @@ using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
 using KpiRules.Facts;
 using KpiRules.Kernel;
+using KpiRules.Rulesets;
 
 namespace KpiRules.Sections.Incentives;
 
@@ -15,11 +16,6 @@ namespace KpiRules.Sections.Incentives;
 internal sealed record LineStateOperation(Origin Origin, CellOperation? Exists, Operation? Open, CellOperation Amount)
     : FusedOperation(Origin, ValueKind.Text, null)
 {
-    public const string None = "none";
-    public const string Held = "held";
-    public const string Closed = "closed";
-    public const string Paid = "paid";
-
     public override Combining Combining => Combining.Never("combine.line");
 
     public override Operation Map(Func<Operation, Operation> part) => this with
@@ -36,7 +32,7 @@ internal sealed record LineStateOperation(Origin Origin, CellOperation? Exists, 
     {
         if (!sheet.IsBound(CellOf(line.Cell)))
             return line;
-        var none = new ConstantOperation(line.Origin, None, null);
+        var none = new ConstantOperation(line.Origin, EnumText<LineState>.Of(LineState.None), null);
         var isNone = new ComparisonOperation(line.Origin, ComparisonSign.Equal, sheet.Reference(line.Origin, CellOf(line.Cell)), none);
         return new ChoiceOperation(line.Origin, isNone, new ConstantOperation(line.Origin, 0m, Units.Plain), line, line.Unit);
     }
@@ -46,14 +42,14 @@ internal sealed record LineStateOperation(Origin Origin, CellOperation? Exists, 
         var states = new List<(Operation, Operation)>();
         if (Exists is not null)
         {
-            states.Add((Write.Not(Write.Available(Exists)), Write.Text(Held)));
-            states.Add((Write.Not(Exists), Write.Text(None)));
+            states.Add((Write.Not(Write.Available(Exists)), Write.Text(LineState.Held)));
+            states.Add((Write.Not(Exists), Write.Text(LineState.None)));
         }
 
-        states.Add((Write.Not(Write.Available(Amount)), Write.Text(Held)));
+        states.Add((Write.Not(Write.Available(Amount)), Write.Text(LineState.Held)));
         if (Open is not null)
-            states.Add((Write.Not(Write.Default(Open, Write.Boolean(false))), Write.Text(Closed)));
-        return Write.Choose(states, Write.Text(Paid));
+            states.Add((Write.Not(Write.Default(Open, Write.Boolean(false))), Write.Text(LineState.Closed)));
+        return Write.Choose(states, Write.Text(LineState.Paid));
     }
 
     public override Node Fuse(INodeBuilder nodes) => new LineStateNode(nodes.Optional(Exists), nodes.Optional(Open), nodes.Number(Amount));
@@ -64,22 +60,22 @@ internal sealed class LineStateNode(Node<bool>? exists, Node<bool>? open, Node<d
 {
     public override bool TryEvaluate(Frame frame, out string value)
     {
-        value = StateOf(frame);
+        value = EnumText<LineState>.Of(StateOf(frame));
         return true;
     }
 
-    private string StateOf(Frame frame)
+    private LineState StateOf(Frame frame)
     {
         if (exists is not null)
         {
             if (!exists.TryEvaluate(frame, out var isThere))
-                return LineStateOperation.Held;
+                return LineState.Held;
             if (!isThere)
-                return LineStateOperation.None;
+                return LineState.None;
         }
 
         if (!amount.TryEvaluate(frame, out _))
-            return LineStateOperation.Held;
-        return open is null || (open.TryEvaluate(frame, out var isOpen) && isOpen) ? LineStateOperation.Paid : LineStateOperation.Closed;
+            return LineState.Held;
+        return open is null || (open.TryEvaluate(frame, out var isOpen) && isOpen) ? LineState.Paid : LineState.Closed;
     }
 }

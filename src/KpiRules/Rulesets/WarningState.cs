@@ -1,5 +1,5 @@
 // The states of a warning.
-namespace KpiRules.Results;
+namespace KpiRules.Rulesets;
 
 /// <summary>The states of a warning.</summary>
 public enum WarningState
