@@ -29,7 +29,7 @@ internal sealed class PolicyDescription
         Records = sheet.Records.ToList().AsReadOnly();
         Results = sheet.Cells
             .Where(cell => !cell.IsInternal)
-            .Select(cell => new CellDescription(cell.Name, cell.Kind, cell.Unit, cell.OfRunningPeriod))
+            .Select(cell => new CellDescription(cell.Name, cell.Kind, cell.Unit.Text, cell.OfRunningPeriod))
             .ToList().AsReadOnly();
         LooksAtOthers = sheet.PopulationUses.Select(use => new PopulationUse(use.Cell, use.Function)).ToList().AsReadOnly();
         var units = Results.ToDictionary(cell => cell.Name, cell => cell.Unit);

@@ -27,7 +27,7 @@ internal sealed class ParameterValues(WorkflowParameters parameters, bool missin
     {
         if (!OfRulesetAlone.Is(expression))
             return null;
-        var cell = new Cells.Cell(CellKey.Of("constant"), expression.Kind, null, expression, false, false, false, 0);
+        var cell = new Cells.Cell(CellKey.Of("constant"), expression.Kind, Unit.Unknown, expression, false, false, false, 0);
         var sheet = new SheetProgram(new Cells.CellSheet([cell], [], [], []));
         var column = sheet.Programs[0].RunAt(new Frame([], null!, [""], 1, []), 0).Read(0);
         return column.Kind is null ? LinqTerm.Null(expression.Kind) : LinqTerm.Of(column);

@@ -14,7 +14,7 @@ namespace KpiRules.Cells;
 internal sealed record Cell(
     CellKey Key,
     ValueKind Kind,
-    string? Unit,
+    Unit Unit,
     Operation Operation,
     bool IsInternal,
     bool OfRunningPeriod,

@@ -140,7 +140,7 @@ internal sealed partial class Combinability(IReadOnlyList<Cell> cells)
 
     public Combine TargetCombine(TargetOperation target) => target.Combine ?? TargetOperation.CombineOf(null, UnitOf(target.Kpi));
 
-    public string? UnitOf(string kpi) => (_units ??= cells.ToDictionary(cell => cell.Name, cell => cell.Unit))[kpi];
+    public Unit UnitOf(string kpi) => (_units ??= cells.ToDictionary(cell => cell.Name, cell => cell.Unit))[kpi];
 
     /// <summary>Whether a KPI is surely no sum over periods: a quotient, or something that looks at several of them itself.</summary>
     public bool DoesNotAddUp(string kpi) =>
@@ -170,7 +170,7 @@ internal sealed partial class Combinability(IReadOnlyList<Cell> cells)
         return false;
     }
 
-    private Dictionary<string, string?>? _units;
+    private Dictionary<string, Unit>? _units;
     private Dictionary<string, Operation>? _formulas;
 
     /// <summary>Conditions, functions, schedules: combined only where no measure is in them, and so nothing to combine.</summary>

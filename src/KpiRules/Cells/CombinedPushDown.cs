@@ -51,7 +51,7 @@ internal sealed class CombinedPushDown(
             case InputOperation { Fact: { Role: not FactRole.Attribute } fact } input:
                 var combine = PushDown.CombineOf(input);
                 var ofMember = input with { Input = input.Input with { Lag = view.Lag, Window = view.Window, Combine = combine } };
-                return view.Population is null ? ofMember : Together(view, ofMember, combine, fact.Unit);
+                return view.Population is null ? ofMember : Together(view, ofMember, combine, fact.MeasuredIn);
             case CellOperation cell when _combinability.ClassOf(cell) == CombineClass.Constant:
                 return pushDown.At(view.Lag, cell);
             case CellOperation cell:
@@ -120,17 +120,17 @@ internal sealed class CombinedPushDown(
         return Together(view, ofMember, combine, unit);
     }
 
-    private Operation Together(CellView view, Operation ofMember, Combine? combine, string? unit) =>
+    private Operation Together(CellView view, Operation ofMember, Combine? combine, Unit unit) =>
         pushDown.Group(ofMember.Origin, ofMember, OverSubjects(combine, unit), view.Population!, view.Lag);
 
     /// <summary>What is a last value over periods is a sum over subjects, or a mean of fractions and scores.</summary>
     /// <param name="unit">Of what is combined itself, whatever the KPI says that shows it.</param>
-    private static GroupFunction OverSubjects(Combine? combine, string? unit) => combine switch
+    private static GroupFunction OverSubjects(Combine? combine, Unit unit) => combine switch
     {
         Combine.Average => GroupFunction.Average,
         Combine.Min => GroupFunction.Min,
         Combine.Max => GroupFunction.Max,
-        Combine.Last => unit is Units.Percent or Units.Ratio or Units.Score ? GroupFunction.Average : GroupFunction.Sum,
+        Combine.Last => unit.IsFractionOrScore ? GroupFunction.Average : GroupFunction.Sum,
         Combine.Sum or null => GroupFunction.Sum,
     };
 

@@ -77,7 +77,7 @@ internal sealed partial class PushDown
             all.At(lag, share.Inner),
             ArithmeticSign.Divide,
             all._combined.Push(new PopulationOperation(share.Origin, share.Function, share.Members, share.Inner, share.Condition), lag),
-            Units.Percent);
+            Unit.Percent);
 
         public Operation Among(AmongOperation among) => all.Group(
             among.Origin, all.At(lag, all.AsCell(among.Inner)), among.Among, all.PopulationOf(among.Members, among.Condition), lag,

@@ -46,6 +46,6 @@ internal sealed partial class PushDown
 
         ArithmeticOperation Chain(ArithmeticSign sign, Operation left, Operation right) => new(origin, left, sign, right, trailing.Unit);
 
-        ConstantOperation Number(int number) => new(origin, (decimal)number, Units.Plain);
+        ConstantOperation Number(int number) => new(origin, (decimal)number, Unit.Plain);
     }
 }

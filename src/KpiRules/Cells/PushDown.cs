@@ -128,7 +128,7 @@ internal sealed partial class PushDown : IPushDown
         var shownFraction = fraction is null ? "" : FormattableString.Invariant($", {fraction}");
         var of = source is CellOperation cell ? cell.Cell : ((InputOperation)source).Input.ToString();
         var name = $"{function}{called}{shownFraction}:{of}:{population}:{lag}";
-        var unit = function == GroupFunction.Rank ? Units.Plain : function == GroupFunction.Count ? Units.Count : source.Unit;
+        var unit = function == GroupFunction.Rank ? Unit.Plain : function == GroupFunction.Count ? Unit.Count : source.Unit;
         var shown = function == GroupFunction.Count
             ? population.ShownCount()
             : population.Shown(
@@ -143,7 +143,7 @@ internal sealed partial class PushDown : IPushDown
             for (var condition = population.Condition; condition is not null; condition = condition.Rest)
                 conditions.Add(Reference(
                     new CellOperation(
-                        origin, condition.Cell, ValueKind.Boolean, null, _written[condition.Cell].Operation.Origin.Text, Lag.None),
+                        origin, condition.Cell, ValueKind.Boolean, Unit.Unknown, _written[condition.Cell].Operation.Origin.Text, Lag.None),
                     CellView.At(condition.Cell, lag)));
             var group = new GroupOperation(
                 origin, function, source, population.Members.Kind, member, Presence(origin, lag), conditions, fraction);
@@ -235,8 +235,8 @@ internal sealed partial class PushDown : IPushDown
             return inner;
         if (!_presences.TryGetValue(lag, out var presence))
             _presences.Add(lag, presence = Input.Presence(lag));
-        return new GuardOperation(inner.Origin, new InputOperation(inner.Origin, presence, ValueKind.Boolean, null), inner);
+        return new GuardOperation(inner.Origin, new InputOperation(inner.Origin, presence, ValueKind.Boolean, Unit.Unknown), inner);
     }
 
-    public static InputOperation Presence(Origin origin, Lag lag) => new(origin, Input.Presence(lag), ValueKind.Boolean, null);
+    public static InputOperation Presence(Origin origin, Lag lag) => new(origin, Input.Presence(lag), ValueKind.Boolean, Unit.Unknown);
 }

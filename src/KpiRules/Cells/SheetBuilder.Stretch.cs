@@ -11,7 +11,7 @@ internal sealed partial class SheetBuilder
     private readonly List<(string Kpi, string Name, FactDefinition Fact)> _stretches = [];
     private readonly HashSet<string> _lostStretches = [];
 
-    public void AddStretch(string kpi, string name, string? declaredUnit, Combine? combine)
+    public void AddStretch(string kpi, string name, Unit declaredUnit, Combine? combine)
     {
         var fact = new FactDefinition($"{kpi}.{name}", FactRole.Target, ValueKind.Number, declaredUnit) { Combine = combine };
         // two plans for one KPI may have a stretch target of the same name
@@ -33,8 +33,8 @@ internal sealed partial class SheetBuilder
     {
         foreach (var (kpi, _, fact) in _stretches)
         {
-            fact.Unit ??= _drafts[kpi].Operation?.Unit;
-            fact.Combine ??= TargetOperation.CombineOf(null, fact.Unit);
+            fact.MeasuredIn = fact.MeasuredIn.Or(_drafts[kpi].Operation?.Unit ?? Unit.Unknown);
+            fact.Combine ??= TargetOperation.CombineOf(null, fact.MeasuredIn);
         }
     }
 }

@@ -131,7 +131,9 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
     }
 
     public CellOperation Reference(Origin origin, string cell) =>
-        new(origin, cell, _drafts[cell].Kind, _drafts[cell].Operation?.Unit, _drafts[cell].Key.IsHidden ? "" : cell, Lag.None);
+        new(
+            origin, cell, _drafts[cell].Kind, _drafts[cell].Operation?.Unit ?? Unit.Unknown, _drafts[cell].Key.IsHidden ? "" : cell,
+            Lag.None);
 
     /// <summary>The sheet; incomplete where faults were reported.</summary>
     public CellSheet Build(SourcePlace document)
@@ -179,7 +181,7 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
     {
         var name = syntax.Name;
         if (_parameters.TryGetValue(name, out var parameter))
-            return new ParameterOperation(syntax.Origin, name, parameter.Value, parameter.Unit ?? Units.Plain);
+            return new ParameterOperation(syntax.Origin, name, parameter.Value, parameter.Unit.Or(Unit.Plain));
         if (_facts.TryGetValue(name, out var fact))
             return new InputOperation(syntax.Origin, fact);
         if (_drafts.TryGetValue(name, out var draft) && !draft.IsInternal)

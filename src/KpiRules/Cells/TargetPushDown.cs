@@ -12,7 +12,7 @@ internal sealed class TargetPushDown(Combinability combinability, PushDown pushD
     {
         var combine = combinability.TargetCombine(target);
         if (combine == Combine.Sum && target.Combine is null && lag.IsNone && DoesNotAddUp(target))
-            diagnostics.Add(PolicyFaults.TargetAddsUp(target.Origin.Place, target.Kpi, combinability.UnitOf(target.Kpi)));
+            diagnostics.Add(PolicyFaults.TargetAddsUp(target.Origin.Place, target.Kpi, combinability.UnitOf(target.Kpi).Text));
         var inner = pushDown.At(lag, target.Inner);
         if (IsGiven(target) || (IsConstant(target) && combine != Combine.Sum))
             return Over(target, lag, TimeWindow.None);
@@ -67,7 +67,7 @@ internal sealed class TargetPushDown(Combinability combinability, PushDown pushD
     private bool IsFree(Operation part) => combinability.ClassOf(part) is CombineClass.Constant or CombineClass.OfSubject;
 
     private static InputOperation Count(TargetOperation target, Lag lag, TimeWindow window, bool isOfLonger) =>
-        new(target.Origin, Input.PeriodCount(lag, window, isOfLonger), ValueKind.Number, Units.Plain);
+        new(target.Origin, Input.PeriodCount(lag, window, isOfLonger), ValueKind.Number, Unit.Plain);
 
     private static ArithmeticOperation Times(Operation constant, Operation count) =>
         new(constant.Origin, constant, ArithmeticSign.Times, count, constant.Unit);

@@ -21,7 +21,7 @@ internal enum Trend
 /// <summary>Whether values fall, or rise, strictly from one to the next in time; not available where one of them is not.</summary>
 /// <param name="Values">The latest first.</param>
 internal sealed record TrendOperation(Origin Origin, IReadOnlyList<Operation> Values, Trend Trend)
-    : FusedOperation(Origin, ValueKind.Boolean, null)
+    : FusedOperation(Origin, ValueKind.Boolean, Unit.Unknown)
 {
     public override Combining Combining => Combining.Never("combine.other");
 

@@ -128,7 +128,7 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
             if (leaf is ParameterOperation parameter)
             {
                 if (inputs.All(input => input.Name != parameter.Name))
-                    inputs.Add(new ExplainedValue(parameter.Name, null, null, parameter.Value, parameter.Unit, null));
+                    inputs.Add(new ExplainedValue(parameter.Name, null, null, parameter.Value, parameter.Unit.Text, null));
             }
             else if (leaf is InputOperation { Input: { Kind: InputKind.PeriodCount } counted })
             {
@@ -156,7 +156,7 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
                 && Shown(input) != part.Name
                 && inputs.All(other => other.Name != Shown(input) || other.Period != PeriodOf(input.Input.Lag)))
             {
-                inputs.Add(Valued(input, Shown(input), fact.Unit, row));
+                inputs.Add(Valued(input, Shown(input), fact.MeasuredIn, row));
                 _periods.TellFact(input, row, trace);
             }
         }
@@ -170,7 +170,7 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
         var details = trace.Steps.Distinct(SameText.Instance).Select(
             step => new ExplanationDetail(EnumText<StepKind>.Of(step.Kind), TextOf(step, part, row), step.Numbers, step.Result)).ToList();
         var role = RoleOf(part, owner);
-        var result = LineOf(owner) is not null && IncentiveParts.AreMoney(part.Key.Part) ? part with { Unit = Units.Money } : part;
+        var result = LineOf(owner) is not null && IncentiveParts.AreMoney(part.Key.Part) ? part with { Unit = Unit.Money } : part;
         return new ExplanationStep(role, FormulaOf(part, owner), Valued(result, part.Name, null, row), inputs, details);
     }
 
@@ -184,16 +184,16 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
             _titles.TryGetValue(shown, out var title) ? title : null,
             period,
             value,
-            cell.Unit,
+            cell.Unit.Text,
             value.Kind is null ? evaluation.CauseOf(cell.Name, row) : null);
     }
 
-    private ExplainedValue Valued(InputOperation input, string shown, string? unit, int row)
+    private ExplainedValue Valued(InputOperation input, string shown, Unit unit, int row)
     {
         var column = frame.Columns[sheet.SlotOf(input.Input)];
         var cause = column.CauseAt(row);
         return new ExplainedValue(
-            shown, null, PeriodOf(input.Input.Lag), column.Read(row), unit, cause is null ? null : evaluation.CauseOf(cause, row));
+            shown, null, PeriodOf(input.Input.Lag), column.Read(row), unit.Text, cause is null ? null : evaluation.CauseOf(cause, row));
     }
 
     private FactValue Read(string cell, int row) => evaluation.Read(cell, row);

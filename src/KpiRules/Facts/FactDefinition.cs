@@ -30,12 +30,12 @@ public sealed class FactDefinition
 {
     private HashSet<string>? _values;
 
-    internal FactDefinition(string name, FactRole role, ValueKind kind, string? unit = null)
+    internal FactDefinition(string name, FactRole role, ValueKind kind, Unit unit = default)
     {
         Name = name;
         Role = role;
         Kind = kind;
-        Unit = unit;
+        MeasuredIn = unit;
     }
 
     /// <summary>The name under which the fact is given.</summary>
@@ -48,7 +48,9 @@ public sealed class FactDefinition
     public ValueKind Kind { get; }
 
     /// <summary>The unit, such as <c>money</c> or <c>percent</c> (a fraction: 0.8 is 80 %); null when none is declared.</summary>
-    public string? Unit { get; internal set; }
+    public string? Unit => MeasuredIn.Text;
+
+    internal Unit MeasuredIn { get; set; }
 
     /// <summary>The least plausible value; a value below it is used and reported. Null for no bound.</summary>
     public decimal? Min { get; internal init; }

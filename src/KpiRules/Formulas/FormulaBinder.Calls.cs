@@ -85,7 +85,7 @@ internal sealed partial class FormulaBinder
         return BindTo(call, function, arguments, signature.Result ?? same[0].Kind, UnitOf(signature, valued));
     }
 
-    private Operation? BindTo(CallSyntax call, Function function, List<Operation> arguments, ValueKind kind, string? unit)
+    private Operation? BindTo(CallSyntax call, Function function, List<Operation> arguments, ValueKind kind, Unit unit)
     {
         var signature = function.SignatureOf(arguments.Count);
         if (function.LooksElsewhere && LooksAtAField(call, arguments))
@@ -114,15 +114,15 @@ internal sealed partial class FormulaBinder
         ParameterKind.Attribute or ParameterKind.Records or ParameterKind.Any => null,
     };
 
-    private static string? UnitOf(Signature signature, List<Operation> valued) => signature.Unit switch
+    private static Unit UnitOf(Signature signature, List<Operation> valued) => signature.Unit switch
     {
-        ResultUnit.Plain => Units.Plain,
+        ResultUnit.Plain => Unit.Plain,
         ResultUnit.First => valued[0].Unit,
-        ResultUnit.Shared => valued.Select(argument => argument.Unit).Aggregate(Units.Common),
+        ResultUnit.Shared => valued.Select(argument => argument.Unit).Aggregate(Unit.Common),
         ResultUnit.Second => valued[1].Unit,
-        ResultUnit.Days => Units.Days,
-        ResultUnit.Count => Units.Count,
-        ResultUnit.Percent => Units.Percent,
-        ResultUnit.None => null,
+        ResultUnit.Days => Unit.Days,
+        ResultUnit.Count => Unit.Count,
+        ResultUnit.Percent => Unit.Percent,
+        ResultUnit.None => Unit.Unknown,
     };
 }

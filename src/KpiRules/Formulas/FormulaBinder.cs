@@ -38,10 +38,10 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
 
     private static ConstantOperation BindLiteral(LiteralSyntax literal) => literal.Kind switch
     {
-        ValueKind.Number => new(literal.Origin, (decimal)literal.Value, IsPercent(literal) ? Units.Percent : Units.Plain),
-        ValueKind.Text => new(literal.Origin, (string)literal.Value, null),
-        ValueKind.Date => new(literal.Origin, FactValue.OfDay((int)literal.Value), null),
-        ValueKind.Boolean => new(literal.Origin, (bool)literal.Value, null),
+        ValueKind.Number => new(literal.Origin, (decimal)literal.Value, IsPercent(literal) ? Unit.Percent : Unit.Plain),
+        ValueKind.Text => new(literal.Origin, (string)literal.Value, Unit.Unknown),
+        ValueKind.Date => new(literal.Origin, FactValue.OfDay((int)literal.Value), Unit.Unknown),
+        ValueKind.Boolean => new(literal.Origin, (bool)literal.Value, Unit.Unknown),
     };
 
     private static bool IsPercent(LiteralSyntax literal) =>
@@ -66,15 +66,15 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
             {
                 unit = chain.Signs[i - 1] switch
                 {
-                    ArithmeticSign.Times => Units.Product(unit, operands[i].Unit),
-                    ArithmeticSign.Divide => Units.Quotient(unit, operands[i].Unit),
+                    ArithmeticSign.Times => Unit.Product(unit, operands[i].Unit),
+                    ArithmeticSign.Divide => Unit.Quotient(unit, operands[i].Unit),
                     ArithmeticSign.Remainder or ArithmeticSign.Plus or ArithmeticSign.Minus => unit,
                 };
                 continue;
             }
 
             WarnOfMixedUnits(unitGiver, unit, operands[i]);
-            var common = Units.Common(unit, operands[i].Unit);
+            var common = Unit.Common(unit, operands[i].Unit);
             if (common != unit)
                 unitGiver = operands[i];
             unit = common;
@@ -149,13 +149,14 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
         }
 
         WarnOfMixedUnits(then, then.Unit, otherwise);
-        return new ChoiceOperation(origin, condition, then, otherwise, Units.Common(then.Unit, otherwise.Unit));
+        return new ChoiceOperation(origin, condition, then, otherwise, Unit.Common(then.Unit, otherwise.Unit));
     }
 
-    private void WarnOfMixedUnits(Operation left, string? leftUnit, Operation right)
+    private void WarnOfMixedUnits(Operation left, Unit leftUnit, Operation right)
     {
-        if (!Units.AreCompatible(leftUnit, right.Unit))
-            diagnostics.Add(TypeFaults.UnitsMixed(right.Origin.Place, left.Origin.Text, leftUnit!, right.Origin.Text, right.Unit!));
+        if (!leftUnit.GoesWith(right.Unit))
+            diagnostics.Add(TypeFaults.UnitsMixed(
+                right.Origin.Place, left.Origin.Text, leftUnit.Text!, right.Origin.Text, right.Unit.Text!));
     }
 
     private void WarnOfImpossibleText(Operation attribute, Operation text, bool alwaysHolds)

@@ -27,11 +27,11 @@ internal sealed record NegationOperation(Origin Origin, Operation Operand) : Ope
 /// <summary>Numbers under signs of one rank, from left to right: a sum with its differences, or a product with its quotients.</summary>
 /// <param name="Signs">One between each operand and the next.</param>
 internal sealed record ArithmeticOperation(
-    Origin Origin, IReadOnlyList<Operation> Operands, IReadOnlyList<ArithmeticSign> Signs, string? Unit)
+    Origin Origin, IReadOnlyList<Operation> Operands, IReadOnlyList<ArithmeticSign> Signs, Unit Unit)
     : Operation(Origin, ValueKind.Number, Unit)
 {
     /// <summary>Of two numbers.</summary>
-    public ArithmeticOperation(Origin origin, Operation left, ArithmeticSign sign, Operation right, string? unit)
+    public ArithmeticOperation(Origin origin, Operation left, ArithmeticSign sign, Operation right, Unit unit)
         : this(origin, [left, right], [sign], unit)
     {
     }
@@ -46,6 +46,6 @@ internal sealed record ArithmeticOperation(
     public override IReadOnlyList<Operation> Parts() => Operands;
 
     /// <summary>All of them added up.</summary>
-    public static ArithmeticOperation Sum(Origin origin, IReadOnlyList<Operation> operands, string? unit) =>
+    public static ArithmeticOperation Sum(Origin origin, IReadOnlyList<Operation> operands, Unit unit) =>
         new(origin, operands, Enumerable.Repeat(ArithmeticSign.Plus, operands.Count - 1).ToArray(), unit);
 }

@@ -48,7 +48,7 @@ internal enum CalendarFact
 }
 
 /// <param name="Lag">How far back the period lies.</param>
-internal sealed record CalendarOperation(Origin Origin, CalendarFact Fact, Lag Lag, ValueKind Kind, string? Unit)
+internal sealed record CalendarOperation(Origin Origin, CalendarFact Fact, Lag Lag, ValueKind Kind, Unit Unit)
     : LeafOperation(Origin, Kind, Unit), ILooksAtCalendar
 {
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Calendar(this);

@@ -7,10 +7,10 @@ namespace KpiRules.Kernel;
 
 /// <param name="Lag">How far back a function of the calendar looks.</param>
 internal sealed record CallOperation(
-    Origin Origin, RowFunction Function, IReadOnlyList<Operation> Arguments, ValueKind Kind, string? Unit, Lag Lag)
+    Origin Origin, RowFunction Function, IReadOnlyList<Operation> Arguments, ValueKind Kind, Unit Unit, Lag Lag)
     : Operation(Origin, Kind, Unit), ILooksAtCalendar
 {
-    public CallOperation(Origin origin, RowFunction function, IReadOnlyList<Operation> arguments, ValueKind kind, string? unit)
+    public CallOperation(Origin origin, RowFunction function, IReadOnlyList<Operation> arguments, ValueKind kind, Unit unit)
         : this(origin, function, arguments, kind, unit, Lag.None)
     {
     }

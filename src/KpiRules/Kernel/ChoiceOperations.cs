@@ -10,10 +10,10 @@ namespace KpiRules.Kernel;
 /// The value of the first condition that holds, else another; only the chosen one counts. Not available where a condition asked
 /// is not.
 /// </summary>
-internal sealed record ChoiceOperation(Origin Origin, IReadOnlyList<ChoiceBranch> Branches, Operation Else, ValueKind Kind, string? Unit)
+internal sealed record ChoiceOperation(Origin Origin, IReadOnlyList<ChoiceBranch> Branches, Operation Else, ValueKind Kind, Unit Unit)
     : Operation(Origin, Kind, Unit)
 {
-    public ChoiceOperation(Origin origin, Operation condition, Operation then, Operation otherwise, string? unit)
+    public ChoiceOperation(Origin origin, Operation condition, Operation then, Operation otherwise, Unit unit)
         : this(origin, [new ChoiceBranch(condition, then)], otherwise, then.Kind, unit)
     {
     }
@@ -31,7 +31,7 @@ internal sealed record ChoiceOperation(Origin Origin, IReadOnlyList<ChoiceBranch
 internal sealed record ChoiceBranch(Operation Condition, Operation Value);
 
 /// <summary>A value, or another where it is not available.</summary>
-internal sealed record DefaultOperation(Origin Origin, Operation Wanted, Operation Otherwise, string? Unit)
+internal sealed record DefaultOperation(Origin Origin, Operation Wanted, Operation Otherwise, Unit Unit)
     : Operation(Origin, Wanted.Kind, Unit)
 {
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Default(this);
@@ -40,7 +40,7 @@ internal sealed record DefaultOperation(Origin Origin, Operation Wanted, Operati
 }
 
 /// <summary>Whether there is a value.</summary>
-internal sealed record AvailableOperation(Origin Origin, Operation Operand) : Operation(Origin, ValueKind.Boolean, null)
+internal sealed record AvailableOperation(Origin Origin, Operation Operand) : Operation(Origin, ValueKind.Boolean, Unit.Unknown)
 {
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Available(this);
 

@@ -8,14 +8,14 @@ namespace KpiRules.Kernel;
 
 internal readonly record struct Compose(Origin Origin)
 {
-    public Operation Number(decimal value) => new ConstantOperation(Origin, value, Units.Plain);
+    public Operation Number(decimal value) => new ConstantOperation(Origin, value, Unit.Plain);
 
-    public Operation Text(string value) => new ConstantOperation(Origin, value, null);
+    public Operation Text(string value) => new ConstantOperation(Origin, value, Unit.Unknown);
 
     public Operation Text<T>(T value)
         where T : struct, Enum => Text(EnumText<T>.Of(value));
 
-    public Operation Boolean(bool value) => new ConstantOperation(Origin, value, null);
+    public Operation Boolean(bool value) => new ConstantOperation(Origin, value, Unit.Unknown);
 
     public Operation Add(Operation left, Operation right) => Arithmetic(left, ArithmeticSign.Plus, right);
 
@@ -56,7 +56,7 @@ internal readonly record struct Compose(Origin Origin)
         conditions.Count == 0 ? Boolean(false) : conditions.Count == 1 ? conditions[0] : new LogicOperation(Origin, false, conditions);
 
     public Operation If(Operation condition, Operation then, Operation otherwise) =>
-        new ChoiceOperation(Origin, condition, then, otherwise, then.Unit ?? otherwise.Unit);
+        new ChoiceOperation(Origin, condition, then, otherwise, then.Unit.Or(otherwise.Unit));
 
     /// <summary>The value of the first condition that holds; with no conditions the other one.</summary>
     public Operation Choose(IReadOnlyList<(Operation Condition, Operation Value)> branches, Operation otherwise) => branches.Count == 0
@@ -81,7 +81,7 @@ internal readonly record struct Compose(Origin Origin)
 
     public Operation None(Reason reason, ValueKind kind = ValueKind.Number) => new NoValueOperation(Origin, reason, kind);
 
-    public Operation Calendar(CalendarFact fact, Lag lag) => new CalendarOperation(Origin, fact, lag, KindOf(fact), Units.Plain);
+    public Operation Calendar(CalendarFact fact, Lag lag) => new CalendarOperation(Origin, fact, lag, KindOf(fact), Unit.Plain);
 
     public Operation Label(StepKind step, string text, IReadOnlyList<Operation?> numbers, Operation inner, bool tellsResult = true) =>
         new LabelOperation(Origin, step, new StepText(text), numbers, inner, tellsResult);

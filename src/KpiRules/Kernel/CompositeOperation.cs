@@ -6,7 +6,7 @@ namespace KpiRules.Kernel;
 /// <summary>
 /// An operation that is short for others. A back end may know it as a whole where that is faster, and must then do as they do.
 /// </summary>
-internal abstract record CompositeOperation(Origin Origin, ValueKind Kind, string? Unit) : Operation(Origin, Kind, Unit)
+internal abstract record CompositeOperation(Origin Origin, ValueKind Kind, Unit Unit) : Operation(Origin, Kind, Unit)
 {
     public sealed override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Composite(this);
 

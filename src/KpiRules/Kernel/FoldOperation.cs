@@ -26,7 +26,7 @@ internal interface ILooksAtRecords
 /// <param name="TellsRecords">Whether an explanation lists what each record comes to.</param>
 /// <param name="Fraction">The fraction that the call names; null where it names none.</param>
 internal sealed record FoldOperation(
-    Origin Origin, RecordInput Records, RecordFunction Function, Operation? Value, Operation? Condition, string? Unit,
+    Origin Origin, RecordInput Records, RecordFunction Function, Operation? Value, Operation? Condition, Unit Unit,
     bool TellsRecords = false, decimal? Fraction = null)
     : Operation(Origin, ValueKind.Number, Unit), ILooksAtRecords
 {
@@ -40,7 +40,7 @@ internal sealed record FoldOperation(
 
 /// <summary>A field of the record that is being looked at.</summary>
 internal sealed record FieldOperation(Origin Origin, RecordDefinition List, int Index)
-    : LeafOperation(Origin, List.Fields[Index].Kind, List.Fields[Index].Unit)
+    : LeafOperation(Origin, List.Fields[Index].Kind, List.Fields[Index].MeasuredIn)
 {
     public FactDefinition Field => List.Fields[Index];
 

@@ -64,7 +64,7 @@ internal readonly record struct Example(string Formula, string Gives);
 /// <param name="List">The records it looks at; null where it looks at none.</param>
 /// <param name="Fraction">The fraction it names; null where it names none.</param>
 internal sealed record BoundCall(
-    Origin Origin, Function Function, IReadOnlyList<Operation> Arguments, ValueKind Kind, string? Unit, int Periods, Members? Members,
+    Origin Origin, Function Function, IReadOnlyList<Operation> Arguments, ValueKind Kind, Unit Unit, int Periods, Members? Members,
     RecordDefinition? List = null, decimal? Fraction = null)
 {
     /// <summary>The formula that is looked at for other subjects; the name of their group stands before it.</summary>

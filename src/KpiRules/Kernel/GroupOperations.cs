@@ -26,7 +26,7 @@ internal enum GroupFunction
 /// <summary>What looks across the finished columns of all subjects, for each subject at the group it belongs to.</summary>
 /// <param name="Key">The attribute that says who belongs together; null for everyone.</param>
 /// <param name="Presence">Available for those who have facts in the period: nobody else belongs to a group.</param>
-internal abstract record AcrossOperation(Origin Origin, ValueKind Kind, string? Unit, InputOperation? Key, InputOperation Presence)
+internal abstract record AcrossOperation(Origin Origin, ValueKind Kind, Unit Unit, InputOperation? Key, InputOperation Presence)
     : Operation(Origin, Kind, Unit)
 {
     /// <summary>How far back it looks at everything.</summary>
@@ -67,7 +67,7 @@ internal interface IAcrossVisitor<out T>
 internal sealed record GroupOperation(
     Origin Origin, GroupFunction Function, Operation Source, MembersKind Members, InputOperation? Key, InputOperation Presence,
     IReadOnlyList<CellOperation> Conditions, decimal? Fraction = null)
-    : AcrossOperation(Origin, ValueKind.Number, Function == GroupFunction.Count ? Units.Count : Source.Unit, Key, Presence)
+    : AcrossOperation(Origin, ValueKind.Number, Function == GroupFunction.Count ? Unit.Count : Source.Unit, Key, Presence)
 {
     public override string? OverPeople => null;
 

@@ -17,14 +17,14 @@ internal enum ComparisonSign
 
 /// <summary>Not available where either side is not.</summary>
 internal sealed record ComparisonOperation(Origin Origin, ComparisonSign Sign, Operation Left, Operation Right)
-    : Operation(Origin, ValueKind.Boolean, null)
+    : Operation(Origin, ValueKind.Boolean, Unit.Unknown)
 {
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Comparison(this);
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Left = part(Left), Right = part(Right) };
 }
 
-internal sealed record NotOperation(Origin Origin, Operation Operand) : Operation(Origin, ValueKind.Boolean, null)
+internal sealed record NotOperation(Origin Origin, Operation Operand) : Operation(Origin, ValueKind.Boolean, Unit.Unknown)
 {
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Not(this);
 
@@ -33,7 +33,7 @@ internal sealed record NotOperation(Origin Origin, Operation Operand) : Operatio
 
 /// <summary>Whether all conditions hold, or any of them; what is not known matters only where it decides.</summary>
 internal sealed record LogicOperation(Origin Origin, bool IsAnd, IReadOnlyList<Operation> Operands)
-    : Operation(Origin, ValueKind.Boolean, null)
+    : Operation(Origin, ValueKind.Boolean, Unit.Unknown)
 {
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Logic(this);
 

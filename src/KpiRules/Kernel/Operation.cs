@@ -8,8 +8,8 @@ namespace KpiRules.Kernel;
 /// <summary>Immutable, with every name known and every type checked; the one thing all back ends read.</summary>
 /// <param name="Origin">The stretch of the ruleset it came from.</param>
 /// <param name="Kind">The type of its value.</param>
-/// <param name="Unit">The unit of its value; null is unknown, empty a plain number.</param>
-internal abstract record Operation(Origin Origin, ValueKind Kind, string? Unit)
+/// <param name="Unit">What its value is measured in.</param>
+internal abstract record Operation(Origin Origin, ValueKind Kind, Unit Unit)
 {
     /// <summary>Calls the method of the visitor that is for this operation.</summary>
     public abstract T Accept<T>(IOperationVisitor<T> visitor);
@@ -42,7 +42,7 @@ internal abstract record Operation(Origin Origin, ValueKind Kind, string? Unit)
 }
 
 /// <summary>An operation without parts.</summary>
-internal abstract record LeafOperation(Origin Origin, ValueKind Kind, string? Unit) : Operation(Origin, Kind, Unit)
+internal abstract record LeafOperation(Origin Origin, ValueKind Kind, Unit Unit) : Operation(Origin, Kind, Unit)
 {
     public sealed override Operation Map(Func<Operation, Operation> part) => this;
 

@@ -36,7 +36,7 @@ internal sealed record PopulationOperation(Origin Origin, string Function, Membe
 
 /// <summary>The subject's part in what the members have together.</summary>
 internal sealed record ShareOperation(Origin Origin, string Function, Members Members, Operation Inner, Operation? Condition)
-    : ReachingOperation(Origin, ValueKind.Number, Units.Percent)
+    : ReachingOperation(Origin, ValueKind.Number, Unit.Percent)
 {
     public override string? OverPeople => Function;
 
@@ -53,7 +53,7 @@ internal sealed record ShareOperation(Origin Origin, string Function, Members Me
 /// <param name="Condition">Which of the members count; null for all.</param>
 internal sealed record AmongOperation(
     Origin Origin, string Function, GroupFunction Among, decimal? Fraction, Members Members, Operation Inner, Operation? Condition)
-    : ReachingOperation(Origin, ValueKind.Number, Among == GroupFunction.Rank ? Units.Plain : Inner.Unit)
+    : ReachingOperation(Origin, ValueKind.Number, Among == GroupFunction.Rank ? Unit.Plain : Inner.Unit)
 {
     public override string? OverPeople => Function;
 
@@ -65,7 +65,7 @@ internal sealed record AmongOperation(
 
 /// <summary>How many members there are.</summary>
 internal sealed record HeadcountOperation(Origin Origin, Members Members, Operation? Condition)
-    : ReachingOperation(Origin, ValueKind.Number, Units.Count)
+    : ReachingOperation(Origin, ValueKind.Number, Unit.Count)
 {
     public override string? OverPeople => "headcount";
 

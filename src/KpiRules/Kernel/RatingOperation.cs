@@ -58,11 +58,11 @@ internal sealed record RatingOperation(
         Presence = (InputOperation)part(Presence),
     };
 
-    private static string? UnitOf(RatingPart result) => result switch
+    private static Unit UnitOf(RatingPart result) => result switch
     {
-        RatingPart.Grade => null,
-        RatingPart.Place => Units.Plain,
-        RatingPart.Members => Units.Count,
+        RatingPart.Grade => Unit.Unknown,
+        RatingPart.Place => Unit.Plain,
+        RatingPart.Members => Unit.Count,
     };
 }
 

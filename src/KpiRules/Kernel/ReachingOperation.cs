@@ -4,7 +4,7 @@ using KpiRules.Facts;
 namespace KpiRules.Kernel;
 
 /// <summary>Push-down rewrites it until it stands on facts, so that no back end meets it.</summary>
-internal abstract record ReachingOperation(Origin Origin, ValueKind Kind, string? Unit) : Operation(Origin, Kind, Unit)
+internal abstract record ReachingOperation(Origin Origin, ValueKind Kind, Unit Unit) : Operation(Origin, Kind, Unit)
 {
     /// <summary>The function, as authors call it, by which it looks at other subjects itself; null where it looks at none.</summary>
     public abstract string? OverPeople { get; }

@@ -3,7 +3,7 @@ using KpiRules.Facts;
 
 namespace KpiRules.Kernel;
 
-internal abstract record SectionReachOperation(Origin Origin, ValueKind Kind, string? Unit) : ReachingOperation(Origin, Kind, Unit)
+internal abstract record SectionReachOperation(Origin Origin, ValueKind Kind, Unit Unit) : ReachingOperation(Origin, Kind, Unit)
 {
     public sealed override string? OverPeople => null;
 

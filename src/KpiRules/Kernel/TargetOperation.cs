@@ -19,6 +19,6 @@ internal sealed record TargetOperation(Origin Origin, string Kpi, Operation Inne
     public static CellKey CellOf(string kpi) => CellKey.Of(kpi, "target");
 
     /// <summary>As the KPI says; else money, counts, days and hours sum, and of anything else the last holds.</summary>
-    public static Combine CombineOf(Combine? declared, string? unit) =>
-        declared ?? (unit is "money" or "count" or "days" or "hours" ? Facts.Combine.Sum : Facts.Combine.Last);
+    public static Combine CombineOf(Combine? declared, Unit unit) =>
+        declared ?? (unit.Text is "money" or "count" or "days" or "hours" ? Facts.Combine.Sum : Facts.Combine.Last);
 }

@@ -49,7 +49,7 @@ internal enum TrailingKind
 /// <param name="Count">How many periods, or how many steps between them.</param>
 /// <param name="Limit">How many standard deviations are too many; null where nothing asks.</param>
 internal sealed record TrailingOperation(
-    Origin Origin, TrailingKind Trailing, Operation Inner, int Count, ValueKind Kind, string? Unit, Operation? Limit = null)
+    Origin Origin, TrailingKind Trailing, Operation Inner, int Count, ValueKind Kind, Unit Unit, Operation? Limit = null)
     : ReachingOperation(Origin, Kind, Unit)
 {
     public override string? OverPeople => null;

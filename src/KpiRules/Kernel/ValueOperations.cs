@@ -4,7 +4,7 @@ using KpiRules.Facts;
 namespace KpiRules.Kernel;
 
 /// <summary>A value written in the ruleset.</summary>
-internal sealed record ConstantOperation(Origin Origin, FactValue Value, string? Unit) : LeafOperation(Origin, Value.Kind!.Value, Unit)
+internal sealed record ConstantOperation(Origin Origin, FactValue Value, Unit Unit) : LeafOperation(Origin, Value.Kind!.Value, Unit)
 {
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Constant(this);
 
@@ -12,7 +12,7 @@ internal sealed record ConstantOperation(Origin Origin, FactValue Value, string?
 }
 
 /// <summary>A named constant.</summary>
-internal sealed record ParameterOperation(Origin Origin, string Name, decimal Value, string? Unit)
+internal sealed record ParameterOperation(Origin Origin, string Name, decimal Value, Unit Unit)
     : LeafOperation(Origin, ValueKind.Number, Unit)
 {
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Parameter(this);
@@ -21,10 +21,10 @@ internal sealed record ParameterOperation(Origin Origin, string Name, decimal Va
 }
 
 /// <summary>Something looked up in the facts.</summary>
-internal sealed record InputOperation(Origin Origin, Input Input, ValueKind Kind, string? Unit) : LeafOperation(Origin, Kind, Unit)
+internal sealed record InputOperation(Origin Origin, Input Input, ValueKind Kind, Unit Unit) : LeafOperation(Origin, Kind, Unit)
 {
     public InputOperation(Origin origin, FactDefinition fact)
-        : this(origin, Input.Of(fact), fact.Kind, fact.Unit)
+        : this(origin, Input.Of(fact), fact.Kind, fact.MeasuredIn)
     {
     }
 
@@ -36,14 +36,15 @@ internal sealed record InputOperation(Origin Origin, Input Input, ValueKind Kind
 /// <summary>The result of another cell for the same subject.</summary>
 /// <param name="Shown">What to call the cell, in the author's words; empty for a part that only we know.</param>
 /// <param name="Lag">How far back the cell looks at everything, for whoever tells of it.</param>
-internal sealed record CellOperation(Origin Origin, string Cell, ValueKind Kind, string? Unit, string Shown, Lag Lag)
+internal sealed record CellOperation(Origin Origin, string Cell, ValueKind Kind, Unit Unit, string Shown, Lag Lag)
     : LeafOperation(Origin, Kind, Unit)
 {
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Cell(this);
 }
 
 /// <summary>A value that is never there, and why.</summary>
-internal sealed record NoValueOperation(Origin Origin, Reason Reason, ValueKind Kind = ValueKind.Number) : LeafOperation(Origin, Kind, null)
+internal sealed record NoValueOperation(Origin Origin, Reason Reason, ValueKind Kind = ValueKind.Number)
+    : LeafOperation(Origin, Kind, Unit.Unknown)
 {
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.NoValue(this);
 }

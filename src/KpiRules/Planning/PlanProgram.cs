@@ -33,7 +33,7 @@ internal sealed class PlanProgram
         var name = plan.Name.Value;
         Weights = plan.Weights is null ? null : PlanLowering.WeightsOf(name).Name;
         Total = plan.Total!.Json is JsonNumber ? null : PlanLowering.TotalOf(name).Name;
-        var isMoney = cells[Description.Kpi].Unit == Units.Money;
+        var isMoney = cells[Description.Kpi].Unit == Unit.Money;
         RoundTo = plan.RoundTo ?? (isMoney ? new decimal(1, 0, 0, false, (byte)settings.MoneyDecimals) : 1);
         _before = new(() => new SheetProgram(CellClosure.Only(sheet, new[] { Weights, Total }.OfType<string>().ToList()), Groups));
         _over = new(() => new SheetProgram(CellClosure.Only(sheet, [Description.Kpi, Target]), []));

@@ -100,7 +100,7 @@ public sealed class PeriodEvaluation
     internal (FactValue Value, string? Unit) ValueOf(string name, int row)
     {
         if (Program(name) is { } program)
-            return (Read(program, row), program.Cell.Unit);
+            return (Read(program, row), program.Cell.Unit.Text);
         return _program.FactsByName.TryGetValue(name, out var fact)
             ? (_frame.Columns[_program.SlotOf(fact)].Read(row), fact.Unit)
             : default;

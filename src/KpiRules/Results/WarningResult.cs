@@ -83,7 +83,7 @@ public sealed class WarningResult
         {
             MessageTemplate.Subject => (Subject, null),
             MessageTemplate.Period => (Period.ToString(), null),
-            _ => Warning.ParameterOf(hole.Text) is { } parameter ? (parameter.Value, parameter.Unit) : _subject.ValueOf(hole.Text),
+            _ => Warning.ParameterOf(hole.Text) is { } parameter ? (parameter.Value, parameter.Unit.Text) : _subject.ValueOf(hole.Text),
         };
         var written = ValueFormat.Write(
             value, unit, hole.Format, conventions, NumberLines.Of(_subject.Evaluation, hole.Text, _subject.Row));

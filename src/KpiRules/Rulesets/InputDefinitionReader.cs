@@ -13,13 +13,13 @@ internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegiste
     {
         ids.Register(member.Name);
         if (member.Value is JsonNumber constant)
-            return new ParameterDefinition(member.Name, constant.Value, null);
+            return new ParameterDefinition(member.Name, constant.Value, Unit.Unknown);
         if (ObjectReader.Of(member, new Term("what.parameter"), diagnostics, "json.parameter") is not { } reader)
             return null;
         reader.Required("value");
         var value = reader.Number("value");
         ReadTitle(reader);
-        var unit = ReadUnit(reader);
+        var unit = reader.Unit();
         var (min, max) = ReadBounds(reader);
         if (value is not null && (value.Value < min || value.Value > max))
             diagnostics.Add(RulesetFaults.OutOfBounds(value.Place, value.Value, min, max));
@@ -32,8 +32,8 @@ internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegiste
         if (Open(member, "what.measure") is not { } reader)
             return null;
         ReadTitle(reader);
-        var unit = ReadUnit(reader);
-        var combine = reader.OneOf<Combine>("combine") ?? (unit is "percent" or "ratio" or "score" ? null : Combine.Sum);
+        var unit = reader.Unit();
+        var combine = reader.OneOf<Combine>("combine") ?? (unit.IsFractionOrScore ? null : Combine.Sum);
         var (min, max) = ReadBounds(reader);
         var fact = new FactDefinition(member.Name.Value, FactRole.Measure, ValueKind.Number, unit)
         {
@@ -55,7 +55,7 @@ internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegiste
         reader.Required("type");
         var known = reader.OneOf<ValueKind>("type");
         var kind = known ?? ValueKind.Text;
-        var fact = new FactDefinition(member.Name.Value, FactRole.Attribute, kind, kind == ValueKind.Number ? ReadUnit(reader) : null)
+        var fact = new FactDefinition(member.Name.Value, FactRole.Attribute, kind, kind == ValueKind.Number ? reader.Unit() : Unit.Unknown)
         {
             Values = kind == ValueKind.Text ? ReadValues(reader) : null,
             Default = ReadDefault(reader, known),
@@ -75,8 +75,6 @@ internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegiste
         reader.Localized("title");
         reader.Localized("description");
     }
-
-    private static string? ReadUnit(ObjectReader reader) => reader.Text("unit") is { Value.Length: > 0 } unit ? unit.Value : null;
 
     private (decimal? Min, decimal? Max) ReadBounds(ObjectReader reader)
     {

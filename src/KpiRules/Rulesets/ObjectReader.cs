@@ -49,6 +49,9 @@ internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag dia
 
     public JsonString? Text(string name) => As<JsonString>(Take(name), name, "json.text");
 
+    /// <summary>What numbers are measured in.</summary>
+    public Unit Unit() => Text("unit") is { Value.Length: > 0 } unit ? new Unit(unit.Value) : Facts.Unit.Unknown;
+
     public JsonNumber? Number(string name) => As<JsonNumber>(Take(name), name, "json.number");
 
     public bool? Boolean(string name) => As<JsonBoolean>(Take(name), name, "json.boolean")?.Value;

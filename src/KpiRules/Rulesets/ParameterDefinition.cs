@@ -4,6 +4,6 @@ using KpiRules.Source.Json;
 
 namespace KpiRules.Rulesets;
 
-internal sealed record ParameterDefinition(JsonString Name, decimal Value, string? Unit);
+internal sealed record ParameterDefinition(JsonString Name, decimal Value, Unit Unit);
 
 internal sealed record FactEntry(JsonString Name, FactDefinition Fact);

@@ -41,7 +41,7 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, IdRegister ids)
         reader.Localized("description");
         var known = reader.OneOf<ValueKind>("type");
         var kind = known ?? ValueKind.Number;
-        var unit = kind == ValueKind.Number && reader.Text("unit") is { Value.Length: > 0 } written ? written.Value : null;
+        var unit = kind == ValueKind.Number ? reader.Unit() : Unit.Unknown;
         reader.Finish();
         return known is null && reader.Json["type"] is not null ? null : new FactDefinition(member.Name.Value, FactRole.Field, kind, unit);
     }

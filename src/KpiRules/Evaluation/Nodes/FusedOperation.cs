@@ -6,7 +6,7 @@ using KpiRules.Kernel;
 namespace KpiRules.Evaluation.Nodes;
 
 /// <summary>A composite with a node of its own, which is faster than the operations it is short for and does as they do.</summary>
-internal abstract record FusedOperation(Origin Origin, ValueKind Kind, string? Unit) : CompositeOperation(Origin, Kind, Unit)
+internal abstract record FusedOperation(Origin Origin, ValueKind Kind, Unit Unit) : CompositeOperation(Origin, Kind, Unit)
 {
     /// <summary>A property test holds it equal to <see cref="CompositeOperation.Expand"/>, causes and steps included.</summary>
     public abstract Node Fuse(INodeBuilder nodes);

@@ -36,7 +36,7 @@ internal sealed record EachOperation(Origin Origin, string Line, RecordInput Rec
 
 /// <summary>Whether any record to which the line applies is open, or there is none to which it does.</summary>
 internal sealed record EachOpenOperation(Origin Origin, string Line, RecordInput Records, Operation? Applies, Operation Gate)
-    : FusedOperation(Origin, ValueKind.Boolean, null), ILooksAtRecords
+    : FusedOperation(Origin, ValueKind.Boolean, Unit.Unknown), ILooksAtRecords
 {
     public Operation Over(RecordInput records) => this with { Records = records };
 
@@ -51,8 +51,8 @@ internal sealed record EachOpenOperation(Origin Origin, string Line, RecordInput
         var isOpen = Write.If(Gate, one, zero);
         // the record that is not known is the first of all, whether its gate or what it applies to is at fault
         var each = Applies is null ? isOpen : Write.If(Applies, isOpen, zero);
-        var open = new FoldOperation(Origin, Records, RecordFunctions.Sum, each, null, Units.Count);
-        var applicable = new FoldOperation(Origin, Records, RecordFunctions.Count, null, Applies, Units.Count);
+        var open = new FoldOperation(Origin, Records, RecordFunctions.Sum, each, null, Unit.Count);
+        var applicable = new FoldOperation(Origin, Records, RecordFunctions.Count, null, Applies, Unit.Count);
         return Write.Where([open], Write.Any([Write.Equal(applicable, zero), Write.Greater(open, zero)]));
     }
 

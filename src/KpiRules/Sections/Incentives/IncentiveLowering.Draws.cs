@@ -26,7 +26,7 @@ internal sealed partial class IncentiveLowering
         }
 
         var (opening, recovered, closing) = (CellKey.Of(_name, "opening"), CellKey.Of(_name, "recovered"), IncentiveParts.Closing(_name));
-        var fact = new FactDefinition(opening, FactRole.Opening, ValueKind.Number, Units.Money);
+        var fact = new FactDefinition(opening, FactRole.Opening, ValueKind.Number, Unit.Money);
         _sheet.AddTarget(fact);
         Add(opening, ValueKind.Number, [], 0, isInternal: false, () => new InputOperation(_origin, fact));
         Add(recovered, ValueKind.Number, [earned, amount, opening, Exists], 0, isInternal: false, () =>

@@ -148,7 +148,7 @@ internal sealed partial class IncentiveLowering
             [last],
             0,
             isInternal: false,
-            () => AllBound(last) ? new RoundOperation(_origin, Reference(last) with { Unit = Units.Money }, _rounding) : null);
+            () => AllBound(last) ? new RoundOperation(_origin, Reference(last) with { Unit = Unit.Money }, _rounding) : null);
         Add(State, ValueKind.Text, [_name, Exists, open], 0, isInternal: false, () =>
             AllBound(_name, Exists, open) ? new LineStateOperation(_origin, Optional(Exists), Optional(open), Reference(_name)) : null);
     }
@@ -203,15 +203,15 @@ internal sealed partial class IncentiveLowering
     private CellOperation Reference(string cell) => _sheet.Reference(_origin, cell);
 
     private ArithmeticOperation Combine(ArithmeticSign sign, Operation left, Operation right) =>
-        new(_origin, left, sign, right, Units.Money);
+        new(_origin, left, sign, right, Unit.Money);
 
     private ChoiceOperation Choice(Operation condition, Operation then, Operation otherwise) =>
-        new(_origin, condition, then, otherwise, Units.Money);
+        new(_origin, condition, then, otherwise, Unit.Money);
 
     private CallOperation Call(RowFunction function, Operation left, Operation right) =>
-        new(_origin, function, [left, right], ValueKind.Number, Units.Money);
+        new(_origin, function, [left, right], ValueKind.Number, Unit.Money);
 
-    private ConstantOperation Number(decimal value) => new(_origin, value, Units.Plain);
+    private ConstantOperation Number(decimal value) => new(_origin, value, Unit.Plain);
 
     private Term Owner(string role) => new("owner." + role, _incentive.Name.Value);
 }

@@ -14,7 +14,7 @@ namespace KpiRules.Sections.Incentives;
 /// <param name="Amount">What the line comes to.</param>
 /// <param name="Open">False where the line is closed; null where nothing can close it.</param>
 internal sealed record LineStateOperation(Origin Origin, CellOperation? Exists, Operation? Open, CellOperation Amount)
-    : FusedOperation(Origin, ValueKind.Text, null)
+    : FusedOperation(Origin, ValueKind.Text, Unit.Unknown)
 {
     public override Combining Combining => Combining.Never("combine.line");
 
@@ -32,9 +32,9 @@ internal sealed record LineStateOperation(Origin Origin, CellOperation? Exists, 
     {
         if (!sheet.IsBound(CellOf(line.Cell)))
             return line;
-        var none = new ConstantOperation(line.Origin, EnumText<LineState>.Of(LineState.None), null);
+        var none = new ConstantOperation(line.Origin, EnumText<LineState>.Of(LineState.None), Unit.Unknown);
         var isNone = new ComparisonOperation(line.Origin, ComparisonSign.Equal, sheet.Reference(line.Origin, CellOf(line.Cell)), none);
-        return new ChoiceOperation(line.Origin, isNone, new ConstantOperation(line.Origin, 0m, Units.Plain), line, line.Unit);
+        return new ChoiceOperation(line.Origin, isNone, new ConstantOperation(line.Origin, 0m, Unit.Plain), line, line.Unit);
     }
 
     public override Operation Expand()

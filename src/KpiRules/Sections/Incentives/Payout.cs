@@ -12,7 +12,7 @@ namespace KpiRules.Sections.Incentives;
 
 /// <summary>The sum of the lines that are paid or closed, or how many are held.</summary>
 internal sealed record PayoutOperation(Origin Origin, IReadOnlyList<(Operation State, Operation Amount)> Lines, bool CountsHeld)
-    : FusedOperation(Origin, ValueKind.Number, CountsHeld ? Units.Count : Units.Money)
+    : FusedOperation(Origin, ValueKind.Number, CountsHeld ? Unit.Count : Unit.Money)
 {
     public override Combining Combining => Combining.Never("combine.line");
 

@@ -10,7 +10,7 @@ namespace KpiRules.Sections.Kpis;
 
 /// <summary>How well a value meets its target, times a scale.</summary>
 internal sealed record AttainmentOperation(Origin Origin, string Kpi, Better Better, Operation Value, Operation Target, decimal Scale)
-    : FusedOperation(Origin, ValueKind.Number, Units.Percent)
+    : FusedOperation(Origin, ValueKind.Number, Unit.Percent)
 {
     public override Combining Combining => Combining.Attains;
 

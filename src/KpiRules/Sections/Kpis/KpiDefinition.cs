@@ -19,7 +19,7 @@ internal sealed record KpiDefinition
 
     public LocalizedText? Description { get; init; }
 
-    public string? Unit { get; init; }
+    public Unit Unit { get; init; }
 
     public Better Better { get; init; }
 

@@ -54,9 +54,9 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         var place = kpi.Formula?.Json.Place ?? kpi.Name.Place;
         Add(CellKey.Of(_name), ValueKind.Number, place, formula, inner =>
         {
-            if (kpi.Unit is { } declared && inner.Unit is { } found && !Units.AreCompatible(declared, found))
-                sheet.Diagnostics.Add(TypeFaults.UnitDeclared(place, Owner("formula"), declared, found));
-            return WhereItApplies(inner with { Unit = kpi.Unit ?? inner.Unit }, unknownIsTrue: false);
+            if (!kpi.Unit.GoesWith(inner.Unit))
+                sheet.Diagnostics.Add(TypeFaults.UnitDeclared(place, Owner("formula"), kpi.Unit.Text!, inner.Unit.Text!));
+            return WhereItApplies(inner with { Unit = UnitOf(inner) }, unknownIsTrue: false);
         });
     }
 
@@ -97,7 +97,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
                 ValueKind.Number,
                 own.Json.Place,
                 Number(own, "attainment"),
-                inner => WhereItApplies(inner with { Unit = Units.Percent }, unknownIsTrue: true));
+                inner => WhereItApplies(inner with { Unit = Unit.Percent }, unknownIsTrue: true));
         else if (sheet.Has(Target))
             AddGenerated(Attainment, ValueKind.Number, [_name, Target], () => Attained(scale: 1));
     }
@@ -114,7 +114,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
                 ValueKind.Number,
                 own.Json.Place,
                 Needing(Number(own, "score", attainment), _name),
-                inner => new GuardOperation(inner.Origin, Reference(_name), inner with { Unit = Units.Score }));
+                inner => new GuardOperation(inner.Origin, Reference(_name), inner with { Unit = Unit.Score }));
         }
         else if (sheet.Has(Attainment))
         {
@@ -140,8 +140,8 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
             var (greenFrom, yellowFrom) = (green.Bind(), yellow.Bind());
             if (greenFrom is null || yellowFrom is null)
                 return null;
-            var belowGreen = new ChoiceOperation(_origin, AtLeast(yellowFrom), Text("yellow"), Text("red"), null);
-            return new ChoiceOperation(_origin, AtLeast(greenFrom), Text("green"), belowGreen, null);
+            var belowGreen = new ChoiceOperation(_origin, AtLeast(yellowFrom), Text("yellow"), Text("red"), Unit.Unknown);
+            return new ChoiceOperation(_origin, AtLeast(greenFrom), Text("green"), belowGreen, Unit.Unknown);
         });
     }
 
@@ -159,7 +159,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         Operation attained = kpi.Attainment is null
             ? Attained(FullScore)
             : Combine(ArithmeticSign.Times, Reference(Attainment), Number(FullScore));
-        return new CallOperation(_origin, ExtremeFunctions.Clamp, [attained, Number(0), Number(FullScore)], ValueKind.Number, Units.Score);
+        return new CallOperation(_origin, ExtremeFunctions.Clamp, [attained, Number(0), Number(FullScore)], ValueKind.Number, Unit.Score);
     }
 
     /// <summary>The score may be worked out although nothing can be divided by the target.</summary>
@@ -205,11 +205,11 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
 
     private CellOperation Reference(string cell) => sheet.Reference(_origin, cell);
 
-    private ConstantOperation Number(decimal value) => new(_origin, value, Units.Plain);
+    private ConstantOperation Number(decimal value) => new(_origin, value, Unit.Plain);
 
-    private ConstantOperation Text(string value) => new(_origin, value, null);
+    private ConstantOperation Text(string value) => new(_origin, value, Unit.Unknown);
 
-    private string? UnitOf(Operation inner) => kpi.Unit ?? inner.Unit;
+    private Unit UnitOf(Operation inner) => kpi.Unit.Or(inner.Unit);
 
     private Term Owner(string role) => new("owner." + role, kpi.Name.Value);
 }

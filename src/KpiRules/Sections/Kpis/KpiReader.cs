@@ -28,7 +28,7 @@ internal sealed class KpiReader(DiagnosticBag diagnostics, IdRegister ids)
             IsIdTaken = !isNew,
             Title = reader.Localized("title"),
             Description = reader.Localized("description"),
-            Unit = reader.Text("unit") is { Value.Length: > 0 } unit ? unit.Value : null,
+            Unit = reader.Unit(),
             Better = reader.OneOf<Better>("better") ?? Better.Higher,
             Formula = reader.NumberLike("formula"),
             TargetGiven = targetGiven,

@@ -9,7 +9,7 @@ namespace KpiRules.Sections.Kpis;
 
 /// <summary>A value against the part of the target that is due by now.</summary>
 internal sealed record PaceOperation(Origin Origin, string Kpi, Operation Value, Operation Target, Lag Lag)
-    : FusedOperation(Origin, ValueKind.Number, Units.Percent), ILooksAtCalendar
+    : FusedOperation(Origin, ValueKind.Number, Unit.Percent), ILooksAtCalendar
 {
     public override Combining Combining => Combining.Never("combine.calendar");
 

@@ -19,7 +19,7 @@ internal sealed record AccumulateOperation(Origin Origin, string Function, TimeW
     /// <summary>The schedule up to this period, less the schedule up to the one before, each with the rates of its own period.</summary>
     public override Operation PushDown(IPushDown pushDown, Lag lag)
     {
-        var isFirst = new InputOperation(Origin, Input.WindowStart(lag, Window), ValueKind.Boolean, null);
+        var isFirst = new InputOperation(Origin, Input.WindowStart(lag, Window), ValueKind.Boolean, Unit.Unknown);
         return new AccumulatedOperation(Origin, UpTo(lag), UpTo(lag.Back(1)), isFirst);
 
         Operation UpTo(Lag end) => Rows with

@@ -47,7 +47,7 @@ internal sealed record BlocksDefinition(
             if (boundOn is null || boundValue is null || (from is not null && boundFrom is null))
                 return null;
             var origin = lowering.OriginOf(this);
-            var start = boundFrom ?? new ConstantOperation(origin, 0m, Units.Plain);
+            var start = boundFrom ?? new ConstantOperation(origin, 0m, Unit.Plain);
             return new BlocksOperation(origin, boundOn, start, Size.Value, boundValue, Most);
         };
     }

@@ -12,7 +12,7 @@ namespace KpiRules.Sections.Schedules;
 /// <param name="Values">One for every text.</param>
 /// <param name="Else">What holds for any other text; null: nothing does.</param>
 internal sealed record CasesOperation(
-    Origin Origin, string Cell, Operation On, IReadOnlyList<string> Texts, IReadOnlyList<Operation> Values, Operation? Else, string? Unit)
+    Origin Origin, string Cell, Operation On, IReadOnlyList<string> Texts, IReadOnlyList<Operation> Values, Operation? Else, Unit Unit)
     : ScheduleOperation(Origin, Unit)
 {
     public override string Shown => $"cases({On.Origin.Text})";

@@ -4,12 +4,13 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
+using KpiRules.Facts;
 using KpiRules.Kernel;
 
 namespace KpiRules.Sections.Schedules;
 
 internal sealed record GridOperation(
-    Origin Origin, string Cell, AxisOperation Rows, AxisOperation Columns, IReadOnlyList<Operation> Values, string? Unit)
+    Origin Origin, string Cell, AxisOperation Rows, AxisOperation Columns, IReadOnlyList<Operation> Values, Unit Unit)
     : ScheduleOperation(Origin, Unit)
 {
     public override string Shown => $"grid({Rows.On.Origin.Text}, {Columns.On.Origin.Text})";

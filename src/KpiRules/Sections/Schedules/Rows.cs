@@ -15,7 +15,7 @@ namespace KpiRules.Sections.Schedules;
 /// <param name="Values">One for every bound: a value, or a rate.</param>
 internal sealed record RowsOperation(
     Origin Origin, ScheduleForm Form, string Cell, Operation On, Operation? Per, IReadOnlyList<Operation> Bounds,
-    IReadOnlyList<Operation> Values, string? Unit)
+    IReadOnlyList<Operation> Values, Unit Unit)
     : ScheduleOperation(Origin, Unit)
 {
     public override string Shown => $"{EnumText<ScheduleForm>.Of(Form)}({On.Origin.Text})";

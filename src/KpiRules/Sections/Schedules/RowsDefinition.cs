@@ -46,7 +46,7 @@ internal sealed record RowsDefinition(
                 return null;
             lowering.CheckOrder(boundBounds, alikeAllowed: Form == ScheduleForm.Points ? 2 : 1);
             var unit = Form == ScheduleForm.Marginal
-                ? Units.Product(boundOn.Unit, boundValues[0].Unit)
+                ? Unit.Product(boundOn.Unit, boundValues[0].Unit)
                 : ScheduleLowering.CommonUnit(boundValues);
             var origin = lowering.OriginOf(this);
             var rows = new RowsOperation(origin, Form, lowering.Cell, boundOn, boundPer, boundBounds, boundValues, unit);

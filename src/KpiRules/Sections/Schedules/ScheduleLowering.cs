@@ -56,7 +56,7 @@ internal sealed class ScheduleLowering(
         return bound.Contains(null) ? null : bound.Select(expression => expression!).ToList();
     }
 
-    public static string? CommonUnit(List<Operation> values) => values.Select(value => value.Unit).Aggregate(Units.Common);
+    public static Unit CommonUnit(List<Operation> values) => values.Select(value => value.Unit).Aggregate(Unit.Common);
 
     /// <param name="alikeAllowed">How many bounds in a row may be the same.</param>
     public void CheckOrder(List<Operation> bounds, int alikeAllowed)

@@ -5,7 +5,7 @@ using KpiRules.Kernel;
 
 namespace KpiRules.Sections.Schedules;
 
-internal abstract record ScheduleOperation(Origin Origin, string? Unit) : FusedOperation(Origin, ValueKind.Number, Unit)
+internal abstract record ScheduleOperation(Origin Origin, Unit Unit) : FusedOperation(Origin, ValueKind.Number, Unit)
 {
     public sealed override Combining Combining => Combining.WithoutMeasuresFor("combine.schedule");
 

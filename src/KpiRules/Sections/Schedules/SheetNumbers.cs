@@ -32,7 +32,7 @@ internal static class SheetNumbers
                 return sheet.Formula(formula, owner, ValueKind.Number, record, forIncentive, local);
             case JsonNumber constant:
                 var origin = new FormulaText(constant, owner).Whole;
-                return new DraftFormula([], 0, () => new ConstantOperation(origin, constant.Value, Units.Plain));
+                return new DraftFormula([], 0, () => new ConstantOperation(origin, constant.Value, Unit.Plain));
             default:
                 return new ScheduleLowering(sheet, cell, defaultOn, record, forIncentive).Lower(number.Schedule!);
         }

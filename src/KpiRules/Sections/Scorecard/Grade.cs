@@ -11,7 +11,7 @@ namespace KpiRules.Sections.Scorecard;
 
 /// <summary>The grade whose bound is the highest that the score reaches; of bounds alike, the first.</summary>
 internal sealed record GradeOperation(Origin Origin, string Cell, Operation Score, IReadOnlyList<(Operation From, string Grade)> Grades)
-    : FusedOperation(Origin, ValueKind.Text, null)
+    : FusedOperation(Origin, ValueKind.Text, Unit.Unknown)
 {
     public override Combining Combining => Combining.Never("combine.other");
 

@@ -123,7 +123,7 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
 
     private Operation? Reference(string cell) => sheet.Has(cell) && sheet.IsBound(cell) ? sheet.Reference(_origin, cell) : null;
 
-    private ConstantOperation Number(decimal value) => new(_origin, value, Units.Plain);
+    private ConstantOperation Number(decimal value) => new(_origin, value, Unit.Plain);
 
     private sealed record DraftGroup(IReadOnlyList<string> Names, System.Func<WeightedGroup?> Bind);
 }

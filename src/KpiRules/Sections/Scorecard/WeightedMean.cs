@@ -15,7 +15,7 @@ namespace KpiRules.Sections.Scorecard;
 /// </summary>
 /// <param name="Cell">Whose mean it is, for causes.</param>
 internal sealed record WeightedMeanOperation(Origin Origin, string Cell, MissingScore Missing, IReadOnlyList<WeightedGroup> Groups)
-    : FusedOperation(Origin, ValueKind.Number, Units.Score)
+    : FusedOperation(Origin, ValueKind.Number, Unit.Score)
 {
     public override Combining Combining => Combining.Never("combine.other");
 

@@ -13,7 +13,7 @@ namespace KpiRules.Sections.Smart;
 /// How many of several conditions hold; one that is not available does not count, and where none is available there is no number.
 /// </summary>
 internal sealed record HoldingCountOperation(Origin Origin, IReadOnlyList<Operation> Conditions)
-    : FusedOperation(Origin, ValueKind.Number, Units.Count)
+    : FusedOperation(Origin, ValueKind.Number, Unit.Count)
 {
     public override Combining Combining => Combining.Never("combine.other");
 

@@ -13,7 +13,7 @@ namespace KpiRules.Sections.Smart;
 /// <param name="To">The last day; null for no bound.</param>
 /// <param name="Longest">Null for any length.</param>
 internal sealed record PeriodBoundOperation(Origin Origin, int? From, int? To, PeriodKind? Longest, Lag Lag)
-    : FusedOperation(Origin, ValueKind.Boolean, null), ILooksAtCalendar
+    : FusedOperation(Origin, ValueKind.Boolean, Unit.Unknown), ILooksAtCalendar
 {
     public override Combining Combining => Combining.Never("combine.calendar");
 
@@ -33,7 +33,7 @@ internal sealed record PeriodBoundOperation(Origin Origin, int? From, int? To, P
         return Write.All(bounds);
     }
 
-    private ConstantOperation Day(int day) => new(Origin, FactValue.OfDay(day), null);
+    private ConstantOperation Day(int day) => new(Origin, FactValue.OfDay(day), Unit.Unknown);
 
     public override Node Fuse(INodeBuilder nodes) => new PeriodBoundNode(Lag, From, To, Longest);
 }

@@ -28,7 +28,7 @@ internal sealed record KpiSmart(JsonValue? Json, LocalizedText? Waiver, SmartDef
 /// <summary>The KPI whose target is checked.</summary>
 /// <param name="Unit">As it declares it; null where its formula decides.</param>
 /// <param name="Weight">In the scorecard; null for none.</param>
-internal sealed record CheckedKpi(JsonString Name, string? Unit, NumberDefinition? Weight);
+internal sealed record CheckedKpi(JsonString Name, Unit Unit, NumberDefinition? Weight);
 
 /// <param name="Required">Properties that the KPI must have.</param>
 /// <param name="Missing">Those of them that it has not; empty in the ruleset's own definition.</param>

@@ -77,7 +77,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
     private void LowerStatic(string criterion, bool holds, bool isAsked)
     {
         if (isAsked)
-            AddCriterion(criterion, [], () => new ConstantOperation(_origin, holds, null));
+            AddCriterion(criterion, [], () => new ConstantOperation(_origin, holds, Unit.Unknown));
         else
             Add(
                 Criterion(criterion),
@@ -108,7 +108,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
 
         var own = new Dictionary<string, string> { ["value"] = _name };
         var baseline = sheet.Number(definition, Owner("baseline"), _name, local: own);
-        AddInternal(Baseline, baseline, inner => Before(inner with { Unit = inner.Unit ?? kpi.Unit }));
+        AddInternal(Baseline, baseline, inner => Before(inner with { Unit = inner.Unit.Or(kpi.Unit) }));
         if (achievable.When is { } when)
         {
             var names = new Dictionary<string, string> { ["target"] = Target, ["baseline"] = Baseline };
@@ -131,7 +131,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
                 return null; // reported when it was read
             var written = new FormulaText(definition.Json, Owner("baseline")).Whole;
             var ratio = new ArithmeticOperation(
-                _origin, Reference(Target), ArithmeticSign.Divide, Reference(Baseline) with { Origin = written }, Units.Plain);
+                _origin, Reference(Target), ArithmeticSign.Divide, Reference(Baseline) with { Origin = written }, Unit.Plain);
             return All(bounds.Select(bound => (Operation)new ComparisonOperation(
                 _origin, bound.Operator, ratio, Reference(bound.Cell) with { Shown = bound.Cell.Part })).ToList());
         });
@@ -158,7 +158,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
             }
                 .Where(one => one.Bound is not null)
                 .Select(one => (Operation)new ComparisonOperation(
-                    _origin, one.Operator, Reference(cell), new ConstantOperation(_origin, one.Bound!.Value, Units.Plain))).ToList()));
+                    _origin, one.Operator, Reference(cell), new ConstantOperation(_origin, one.Bound!.Value, Unit.Plain))).ToList()));
     }
 
     private void LowerTimeBound(TimeBoundCriterion? timeBound)

@@ -13,7 +13,7 @@ namespace KpiRules.Sections.Warnings;
 /// <summary>The most severe condition known to hold, as a number: 0 where none does; not available where one may.</summary>
 /// <param name="Conditions">The most severe first.</param>
 internal sealed record SeverityLevelOperation(Origin Origin, IReadOnlyList<(WarningSeverity Severity, Operation Condition)> Conditions)
-    : FusedOperation(Origin, ValueKind.Number, Units.Plain)
+    : FusedOperation(Origin, ValueKind.Number, Unit.Plain)
 {
     public override Combining Combining => Combining.Never("combine.other");
 

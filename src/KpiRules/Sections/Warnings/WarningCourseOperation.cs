@@ -19,7 +19,7 @@ namespace KpiRules.Sections.Warnings;
 internal sealed record WarningCourseOperation(
     Origin Origin, WarningQuestion Question, IReadOnlyList<Operation> Levels, IReadOnlyList<Operation> Untils,
     IReadOnlyList<Operation> HasBegun, int For, ValueKind Kind)
-    : FusedOperation(Origin, Kind, null)
+    : FusedOperation(Origin, Kind, Unit.Unknown)
 {
     /// <summary>How many earlier periods it may have been firing in.</summary>
     private int Reach => Levels.Count - For;

@@ -25,7 +25,7 @@ internal enum WarningQuestion
 /// <param name="Lookback">How many earlier periods it may have been firing in.</param>
 internal sealed record WarningOperation(
     Origin Origin, WarningQuestion Question, CellOperation Level, CellOperation? Until, int For, int Lookback, ValueKind Kind)
-    : SectionReachOperation(Origin, Kind, null)
+    : SectionReachOperation(Origin, Kind, Unit.Unknown)
 {
     public override Combining Combining => Combining.Never("combine.other");
 
@@ -42,5 +42,5 @@ internal sealed record WarningOperation(
         return new WarningCourseOperation(Origin, Question, levels, untils, hasBegun, For, Kind);
     }
 
-    private InputOperation HasBegun(Lag lag) => new(Origin, Input.HasBegun(lag), ValueKind.Boolean, null);
+    private InputOperation HasBegun(Lag lag) => new(Origin, Input.HasBegun(lag), ValueKind.Boolean, Unit.Unknown);
 }

@@ -11,7 +11,7 @@ namespace KpiRules.Sections.Warnings;
 /// <summary>The severity's name while the warning is firing or pending.</summary>
 internal sealed record WarningSeverityOperation(
     Origin Origin, string Warning, CellOperation IsFiring, CellOperation Level, CellOperation Last)
-    : FusedOperation(Origin, ValueKind.Text, null)
+    : FusedOperation(Origin, ValueKind.Text, Unit.Unknown)
 {
     public override Combining Combining => Combining.Never("combine.other");
 

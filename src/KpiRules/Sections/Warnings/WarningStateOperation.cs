@@ -10,7 +10,7 @@ namespace KpiRules.Sections.Warnings;
 
 /// <summary><c>ok</c>, <c>pending</c>, <c>firing</c> or <c>notAvailable</c>.</summary>
 internal sealed record WarningStateOperation(Origin Origin, CellOperation IsFiring, CellOperation Level)
-    : FusedOperation(Origin, ValueKind.Text, null)
+    : FusedOperation(Origin, ValueKind.Text, Unit.Unknown)
 {
     public override Combining Combining => Combining.Never("combine.other");
 
