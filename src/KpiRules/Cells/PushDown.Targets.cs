@@ -20,8 +20,8 @@ internal sealed partial class PushDown
         if (!_written.ContainsKey(key))
         {
             _written.Add(key, new Cell(
-                key, expression.Kind, expression.Unit, expression, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, _nesting,
-                label));
+                key, expression.Kind, expression.Unit, expression, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false,
+                _derived!.Nesting, label));
             See(CellView.At(key, Lag.None));
         }
 

@@ -22,6 +22,7 @@ internal sealed partial class PushDown : IPushDown
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, Cell> _written = [];
     private readonly Dictionary<Origin, string> _arguments = [];
+    private readonly ArgumentNames _argumentNames = new();
     private readonly Dictionary<CellView, string> _seen = [];
     private readonly Queue<CellView> _open = new();
     private readonly Dictionary<string, Cell> _pushedDown = [];
@@ -33,7 +34,7 @@ internal sealed partial class PushDown : IPushDown
     private readonly Combinability _combinability;
     private readonly CombinedPushDown _combined;
     private readonly TargetPushDown _targets;
-    private int _nesting;
+    private Cell? _derived;
     private int _terms;
 
     public PushDown(IReadOnlyList<Cell> cells, DiagnosticBag diagnostics)
@@ -65,7 +66,7 @@ internal sealed partial class PushDown : IPushDown
         {
             var view = _open.Dequeue();
             var cell = _written[view.Cell];
-            _nesting = cell.Nesting;
+            _derived = cell;
             Add(Derive(cell, view));
             if (_seen.Count <= SheetBuilder.MaxCells && _terms <= MaxTerms)
                 continue;
@@ -162,11 +163,11 @@ internal sealed partial class PushDown : IPushDown
         var origin = argument.Origin;
         if (!_arguments.TryGetValue(origin, out var name))
         {
-            var key = CellKey.Hidden("", FormattableString.Invariant($"{_arguments.Count}"));
+            var key = _argumentNames.Next(_derived!.Name);
             _arguments.Add(origin, name = key);
             _written.Add(name, new Cell(
-                key, argument.Kind, argument.Unit, argument, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false, _nesting,
-                origin.Text));
+                key, argument.Kind, argument.Unit, argument, IsInternal: true, OfRunningPeriod: false, IsOnDemand: false,
+                _derived.Nesting, origin.Text));
         }
 
         return new CellOperation(origin, name, argument.Kind, argument.Unit, origin.Text, Lag.None);
