@@ -17,6 +17,8 @@ internal sealed record ApplicableOperation(Origin Origin, string Kpi, CellOperat
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Condition = (CellOperation)part(Condition), Inner = part(Inner) };
 
+    public override int GetHashCode() => HashOfPartsAnd(Kpi);
+
     public override Operation Expand()
     {
         var holds = UnknownIsTrue ? Write.Default(Condition, Write.Boolean(true)) : Condition;

@@ -15,6 +15,8 @@ internal sealed record ByLengthOperation(Origin Origin, Operation InPeriod, Oper
 
     public override Operation Map(Func<Operation, Operation> part) => this with { InPeriod = part(InPeriod), InLonger = part(InLonger) };
 
+    public override int GetHashCode() => HashOfParts();
+
     public override Operation Expand() => Write.If(Write.Calendar(CalendarFact.IsLonger, Lag.None), InLonger, InPeriod);
 
     public override Node Fuse(INodeBuilder nodes) => new ByLengthNode(nodes.Number(InPeriod), nodes.Number(InLonger));

@@ -28,6 +28,9 @@ internal sealed record Cell(
     /// <summary>What to call it in a cause: the author's words, or whose part it is.</summary>
     public string Shown => Label ?? Key.Shown;
 
+    /// <summary>No two cells of a sheet have one name: nothing is gained by hashing what is in them.</summary>
+    public override int GetHashCode() => Name.GetHashCode();
+
     /// <summary>The cell as somebody looks at it.</summary>
     public Cell SeenAs(CellView view) => this with { View = view, Name = view.Name, Label = view.Shown(Shown) };
 }

@@ -27,8 +27,8 @@ internal sealed partial class PushDown : IPushDown
     private readonly Queue<CellView> _open = new();
     private readonly Dictionary<string, Cell> _pushedDown = [];
     private readonly Dictionary<string, int> _nodes = [];
-    private readonly Dictionary<(InputOperation, Lag), InputOperation> _inputs = [];
-    private readonly Dictionary<(CellOperation, Lag), Operation> _looks = [];
+    private readonly Dictionary<(Origin, InputOperation, Lag), InputOperation> _inputs = [];
+    private readonly Dictionary<(Origin, CellOperation, Lag), Operation> _looks = [];
     private readonly Dictionary<Lag, Input> _presences = [];
     private readonly Dictionary<Lag, OfPeriod> _periods = [];
     private readonly Combinability _combinability;
@@ -95,13 +95,14 @@ internal sealed partial class PushDown : IPushDown
 
     public Operation At(Lag lag, Operation expression) => expression.Accept(InPeriod(lag));
 
-    /// <summary>One object for one input and lag: sums of sums look at the same few over and over.</summary>
+    /// <summary>One object for one input, place and lag: sums of sums look at the same few over and over.</summary>
     private InputOperation At(Lag lag, InputOperation input)
     {
         if (lag.IsNone)
             return input with { Input = input.Input with { Lag = lag, Combine = CombineOf(input) } };
-        if (!_inputs.TryGetValue((input, lag), out var known))
-            _inputs.Add((input, lag), known = input with { Input = input.Input with { Lag = lag, Combine = CombineOf(input) } });
+        if (!_inputs.TryGetValue((input.Origin, input, lag), out var known))
+            _inputs.Add(
+                (input.Origin, input, lag), known = input with { Input = input.Input with { Lag = lag, Combine = CombineOf(input) } });
         return known;
     }
 
@@ -211,13 +212,15 @@ internal sealed partial class PushDown : IPushDown
         return Earlier(lag, operation);
     }
 
-    /// <summary>As <see cref="Earlier"/>, one object for one cell and lag: twelve sums over twelve periods look at the same few.</summary>
+    /// <summary>
+    /// As <see cref="Earlier"/>, one object for one cell, place and lag: twelve sums over twelve periods look at the same few.
+    /// </summary>
     private Operation Look(Lag lag, Operation inner)
     {
         if (inner is not CellOperation cell)
             return Earlier(lag, inner);
-        if (!_looks.TryGetValue((cell, lag), out var known))
-            _looks.Add((cell, lag), known = Earlier(lag, inner));
+        if (!_looks.TryGetValue((cell.Origin, cell, lag), out var known))
+            _looks.Add((cell.Origin, cell, lag), known = Earlier(lag, inner));
         return known;
     }
 

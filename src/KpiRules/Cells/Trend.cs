@@ -1,6 +1,5 @@
 // Whether values fall or rise from period to period.
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
@@ -20,12 +19,14 @@ internal enum Trend
 
 /// <summary>Whether values fall, or rise, strictly from one to the next in time; not available where one of them is not.</summary>
 /// <param name="Values">The latest first.</param>
-internal sealed record TrendOperation(Origin Origin, IReadOnlyList<Operation> Values, Trend Trend)
+internal sealed record TrendOperation(Origin Origin, ValueList<Operation> Values, Trend Trend)
     : FusedOperation(Origin, ValueKind.Boolean, Unit.Unknown)
 {
     public override Combining Combining => Combining.Never("combine.other");
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Values = Map(Values, part) };
+
+    public override int GetHashCode() => HashOfPartsAnd(Trend);
 
     public override Operation Expand()
     {

@@ -56,9 +56,9 @@ internal sealed class RatedGroup
     private int GradeAt(int place) => Array.FindIndex(LastPlaces, last => place <= last);
 
     /// <summary>The places divided by largest remainder, remainders alike to the earlier grade.</summary>
-    private static int[] PlacesOf(decimal[] shares, int members)
+    private static int[] PlacesOf(IReadOnlyList<decimal> shares, int members)
     {
-        var last = new int[shares.Length];
+        var last = new int[shares.Count];
         var before = 0;
         var places = Apportionment.Divide(members, shares, 1);
         for (var i = 0; i < last.Length; i++)

@@ -15,6 +15,10 @@ public sealed class LocalizedText
     /// <summary>One text for all languages.</summary>
     internal static LocalizedText Of(string text) => new([new("", text)]);
 
+    /// <summary>Whether two say the same in the same languages, or neither is there.</summary>
+    internal static bool AreSame(LocalizedText? one, LocalizedText? other) =>
+        ReferenceEquals(one, other) || (one is not null && other is not null && one._texts.SequenceEqual(other._texts));
+
     /// <summary>The text in the language asked for; where the ruleset has none, in the first language it has.</summary>
     /// <param name="language">A language as the ruleset names it; <c>zh-CN</c> finds <c>zh</c>.</param>
     public string In(string language) => Choose(_texts, text => text.Key, language).Value;

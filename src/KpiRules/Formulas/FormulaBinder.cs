@@ -80,7 +80,7 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
             unit = common;
         }
 
-        return new ArithmeticOperation(chain.Origin, operands, chain.Signs, unit);
+        return new ArithmeticOperation(chain.Origin, operands, [.. chain.Signs], unit);
     }
 
     private Operation? BindLogic(ChainSyntax chain) => BindOperands(chain, ValueKind.Boolean) is { } operands

@@ -21,13 +21,15 @@ internal sealed record NegationOperation(Origin Origin, Operation Operand) : Ope
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Operand = part(Operand) };
 
+    public override int GetHashCode() => HashOfParts();
+
     public override decimal? ConstantNumber() => -Operand.ConstantNumber();
 }
 
 /// <summary>Numbers under signs of one rank, from left to right: a sum with its differences, or a product with its quotients.</summary>
 /// <param name="Signs">One between each operand and the next.</param>
 internal sealed record ArithmeticOperation(
-    Origin Origin, IReadOnlyList<Operation> Operands, IReadOnlyList<ArithmeticSign> Signs, Unit Unit)
+    Origin Origin, ValueList<Operation> Operands, ValueList<ArithmeticSign> Signs, Unit Unit)
     : Operation(Origin, ValueKind.Number, Unit)
 {
     /// <summary>Of two numbers.</summary>
@@ -43,9 +45,11 @@ internal sealed record ArithmeticOperation(
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Operands = Map(Operands, part) };
 
+    public override int GetHashCode() => HashOfPartsAnd(Signs);
+
     public override IReadOnlyList<Operation> Parts() => Operands;
 
     /// <summary>All of them added up.</summary>
     public static ArithmeticOperation Sum(Origin origin, IReadOnlyList<Operation> operands, Unit unit) =>
-        new(origin, operands, Enumerable.Repeat(ArithmeticSign.Plus, operands.Count - 1).ToArray(), unit);
+        new(origin, [.. operands], Enumerable.Repeat(ArithmeticSign.Plus, operands.Count - 1).ToArray(), unit);
 }

@@ -1,16 +1,15 @@
 // The operation that calls a function of the formula language.
 using System;
-using System.Collections.Generic;
 using KpiRules.Facts;
 
 namespace KpiRules.Kernel;
 
 /// <param name="Lag">How far back a function of the calendar looks.</param>
 internal sealed record CallOperation(
-    Origin Origin, RowFunction Function, IReadOnlyList<Operation> Arguments, ValueKind Kind, Unit Unit, Lag Lag)
+    Origin Origin, RowFunction Function, ValueList<Operation> Arguments, ValueKind Kind, Unit Unit, Lag Lag)
     : Operation(Origin, Kind, Unit), ILooksAtCalendar
 {
-    public CallOperation(Origin origin, RowFunction function, IReadOnlyList<Operation> arguments, ValueKind kind, Unit unit)
+    public CallOperation(Origin origin, RowFunction function, ValueList<Operation> arguments, ValueKind kind, Unit unit)
         : this(origin, function, arguments, kind, unit, Lag.None)
     {
     }
@@ -18,6 +17,8 @@ internal sealed record CallOperation(
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Call(this);
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Arguments = Map(Arguments, part) };
+
+    public override int GetHashCode() => HashOfPartsAnd((Function, Lag));
 
     public Operation At(Lag lag) => this with { Lag = lag };
 }

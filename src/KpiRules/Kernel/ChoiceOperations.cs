@@ -10,7 +10,7 @@ namespace KpiRules.Kernel;
 /// The value of the first condition that holds, else another; only the chosen one counts. Not available where a condition asked
 /// is not.
 /// </summary>
-internal sealed record ChoiceOperation(Origin Origin, IReadOnlyList<ChoiceBranch> Branches, Operation Else, ValueKind Kind, Unit Unit)
+internal sealed record ChoiceOperation(Origin Origin, ValueList<ChoiceBranch> Branches, Operation Else, ValueKind Kind, Unit Unit)
     : Operation(Origin, Kind, Unit)
 {
     public ChoiceOperation(Origin origin, Operation condition, Operation then, Operation otherwise, Unit unit)
@@ -26,6 +26,8 @@ internal sealed record ChoiceOperation(Origin Origin, IReadOnlyList<ChoiceBranch
             Branches = Branches.Select(branch => new ChoiceBranch(part(branch.Condition), part(branch.Value))).ToArray(),
             Else = part(Else)
         };
+
+    public override int GetHashCode() => HashOfParts();
 }
 
 internal sealed record ChoiceBranch(Operation Condition, Operation Value);
@@ -37,6 +39,8 @@ internal sealed record DefaultOperation(Origin Origin, Operation Wanted, Operati
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Default(this);
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Wanted = part(Wanted), Otherwise = part(Otherwise) };
+
+    public override int GetHashCode() => HashOfParts();
 }
 
 /// <summary>Whether there is a value.</summary>
@@ -45,12 +49,14 @@ internal sealed record AvailableOperation(Origin Origin, Operation Operand) : Op
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Available(this);
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Operand = part(Operand) };
+
+    public override int GetHashCode() => HashOfParts();
 }
 
 /// <summary>A value where all of several others are available; else not available, for the cause of the first that is not.</summary>
 /// <param name="Unless">Why there is none where the last of them is a condition that does not hold; null: it need only be
 /// available.</param>
-internal sealed record GuardOperation(Origin Origin, IReadOnlyList<Operation> Given, Operation Inner, Reason? Unless)
+internal sealed record GuardOperation(Origin Origin, ValueList<Operation> Given, Operation Inner, Reason? Unless)
     : Operation(Origin, Inner.Kind, Inner.Unit)
 {
     public GuardOperation(Origin origin, Operation given, Operation inner, Reason? unless = null)
@@ -64,6 +70,8 @@ internal sealed record GuardOperation(Origin Origin, IReadOnlyList<Operation> Gi
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Guard(this);
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Given = Map(Given, part), Inner = part(Inner) };
+
+    public override int GetHashCode() => HashOfPartsAnd(Unless);
 
     public override IReadOnlyList<Operation> Parts() => Given.Count == 1 ? [Given[0], Inner] : [.. Given, Inner];
 }

@@ -49,11 +49,11 @@ internal readonly record struct Compose(Origin Origin)
 
     /// <summary>Of one condition, itself; of none, true.</summary>
     public Operation All(IReadOnlyList<Operation> conditions) =>
-        conditions.Count == 0 ? Boolean(true) : conditions.Count == 1 ? conditions[0] : new LogicOperation(Origin, true, conditions);
+        conditions.Count == 0 ? Boolean(true) : conditions.Count == 1 ? conditions[0] : new LogicOperation(Origin, true, [.. conditions]);
 
     /// <summary>Of one condition, itself; of none, false.</summary>
     public Operation Any(IReadOnlyList<Operation> conditions) =>
-        conditions.Count == 0 ? Boolean(false) : conditions.Count == 1 ? conditions[0] : new LogicOperation(Origin, false, conditions);
+        conditions.Count == 0 ? Boolean(false) : conditions.Count == 1 ? conditions[0] : new LogicOperation(Origin, false, [.. conditions]);
 
     public Operation If(Operation condition, Operation then, Operation otherwise) =>
         new ChoiceOperation(Origin, condition, then, otherwise, then.Unit.Or(otherwise.Unit));
@@ -74,7 +74,7 @@ internal readonly record struct Compose(Origin Origin)
 
     /// <summary>Where others are available, the inner value.</summary>
     public Operation Where(IReadOnlyList<Operation> given, Operation inner) =>
-        given.Count == 0 ? inner : new GuardOperation(Origin, given, inner, null);
+        given.Count == 0 ? inner : new GuardOperation(Origin, [.. given], inner, null);
 
     /// <summary>Where a condition holds, the inner value; else none, for a reason.</summary>
     public Operation Guard(Operation condition, Reason unless, Operation inner) => new GuardOperation(Origin, condition, inner, unless);
@@ -84,7 +84,7 @@ internal readonly record struct Compose(Origin Origin)
     public Operation Calendar(CalendarFact fact, Lag lag) => new CalendarOperation(Origin, fact, lag, KindOf(fact), Unit.Plain);
 
     public Operation Label(StepKind step, string text, IReadOnlyList<Operation?> numbers, Operation inner, bool tellsResult = true) =>
-        new LabelOperation(Origin, step, new StepText(text), numbers, inner, tellsResult);
+        new LabelOperation(Origin, step, new StepText(text), [.. numbers], inner, tellsResult);
 
     private Operation Arithmetic(Operation left, ArithmeticSign sign, Operation right) =>
         new ArithmeticOperation(Origin, left, sign, right, left.Unit);

@@ -10,6 +10,8 @@ internal abstract record CompositeOperation(Origin Origin, ValueKind Kind, Unit 
 {
     public sealed override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Composite(this);
 
+    public abstract override int GetHashCode();
+
     /// <summary>The operations it is short for: the same value, the same causes, the same steps told.</summary>
     public abstract Operation Expand();
 

@@ -9,6 +9,12 @@ namespace KpiRules.Kernel;
 internal sealed record RecordInput(RecordDefinition List, Lag Lag, TimeWindow Window)
 {
     public static RecordInput Of(RecordDefinition list) => new(list, Lag.None, TimeWindow.None);
+
+    /// <summary>A list is the one of its name.</summary>
+    public bool Equals(RecordInput? other) =>
+        other is not null && (List.Name, Lag, Window).Equals((other.List.Name, other.Lag, other.Window));
+
+    public override int GetHashCode() => (List.Name, Lag, Window).GetHashCode();
 }
 
 /// <summary>What looks at the records of a subject, and at all its parts once for each.</summary>
@@ -36,6 +42,8 @@ internal sealed record FoldOperation(
 
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Value = Value is null ? null : part(Value), Condition = Condition is null ? null : part(Condition) };
+
+    public override int GetHashCode() => HashOfPartsAnd((Records, Function, Fraction));
 }
 
 /// <summary>A field of the record that is being looked at.</summary>
@@ -45,6 +53,12 @@ internal sealed record FieldOperation(Origin Origin, RecordDefinition List, int 
     public FactDefinition Field => List.Fields[Index];
 
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Field(this);
+
+    /// <summary>A field is the one of its name, in the list of its name: in which order the ruleset has them means nothing.</summary>
+    public bool Equals(FieldOperation? other) =>
+        base.Equals(other) && (List.Name, Field.Name) == (other!.List.Name, other.Field.Name);
+
+    public override int GetHashCode() => (base.GetHashCode(), List.Name, Field.Name).GetHashCode();
 
     /// <summary>Whether an operation looks at a field of a record that stands outside of it.</summary>
     public static bool IsIn(Operation operation) =>

@@ -1,6 +1,5 @@
 // The operations that look across the finished columns of all subjects.
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
 
@@ -40,6 +39,8 @@ internal abstract record AcrossOperation(Origin Origin, ValueKind Kind, Unit Uni
 
     public sealed override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Across(this);
 
+    public abstract override int GetHashCode();
+
     /// <summary>Calls the method of the visitor that is for this operation.</summary>
     public abstract T Accept<T>(IAcrossVisitor<T> visitor);
 
@@ -66,7 +67,7 @@ internal interface IAcrossVisitor<out T>
 /// <param name="Fraction">For <see cref="GroupFunction.Quantile"/>, null for the middle; else null.</param>
 internal sealed record GroupOperation(
     Origin Origin, GroupFunction Function, Operation Source, MembersKind Members, InputOperation? Key, InputOperation Presence,
-    IReadOnlyList<CellOperation> Conditions, decimal? Fraction = null)
+    ValueList<CellOperation> Conditions, decimal? Fraction = null)
     : AcrossOperation(Origin, ValueKind.Number, Function == GroupFunction.Count ? Unit.Count : Source.Unit, Key, Presence)
 {
     public override string? OverPeople => null;
@@ -82,6 +83,8 @@ internal sealed record GroupOperation(
         Presence = (InputOperation)part(Presence),
         Conditions = Conditions.Select(condition => (CellOperation)part(condition)).ToArray(),
     };
+
+    public override int GetHashCode() => HashOfPartsAnd((Function, Members, Fraction));
 }
 
 /// <summary>A subject's part of an amount that is divided among the members of a group.</summary>
@@ -109,4 +112,6 @@ internal sealed record PoolOperation(
         Key = Optional(Key, part),
         Presence = (InputOperation)part(Presence),
     };
+
+    public override int GetHashCode() => HashOfPartsAnd(Line);
 }

@@ -33,6 +33,13 @@ internal sealed record Input(
     InputKind Kind, FactDefinition? Fact, Lag Lag, TimeWindow Window, Combine? Combine, bool IsWhole = false, TargetSource? Target = null,
     bool IsOfLonger = false)
 {
+    /// <summary>A fact is the one of its name.</summary>
+    public bool Equals(Input? other) => other is not null
+        && (Kind, Fact?.Name, Lag, Window, Combine, IsWhole, Target, IsOfLonger).Equals(
+            (other.Kind, other.Fact?.Name, other.Lag, other.Window, other.Combine, other.IsWhole, other.Target, other.IsOfLonger));
+
+    public override int GetHashCode() => (Kind, Fact?.Name, Lag, Window, Combine, IsWhole, Target).GetHashCode();
+
     public static Input Of(FactDefinition fact) =>
         new(InputKind.Fact, fact, Lag.None, TimeWindow.None, fact.Combine, fact.Role == FactRole.Target);
 

@@ -1,6 +1,5 @@
 // The operation that tells a step of an explanation; its value is that of what it labels.
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
 
@@ -84,7 +83,7 @@ internal sealed record StepText(string Words, Operation? Value = null, Lag? Peri
 /// <param name="TellsResult">Whether the inner value is told as what came of it.</param>
 /// <param name="FirstIf">Told before the inner value is asked for, be it there or not, where this holds; null: afterwards.</param>
 internal sealed record LabelOperation(
-    Origin Origin, StepKind Step, StepText Text, IReadOnlyList<Operation?> Numbers, Operation Inner, bool TellsResult,
+    Origin Origin, StepKind Step, StepText Text, ValueList<Operation?> Numbers, Operation Inner, bool TellsResult,
     Operation? FirstIf = null)
     : Operation(Origin, Inner.Kind, Inner.Unit)
 {
@@ -97,4 +96,6 @@ internal sealed record LabelOperation(
         FirstIf = FirstIf is null ? null : part(FirstIf),
         Inner = part(Inner),
     };
+
+    public override int GetHashCode() => HashOfPartsAnd((Step, Text.Words));
 }

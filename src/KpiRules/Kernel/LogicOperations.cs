@@ -22,6 +22,8 @@ internal sealed record ComparisonOperation(Origin Origin, ComparisonSign Sign, O
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Comparison(this);
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Left = part(Left), Right = part(Right) };
+
+    public override int GetHashCode() => HashOfPartsAnd(Sign);
 }
 
 internal sealed record NotOperation(Origin Origin, Operation Operand) : Operation(Origin, ValueKind.Boolean, Unit.Unknown)
@@ -29,15 +31,19 @@ internal sealed record NotOperation(Origin Origin, Operation Operand) : Operatio
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Not(this);
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Operand = part(Operand) };
+
+    public override int GetHashCode() => HashOfParts();
 }
 
 /// <summary>Whether all conditions hold, or any of them; what is not known matters only where it decides.</summary>
-internal sealed record LogicOperation(Origin Origin, bool IsAnd, IReadOnlyList<Operation> Operands)
+internal sealed record LogicOperation(Origin Origin, bool IsAnd, ValueList<Operation> Operands)
     : Operation(Origin, ValueKind.Boolean, Unit.Unknown)
 {
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Logic(this);
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Operands = Map(Operands, part) };
+
+    public override int GetHashCode() => HashOfPartsAnd(IsAnd);
 
     public override IReadOnlyList<Operation> Parts() => Operands;
 }

@@ -18,7 +18,13 @@ internal enum MembersKind
 
 /// <summary>Which subjects a function runs over.</summary>
 /// <param name="Attribute">Null for everyone.</param>
-internal sealed record Members(MembersKind Kind, FactDefinition? Attribute);
+internal sealed record Members(MembersKind Kind, FactDefinition? Attribute)
+{
+    /// <summary>An attribute is the one of its name.</summary>
+    public bool Equals(Members? other) => other is not null && (Kind, Attribute?.Name) == (other.Kind, other.Attribute?.Name);
+
+    public override int GetHashCode() => (Kind, Attribute?.Name).GetHashCode();
+}
 
 /// <summary>A formula over the members, combined.</summary>
 /// <param name="Function">As the author called it.</param>
@@ -32,6 +38,8 @@ internal sealed record PopulationOperation(Origin Origin, string Function, Membe
 
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Inner = part(Inner), Condition = Condition is null ? null : part(Condition) };
+
+    public override int GetHashCode() => HashOfPartsAnd((Function, Members));
 }
 
 /// <summary>The subject's part in what the members have together.</summary>
@@ -44,6 +52,8 @@ internal sealed record ShareOperation(Origin Origin, string Function, Members Me
 
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Inner = part(Inner), Condition = Condition is null ? null : part(Condition) };
+
+    public override int GetHashCode() => HashOfPartsAnd((Function, Members));
 }
 
 /// <summary>Any formula, worked out for each of the members: the subject's place among them, or a value they are held against.</summary>
@@ -61,6 +71,8 @@ internal sealed record AmongOperation(
 
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Inner = part(Inner), Condition = Condition is null ? null : part(Condition) };
+
+    public override int GetHashCode() => HashOfPartsAnd((Function, Fraction, Members));
 }
 
 /// <summary>How many members there are.</summary>
@@ -72,4 +84,6 @@ internal sealed record HeadcountOperation(Origin Origin, Members Members, Operat
     public override T Accept<T>(IReachingVisitor<T> visitor) => visitor.Headcount(this);
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Condition = Condition is null ? null : part(Condition) };
+
+    public override int GetHashCode() => HashOfPartsAnd(Members);
 }

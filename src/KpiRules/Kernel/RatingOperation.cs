@@ -1,6 +1,5 @@
 // The operation of ratings: the members of a group are placed, and the places divided among grades.
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
 
@@ -24,7 +23,7 @@ internal enum RatingPart
 /// <param name="When">Who takes part; null: all.</param>
 /// <param name="Line">The grade by the value alone, for a small group; null where there is none.</param>
 internal sealed record RatingOperation(
-    Origin Origin, string Rating, RatingPart Result, CellOperation On, IReadOnlyList<CellOperation> Then, CellOperation? When,
+    Origin Origin, string Rating, RatingPart Result, CellOperation On, ValueList<CellOperation> Then, CellOperation? When,
     CellOperation? Line, InputOperation? Key, InputOperation Presence, RatingRule Rule)
     : AcrossOperation(Origin, KindOf(Result), UnitOf(Result), Key, Presence)
 {
@@ -58,6 +57,8 @@ internal sealed record RatingOperation(
         Presence = (InputOperation)part(Presence),
     };
 
+    public override int GetHashCode() => HashOfPartsAnd((Rating, Result));
+
     private static Unit UnitOf(RatingPart result) => result switch
     {
         RatingPart.Grade => Unit.Unknown,
@@ -72,4 +73,4 @@ internal sealed record RatingOperation(
 /// <param name="Shares">Of each grade; together they are 1.</param>
 /// <param name="TiedAsBest">Whether those tied across a border are graded as the best placed of them, else as the worst.</param>
 /// <param name="Smallest">The least number of members whose places are divided.</param>
-internal sealed record RatingRule(bool LowerFirst, IReadOnlyList<string> Grades, decimal[] Shares, bool TiedAsBest, int Smallest);
+internal sealed record RatingRule(bool LowerFirst, ValueList<string> Grades, ValueList<decimal> Shares, bool TiedAsBest, int Smallest);

@@ -11,6 +11,8 @@ internal abstract record ReachingOperation(Origin Origin, ValueKind Kind, Unit U
 
     public sealed override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Reaching(this);
 
+    public abstract override int GetHashCode();
+
     /// <summary>Calls the method of the visitor that is for this operation.</summary>
     public abstract T Accept<T>(IReachingVisitor<T> visitor);
 }

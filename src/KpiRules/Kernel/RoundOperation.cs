@@ -9,6 +9,8 @@ internal sealed record RoundOperation(Origin Origin, Operation Inner, RoundingRu
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Round(this);
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Inner = part(Inner) };
+
+    public override int GetHashCode() => HashOfPartsAnd(Rule);
 }
 
 internal sealed record RoundingRule(int Decimals, Rounding Rounding);

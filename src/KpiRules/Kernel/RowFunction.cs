@@ -25,7 +25,7 @@ internal sealed class RowFunction(
     public override bool LooksElsewhere => reach is not null;
 
     public override Operation Bind(BoundCall call) =>
-        reach is not null ? reach(call) : new CallOperation(call.Origin, this, call.Arguments, call.Kind, call.Unit);
+        reach is not null ? reach(call) : new CallOperation(call.Origin, this, [.. call.Arguments], call.Kind, call.Unit);
 }
 
 /// <summary>A function that is short for an operation of its own, which every back end knows.</summary>

@@ -10,6 +10,8 @@ internal abstract record SectionReachOperation(Origin Origin, ValueKind Kind, Un
     /// <summary>How it combines over periods and subjects.</summary>
     public abstract Combining Combining { get; }
 
+    public abstract override int GetHashCode();
+
     public sealed override T Accept<T>(IReachingVisitor<T> visitor) => visitor.OfSection(this);
 
     /// <summary>The same without looking anywhere but at facts and cells, seen from a period so far back.</summary>

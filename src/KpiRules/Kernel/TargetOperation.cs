@@ -15,6 +15,8 @@ internal sealed record TargetOperation(Origin Origin, string Kpi, Operation Inne
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Inner = part(Inner) };
 
+    public override int GetHashCode() => HashOfPartsAnd(Kpi);
+
     /// <summary>The cell that has the target of a KPI.</summary>
     public static CellKey CellOf(string kpi) => CellKey.Of(kpi, "target");
 

@@ -13,6 +13,8 @@ internal sealed record PreviousOperation(Origin Origin, Operation Inner, Lag Ste
     public override T Accept<T>(IReachingVisitor<T> visitor) => visitor.Previous(this);
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Inner = part(Inner) };
+
+    public override int GetHashCode() => HashOfPartsAnd(Step);
 }
 
 internal enum TrailingKind
@@ -58,6 +60,8 @@ internal sealed record TrailingOperation(
 
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Inner = part(Inner), Limit = Limit is null ? null : part(Limit) };
+
+    public override int GetHashCode() => HashOfPartsAnd((Trailing, Count));
 }
 
 /// <summary>A formula over a stretch of time up to the current period.</summary>
@@ -70,4 +74,6 @@ internal sealed record WindowOperation(Origin Origin, string Function, TimeWindo
     public override T Accept<T>(IReachingVisitor<T> visitor) => visitor.Window(this);
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Inner = part(Inner) };
+
+    public override int GetHashCode() => HashOfPartsAnd(Window);
 }

@@ -40,6 +40,11 @@ internal sealed record CellOperation(Origin Origin, string Cell, ValueKind Kind,
     : LeafOperation(Origin, Kind, Unit)
 {
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Cell(this);
+
+    /// <summary>What it is called stands beside what it is.</summary>
+    public bool Equals(CellOperation? other) => base.Equals(other) && (Cell, Lag).Equals((other!.Cell, other.Lag));
+
+    public override int GetHashCode() => (base.GetHashCode(), Cell).GetHashCode();
 }
 
 /// <summary>A value that is never there, and why.</summary>

@@ -154,15 +154,19 @@ internal static class RandomSections
     };
 
     /// <summary>A policy with a section, over facts that all sections share.</summary>
-    public static Policy Read(string section)
+    public static Policy Read(string section) => ReadText(Text(section));
+
+    public static string Text(string section) => $$"""
+        { "id": "x", "version": "1", "parameters": { "p": 1, "quota": 2.5 },
+          "measures": { "a": {}, "b": {}, "c": {}, "x": { "default": 0 }, "s": { "default": 0.5 }, "t": {}, "u": {}, "Equals": {} },
+          "attributes": { "flag": { "type": "boolean" }, "text": { "type": "text" }, "other": { "type": "text" }, "day": { "type": "date" }, "until": { "type": "date" } },
+          "records": { "deals": { "fields": { "amount": {}, "kind": { "type": "text" } } } },
+          {{section}} }
+        """;
+
+    public static Policy ReadText(string ruleset)
     {
-        var read = Policy.Read($$"""
-            { "id": "x", "version": "1", "parameters": { "p": 1, "quota": 2.5 },
-              "measures": { "a": {}, "b": {}, "c": {}, "x": { "default": 0 }, "s": { "default": 0.5 }, "t": {}, "u": {}, "Equals": {} },
-              "attributes": { "flag": { "type": "boolean" }, "text": { "type": "text" }, "other": { "type": "text" }, "day": { "type": "date" }, "until": { "type": "date" } },
-              "records": { "deals": { "fields": { "amount": {}, "kind": { "type": "text" } } } },
-              {{section}} }
-            """);
+        var read = Policy.Read(ruleset);
         read.Policy.Should().NotBeNull(string.Join("\n", read.Diagnostics));
         return read.Policy!;
     }

@@ -8,6 +8,8 @@ namespace KpiRules.Evaluation.Nodes;
 /// <summary>A composite with a node of its own, which is faster than the operations it is short for and does as they do.</summary>
 internal abstract record FusedOperation(Origin Origin, ValueKind Kind, Unit Unit) : CompositeOperation(Origin, Kind, Unit)
 {
+    public abstract override int GetHashCode();
+
     /// <summary>A property test holds it equal to <see cref="CompositeOperation.Expand"/>, causes and steps included.</summary>
     public abstract Node Fuse(INodeBuilder nodes);
 }

@@ -1,5 +1,6 @@
 // Divides a total by weights into whole units that add up to it exactly.
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 
@@ -16,7 +17,8 @@ internal static class Apportionment
 
     /// <param name="weights">Not negative.</param>
     /// <exception cref="OverflowException">A number is beyond a decimal.</exception>
-    public static decimal[] Divide(decimal total, decimal[] weights, decimal unit) => Divide(total, WholeWeights.Of(weights), unit);
+    public static decimal[] Divide(decimal total, IReadOnlyList<decimal> weights, decimal unit) =>
+        Divide(total, WholeWeights.Of(weights), unit);
 
     /// <summary>All get 0 where no weight is above it.</summary>
     /// <exception cref="OverflowException">A number is beyond a decimal.</exception>

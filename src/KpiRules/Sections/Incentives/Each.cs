@@ -22,6 +22,8 @@ internal sealed record EachOperation(Origin Origin, string Line, RecordInput Rec
         Applies = Applies is null ? null : part(Applies), Gate = Gate is null ? null : part(Gate), Inner = part(Inner),
     };
 
+    public override int GetHashCode() => HashOfPartsAnd((Line, Records));
+
     public override Operation Expand()
     {
         var zero = Write.Number(0);
@@ -44,6 +46,8 @@ internal sealed record EachOpenOperation(Origin Origin, string Line, RecordInput
 
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Applies = Applies is null ? null : part(Applies), Gate = part(Gate) };
+
+    public override int GetHashCode() => HashOfPartsAnd((Line, Records));
 
     public override Operation Expand()
     {

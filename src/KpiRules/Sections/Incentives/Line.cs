@@ -21,6 +21,8 @@ internal sealed record LineOperation(Origin Origin, string Line, CellOperation? 
         Inner = part(Inner),
     };
 
+    public override int GetHashCode() => HashOfPartsAnd(Line);
+
     public override Operation Expand()
     {
         var amount = Gate is null ? Inner : Write.If(Gate, Inner, Write.Number(0));

@@ -24,6 +24,8 @@ internal sealed record LineStateOperation(Origin Origin, CellOperation? Exists, 
         Amount = (CellOperation)part(Amount),
     };
 
+    public override int GetHashCode() => HashOfParts();
+
     /// <summary>The cell that has the state of a line.</summary>
     public static CellKey CellOf(string line) => CellKey.Of(line, "state");
 

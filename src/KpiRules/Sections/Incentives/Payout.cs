@@ -1,6 +1,5 @@
 // What the lines come to together.
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
@@ -11,13 +10,15 @@ using KpiRules.Rulesets;
 namespace KpiRules.Sections.Incentives;
 
 /// <summary>The sum of the lines that are paid or closed, or how many are held.</summary>
-internal sealed record PayoutOperation(Origin Origin, IReadOnlyList<(Operation State, Operation Amount)> Lines, bool CountsHeld)
+internal sealed record PayoutOperation(Origin Origin, ValueList<(Operation State, Operation Amount)> Lines, bool CountsHeld)
     : FusedOperation(Origin, ValueKind.Number, CountsHeld ? Unit.Count : Unit.Money)
 {
     public override Combining Combining => Combining.Never("combine.line");
 
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Lines = Lines.Select(line => (part(line.State), part(line.Amount))).ToArray() };
+
+    public override int GetHashCode() => HashOfPartsAnd(CountsHeld);
 
     public override Operation Expand()
     {

@@ -16,6 +16,8 @@ internal sealed record AttainmentOperation(Origin Origin, string Kpi, Better Bet
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Value = part(Value), Target = part(Target) };
 
+    public override int GetHashCode() => HashOfPartsAnd((Kpi, Better, Scale));
+
     public override Operation Expand()
     {
         var (write, zero) = (Write, Write.Number(0));

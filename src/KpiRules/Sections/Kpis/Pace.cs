@@ -15,6 +15,8 @@ internal sealed record PaceOperation(Origin Origin, string Kpi, Operation Value,
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Value = part(Value), Target = part(Target) };
 
+    public override int GetHashCode() => HashOfPartsAnd((Kpi, Lag));
+
     public Operation At(Lag lag) => this with { Lag = lag };
 
     public override Operation Expand()

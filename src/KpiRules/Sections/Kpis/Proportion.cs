@@ -16,6 +16,8 @@ internal sealed record ProportionOperation(Origin Origin, string Kpi, Operation 
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Amount = part(Amount) };
 
+    public override int GetHashCode() => HashOfPartsAnd((Kpi, ToTheEnd, Lag));
+
     public Operation At(Lag lag) => this with { Lag = lag };
 
     public override Operation Expand()

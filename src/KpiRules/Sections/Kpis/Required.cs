@@ -15,6 +15,8 @@ internal sealed record RequiredOperation(Origin Origin, string Kpi, Operation Ga
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Gap = part(Gap) };
 
+    public override int GetHashCode() => HashOfPartsAnd((Kpi, Lag));
+
     public Operation At(Lag lag) => this with { Lag = lag };
 
     public override Operation Expand()

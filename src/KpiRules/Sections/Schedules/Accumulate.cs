@@ -16,6 +16,8 @@ internal sealed record AccumulateOperation(Origin Origin, string Function, TimeW
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Rows = (RowsOperation)part(Rows) };
 
+    public override int GetHashCode() => HashOfPartsAnd(Window);
+
     /// <summary>The schedule up to this period, less the schedule up to the one before, each with the rates of its own period.</summary>
     public override Operation PushDown(IPushDown pushDown, Lag lag)
     {
@@ -44,6 +46,8 @@ internal sealed record AccumulatedOperation(Origin Origin, Operation Now, Operat
 
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Now = part(Now), Before = part(Before), IsFirst = (InputOperation)part(IsFirst) };
+
+    public override int GetHashCode() => HashOfParts();
 
     public override Operation Expand() => Write.Where(
         [Now], Write.If(IsFirst, Now, Write.Label(StepKind.UpTo, "", [Now, Before], Write.Subtract(Now, Before))));

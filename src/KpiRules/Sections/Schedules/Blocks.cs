@@ -60,6 +60,8 @@ internal sealed record BlocksOperation(Origin Origin, Operation On, Operation Fr
 
     public override Operation Map(Func<Operation, Operation> part) => this with { On = part(On), From = part(From), Value = part(Value) };
 
+    public override int GetHashCode() => HashOfPartsAnd((Size, Most));
+
     public override Operation Expand()
     {
         var (write, size) = (Write, Write.Number(Size));

@@ -12,7 +12,7 @@ namespace KpiRules.Sections.Schedules;
 /// <param name="Values">One for every text.</param>
 /// <param name="Else">What holds for any other text; null: nothing does.</param>
 internal sealed record CasesOperation(
-    Origin Origin, string Cell, Operation On, IReadOnlyList<string> Texts, IReadOnlyList<Operation> Values, Operation? Else, Unit Unit)
+    Origin Origin, string Cell, Operation On, ValueList<string> Texts, ValueList<Operation> Values, Operation? Else, Unit Unit)
     : ScheduleOperation(Origin, Unit)
 {
     public override string Shown => $"cases({On.Origin.Text})";
@@ -21,6 +21,8 @@ internal sealed record CasesOperation(
     {
         On = part(On), Values = Map(Values, part), Else = Else is null ? null : part(Else),
     };
+
+    public override int GetHashCode() => HashOfPartsAnd((Cell, Texts));
 
     public override Operation Expand()
     {

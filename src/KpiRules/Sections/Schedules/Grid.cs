@@ -1,6 +1,5 @@
 // A schedule along two values.
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
@@ -10,7 +9,7 @@ using KpiRules.Kernel;
 namespace KpiRules.Sections.Schedules;
 
 internal sealed record GridOperation(
-    Origin Origin, string Cell, AxisOperation Rows, AxisOperation Columns, IReadOnlyList<Operation> Values, Unit Unit)
+    Origin Origin, string Cell, AxisOperation Rows, AxisOperation Columns, ValueList<Operation> Values, Unit Unit)
     : ScheduleOperation(Origin, Unit)
 {
     public override string Shown => $"grid({Rows.On.Origin.Text}, {Columns.On.Origin.Text})";
@@ -19,6 +18,8 @@ internal sealed record GridOperation(
     {
         Rows = MapAxis(Rows, part), Columns = MapAxis(Columns, part), Values = Map(Values, part),
     };
+
+    public override int GetHashCode() => HashOfPartsAnd(Cell);
 
     public override Operation Expand() => ScheduleExpansion.Of(this);
 
@@ -33,7 +34,7 @@ internal sealed record GridOperation(
 }
 
 /// <param name="Bounds">Going up.</param>
-internal sealed record AxisOperation(Operation On, IReadOnlyList<Operation> Bounds);
+internal sealed record AxisOperation(Operation On, ValueList<Operation> Bounds);
 
 /// <summary>A value by two others; below either first bound, 0.</summary>
 /// <param name="values">Row by row.</param>

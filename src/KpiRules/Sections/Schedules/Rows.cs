@@ -1,6 +1,5 @@
 // A schedule along one value: section 5 of the ruleset format.
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
@@ -14,8 +13,8 @@ namespace KpiRules.Sections.Schedules;
 /// <param name="Bounds">Going up; of points, two may be alike.</param>
 /// <param name="Values">One for every bound: a value, or a rate.</param>
 internal sealed record RowsOperation(
-    Origin Origin, ScheduleForm Form, string Cell, Operation On, Operation? Per, IReadOnlyList<Operation> Bounds,
-    IReadOnlyList<Operation> Values, Unit Unit)
+    Origin Origin, ScheduleForm Form, string Cell, Operation On, Operation? Per, ValueList<Operation> Bounds,
+    ValueList<Operation> Values, Unit Unit)
     : ScheduleOperation(Origin, Unit)
 {
     public override string Shown => $"{EnumText<ScheduleForm>.Of(Form)}({On.Origin.Text})";
@@ -24,6 +23,8 @@ internal sealed record RowsOperation(
     {
         On = part(On), Per = Per is null ? null : part(Per), Bounds = Map(Bounds, part), Values = Map(Values, part),
     };
+
+    public override int GetHashCode() => HashOfPartsAnd((Form, Cell));
 
     public override Operation Expand() => ScheduleExpansion.Of(this);
 

@@ -9,6 +9,8 @@ internal abstract record ScheduleOperation(Origin Origin, Unit Unit) : FusedOper
 {
     public sealed override Combining Combining => Combining.WithoutMeasuresFor("combine.schedule");
 
+    public abstract override int GetHashCode();
+
     /// <summary>The schedule in short, by its form and what it looks at, such as <c>steps(amount)</c>.</summary>
     public abstract string Shown { get; }
 }

@@ -1,6 +1,5 @@
 // The grade of a score.
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
@@ -10,7 +9,8 @@ using KpiRules.Kernel;
 namespace KpiRules.Sections.Scorecard;
 
 /// <summary>The grade whose bound is the highest that the score reaches; of bounds alike, the first.</summary>
-internal sealed record GradeOperation(Origin Origin, string Cell, Operation Score, IReadOnlyList<(Operation From, string Grade)> Grades)
+/// <param name="Called">What is graded, in the author's words, for the cause where no bound is reached.</param>
+internal sealed record GradeOperation(Origin Origin, string Called, Operation Score, ValueList<(Operation From, string Grade)> Grades)
     : FusedOperation(Origin, ValueKind.Text, Unit.Unknown)
 {
     public override Combining Combining => Combining.Never("combine.other");
@@ -20,10 +20,15 @@ internal sealed record GradeOperation(Origin Origin, string Cell, Operation Scor
         Score = part(Score), Grades = Grades.Select(grade => (part(grade.From), grade.Grade)).ToArray(),
     };
 
+    /// <summary>What is graded is the score; what it is called stands beside that.</summary>
+    public bool Equals(GradeOperation? other) => base.Equals(other) && (Score, Grades).Equals((other!.Score, other.Grades));
+
+    public override int GetHashCode() => HashOfParts();
+
     public override Operation Expand()
     {
         var write = Write;
-        var none = write.None(new Reason(CauseKind.NoGrade, Cell), ValueKind.Text);
+        var none = write.None(new Reason(CauseKind.NoGrade, Called), ValueKind.Text);
         if (Grades.All(grade => grade.From.ConstantNumber() is not null))
         {
             var ordered = Grades.OrderByDescending(grade => grade.From.ConstantNumber());
@@ -45,7 +50,7 @@ internal sealed record GradeOperation(Origin Origin, string Cell, Operation Scor
         nodes.Number(Score),
         Grades.Select(entry => nodes.Number(entry.From)).ToArray(),
         Grades.Select(entry => entry.Grade).ToArray(),
-        new NotAvailable(CauseKind.NoGrade, Cell));
+        new NotAvailable(CauseKind.NoGrade, Called));
 }
 
 /// <summary>The grade whose bound is the highest that the score reaches.</summary>

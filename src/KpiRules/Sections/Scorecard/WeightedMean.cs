@@ -14,7 +14,7 @@ namespace KpiRules.Sections.Scorecard;
 /// weight.
 /// </summary>
 /// <param name="Cell">Whose mean it is, for causes.</param>
-internal sealed record WeightedMeanOperation(Origin Origin, string Cell, MissingScore Missing, IReadOnlyList<WeightedGroup> Groups)
+internal sealed record WeightedMeanOperation(Origin Origin, string Cell, MissingScore Missing, ValueList<WeightedGroup> Groups)
     : FusedOperation(Origin, ValueKind.Number, Unit.Score)
 {
     public override Combining Combining => Combining.Never("combine.other");
@@ -27,6 +27,8 @@ internal sealed record WeightedMeanOperation(Origin Origin, string Cell, Missing
             group.Scores.Select(score => new WeightedScore(
                 part(score.Weight), part(score.Score), score.Applies is null ? null : part(score.Applies))).ToArray())).ToArray(),
     };
+
+    public override int GetHashCode() => HashOfPartsAnd(Cell);
 
     public override Operation Expand()
     {
@@ -88,7 +90,7 @@ internal sealed record WeightedMeanOperation(Origin Origin, string Cell, Missing
 }
 
 /// <param name="Name">The perspective; empty where there is none.</param>
-internal sealed record WeightedGroup(string Name, Operation Weight, IReadOnlyList<WeightedScore> Scores);
+internal sealed record WeightedGroup(string Name, Operation Weight, ValueList<WeightedScore> Scores);
 
 /// <param name="Applies">Whether the KPI exists for the subject; null where it always does.</param>
 internal sealed record WeightedScore(Operation Weight, Operation Score, Operation? Applies);

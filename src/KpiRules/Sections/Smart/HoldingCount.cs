@@ -1,6 +1,5 @@
 // How many criteria a target meets.
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
@@ -12,12 +11,14 @@ namespace KpiRules.Sections.Smart;
 /// <summary>
 /// How many of several conditions hold; one that is not available does not count, and where none is available there is no number.
 /// </summary>
-internal sealed record HoldingCountOperation(Origin Origin, IReadOnlyList<Operation> Conditions)
+internal sealed record HoldingCountOperation(Origin Origin, ValueList<Operation> Conditions)
     : FusedOperation(Origin, ValueKind.Number, Unit.Count)
 {
     public override Combining Combining => Combining.Never("combine.other");
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Conditions = Map(Conditions, part) };
+
+    public override int GetHashCode() => HashOfParts();
 
     public override Operation Expand()
     {

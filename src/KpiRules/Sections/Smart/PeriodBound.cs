@@ -19,6 +19,8 @@ internal sealed record PeriodBoundOperation(Origin Origin, int? From, int? To, P
 
     public override Operation Map(Func<Operation, Operation> part) => this;
 
+    public override int GetHashCode() => HashOfPartsAnd((From, To, Longest, Lag));
+
     public Operation At(Lag lag) => this with { Lag = lag };
 
     public override Operation Expand()

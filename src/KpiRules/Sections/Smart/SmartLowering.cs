@@ -185,7 +185,7 @@ internal sealed class SmartLowering(SheetBuilder sheet, CheckedKpi kpi, KpiSmart
     private PreviousOperation Before(Operation inner) => new(inner.Origin, inner, Lag.None.Back(1));
 
     private Operation All(IReadOnlyList<Operation> conditions) => conditions.Count == 1 ? conditions[0]
-        : new LogicOperation(_origin, true, conditions);
+        : new LogicOperation(_origin, true, [.. conditions]);
 
     /// <summary>Nothing is judged without a target.</summary>
     private void AddCriterion(string criterion, IReadOnlyList<string> names, Func<Operation?> bind) => Add(

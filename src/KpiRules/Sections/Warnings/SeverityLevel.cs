@@ -1,6 +1,5 @@
 // The most severe condition of a warning that holds.
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
@@ -12,13 +11,15 @@ namespace KpiRules.Sections.Warnings;
 
 /// <summary>The most severe condition known to hold, as a number: 0 where none does; not available where one may.</summary>
 /// <param name="Conditions">The most severe first.</param>
-internal sealed record SeverityLevelOperation(Origin Origin, IReadOnlyList<(WarningSeverity Severity, Operation Condition)> Conditions)
+internal sealed record SeverityLevelOperation(Origin Origin, ValueList<(WarningSeverity Severity, Operation Condition)> Conditions)
     : FusedOperation(Origin, ValueKind.Number, Unit.Plain)
 {
     public override Combining Combining => Combining.Never("combine.other");
 
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Conditions = Conditions.Select(one => (one.Severity, part(one.Condition))).ToList() };
+
+    public override int GetHashCode() => HashOfParts();
 
     public override Operation Expand()
     {

@@ -17,8 +17,8 @@ namespace KpiRules.Sections.Warnings;
 /// <param name="Untils">Whether the warning ends; empty where it ends as soon as no condition holds.</param>
 /// <param name="HasBegun">Whether the subject's history had begun in each period but the current one.</param>
 internal sealed record WarningCourseOperation(
-    Origin Origin, WarningQuestion Question, IReadOnlyList<Operation> Levels, IReadOnlyList<Operation> Untils,
-    IReadOnlyList<Operation> HasBegun, int For, ValueKind Kind)
+    Origin Origin, WarningQuestion Question, ValueList<Operation> Levels, ValueList<Operation> Untils,
+    ValueList<Operation> HasBegun, int For, ValueKind Kind)
     : FusedOperation(Origin, Kind, Unit.Unknown)
 {
     /// <summary>How many earlier periods it may have been firing in.</summary>
@@ -28,6 +28,8 @@ internal sealed record WarningCourseOperation(
 
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Levels = Map(Levels, part), Untils = Map(Untils, part), HasBegun = Map(HasBegun, part) };
+
+    public override int GetHashCode() => HashOfPartsAnd((Question, For));
 
     public override Operation Expand()
     {

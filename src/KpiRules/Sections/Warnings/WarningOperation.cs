@@ -32,6 +32,8 @@ internal sealed record WarningOperation(
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Level = (CellOperation)part(Level), Until = Until is null ? null : (CellOperation)part(Until) };
 
+    public override int GetHashCode() => HashOfPartsAnd((Question, For, Lookback));
+
     public override Operation PushDown(IPushDown pushDown, Lag lag)
     {
         // without 'until' it fires only while a condition holds, and how it went earlier says nothing but for how long

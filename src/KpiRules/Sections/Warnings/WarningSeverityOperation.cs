@@ -18,6 +18,8 @@ internal sealed record WarningSeverityOperation(
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { IsFiring = (CellOperation)part(IsFiring), Level = (CellOperation)part(Level), Last = (CellOperation)part(Last) };
 
+    public override int GetHashCode() => HashOfPartsAnd(Warning);
+
     public override Operation Expand()
     {
         var severity = Write.If(IsFiring, Last, Level);

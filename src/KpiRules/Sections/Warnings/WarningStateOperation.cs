@@ -17,6 +17,8 @@ internal sealed record WarningStateOperation(Origin Origin, CellOperation IsFiri
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { IsFiring = (CellOperation)part(IsFiring), Level = (CellOperation)part(Level) };
 
+    public override int GetHashCode() => HashOfParts();
+
     public override Operation Expand() => Write.Choose(
         [
             (Write.Not(Write.Available(IsFiring)), Write.Text(WarningState.NotAvailable)),
