@@ -16,10 +16,10 @@ internal static class InputCells
     public static IReadOnlyList<Cell> Separate(IReadOnlyList<Cell> cells)
     {
         var all = new List<Cell>();
-        var known = new Dictionary<string, Cell>();
+        var known = new Dictionary<Operation, Cell>();
         foreach (var cell in cells)
         {
-            if (IsOverRecords(cell.Operation) && SameValue.Of(cell.Operation) is var value && !known.ContainsKey(value))
+            if (IsOverRecords(cell.Operation) && ValueOf(cell.Operation) is var value && !known.ContainsKey(value))
             {
                 known.Add(value, cell);
                 all.Add(cell);
@@ -33,11 +33,11 @@ internal static class InputCells
 
             Operation Own(Operation expression)
             {
-                var text = SameValue.Of(expression);
-                if (!known.TryGetValue(text, out var own))
+                var value = ValueOf(expression);
+                if (!known.TryGetValue(value, out var own))
                 {
                     var key = CellKey.Hidden(cell.Key.Shown, FormattableString.Invariant($"records:{known.Count}"));
-                    known.Add(text, own = new Cell(
+                    known.Add(value, own = new Cell(
                         key, expression.Kind, expression.Unit, expression, true, false, cell.IsOnDemand, cell.Nesting,
                         LabelOf(expression, cell)));
                     all.Add(own);
@@ -51,6 +51,9 @@ internal static class InputCells
     }
 
     private static bool IsOverRecords(Operation expression) => expression is FoldOperation or EachOperation or EachOpenOperation;
+
+    /// <summary>Whatever always has the same value is given once: in which unit it is read makes no difference.</summary>
+    private static Operation ValueOf(Operation expression) => expression with { Unit = Facts.Unit.Unknown };
 
     private static string LabelOf(Operation expression, Cell cell) => expression is FoldOperation over ? over.Origin.Text : cell.Shown;
 }

@@ -5,6 +5,10 @@ using KpiRules.Kernel;
 
 namespace KpiRules.Workflows.Exporting;
 
+/// <remarks>
+/// By object, not by meaning: what a composite means to be written once it holds as one object. Parts that are alike and stand
+/// apart, such as <c>margin &lt; 0</c>, are short and read better where they stand; long ones have one parameter for one text.
+/// </remarks>
 internal sealed class SharedParts
 {
     private readonly HashSet<Operation> _shared = new(SameObject.Instance);
