@@ -6,14 +6,15 @@ using KpiRules.Kernel;
 namespace KpiRules.Cells;
 
 /// <summary>What every number must be for an alternative to hold.</summary>
-internal sealed class ConditionBox(IReadOnlyDictionary<string, Interval> intervals)
+internal sealed class ConditionBox(IReadOnlyDictionary<Compared, Interval> intervals)
 {
-    private readonly IReadOnlyDictionary<string, Interval> _intervals = intervals;
+    private readonly IReadOnlyDictionary<Compared, Interval> _intervals = intervals;
 
-    public static ConditionBox Whole { get; } = new(new Dictionary<string, Interval>());
+    public static ConditionBox Whole { get; } = new(new Dictionary<Compared, Interval>());
 
     /// <summary>Null where nothing is left.</summary>
-    public ConditionBox? And(string key, Interval interval) => And(new ConditionBox(new Dictionary<string, Interval> { [key] = interval }));
+    public ConditionBox? And(Compared number, Interval interval) =>
+        And(new ConditionBox(new Dictionary<Compared, Interval> { [number] = interval }));
 
     /// <summary>Null where nothing is left.</summary>
     public ConditionBox? And(ConditionBox other)
@@ -25,12 +26,18 @@ internal sealed class ConditionBox(IReadOnlyDictionary<string, Interval> interva
     }
 }
 
+/// <summary>What lies in an interval: a value, or how much it is more than another; the same for what means the same.</summary>
+internal readonly record struct Compared(Operation Value, Operation? Other = null);
+
 /// <summary>The numbers between two bounds, each inclusive or not; null is no bound.</summary>
 internal readonly record struct Interval((decimal Value, bool IsIn)? Low, (decimal Value, bool IsIn)? High)
 {
     public static Interval One { get; } = new((1, true), (1, true));
 
     public static Interval Zero { get; } = new((0, true), (0, true));
+
+    /// <summary>Of the same numbers under the other sign.</summary>
+    public Interval Mirrored => new(Negative(High), Negative(Low));
 
     public bool IsEmpty =>
         Low is { } low && High is { } high && (low.Value > high.Value || (low.Value == high.Value && !(low.IsIn && high.IsIn)));
@@ -48,6 +55,9 @@ internal readonly record struct Interval((decimal Value, bool IsIn)? Low, (decim
     public bool Holds(decimal number) => !And(new Interval((number, true), (number, true))).IsEmpty;
 
     public Interval And(Interval other) => new(Later(Low, other.Low, 1), Later(High, other.High, -1));
+
+    private static (decimal Value, bool IsIn)? Negative((decimal Value, bool IsIn)? bound) =>
+        bound is { } known ? (-known.Value, known.IsIn) : null;
 
     /// <summary>The tighter of two bounds.</summary>
     private static (decimal Value, bool IsIn)? Later((decimal Value, bool IsIn)? one, (decimal Value, bool IsIn)? other, int sign)

@@ -1,7 +1,6 @@
 // Tells whether conditions can hold together: comparisons as intervals of what they compare, all else as yes or no.
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.RegularExpressions;
 using KpiRules.Functions;
 using KpiRules.Kernel;
 
@@ -15,10 +14,6 @@ internal static class ConditionSpace
 {
     /// <summary>More are not looked at.</summary>
     private const int MostAlternatives = 256;
-
-    /// <summary>What a text or a name in brackets may begin with.</summary>
-    private static readonly char[] Enclosing =
-        ['\'', '"', '[', '\u2018', '\u2019', '\u201C', '\u201D', '\uFF07', '\uFF02', '\u3010', '\uFF3B'];
 
     /// <summary>False where it is certain that the conditions never all hold while all the others do not.</summary>
     public static bool CanHold(IReadOnlyList<Operation> conditions, IReadOnlyList<Operation> others)
@@ -41,7 +36,7 @@ internal static class ConditionSpace
         CallOperation { Function: var function } between when function == MembershipFunctions.Between
             && between.Arguments[0].Kind == Facts.ValueKind.Number => Between(between.Arguments, holds),
         // others: what nothing is known of may hold and may not
-        _ => [ConditionBox.Whole.And(KeyOf(condition), holds ? Interval.One : Interval.Zero)!],
+        _ => [ConditionBox.Whole.And(new(condition), holds ? Interval.One : Interval.Zero)!],
     };
 
     private static IReadOnlyList<ConditionBox>? Between(IReadOnlyList<Operation> arguments, bool holds) => holds
@@ -55,15 +50,14 @@ internal static class ConditionSpace
         if (left.ConstantNumber() is { } first && right.ConstantNumber() is { } second)
             return Interval.Of(sign, second).Any(interval => interval.Holds(first)) ? [ConditionBox.Whole] : [];
         if (right.ConstantNumber() is { } bound)
-            return Interval.Of(sign, bound).Select(interval => ConditionBox.Whole.And(KeyOf(left), interval)!).ToList();
+            return Interval.Of(sign, bound).Select(interval => ConditionBox.Whole.And(new(left), interval)!).ToList();
         if (left.ConstantNumber() is not null)
             return Compared(right, Mirrored(sign), left);
 
-        // of two that vary, their difference is compared with 0
-        var (one, other) = (KeyOf(left), KeyOf(right));
-        var isMirrored = string.CompareOrdinal(one, other) > 0;
-        var key = isMirrored ? $"{other} − {one}" : $"{one} − {other}";
-        return Interval.Of(isMirrored ? Mirrored(sign) : sign, 0).Select(interval => ConditionBox.Whole.And(key, interval)!).ToList();
+        // of two that vary, their difference is compared with 0, whichever of them is written first
+        return Interval.Of(sign, 0)
+            .Select(interval => ConditionBox.Whole.And(new(left, right), interval)!.And(new(right, left), interval.Mirrored))
+            .OfType<ConditionBox>().ToList();
     }
 
     private static IReadOnlyList<ConditionBox>? Both(IReadOnlyList<ConditionBox>? left, IReadOnlyList<ConditionBox>? right)
@@ -75,16 +69,6 @@ internal static class ConditionSpace
 
     private static IReadOnlyList<ConditionBox>? Either(IReadOnlyList<ConditionBox>? left, IReadOnlyList<ConditionBox>? right) =>
         left is null || right is null || left.Count + right.Count > MostAlternatives ? null : left.Concat(right).ToList();
-
-    /// <summary>The same for what is the same: the cell or fact, else the author's words.</summary>
-    private static string KeyOf(Operation expression) =>
-        expression is CellOperation cell ? cell.Cell
-        : expression is InputOperation input ? input.Input.ToString()
-        : ":" + WordsOf(expression.Origin.Text);
-
-    /// <summary>Blanks between signs mean nothing; those between words, in texts and in names in brackets do.</summary>
-    private static string WordsOf(string formula) =>
-        formula.IndexOfAny(Enclosing) >= 0 ? formula : Regex.Replace(formula, @"(?<!\w)\s+|\s+(?!\w)", "", RegexOptions.CultureInvariant);
 
     private static ComparisonSign Opposite(ComparisonSign sign) => sign switch
     {
