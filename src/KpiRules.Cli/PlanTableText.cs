@@ -44,13 +44,39 @@ internal sealed class PlanTableText
             text.WriteLine(PlanText.ClosedUpTo(_language, closed, _result.IsSpread));
         if (plan.Stretch.Count > 0)
             text.WriteLine(PlanText.Stretch(
-                _language, plan.Stretch.Select(name => $"{_kpi.Name}.{name} × {(FactValue)plan.FactorOf(name)}")));
+                _language, plan.Stretch.Select(name => $"{_kpi.Name}.{name} × {FactorOf(plan, name)}")));
         var (before, behind) = PlanText.Columns(_language, _result.IsSpread);
         var table = new TextTable(before.Concat(_result.Periods.Select(Heading)).Concat(behind).Select((heading, i) => (heading, i > 0)));
         foreach (var row in _rows)
             table.Add(row);
         text.Write(table);
+        if (plan.Stretch.Any(name => plan.FactorOf(name) is null))
+            WriteFactors(text, plan);
     }
+
+    /// <summary>What formulas gave each subject for a factor, and how far the subject is, which they may look at.</summary>
+    private void WriteFactors(TextWriter text, PlanDescription plan)
+    {
+        var names = plan.Stretch.Where(name => plan.FactorOf(name) is null).ToList();
+        text.WriteLine(PlanText.Factors(_language, _result.Closed ?? plan.From.Add(-1)));
+        var table = new TextTable(
+            PlanText.FactorColumns(_language).Concat(names.Select(name => $"{_kpi.Name}.{name}")).Select((heading, i) => (heading, i > 0)));
+        foreach (var subject in _result.Subjects)
+            table.Add([
+                subject, Ratio(_result.Progress(subject)),
+                .. names.Select(name => Ratio(_result.Factor(name, subject))),
+            ]);
+        text.Write(table);
+    }
+
+    /// <summary>The number, or the formula that gives it for each subject.</summary>
+    private static string FactorOf(PlanDescription plan, string name) =>
+        plan.FactorOf(name) is { } factor ? ((FactValue)factor).ToString() : $"({plan.FormulaOf(name)})";
+
+    /// <summary>A factor seldom has more digits, and a quotient such as a progress is rounded for the eye.</summary>
+    private static string Ratio(decimal? number) => number is { } value
+        ? Math.Round(value, 6, MidpointRounding.AwayFromZero).ToString("0.######", CultureInfo.InvariantCulture)
+        : None;
 
     /// <summary>Adds the node and all below it; gives its figures, which are not available where one of their parts is not.</summary>
     private decimal?[] Add(PlanNode node, int depth)

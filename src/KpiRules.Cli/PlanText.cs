@@ -37,6 +37,13 @@ internal static class PlanText
         ? $"挑战目标：{string.Join("，", factors)}"
         : $"stretch targets: {string.Join(", ", factors)}";
 
+    public static string Factors(string language, Period at) => Zh(language)
+        ? $"公式在 {at} 算出的系数（plan.progress：已结束期间的完成 ÷ 下达的目标）"
+        : $"factors that formulas gave in {at} (plan.progress: achieved in the closed periods ÷ their targets as issued)";
+
+    /// <summary>The headings of the table of factors before those of the stretch targets.</summary>
+    public static string[] FactorColumns(string language) => [Zh(language) ? "考核对象" : "subject", "plan.progress"];
+
     public static string Whole(string language) => Zh(language) ? "全部" : "all";
 
     /// <summary>The headings of the table before, and behind, those of the periods.</summary>

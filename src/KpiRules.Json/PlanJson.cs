@@ -1,4 +1,5 @@
 // Writes a plan as JSON: the tree with its weights, the targets, exact numbers, null for not available.
+using System.Linq;
 using System.Text.Json;
 using KpiRules.Planning;
 
@@ -54,6 +55,7 @@ internal static class PlanJson
             json.WriteStartObject(subject);
             if (result.IsSpread)
                 Write(json, "achieved", result.Achieved(subject));
+            WriteFactors(json, result, subject);
             foreach (var period in result.Periods)
             {
                 json.WriteStartObject(period.ToString());
@@ -66,6 +68,19 @@ internal static class PlanJson
             json.WriteEndObject();
         }
 
+        json.WriteEndObject();
+    }
+
+    /// <summary>What formulas gave the subject for a factor, and how far the subject is; nothing where all factors are numbers.</summary>
+    private static void WriteFactors(Utf8JsonWriter json, PlanResult result, string subject)
+    {
+        var names = result.Plan.Stretch.Where(stretch => result.Plan.FormulaOf(stretch) is not null).ToList();
+        if (names.Count == 0)
+            return;
+        Write(json, "progress", result.Progress(subject));
+        json.WriteStartObject("factors");
+        foreach (var name in names)
+            Write(json, name, result.Factor(name, subject));
         json.WriteEndObject();
     }
 

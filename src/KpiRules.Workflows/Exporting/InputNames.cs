@@ -20,6 +20,8 @@ internal static class InputNames
         InputKind.WindowStart => "is_first" + Over(input.Window) + Ago(input.Lag),
         InputKind.Target => input.Target!.Name + (input.Window == TimeWindow.None ? "_of_parts" : Over(input.Window)) + Ago(input.Lag),
         InputKind.HasBegun => "has_begun" + Ago(input.Lag),
+        InputKind.PlanProgress => "plan_progress",
+        InputKind.PlanClosed => "plan_closed",
     };
 
     /// <summary>Of a cell that a workflow must be given: as the author wrote it, unless that is too long for a name.</summary>
@@ -58,6 +60,8 @@ internal static class InputNames
             InputKind.Target =>
                 $"{input.Target!.Name} of each of {PeriodsOf(input.Window)}, combined ({input.Combine.ToString()!.ToLowerInvariant()})",
             InputKind.HasBegun => "whether the subject's facts had begun by the end of the period",
+            InputKind.PlanProgress => "what the subject achieved of the targets of a plan's closed periods",
+            InputKind.PlanClosed => "how many periods of a plan are closed",
         }) + MeaningOf(input.Lag);
     }
 

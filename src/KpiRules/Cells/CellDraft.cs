@@ -11,6 +11,7 @@ namespace KpiRules.Cells;
 /// <param name="Formula">What gives the cell its value.</param>
 /// <param name="OfRunningPeriod">Of interest only while the period runs.</param>
 /// <param name="IsOnDemand">Worked out when somebody reads it, unless another cell needs it.</param>
+/// <param name="Label">What to call it in a cause, where that is not its name; null for its name.</param>
 internal sealed record CellDraft(
     CellKey Key,
     ValueKind Kind,
@@ -18,7 +19,8 @@ internal sealed record CellDraft(
     DraftFormula Formula,
     bool IsInternal = false,
     bool OfRunningPeriod = false,
-    bool IsOnDemand = false)
+    bool IsOnDemand = false,
+    string? Label = null)
 {
     public string Name => Key.Name;
 

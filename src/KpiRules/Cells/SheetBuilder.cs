@@ -156,7 +156,7 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
             if (draft.Operation is { } expression)
                 cells.Add(new Cell(
                     draft.Key, draft.Kind, expression.Unit, expression, draft.IsInternal, draft.OfRunningPeriod, draft.IsOnDemand,
-                    draft.Formula.Nesting));
+                    draft.Formula.Nesting, draft.Label));
         }
 
         FinishStretches();
@@ -197,12 +197,16 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
     private Diagnostic Unknown(NameSyntax syntax, Term owner, IEnumerable<string> alsoKnown)
     {
         var (place, name) = (syntax.Origin.Place, syntax.Name);
+        if (PlanNames.All.ContainsKey(name))
+            return FormulaFaults.OfPlansOnly(place, name);
         var dot = name.LastIndexOf('.');
         var (id, part) = dot < 0 ? (name, "") : (name.Substring(0, dot), name.Substring(dot + 1));
         var parts = _drafts.Values
             .Where(draft => !draft.IsInternal && draft.Key.Owner == id && draft.Key.Part.Length > 0)
             .Select(draft => draft.Key.Part)
             .Concat(StretchesOf(id));
+        if (dot >= 0 && alsoKnown.Any(known => known.StartsWith(id + ".", System.StringComparison.Ordinal)))
+            return FormulaFaults.UnknownName(place, name, owner, () => ClosestName.Find(name, alsoKnown));
         if (dot >= 0 && _facts.ContainsKey(id))
             return FormulaFaults.NoSuchResult(place, id, new Term("what.fact"), part, () => null);
         if (dot >= 0 && _parameters.ContainsKey(id))

@@ -48,6 +48,9 @@ internal static class PlanFaults
 
     public static Diagnostic NoWeight(SourcePlace place, string plan, decimal weight) => Error("KPI5043", place, plan, weight);
 
+    public static Diagnostic FactorNotPositive(SourcePlace place, string stretch, string plan, decimal factor) =>
+        Error("KPI5110", place, stretch, plan, factor);
+
     public static Diagnostic DoesNotAddUp(SourcePlace place, string kpi, string plan, string combine) =>
         new("KPI5044", DiagnosticSeverity.Warning, place, kpi, plan, combine);
 

@@ -41,7 +41,9 @@ internal sealed class DatasetBinder(
     public void Fill(InputSlot slot, Column column)
     {
         var input = slot.Input;
-        if (input.Lag.From(history.Calendar.Period) is not { } period)
+        if (input.Kind is InputKind.PlanProgress or InputKind.PlanClosed)
+            history.Plan!.Fill(input.Kind, history.Subjects, (Column<decimal>)column);
+        else if (input.Lag.From(history.Calendar.Period) is not { } period)
             FillWithout(column, new NotAvailable(CauseKind.NoSuchPeriod, history.Calendar.Period.ToString()));
         else if (input.Fact is { Role: FactRole.Attribute } attribute)
             FillAttribute(slot, attribute, period, column);

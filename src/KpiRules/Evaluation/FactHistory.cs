@@ -15,8 +15,10 @@ internal sealed class FactHistory
     private readonly Lazy<int[]> _firstDays;
     private readonly Lazy<int> _firstCompleteDay;
 
-    public FactHistory(Dataset dataset, PeriodCalendar calendar, bool withOthers)
+    /// <param name="plan">How far the plan is that is being made; null for none.</param>
+    public FactHistory(Dataset dataset, PeriodCalendar calendar, bool withOthers, PlanState? plan = null)
     {
+        Plan = plan;
         (_dataset, _periods) = (dataset, []);
         Calendar = calendar;
         Kinds = dataset.Periods.Select(period => period.Kind).Distinct().OrderByDescending(kind => kind).ToArray();
@@ -50,6 +52,9 @@ internal sealed class FactHistory
     public PeriodCalendar Calendar { get; }
 
     public Dataset Dataset => _dataset;
+
+    /// <summary>How far the plan is that is being made; null for none, and as seen from another period.</summary>
+    public PlanState? Plan { get; }
 
     /// <summary>Who is evaluated: all who have facts in the period, or in a shorter one that has begun and is a part of it.</summary>
     public IReadOnlyList<string> Evaluated { get; }

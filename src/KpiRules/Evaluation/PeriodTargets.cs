@@ -77,6 +77,6 @@ internal sealed class PeriodTargets(SheetProgram sheet, FactHistory history, boo
     }
 
     /// <summary>What says itself of which periods it tells.</summary>
-    private static bool NamesPeriods(CauseKind kind) =>
+    public static bool NamesPeriods(CauseKind kind) =>
         kind is CauseKind.NoFacts or CauseKind.Incomplete or CauseKind.AcrossPeriods or CauseKind.NoSuchPeriod;
 }

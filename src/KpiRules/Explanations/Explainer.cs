@@ -38,7 +38,8 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
     private Explanation Explain(string cell, int row)
     {
         evaluation.WorkOut(cell);
-        return Explain(sheet.ProgramOf(cell)!.Cell, cell, null, row, 0);
+        var asked = sheet.ProgramOf(cell)!.Cell;
+        return Explain(asked, asked.Key.IsHidden ? asked.Shown : cell, null, row, 0);
     }
 
     private Explanation Explain(Cell cell, string shown, Period? period, int row, int level)

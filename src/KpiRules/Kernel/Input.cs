@@ -22,6 +22,12 @@ internal enum InputKind
 
     /// <summary>The target of each period of a stretch, as each period has it, combined.</summary>
     Target,
+
+    /// <summary>What a subject achieved of the targets of a plan's closed periods; only looked at while that plan is made.</summary>
+    PlanProgress,
+
+    /// <summary>How many periods of that plan are closed.</summary>
+    PlanClosed,
 }
 
 /// <param name="Fact">Null where no single fact is meant.</param>
@@ -47,7 +53,7 @@ internal sealed record Input(
     {
         InputKind.Fact => Fact!.Kind,
         InputKind.Presence or InputKind.WindowStart or InputKind.HasBegun => ValueKind.Boolean,
-        InputKind.PeriodCount or InputKind.Target => ValueKind.Number,
+        InputKind.PeriodCount or InputKind.Target or InputKind.PlanProgress or InputKind.PlanClosed => ValueKind.Number,
     };
 
     /// <summary>Unlike that of any other input.</summary>
@@ -64,6 +70,8 @@ internal sealed record Input(
         new(InputKind.Target, null, lag, window, combine, IsWhole: true, target, IsOfLonger: window == TimeWindow.None);
 
     public static Input WindowStart(Lag lag, TimeWindow window) => new(InputKind.WindowStart, null, lag, window, null);
+
+    public static Input OfPlan(InputKind kind) => new(kind, null, Lag.None, TimeWindow.None, null);
 
     public static Input HasBegun(Lag lag) => new(InputKind.HasBegun, null, lag, TimeWindow.None, null);
 

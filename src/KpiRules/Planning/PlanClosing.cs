@@ -12,10 +12,20 @@ namespace KpiRules.Planning;
 internal sealed class PlanClosing(PlanProgram program, PlanFacts facts, IReadOnlyList<string> subjects, PlanShares shares, int closed)
 {
     private readonly PlanColumn[] _actuals = new PlanColumn[closed];
+    private readonly PlanColumn[][] _given = program.Stretch.Select(_ => new PlanColumn[closed]).ToArray();
     private readonly List<DataIssue> _issues = [];
 
     /// <summary>By row, the KPI of the closed periods together; none where nothing is spread, null where it is not known.</summary>
     public decimal?[] Achieved { get; } = new decimal?[program.Plan.Spreads ? subjects.Count : 0];
+
+    /// <summary>The KPI in every closed period.</summary>
+    public IReadOnlyList<PlanColumn> Actuals => _actuals;
+
+    /// <summary>A stretch target as the facts of a closed period give it.</summary>
+    public PlanColumn Given(int stretch, int period) => _given[stretch][period];
+
+    /// <summary>What a subject achieved in the closed periods, if any; null where it is not known.</summary>
+    public decimal? AchievedBy(int subject) => closed == 0 ? 0 : Achieved[subject];
 
     /// <exception cref="OverflowException">A number is beyond a decimal.</exception>
     public void Close(decimal[] parts, decimal?[][] targets)
@@ -27,6 +37,8 @@ internal sealed class PlanClosing(PlanProgram program, PlanFacts facts, IReadOnl
             for (var i = 0; i < subjects.Count; i++)
                 targets[i][period] = issued[i] ?? targets[i][period];
             _actuals[period] = new PlanColumn(evaluation, program.Description.Kpi, subjects);
+            for (var stretch = 0; stretch < _given.Length; stretch++)
+                _given[stretch][period] = new PlanColumn(evaluation, program.Stretch[stretch].Fact, subjects);
         }
 
         for (var i = 0; i < Achieved.Length; i++)

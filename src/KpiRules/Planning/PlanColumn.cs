@@ -1,4 +1,4 @@
-// The numbers of one cell in one period for the subjects of a plan, who need not be those who have facts in it.
+// The numbers of one cell, or one fact, in one period for the subjects of a plan, who need not be those who have facts in it.
 using System.Collections.Generic;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
@@ -16,9 +16,20 @@ internal sealed class PlanColumn
 
     /// <param name="subjects">In ordinal order, as those of the evaluation are.</param>
     public PlanColumn(PeriodEvaluation evaluation, string cell, IReadOnlyList<string> subjects)
+        : this(evaluation, evaluation.Sheet.ProgramOf(cell)!.Slot, subjects)
+    {
+    }
+
+    /// <param name="subjects">In ordinal order, as those of the evaluation are.</param>
+    public PlanColumn(PeriodEvaluation evaluation, FactDefinition fact, IReadOnlyList<string> subjects)
+        : this(evaluation, evaluation.Sheet.SlotOf(fact), subjects)
+    {
+    }
+
+    private PlanColumn(PeriodEvaluation evaluation, int slot, IReadOnlyList<string> subjects)
     {
         _evaluation = evaluation;
-        _column = (Column<decimal>)evaluation.Frame.Columns[evaluation.Sheet.ProgramOf(cell)!.Slot];
+        _column = (Column<decimal>)evaluation.Frame.Columns[slot];
         _rows = new int[subjects.Count];
         var row = 0;
         for (var i = 0; i < _rows.Length; i++)

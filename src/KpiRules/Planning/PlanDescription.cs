@@ -9,9 +9,9 @@ namespace KpiRules.Planning;
 /// <summary>A plan of a policy: which targets it gives, and for when. Immutable.</summary>
 public sealed class PlanDescription
 {
-    private readonly Dictionary<string, decimal> _factors;
+    private readonly Dictionary<string, PlanFactor> _factors;
 
-    internal PlanDescription(PlanDefinition plan)
+    internal PlanDescription(PlanDefinition plan, IReadOnlyList<PlanFactor> factors)
     {
         Name = plan.Name.Value;
         Title = plan.Title;
@@ -19,8 +19,8 @@ public sealed class PlanDescription
         Kpi = plan.Kpi!.Value;
         Periods = plan.Periods.ToList().AsReadOnly();
         Levels = plan.Groups.Select(group => group.Value).Append(PlanDefinition.SubjectLevel).ToList().AsReadOnly();
-        _factors = plan.Stretch.ToDictionary(stretch => stretch.Name.Value, stretch => stretch.Factor);
-        Stretch = plan.Stretch.Select(stretch => stretch.Name.Value).ToList().AsReadOnly();
+        _factors = factors.ToDictionary(factor => factor.Stretch);
+        Stretch = factors.Select(factor => factor.Stretch).ToList().AsReadOnly();
     }
 
     /// <summary>The id by which it is asked for.</summary>
@@ -50,9 +50,18 @@ public sealed class PlanDescription
     /// <summary>The names of the stretch targets; the facts they become are called <c>&lt;kpi&gt;.&lt;name&gt;</c>.</summary>
     public IReadOnlyList<string> Stretch { get; }
 
-    /// <summary>By what a target is multiplied to give a stretch target; above 0.</summary>
+    /// <summary>
+    /// By what a target is multiplied to give a stretch target; above 0. Null where a formula gives it for each subject by itself:
+    /// then <see cref="FormulaOf"/> is that formula, and <see cref="PlanResult.Factor"/> what came of it.
+    /// </summary>
     /// <exception cref="KeyNotFoundException">The plan has no stretch target of that name; the message says which it has.</exception>
-    public decimal FactorOf(string stretch) => _factors.TryGetValue(stretch, out var factor)
+    public decimal? FactorOf(string stretch) => Find(stretch).Constant;
+
+    /// <summary>The formula that gives the factor of a stretch target, as the author wrote it; null where it is a number.</summary>
+    /// <exception cref="KeyNotFoundException">The plan has no stretch target of that name; the message says which it has.</exception>
+    public string? FormulaOf(string stretch) => Find(stretch) is { Constant: null } factor ? factor.Formula : null;
+
+    private PlanFactor Find(string stretch) => _factors.TryGetValue(stretch, out var factor)
         ? factor
         : throw new KeyNotFoundException($"Plan '{Name}' has no stretch target '{stretch}'; it has: {string.Join(", ", Stretch)}.");
 }

@@ -26,10 +26,11 @@ internal sealed class PlanFacts
 
     public IReadOnlyList<DataIssue> Issues => _issues;
 
-    public PeriodEvaluation Evaluate(SheetProgram sheet, Period period)
+    /// <param name="state">How far the plan is, where formulas ask for it; null where none does.</param>
+    public PeriodEvaluation Evaluate(SheetProgram sheet, Period period, PlanState? state = null)
     {
         var issues = new List<DataIssue>();
-        var history = new FactHistory(_facts, new PeriodCalendar(period, _settings, null), sheet.NeedsOthers);
+        var history = new FactHistory(_facts, new PeriodCalendar(period, _settings, null), sheet.NeedsOthers, state);
         var frame = Evaluator.Evaluate(sheet, history, null, _settings.MissingIsZero, issues, System.Threading.CancellationToken.None);
         Report(issues);
         return new PeriodEvaluation(_stamp, sheet, frame, null, history.Evaluated, issues, Explainer.Explain);

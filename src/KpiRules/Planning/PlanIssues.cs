@@ -51,6 +51,18 @@ internal static class PlanIssues
     public static DataIssue NothingToSpreadBy(string subject, Period closed, string plan) =>
         new("KPI6039", null, subject, closed, null, plan, closed.ToString());
 
+    public static DataIssue NoFactor(string subject, Period at, string stretch, Cause cause) =>
+        new("KPI6110", null, subject, at, stretch, stretch, (Func<string, string>)cause.Explain);
+
+    public static DataIssue FactorNotPositive(string subject, Period at, string stretch, decimal factor) =>
+        new("KPI6111", null, subject, at, stretch, stretch, ((FactValue)factor).ToString());
+
+    public static DataIssue NoStretchToSpreadBy(string subject, Period closed, string stretch) =>
+        new("KPI6112", null, subject, closed, stretch, stretch);
+
+    public static DataIssue StretchTooLarge(string subject, Period first, string stretch) =>
+        new("KPI6113", null, subject, first, stretch, stretch);
+
     public static DataIssue TooLarge(string plan) => new("KPI6040", null, null, null, null, plan);
 
     private static Func<string, string> List(IReadOnlyList<Culprit> culprits) => language =>

@@ -16,6 +16,7 @@ internal sealed class PlanProgram
 {
     private readonly Lazy<SheetProgram> _before;
     private readonly Lazy<SheetProgram> _over;
+    private readonly Lazy<SheetProgram?> _factors;
 
     /// <param name="cells">Those of the sheet, by name.</param>
     /// <param name="facts">Those of the sheet, by name.</param>
@@ -28,15 +29,18 @@ internal sealed class PlanProgram
     {
         Plan = plan;
         Settings = settings;
-        Description = new PlanDescription(plan);
         Groups = plan.Groups.Select(group => facts[group.Value]).ToList();
-        var name = plan.Name.Value;
+        var (name, kpi) = (plan.Name.Value, plan.Kpi!.Value);
+        Stretch = plan.Stretch.Select(stretch => FactorOf(name, stretch, cells, facts[$"{kpi}.{stretch.Name.Value}"])).ToList();
+        Description = new PlanDescription(plan, Stretch);
         Weights = plan.Weights is null ? null : PlanLowering.WeightsOf(name).Name;
         Total = plan.Total!.Json is JsonNumber ? null : PlanLowering.TotalOf(name).Name;
-        var isMoney = cells[Description.Kpi].Unit == Unit.Money;
+        var isMoney = cells[kpi].Unit == Unit.Money;
         RoundTo = plan.RoundTo ?? (isMoney ? new decimal(1, 0, 0, false, (byte)settings.MoneyDecimals) : 1);
         _before = new(() => new SheetProgram(CellClosure.Only(sheet, new[] { Weights, Total }.OfType<string>().ToList()), Groups));
-        _over = new(() => new SheetProgram(CellClosure.Only(sheet, [Description.Kpi, Target]), []));
+        _over = new(() => new SheetProgram(CellClosure.Only(sheet, [kpi, Target]), Stretch.Select(factor => factor.Fact).ToList()));
+        var formulas = Stretch.Where(factor => factor.Constant is null).Select(factor => factor.Cell).ToList();
+        _factors = new(() => formulas.Count == 0 ? null : new SheetProgram(CellClosure.Only(sheet, formulas), []));
     }
 
     public static IReadOnlyList<PlanProgram> Of(IReadOnlyList<PlanDefinition> plans, CellSheet sheet, SettingsDefinition settings)
@@ -62,6 +66,8 @@ internal sealed class PlanProgram
     /// <summary>The cell that has the total; null where it is a constant.</summary>
     public string? Total { get; }
 
+    public IReadOnlyList<PlanFactor> Stretch { get; }
+
     public string Target => TargetOperation.CellOf(Description.Kpi);
 
     public decimal RoundTo { get; }
@@ -69,8 +75,11 @@ internal sealed class PlanProgram
     /// <summary>What is looked at in the period before the plan begins.</summary>
     public SheetProgram Before => _before.Value;
 
-    /// <summary>The KPI and its target, for periods that are over.</summary>
+    /// <summary>The KPI and its target, and stretch targets given, for periods that are over.</summary>
     public SheetProgram Over => _over.Value;
+
+    /// <summary>The factors that formulas give; null where all are numbers.</summary>
+    public SheetProgram? Factors => _factors.Value;
 
     /// <summary>The periods up to the last closed one; none where none is.</summary>
     /// <exception cref="ArgumentException">It is no period of the plan.</exception>
@@ -86,5 +95,14 @@ internal sealed class PlanProgram
 
         throw new ArgumentException(
             $"{last} is no period of plan '{Description.Name}', which goes from {Description.From} to {Description.To}.", nameof(closed));
+    }
+
+    /// <summary>A formula that is but a number counts as one.</summary>
+    private static PlanFactor FactorOf(
+        string plan, StretchDefinition stretch, IReadOnlyDictionary<string, Cell> cells, FactDefinition fact)
+    {
+        var cell = PlanLowering.FactorOf(plan, stretch.Name.Value).Name;
+        var constant = stretch.Factor.Constant ?? cells[cell].Operation.ConstantNumber();
+        return new PlanFactor(stretch.Name.Value, constant, (stretch.Factor.Json as JsonString)?.Value ?? "", cell, fact);
     }
 }

@@ -4,6 +4,8 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Kernel;
+using KpiRules.Results;
+using KpiRules.Sections.Plans;
 
 namespace KpiRules.Planning;
 
@@ -91,15 +93,52 @@ public sealed class PlanResult
     }
 
     /// <summary>
-    /// A stretch target: the target times the factor of that name, not rounded; null when the target is not available, or the
-    /// product too large.
+    /// What a subject achieved in the closed periods, divided by the targets of these periods as issued, which is what formulas
+    /// call <c>plan.progress</c>: 0.75 is 75 %. 1 before any period is closed; null when it is not available.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">The plan has no such subject.</exception>
+    public decimal? Progress(string subject)
+    {
+        var row = RowOf(subject);
+        return IsAvailable ? _table.Progress[row] : null;
+    }
+
+    /// <summary>
+    /// The factor of a stretch target for a subject; above 0. Null when it is not available: an issue of the subject in
+    /// <see cref="Issues"/> that names <c>&lt;kpi&gt;.&lt;name&gt;</c> says why.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">The plan has no such stretch target or subject.</exception>
+    public decimal? Factor(string name, string subject)
+    {
+        var (stretch, row) = (StretchIndexOf(name), RowOf(subject));
+        return IsAvailable ? _table.Factors[stretch][row] : null;
+    }
+
+    /// <summary>
+    /// How the factor of a stretch target came about, at the last closed period, or before any is closed at the one before the
+    /// plan begins; null where it is a number, or where the plan is not available or the subject has no facts in that period.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">The plan has no such stretch target or subject.</exception>
+    public Explanation? ExplainFactor(string name, string subject)
+    {
+        RowOf(subject);
+        return Plan.FormulaOf(name) is not null && _table.FactorFormulas is { } formulas
+            && SubjectOrder.RowOf(formulas.Subjects, subject) is >= 0 and var row
+            ? formulas.Explain(PlanLowering.FactorOf(Plan.Name, name), row)
+            : null;
+    }
+
+    /// <summary>
+    /// A stretch target, not rounded. Of an open period, the target times the factor; where what is left is spread, what is left
+    /// of the subject's part times the factor, divided over the open periods by their weights. Of a closed one, what the facts
+    /// give, else the target times the factor. Null when it is not available, or too large.
     /// </summary>
     /// <param name="name">One of the plan's <see cref="PlanDescription.Stretch"/> names.</param>
     /// <exception cref="KeyNotFoundException">The plan has no such stretch target, subject or period.</exception>
     public decimal? Stretch(string name, string subject, Period period)
     {
-        var factor = Plan.FactorOf(name);
-        return Times(Target(subject, period), factor);
+        var (stretch, row, index) = (StretchIndexOf(name), RowOf(subject), IndexOf(period));
+        return IsAvailable ? _table.Stretch[stretch][row][index] : null;
     }
 
     /// <summary>
@@ -114,34 +153,30 @@ public sealed class PlanResult
         {
             for (var period = 0; period < Periods.Count; period++)
             {
-                if (At(row, period) is { } target)
-                    facts.Add(Subjects[row], Periods[period], FactsOf(target));
+                var given = FactsOf(row, period).ToList();
+                if (given.Count > 0)
+                    facts.Add(Subjects[row], Periods[period], given);
             }
         }
     }
 
     internal PlanStamp Stamp { get; }
 
-    private IEnumerable<KeyValuePair<string, FactValue>> FactsOf(decimal target)
+    private IEnumerable<KeyValuePair<string, FactValue>> FactsOf(int row, int period)
     {
-        yield return new(TargetOperation.CellOf(Plan.Kpi), target);
-        foreach (var name in Plan.Stretch)
+        if (At(row, period) is { } target)
+            yield return new(TargetOperation.CellOf(Plan.Kpi), target);
+        for (var i = 0; IsAvailable && i < Plan.Stretch.Count; i++)
         {
-            if (Times(target, Plan.FactorOf(name)) is { } stretch)
-                yield return new($"{Plan.Kpi}.{name}", stretch);
+            if (_table.Stretch[i][row][period] is { } stretch)
+                yield return new($"{Plan.Kpi}.{Plan.Stretch[i]}", stretch);
         }
     }
 
-    private static decimal? Times(decimal? target, decimal factor)
+    private int StretchIndexOf(string name)
     {
-        try
-        {
-            return target * factor;
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
+        Plan.FactorOf(name); // says which names there are
+        return Plan.Stretch.ToList().IndexOf(name);
     }
 
     private decimal? At(int row, int period) => IsAvailable ? _table.Targets[row][period] : null;

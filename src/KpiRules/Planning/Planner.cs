@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Evaluation;
 using KpiRules.Evaluation.Numbers;
 using KpiRules.Facts;
 using KpiRules.Results;
@@ -53,12 +54,22 @@ internal sealed class Planner(PlanProgram program, PlanFacts facts, Period? clos
         var closing = new PlanClosing(program, facts, before.Subjects, shares, closedPeriods);
         if (closedPeriods > 0)
             closing.Close(tree.Parts, targets);
+        var at = program.Plan.Periods[0].Add(closedPeriods - 1);
+        var progress = new PlanProgress(program.Description.Kpi, before.Subjects, closing.Actuals, targets, before.Period);
+        var factors = new PlanFactors(program, facts, before.Subjects, at);
+        var byStretch = factors.Of(new PlanState(closedPeriods, progress.Of));
+        var stretch = new PlanStretch(program, facts, before.Subjects, shares, closing, closedPeriods);
+        var stretches = byStretch.Select((factor, i) => stretch.Of(i, factor, tree.Parts, targets)).ToList();
         return Table(before, []) with
         {
             Root = root,
             Parts = tree.Parts,
             Targets = targets,
-            Achieved = closedPeriods > 0 ? closing.Achieved : []
+            Achieved = closedPeriods > 0 ? closing.Achieved : [],
+            Progress = before.Subjects.Select(progress.Of).Select(one => one.Cause is null ? one.Progress : (decimal?)null).ToArray(),
+            Factors = byStretch,
+            Stretch = stretches,
+            FactorFormulas = factors.Evaluation,
         };
     }
 

@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
+using KpiRules.Evaluation;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 
@@ -58,6 +59,20 @@ public sealed class Cause
 
     /// <summary>As <see cref="Explain"/>, in English.</summary>
     public override string ToString() => Explain("en");
+
+    /// <summary>The same for an evaluation of another period: each step says in which period it happened.</summary>
+    /// <param name="evaluated">The period of the evaluation that it is a cause of.</param>
+    internal NotAvailable ToldElsewhere(Period evaluated)
+    {
+        NotAvailable? told = null;
+        foreach (var cause in Chain().Reverse())
+        {
+            var then = PeriodTargets.NamesPeriods(cause.Kind) ? cause._mark.Period : cause.Period ?? evaluated;
+            told = cause._mark with { Because = null, Row = null, Inner = told, Lag = null, Period = then };
+        }
+
+        return told!;
+    }
 
     private IEnumerable<Cause> Chain()
     {

@@ -49,7 +49,19 @@ internal sealed class TestFactsCheck(DiagnosticBag diagnostics)
         if (subject.Value is not JsonObject targets)
             ReportType(subject, "json.object");
         else
-            CheckValues(targets);
+            CheckTargetsOf(targets);
+    }
+
+    /// <summary>A target, or the columns of the plan's table by name.</summary>
+    private void CheckTargetsOf(JsonObject targets)
+    {
+        foreach (var member in targets.Members)
+        {
+            if (member.Value is JsonObject columns)
+                CheckValues(columns);
+            else
+                CheckValue(member);
+        }
     }
 
     private void CheckSubject(JsonObject json)

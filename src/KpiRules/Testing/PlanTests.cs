@@ -19,7 +19,7 @@ internal static class PlanTests
         return policy.Plan(name, TestFacts.Read(policy, test, before, onlySubject), test.Closed);
     }
 
-    /// <summary>How many targets were expected.</summary>
+    /// <summary>How many targets, and other columns of the plan's table, were expected.</summary>
     public static int Compare(PlanResult plan, JsonObject expect, List<ExpectationFailure> failures)
     {
         var expectations = 0;
@@ -28,9 +28,9 @@ internal static class PlanTests
         {
             var name = subject.Name.Value;
             var expected = ((JsonObject)subject.Value).Members;
-            expectations += expected.Count;
+            expectations += expected.Sum(period => (period.Value as JsonObject)?.Members.Count ?? 1);
             if (subjects.Contains(name))
-                failures.AddRange(expected.Select(target => Compare(plan, name, target)).OfType<ExpectationFailure>());
+                failures.AddRange(expected.SelectMany(period => Compare(plan, name, period)));
             else
                 failures.Add(ExpectationFailure.Of(name, subject.Name.Place, "test.noSuchSubject", _ => name));
         }
@@ -38,22 +38,47 @@ internal static class PlanTests
         return expectations;
     }
 
-    private static ExpectationFailure? Compare(PlanResult plan, string subject, JsonMember expected)
+    /// <summary>The target of a period, or the columns of the plan's table by name.</summary>
+    private static IEnumerable<ExpectationFailure> Compare(PlanResult plan, string subject, JsonMember expected)
     {
         var (name, place) = ($"{subject}: {expected.Name.Value}", expected.Name.Place);
+        var target = plan.Plan.Kpi + ".target";
         if (!Period.TryParse(expected.Name.Value, out var period) || !plan.Periods.Contains(period))
-            return ExpectationFailure.Of(
-                name, place, "test.notOfPlan", _ => expected.Name.Value, _ => plan.Plan.Name, _ => plan.Plan.From, _ => plan.Plan.To);
-        var target = plan.Target(subject, period);
-        if (RulesetTests.Agree(expected.Value, target is { } number ? number : default(FactValue)))
-            return null;
-        var written = expected.Value.Place.Text;
-        return ExpectationFailure.Of(name, place, "test.expected", _ => written, _ => target is { } actual
-            ? ((FactValue)actual).ToString()
-            : new Term("test.notAvailable", (System.Func<string, string>)(spoken => Why(plan, subject, spoken))));
+            return
+            [
+                ExpectationFailure.Of(
+                    name, place, "test.notOfPlan", _ => expected.Name.Value, _ => plan.Plan.Name, _ => plan.Plan.From, _ => plan.Plan.To)
+            ];
+        var failures = expected.Value is JsonObject columns
+            ? columns.Members.Select(column => Compare(plan, subject, period, column.Name.Value, $"{name} {column.Name.Value}", column))
+            : [Compare(plan, subject, period, target, name, expected)];
+        return failures.OfType<ExpectationFailure>();
     }
 
-    private static string Why(PlanResult plan, string subject, string language) =>
-        string.Join("; ", (plan.IsAvailable ? plan.Issues.Where(issue => issue.Subject == subject) : plan.Reasons)
+    private static ExpectationFailure? Compare(
+        PlanResult plan, string subject, Period period, string column, string name, JsonMember expected)
+    {
+        var isTarget = column == plan.Plan.Kpi + ".target";
+        var stretch = plan.Plan.Stretch.FirstOrDefault(stretch => column == $"{plan.Plan.Kpi}.{stretch}");
+        if (!isTarget && stretch is null)
+            return ExpectationFailure.Of(name, expected.Name.Place, "test.noSuchColumn", _ => column, _ => plan.Plan.Name, _ =>
+                string.Join(", ", plan.Plan.Stretch.Select(known => $"{plan.Plan.Kpi}.{known}").Prepend($"{plan.Plan.Kpi}.target")));
+        var number = isTarget ? plan.Target(subject, period) : plan.Stretch(stretch!, subject, period);
+        if (RulesetTests.Agree(expected.Value, number is { } value ? value : default(FactValue)))
+            return null;
+        var written = expected.Value.Place.Text;
+        return ExpectationFailure.Of(name, expected.Name.Place, "test.expected", _ => written, _ => number is { } actual
+            ? ((FactValue)actual).ToString()
+            : new Term("test.notAvailable", (System.Func<string, string>)(spoken => Why(plan, subject, column, spoken))));
+    }
+
+    /// <summary>What is said of the column itself goes before what is said of the subject's targets.</summary>
+    private static string Why(PlanResult plan, string subject, string column, string language)
+    {
+        var ofSubject = plan.Issues.Where(issue => issue.Subject == subject).ToList();
+        var ofColumn = ofSubject.Where(issue => issue.Fact == column).ToList();
+        var ofOthers = ofSubject.Where(issue => !plan.Plan.Stretch.Any(stretch => issue.Fact == $"{plan.Plan.Kpi}.{stretch}"));
+        return string.Join("; ", (!plan.IsAvailable ? plan.Reasons : ofColumn.Count > 0 ? ofColumn : ofOthers)
             .Select(issue => issue.Message(language)));
+    }
 }

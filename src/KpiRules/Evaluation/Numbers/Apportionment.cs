@@ -13,8 +13,6 @@ namespace KpiRules.Evaluation.Numbers;
 /// </summary>
 internal static class Apportionment
 {
-    private static readonly BigInteger Largest = new(decimal.MaxValue);
-
     /// <param name="weights">Not negative.</param>
     /// <exception cref="OverflowException">A number is beyond a decimal.</exception>
     public static decimal[] Divide(decimal total, IReadOnlyList<decimal> weights, decimal unit) =>
@@ -29,7 +27,7 @@ internal static class Apportionment
             return parts;
         var scale = Math.Max(WholeWeights.ScaleOf(total), WholeWeights.ScaleOf(unit));
         var (size, step) = (WholeWeights.Whole(total, scale), WholeWeights.Whole(unit, scale));
-        if (size > Largest)
+        if (size > WholeWeights.Largest)
             throw new OverflowException();
         // a share in units is size × weight / (step × sum of weights)
         var isSmall = size * weights.Sum <= ulong.MaxValue && step * weights.Sum <= ulong.MaxValue;
@@ -42,7 +40,7 @@ internal static class Apportionment
         for (var next = 0; !left.IsZero; next++)
         {
             var more = BigInteger.Min(step, left);
-            parts[order[next]] += more == step ? unit : Decimal(more, scale);
+            parts[order[next]] += more == step ? unit : WholeWeights.Decimal(more, scale);
             left -= more;
         }
 
@@ -80,11 +78,5 @@ internal static class Apportionment
         Array.Sort(
             order, (left, right) => remainders[right].CompareTo(remainders[left]) is var sign && sign != 0 ? sign : left.CompareTo(right));
         return order;
-    }
-
-    private static decimal Decimal(BigInteger whole, int scale)
-    {
-        var bits = decimal.GetBits((decimal)whole);
-        return new decimal(bits[0], bits[1], bits[2], false, (byte)scale);
     }
 }

@@ -7,6 +7,8 @@ namespace KpiRules.Evaluation.Numbers;
 
 internal sealed class WholeWeights
 {
+    public static readonly BigInteger Largest = new(decimal.MaxValue);
+
     public WholeWeights(IReadOnlyList<BigInteger> values)
     {
         Values = values;
@@ -28,6 +30,13 @@ internal sealed class WholeWeights
     /// <summary>The weights of several groups of the same weights, each group as its members together.</summary>
     public WholeWeights Of(IEnumerable<IReadOnlyList<int>> groups) =>
         new(groups.Select(members => members.Aggregate(BigInteger.Zero, (sum, member) => sum + Values[member])).ToArray());
+
+    /// <summary>A whole number of so small units that a decimal has so many of them; not negative.</summary>
+    public static decimal Decimal(BigInteger whole, int scale)
+    {
+        var bits = decimal.GetBits((decimal)whole);
+        return new decimal(bits[0], bits[1], bits[2], false, (byte)scale);
+    }
 
     /// <summary>How many decimals a number is written with.</summary>
     public static int ScaleOf(decimal number) => (decimal.GetBits(number)[3] >> 16) & 0xFF;

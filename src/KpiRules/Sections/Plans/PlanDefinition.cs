@@ -64,4 +64,5 @@ internal enum PeriodSharing
 }
 
 /// <summary>A further target beside the plan's own, a multiple of it.</summary>
-internal sealed record StretchDefinition(JsonString Name, decimal Factor);
+/// <param name="Factor">A number or a formula.</param>
+internal sealed record StretchDefinition(JsonString Name, NumberDefinition Factor);

@@ -25,9 +25,14 @@ internal sealed class PlanLowering(SheetBuilder sheet, PlanDefinition plan, IRea
     /// <summary>The cell that has the total, where it is no constant.</summary>
     public static CellKey TotalOf(string plan) => CellKey.Hidden(plan, "plan.total");
 
+    /// <summary>The cell that has the factor of a stretch target, where it is no constant.</summary>
+    public static CellKey FactorOf(string plan, string stretch) => CellKey.Hidden(plan, "plan.factor." + stretch);
+
     public void Lower()
     {
         LowerStretch(FindKpi());
+        if (plan.Stretch.Any(stretch => stretch.Factor.Constant is null))
+            new FactorLowering(sheet, plan, _name).Lower();
         foreach (var group in plan.Groups)
             sheet.AttributeOf(group, suggestion => PlanFaults.NoSuchGroup(group.Place, group.Value, plan.Name.Value, suggestion));
         if (plan.Weights is { } weights)

@@ -95,10 +95,10 @@ internal sealed class PlanReader(DiagnosticBag diagnostics, IdRegister ids)
             var isName = ids.CheckName(name);
             if (isName && PartsOfKpi.Contains(name.Value, System.StringComparer.OrdinalIgnoreCase))
                 diagnostics.Add(PlanFaults.StretchTaken(name.Place, name.Value, kpi?.Value ?? "kpi"));
-            else if (value is not JsonNumber factor)
-                diagnostics.Add(RulesetFaults.WrongType(value.Place, name.Value, new Term("json.number"), value.Type));
-            else if (IsPositive(factor, name.Value) && isName)
-                stretch.Add(new StretchDefinition(name, factor.Value));
+            else if (value is not (JsonNumber or JsonString))
+                diagnostics.Add(RulesetFaults.WrongType(value.Place, name.Value, new Term("json.factor"), value.Type));
+            else if ((value is not JsonNumber factor || IsPositive(factor, name.Value)) && isName)
+                stretch.Add(new StretchDefinition(name, new NumberDefinition(value)));
         }
 
         return stretch;
