@@ -24,10 +24,10 @@ internal static class TypeFaults
     public static Diagnostic FormulaKind(SourcePlace place, Term owner, Term needed, Term found, Term hint) =>
         Error("KPI4006", place, owner, needed, found, hint);
 
-    public static Diagnostic UnitsMixed(SourcePlace place, string left, string leftUnit, string right, string rightUnit) =>
-        Warning("KPI4007", place, left, leftUnit, right, rightUnit);
+    public static Diagnostic UnitsMixed(SourcePlace place, string left, object leftUnit, string right, object rightUnit, Term hint) =>
+        Warning("KPI4007", place, left, leftUnit, right, rightUnit, hint);
 
-    public static Diagnostic UnitDeclared(SourcePlace place, Term owner, string declared, string found) =>
+    public static Diagnostic UnitDeclared(SourcePlace place, Term owner, object declared, object found) =>
         Warning("KPI4008", place, owner, declared, found);
 
     public static Diagnostic NeverThisValue(
@@ -44,6 +44,8 @@ internal static class TypeFaults
     public static Diagnostic NoManager(SourcePlace place, string function) => Error("KPI4012", place, function);
 
     public static Diagnostic FieldElsewhere(SourcePlace place, string function, string field) => Error("KPI4013", place, function, field);
+
+    public static Diagnostic NotAUnit(SourcePlace place, string written, int most) => Warning("KPI4020", place, written, most);
 
     public static Diagnostic NotAFraction(SourcePlace place, string function) => Error("KPI4070", place, function);
 

@@ -121,7 +121,7 @@ internal sealed partial class FormulaBinder
         ResultUnit.Shared => valued.Select(argument => argument.Unit).Aggregate(Unit.Common),
         ResultUnit.Second => valued[1].Unit,
         ResultUnit.Days => Unit.Days,
-        ResultUnit.Count => Unit.Count,
+        ResultUnit.Tally => Unit.Tally,
         ResultUnit.Percent => Unit.Percent,
         ResultUnit.None => Unit.Unknown,
     };

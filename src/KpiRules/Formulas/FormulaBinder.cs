@@ -156,7 +156,8 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
     {
         if (!leftUnit.GoesWith(right.Unit))
             diagnostics.Add(TypeFaults.UnitsMixed(
-                right.Origin.Place, left.Origin.Text, leftUnit.Text!, right.Origin.Text, right.Unit.Text!));
+                right.Origin.Place, left.Origin.Text, UnitWords.Of(leftUnit), right.Origin.Text, UnitWords.Of(right.Unit),
+                UnitWords.Hint(leftUnit, right.Unit)));
     }
 
     private void WarnOfImpossibleText(Operation attribute, Operation text, bool alwaysHolds)

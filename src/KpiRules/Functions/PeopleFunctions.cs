@@ -60,7 +60,7 @@ internal static class PeopleFunctions
 
     public static readonly PeopleFunction Headcount = new(
         "headcount",
-        new Signature([Attribute("a"), Boolean("c")], ValueKind.Number, ResultUnit.Count, Optional: 2),
+        new Signature([Attribute("a"), Boolean("c")], ValueKind.Number, ResultUnit.Tally, Optional: 2),
         Combining.Never("combine.population"),
         new(
             "本期有数据的人数：全部、a 相同的、其中 c 成立的；有一人的 c 不明，或本人没有 a 时不可用",

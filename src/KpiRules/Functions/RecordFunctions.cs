@@ -18,7 +18,7 @@ internal static class RecordFunctions
 
     public static readonly RecordFunction Count = new(
         "count",
-        new Signature([Records("r"), Boolean("c")], ValueKind.Number, ResultUnit.Count, Optional: 1),
+        new Signature([Records("r"), Boolean("c")], ValueKind.Number, ResultUnit.Tally, Optional: 1),
         Combining.AddsUp,
         new("记录的条数", "how many records there are"),
         [new("count(deals)", "3"), new("count(deals, amount > 15)", "2")],
@@ -26,7 +26,7 @@ internal static class RecordFunctions
 
     public static readonly RecordFunction CountDistinct = new(
         "countDistinct",
-        new Signature([Records("r"), Any("x"), Boolean("c")], ValueKind.Number, ResultUnit.Count, Optional: 1),
+        new Signature([Records("r"), Any("x"), Boolean("c")], ValueKind.Number, ResultUnit.Tally, Optional: 1),
         Combining.Never("combine.function"),
         new("x 有多少个不同的值；x 可为任何类型；没有记录时为 0", "how many different values; x of any type; 0 over no records"),
         [new("countDistinct(deals, kind)", "2"), new("countDistinct(deals, kind, amount > 15)", "2")],

@@ -77,7 +77,7 @@ internal sealed record AmongOperation(
 
 /// <summary>How many members there are.</summary>
 internal sealed record HeadcountOperation(Origin Origin, Members Members, Operation? Condition)
-    : ReachingOperation(Origin, ValueKind.Number, Unit.Count)
+    : ReachingOperation(Origin, ValueKind.Number, Unit.Tally)
 {
     public override string? OverPeople => "headcount";
 

@@ -63,7 +63,7 @@ internal sealed record RatingOperation(
     {
         RatingPart.Grade => Unit.Unknown,
         RatingPart.Place => Unit.Plain,
-        RatingPart.Members => Unit.Count,
+        RatingPart.Members => Unit.Tally,
     };
 }
 

@@ -72,7 +72,9 @@ internal enum ResultUnit
     /// <summary>The unit of the second argument.</summary>
     Second,
     Days,
-    Count,
+
+    /// <summary>How many there are of what is looked at.</summary>
+    Tally,
     Percent,
 }
 

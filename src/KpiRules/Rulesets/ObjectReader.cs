@@ -49,8 +49,16 @@ internal sealed class ObjectReader(JsonObject json, Term what, DiagnosticBag dia
 
     public JsonString? Text(string name) => As<JsonString>(Take(name), name, "json.text");
 
-    /// <summary>What numbers are measured in.</summary>
-    public Unit Unit() => Text("unit") is { Value.Length: > 0 } unit ? new Unit(unit.Value) : Facts.Unit.Unknown;
+    /// <summary>What numbers are measured in; one that is no product or quotient of words is reported, and stands for itself.</summary>
+    public Unit Unit()
+    {
+        if (Text("unit") is not { Value.Length: > 0 } written)
+            return Facts.Unit.Unknown;
+        if (Facts.Unit.Parse(written.Value) is { } unit)
+            return unit;
+        diagnostics.Add(TypeFaults.NotAUnit(written.Place, written.Value, UnitFactors.Most));
+        return Facts.Unit.Word(written.Value);
+    }
 
     public JsonNumber? Number(string name) => As<JsonNumber>(Take(name), name, "json.number");
 

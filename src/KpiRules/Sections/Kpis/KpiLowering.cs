@@ -54,8 +54,8 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         var place = kpi.Formula?.Json.Place ?? kpi.Name.Place;
         Add(CellKey.Of(_name), ValueKind.Number, place, formula, inner =>
         {
-            if (!kpi.Unit.GoesWith(inner.Unit))
-                sheet.Diagnostics.Add(TypeFaults.UnitDeclared(place, Owner("formula"), kpi.Unit.Text!, inner.Unit.Text!));
+            if (kpi.Unit.Contradicts(inner.Unit))
+                sheet.Diagnostics.Add(TypeFaults.UnitDeclared(place, Owner("formula"), UnitWords.Of(kpi.Unit), UnitWords.Of(inner.Unit)));
             return WhereItApplies(inner with { Unit = UnitOf(inner) }, unknownIsTrue: false);
         });
     }
