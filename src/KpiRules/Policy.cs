@@ -189,11 +189,11 @@ public sealed class Policy
     {
         if (facts is null)
             throw new ArgumentNullException(nameof(facts));
-        return Evaluate(facts, period, asOf, null, cancellation).Results;
+        return Evaluate(facts, period, asOf, Carried.Nothing, cancellation).Results;
     }
 
     /// <summary>
-    /// Evaluates periods one after another, carrying the debts of recoverable draws from each into the next.
+    /// Evaluates periods one after another, carrying the debts of recoverable draws, and what releases defer, from each into the next.
     /// </summary>
     /// <param name="facts">The facts, of as many periods as there are.</param>
     /// <param name="from">The first period.</param>
@@ -213,10 +213,10 @@ public sealed class Policy
         if (from.Kind != to.Kind || from.IsFiscal != to.IsFiscal || to.CompareTo(from) < 0)
             throw new ArgumentException($"{from} to {to} is no range of periods.", nameof(to));
         var evaluations = new List<PeriodEvaluation>();
-        Debts? debts = null;
+        var carried = Carried.Nothing;
         for (var period = from; period.CompareTo(to) <= 0; period = period.Add(1))
         {
-            (var results, debts) = Evaluate(facts, period, asOf, debts, cancellation);
+            (var results, carried) = Evaluate(facts, period, asOf, carried, cancellation);
             evaluations.Add(results);
         }
 
@@ -258,15 +258,15 @@ public sealed class Policy
         return new Policy(_description, engine.Prepare(this));
     }
 
-    private (PeriodEvaluation Results, Debts? Debts) Evaluate(
-        Dataset facts, Period period, DateTime? asOf, Debts? debts, CancellationToken cancellation)
+    private (PeriodEvaluation Results, Carried Carried) Evaluate(
+        Dataset facts, Period period, DateTime? asOf, Carried carried, CancellationToken cancellation)
     {
         var issues = facts.Issues.Concat(EffectivenessOf(period)).ToList();
-        var history = new FactHistory(facts, CalendarOf(period, asOf), _program.NeedsOthers);
-        var frame = Evaluator.Evaluate(_program, history, debts, Settings.MissingIsZero, issues, cancellation);
+        var (frame, next) = Evaluator.Evaluate(
+            _program, facts, CalendarOf(period, asOf), carried, Settings.MissingIsZero, issues, cancellation);
         var results = new PeriodEvaluation(
-            _description.Stamp, _program, frame, asOf?.Date, history.Evaluated, issues, Explainer.Explain);
-        return (results, Debts.After(_program, frame, debts));
+            _description.Stamp, _program, frame, asOf?.Date, frame.History!.Evaluated, issues, Explainer.Explain);
+        return (results, next);
     }
 
     private IEnumerable<DataIssue> EffectivenessOf(Period period)

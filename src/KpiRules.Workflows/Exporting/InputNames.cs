@@ -30,6 +30,8 @@ internal static class InputNames
         var owner = cell.Key.Shown;
         return cell.Operation switch
         {
+            FoldOperation over when DeferredNames.Are(over) =>
+                (DeferredNames.NameOf(over), DeferredNames.MeaningOf(over), over.Records.Lag),
             FoldOperation over => OfRecords(
                 over.Origin.Text.Length <= LongestName ? over.Origin.Text : $"{owner}_{Capitalised(over.Function.Name)}",
                 over.Origin.Text,

@@ -8,7 +8,8 @@ using KpiRules.Linq;
 
 namespace KpiRules.Workflows.Exporting;
 
-internal sealed class ParameterValues(WorkflowParameters parameters, bool missingIsZero)
+/// <param name="needFacts">Whether somebody may have a result in a period without facts: nothing stands in for theirs.</param>
+internal sealed class ParameterValues(WorkflowParameters parameters, bool missingIsZero, bool needFacts)
 {
     private readonly Dictionary<string, LinqTerm> _parameters = [];
 
@@ -19,6 +20,9 @@ internal sealed class ParameterValues(WorkflowParameters parameters, bool missin
             _parameters.Add(parameter.Name, term = parameters.AddConstant(parameter.Name, LinqTerm.Of(parameter.Value)));
         return term;
     }
+
+    /// <summary>Whether something stands in for it in a period with other facts only.</summary>
+    public bool NeedsFacts(FactDefinition fact) => needFacts && fact.Role != FactRole.Attribute;
 
     public FactValue StandIn(FactDefinition fact) => FactCheck.StandIn(fact, missingIsZero);
 

@@ -46,6 +46,12 @@ internal sealed partial class TermWriter(
     {
         var given = inputs.Of(input);
         var standIn = input.IsPlain ? values.StandIn(input.Fact!) : default;
-        return standIn.Kind is null ? given : Short(new LinqTerm($"{given.Text} ?? {LinqTerm.Of(standIn).Text}", false, Rank.Coalesce));
+        if (standIn.Kind is null)
+            return given;
+        if (!values.NeedsFacts(input.Fact!))
+            return Short(new LinqTerm($"{given.Text} ?? {LinqTerm.Of(standIn).Text}", false, Rank.Coalesce));
+        var hasFacts = inputs.Of(Input.Presence(Lag.None));
+        var otherwise = Terms.If($"{hasFacts.Text} != null", LinqTerm.Of(standIn), LinqTerm.Null(standIn.Kind.Value));
+        return Short(new LinqTerm($"{given.Text} ?? {otherwise.At(Rank.Primary)}", true, Rank.Coalesce));
     }
 }

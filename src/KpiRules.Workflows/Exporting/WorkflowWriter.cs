@@ -35,7 +35,7 @@ internal sealed class WorkflowWriter
     private void WriteCells()
     {
         var uses = UsesIn(_cells);
-        var values = new ParameterValues(_parameters, _policy.Settings.MissingIsZero);
+        var values = new ParameterValues(_parameters, _policy.Settings.MissingIsZero, _policy.Sheet.Releases.Count > 0);
         foreach (var cell in _cells)
         {
             if (InputCells.IsInput(cell))

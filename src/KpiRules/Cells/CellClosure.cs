@@ -14,7 +14,10 @@ internal static class CellClosure
         // whoever asks for a cell wants it at once, whatever it is otherwise
         var cells = sheet.Cells.Where(cell => needed.Contains(cell.Name))
             .Select(cell => wanted.Contains(cell.Name) ? cell with { IsInternal = false, IsOnDemand = false } : cell).ToList();
-        return new CellSheet(cells, sheet.Facts, sheet.Records, []);
+        return new CellSheet(cells, sheet.Facts, sheet.Records, [])
+        {
+            Releases = sheet.Releases.Where(release => release.Parts.All(part => needed.Contains(part.Own))).ToList(),
+        };
     }
 
     /// <summary>All cells but those that only other periods are asked for, and those that ask how far a plan is.</summary>

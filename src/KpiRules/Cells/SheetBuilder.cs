@@ -26,6 +26,7 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
     private System.Func<CellOperation, Operation>? _ofIncentive;
     private readonly HashSet<string> _ratings = [];
     private readonly List<DebtDefinition> _debts = [];
+    private readonly List<ReleaseCells> _releases = [];
     private readonly HashSet<(string Code, int Line, int Column)> _reported = [];
 
     public DiagnosticBag Diagnostics => diagnostics;
@@ -54,6 +55,8 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
     public void AddRating(string rating) => _ratings.Add(rating);
 
     public void AddDebt(DebtDefinition debt) => _debts.Add(debt);
+
+    public void AddRelease(ReleaseCells release) => _releases.Add(release);
 
     /// <summary>Whether a name is that of an incentive.</summary>
     public bool IsLine(string name) => _lines.Contains(name);
@@ -160,10 +163,13 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
         }
 
         FinishStretches();
+        LookBack.Check(cells, _releases, diagnostics);
         var pushedDown = diagnostics.HasErrors ? cells : new PushDown(cells, diagnostics).Run(document);
-        return new CellSheet(pushedDown, _facts.Values.Concat(_targets).ToList(), _records.Values.ToList(), _debts)
+        var records = _records.Values.Concat(_releases.Select(release => release.Given)).ToList();
+        return new CellSheet(pushedDown, _facts.Values.Concat(_targets).ToList(), records, _debts)
         {
-            PopulationUses = PopulationUses.In(cells)
+            PopulationUses = PopulationUses.In(cells),
+            Releases = _releases,
         };
     }
 

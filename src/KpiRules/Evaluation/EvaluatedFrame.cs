@@ -14,6 +14,9 @@ internal sealed class EvaluatedFrame(
     /// <summary>What targets are in other periods; null for a subject without history.</summary>
     public PeriodTargets? Targets { get; init; }
 
+    /// <summary>What lines had deferred at the beginning; null where nobody knows, or nothing is released.</summary>
+    public OpeningRows? Openings { get; init; }
+
     /// <summary>The facts of what waits until somebody reads it; null where nothing does.</summary>
     public ILateFacts? LateFacts { get; init; }
 }

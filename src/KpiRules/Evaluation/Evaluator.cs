@@ -1,9 +1,11 @@
 // Runs a sheet over facts: one column after another, each over all subjects.
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 
@@ -18,7 +20,7 @@ internal static class Evaluator
             var dataset = Dataset.Build(builder => builder.Add(subject.Id, calendar.Period, subject));
             issues.AddRange(dataset.Issues);
             return Evaluate(
-                sheet, new FactHistory(dataset, calendar, sheet.NeedsOthers), null, missingIsZero, issues, CancellationToken.None);
+                sheet, dataset, calendar, Carried.Nothing, missingIsZero, issues, CancellationToken.None).Frame;
         }
 
         var columns = new Column[sheet.SlotCount];
@@ -35,10 +37,26 @@ internal static class Evaluator
         return frame;
     }
 
+    /// <summary>The finished columns, and all else that nodes look at; and what is carried into the next period.</summary>
+    /// <param name="carried">What was carried from the period before.</param>
+    public static (EvaluatedFrame Frame, Carried Carried) Evaluate(
+        SheetProgram sheet, Dataset facts, PeriodCalendar calendar, Carried carried, bool missingIsZero, List<DataIssue> issues,
+        CancellationToken cancellation)
+    {
+        var deferrals = carried.Deferrals ?? Deferrals.Given(sheet, facts, calendar, issues);
+        deferrals?.ReportUnused(calendar.Period, issues);
+        var history = new FactHistory(
+            facts, calendar, sheet.NeedsOthers, null, deferrals?.Subjects ?? (sheet.Releases.Count > 0 ? Array.Empty<string>() : null));
+        var frame = Evaluate(sheet, history, carried.Debts, deferrals, missingIsZero, issues, cancellation);
+        return (frame, new Carried(Debts.After(sheet, frame, carried.Debts), deferrals?.After(sheet, frame)));
+    }
+
     /// <summary>The finished columns, and all else that nodes look at.</summary>
     /// <param name="debts">What was carried from the period before; null for nothing.</param>
+    /// <param name="deferrals">What lines have deferred; null where nobody knows.</param>
     public static EvaluatedFrame Evaluate(
-        SheetProgram sheet, FactHistory history, Debts? debts, bool missingIsZero, List<DataIssue> issues, CancellationToken cancellation)
+        SheetProgram sheet, FactHistory history, Debts? debts, Deferrals? deferrals, bool missingIsZero, List<DataIssue> issues,
+        CancellationToken cancellation)
     {
         var columns = new Column[sheet.SlotCount];
         var store = new ColumnStore(sheet, history.Subjects.Count);
@@ -47,7 +65,8 @@ internal static class Evaluator
         var recordBinder = new RecordBinder(history, history.Dataset, issues);
         recordBinder.ReportUnusable(sheet.Lists);
         FinerFacts.Report(sheet, history, issues);
-        var records = sheet.Records.Select(input => sheet.Needs.EagerRecords.Contains(input) ? recordBinder.Bind(input) : null!).ToArray();
+        var openings = deferrals is null ? null : new OpeningRows(history, deferrals);
+        var records = sheet.Records.Select(input => sheet.Needs.EagerRecords.Contains(input) ? Bind(input) : null!).ToArray();
         var late = sheet.HasLateFacts ? new LateDatasetFacts(sheet, history, debts, missingIsZero, targets) : null;
         var frame = Run(
             sheet,
@@ -55,13 +74,19 @@ internal static class Evaluator
             {
                 History = history,
                 LateFacts = late,
-                Targets = targets
+                Targets = targets,
+                Openings = openings,
             },
             store,
             issues,
             cancellation);
         LineIssues.Report(sheet, frame, issues);
         return frame;
+
+        RecordColumns Bind(RecordInput input) =>
+            sheet.ReleaseOf(input) is not { } release ? recordBinder.Bind(input)
+            : openings is null ? OpeningRows.NotKnown(release, history.Subjects.Count)
+            : openings.Bind(release);
     }
 
     private static EvaluatedFrame Run(

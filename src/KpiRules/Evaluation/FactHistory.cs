@@ -11,15 +11,18 @@ namespace KpiRules.Evaluation;
 internal sealed class FactHistory
 {
     private readonly Dataset _dataset;
+    private readonly IReadOnlyCollection<string>? _deferred;
     private readonly ConcurrentDictionary<Period, PeriodFacts> _periods;
     private readonly Lazy<int[]> _firstDays;
     private readonly Lazy<int> _firstCompleteDay;
 
     /// <param name="plan">How far the plan is that is being made; null for none.</param>
-    public FactHistory(Dataset dataset, PeriodCalendar calendar, bool withOthers, PlanState? plan = null)
+    /// <param name="deferred">Who has a result, be it without facts; null where nobody has one without.</param>
+    public FactHistory(
+        Dataset dataset, PeriodCalendar calendar, bool withOthers, PlanState? plan = null, IReadOnlyCollection<string>? deferred = null)
     {
         Plan = plan;
-        (_dataset, _periods) = (dataset, []);
+        (_dataset, _periods, _deferred) = (dataset, [], deferred);
         Calendar = calendar;
         Kinds = dataset.Periods.Select(period => period.Kind).Distinct().OrderByDescending(kind => kind).ToArray();
         Evaluated = FindSubjects();
@@ -74,6 +77,12 @@ internal sealed class FactHistory
 
     /// <summary>The tables of all periods that were looked at.</summary>
     public IEnumerable<FactTable> Tables => _periods.Values.Select(facts => facts.Table);
+
+    /// <summary>
+    /// Whether it is of the period evaluated, where something may stand in for what is not given; for whoever has a result without
+    /// facts, nothing does.
+    /// </summary>
+    public bool IsCurrent(int row) => row < Evaluated.Count && (_deferred is null || At(Calendar.Period).Has(row));
 
     /// <summary>The first day of a subject's history; later than any day for one without any.</summary>
     public int FirstDayOf(int row) => _firstDays.Value[row];
@@ -135,6 +144,7 @@ internal sealed class FactHistory
             .SelectMany(kind => Calendar.Period.Parts(kind, FiscalYearStart))
             .Where(Calendar.HasBegun)
             .SelectMany(_dataset.SubjectsIn)
+            .Concat(_deferred ?? [])
             .ToList();
         return parts.Count == 0 ? own : own.Union(parts).OrderBy(subject => subject, StringComparer.Ordinal).ToList().AsReadOnly();
     }

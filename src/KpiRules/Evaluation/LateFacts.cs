@@ -18,7 +18,9 @@ internal sealed class LateDatasetFacts(SheetProgram sheet, FactHistory history, 
         return column;
     }
 
-    public RecordColumns Bind(RecordInput input) => new RecordBinder(history, history.Dataset, []).Bind(input);
+    public RecordColumns Bind(RecordInput input) => sheet.ReleaseOf(input) is { } release
+        ? OpeningRows.NotKnown(release, history.Subjects.Count)
+        : new RecordBinder(history, history.Dataset, []).Bind(input);
 }
 
 /// <summary>A host may change the subject later; what is read later is of what it was.</summary>

@@ -109,7 +109,7 @@ internal sealed class MeasureReader
 
     private NotAvailable? Own(PeriodFacts facts, int row, out decimal value)
     {
-        var (own, isCurrent) = (facts.RowOf(row), facts.Period == _history.Calendar.Period && !IsWindow && row < _history.Evaluated.Count);
+        var (own, isCurrent) = (facts.RowOf(row), facts.Period == _history.Calendar.Period && !IsWindow && _history.IsCurrent(row));
         var given = own < 0 ? default : facts.Table.ValueOf(own, _fact);
         if (given.Kind is not null && !_check.IsOfKind(_history.Subjects[row], facts.Period, _fact, given))
             given = default;

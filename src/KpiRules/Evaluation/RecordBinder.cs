@@ -69,7 +69,7 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
         for (var row = 0; row < _rows; row++)
         {
             starts[row + 1] = starts[row];
-            var (begin, isCurrent) = (history.FirstDayOf(row), isOfThePeriod && row < history.Evaluated.Count);
+            var (begin, isCurrent) = (history.FirstDayOf(row), isOfThePeriod && history.IsCurrent(row));
             foreach (var source in sources)
             {
                 if (!isCurrent && source.Facts.EndDay < begin && source != sources[sources.Length - 1])

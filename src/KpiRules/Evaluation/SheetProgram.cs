@@ -50,7 +50,7 @@ internal sealed class SheetProgram
         _slots = Inputs.ToDictionary(slot => slot.Input);
         _records = records.All.ToDictionary(input => input, records.Of);
         NeedsHistory = EagerInputs.Any(slot => !slot.Input.Lag.IsNone || slot.Input.Window != TimeWindow.None);
-        (Lists, Records, Debts) = (sheet.Records, records.All, sheet.Debts);
+        (Lists, Records, Debts, Releases) = (sheet.Records, records.All, sheet.Debts, sheet.Releases);
         NeedsHistory |= Needs.EagerRecords.Count > 0 || Debts.Count > 0 || EagerInputs.Any(slot => slot.Input.Kind == InputKind.Presence);
         NeedsOthers = Programs.Any(program => program.Cell.Operation is AcrossOperation { Back.IsNone: false });
         HasTargetsOfLonger = EagerInputs.Any(slot => slot.Input is { Target: not null, IsOfLonger: true });
@@ -68,7 +68,8 @@ internal sealed class SheetProgram
         // what only other periods are asked for is no work of the runner's
         var cells = runner.Cells.Select(cell => cell with { IsOnDemand = false })
             .Concat(sheet.Cells.Where(cell => !known.Contains(cell.Name))).ToList();
-        return new SheetProgram(new CellSheet(cells, sheet.Facts, sheet.Records, sheet.Debts)) { Runner = runner };
+        return new SheetProgram(
+            new CellSheet(cells, sheet.Facts, sheet.Records, sheet.Debts) { Releases = sheet.Releases }) { Runner = runner };
     }
 
     /// <summary>What works out the cells; null for the programs.</summary>
@@ -87,6 +88,9 @@ internal sealed class SheetProgram
 
     /// <summary>What is carried from period to period.</summary>
     public IReadOnlyList<DebtDefinition> Debts { get; }
+
+    /// <summary>What lines defer from period to period.</summary>
+    public IReadOnlyList<ReleaseCells> Releases { get; }
 
     /// <summary>The records that functions look at, by slot.</summary>
     public IReadOnlyList<RecordInput> Records { get; }
@@ -132,6 +136,9 @@ internal sealed class SheetProgram
 
     /// <summary>How many inputs and cells are of a type.</summary>
     public int CountOf(ValueKind kind) => _counts[(int)kind];
+
+    /// <summary>The line whose deferred parts are looked at; null for records of the facts.</summary>
+    public ReleaseCells? ReleaseOf(RecordInput input) => Releases.FirstOrDefault(release => ReferenceEquals(release.Opening, input.List));
 
     public CellProgram? ProgramOf(string cell) => _cells.TryGetValue(cell, out var slot) ? Programs[slot] : null;
 

@@ -124,4 +124,28 @@ public enum CauseKind
     /// A rating whose group has fewer members than it asks for, and no line to go by instead; the text says how many they are.
     /// </summary>
     GroupTooSmall,
+
+    /// <summary>What a line releases is counted in the policy's own periods, and this is one of another length.</summary>
+    OfOtherLength,
+
+    /// <summary>What a line releases is not known of other periods than the one evaluated.</summary>
+    NotKnownEarlier,
+
+    /// <summary>
+    /// What was deferred before the first period evaluated, of an incentive with a release: neither given nor carried from the period
+    /// before.
+    /// </summary>
+    NoDeferred,
+
+    /// <summary>How much a part comes to that was earned earlier: its line was held; the text is the number of the part.</summary>
+    PartUnknown,
+
+    /// <summary>
+    /// Whether a part that was earned earlier is due: its condition was not available in the last period in which it was asked; the text
+    /// is the number of the part.
+    /// </summary>
+    PartUndecided,
+
+    /// <summary>A record of what is deferred that cannot be read; an issue says why.</summary>
+    PartUnreadable,
 }

@@ -110,5 +110,35 @@ internal static class DataIssues
     public static DataIssue LineBreak(string origin, string column, int line, int lastLine) =>
         new("KPI6080", origin, null, null, null, column, line, lastLine);
 
+    /// <param name="number">Which record of the subject's it is, from 1.</param>
+    public static DataIssue OpeningUnreadable(
+        string subject, Period period, string list, int number, string field, FactValue written, bool isPeriod) =>
+        new(
+            "KPI6100",
+            null,
+            subject,
+            period,
+            list,
+            list,
+            number,
+            field,
+            written.Kind is null ? new Term("opening.missing") : new Term("opening.written", written.ToString()),
+            isPeriod ? new Term("opening.period", period.ToString()) : new Term("opening.number"));
+
+    public static DataIssue OpeningOfNoPart(string subject, Period period, string list, int number, decimal part, int parts) =>
+        new("KPI6101", null, subject, period, list, list, number, part, parts);
+
+    public static DataIssue OpeningNotEarlier(string subject, Period period, string list, int number, Period earned) =>
+        new("KPI6102", null, subject, period, list, list, number, earned.ToString(), period.ToString());
+
+    public static DataIssue OpeningTwice(string subject, Period period, string list, int part, Period earned) =>
+        new("KPI6103", null, subject, period, list, list, part, earned.ToString());
+
+    public static DataIssue OpeningOutOfOrder(string subject, Period period, string list, int number) =>
+        new("KPI6104", null, subject, period, list, list, number);
+
+    public static DataIssue OpeningOfLater(string list, Period period, Period first) =>
+        new("KPI6105", null, null, period, list, list, period.ToString(), first.ToString());
+
     private static Term Kind(ValueKind kind) => new("kind." + kind);
 }

@@ -36,6 +36,7 @@ public sealed class Dataset
         Own = own;
         Issues = new List<DataIssue>(issues).AsReadOnly();
         Subjects = tables.Values.SelectMany(table => table.Subjects).Concat(own.Subjects)
+            .Concat(records.Where(table => OpeningList.Is(table.Key.List)).SelectMany(table => table.Value.Subjects))
             .Distinct().OrderBy(subject => subject, StringComparer.Ordinal).ToList().AsReadOnly();
         Periods = tables.Keys.OrderBy(period => period).ToList().AsReadOnly();
     }
@@ -82,6 +83,10 @@ public sealed class Dataset
 
     internal RecordTable RecordsOf(string list, Period period) =>
         _records.TryGetValue((list, period), out var table) ? table : RecordTable.Empty;
+
+    /// <summary>The periods for which a list has rows.</summary>
+    internal IEnumerable<Period> PeriodsOf(string list) =>
+        _records.Keys.Where(key => key.List == list).Select(key => key.Period).OrderBy(period => period);
 
     /// <summary>The first day of the first period, no longer than a kind, in which each subject has any facts.</summary>
     internal IReadOnlyDictionary<string, int> FirstDays(PeriodKind longest, int fiscalYearStart)

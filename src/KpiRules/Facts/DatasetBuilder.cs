@@ -87,7 +87,9 @@ public sealed class DatasetBuilder
         if (string.IsNullOrEmpty(subject))
             throw new ArgumentException("A subject needs an id.", nameof(subject));
         AddRecords(list);
-        TableOf(period).AddRecord(subject, origin);
+        // what is deferred is no fact of the period
+        if (!OpeningList.Is(list))
+            TableOf(period).AddRecord(subject, origin);
         if (!_records.TryGetValue((list, period), out var table))
             _records.Add((list, period), table = new RecordTable.Builder());
         table.Add(subject, fields ?? throw new ArgumentNullException(nameof(fields)));

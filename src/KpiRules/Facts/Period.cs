@@ -79,6 +79,15 @@ public readonly partial struct Period : IEquatable<Period>, IComparable<Period>
         return isInRange ? new Period(Kind, (int)index / perYear, (int)index % perYear + 1, IsFiscal) : null;
     }
 
+    /// <summary>How many periods after another of its kind it lies; fewer than none where it lies before.</summary>
+    internal int Since(Period other)
+    {
+        var perYear = PerYear(Kind);
+        return perYear > 0
+            ? (Year - other.Year) * perYear + Number - other.Number
+            : (FirstDayNumber(1) - other.FirstDayNumber(1)) / (Kind == PeriodKind.Week ? 7 : 1);
+    }
+
     /// <summary>The period of the same number one year earlier; null where that year has none, as of 29 February and week 53.</summary>
     internal Period? YearEarlier()
     {

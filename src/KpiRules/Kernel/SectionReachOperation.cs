@@ -14,6 +14,9 @@ internal abstract record SectionReachOperation(Origin Origin, ValueKind Kind, Un
 
     public sealed override T Accept<T>(IReachingVisitor<T> visitor) => visitor.OfSection(this);
 
+    /// <summary>Whether it comes to nothing where earlier periods are not known.</summary>
+    public abstract bool NeedsEarlier { get; }
+
     /// <summary>The same without looking anywhere but at facts and cells, seen from a period so far back.</summary>
     public abstract Operation PushDown(IPushDown pushDown, Lag lag);
 }

@@ -31,7 +31,8 @@ internal sealed class PlanFacts
     {
         var issues = new List<DataIssue>();
         var history = new FactHistory(_facts, new PeriodCalendar(period, _settings, null), sheet.NeedsOthers, state);
-        var frame = Evaluator.Evaluate(sheet, history, null, _settings.MissingIsZero, issues, System.Threading.CancellationToken.None);
+        var frame = Evaluator.Evaluate(
+            sheet, history, null, null, _settings.MissingIsZero, issues, System.Threading.CancellationToken.None);
         Report(issues);
         return new PeriodEvaluation(_stamp, sheet, frame, null, history.Evaluated, issues, Explainer.Explain);
     }

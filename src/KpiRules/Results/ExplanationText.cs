@@ -59,12 +59,12 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
             if (isClosed ? step.Role is "earned" or "draw" or "drawn" or "opening" or "recovered" : step.Role switch
             {
                 "formula" or "when" or "open" => !isSilent,
-                "level" => false,
+                "level" or "present" => false,
                 "earned" or "rounded" or "limited" => !isSilent || (changes && step.Result.Value.Kind is not null),
                 _ => true,
             })
                 yield return step;
-            isClosed |= step is { Role: "exists" or "gate" or "takesPart", Result.Value.Boolean: false };
+            isClosed |= step is { Role: "exists" or "present" or "gate" or "takesPart", Result.Value.Boolean: false };
             if (explanation.State == "none" && isClosed)
                 yield break;
             if (step.Role is not ("min" or "max" or "multiplier" or "draw" or "opening" or "recovered" or "closing" or "share")
@@ -75,7 +75,9 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
 
     private void Write(ExplanationStep step)
     {
-        var role = step.Role == "formula" ? "" : Say("role." + step.Role) + Say("explain.colon");
+        // of several alike, the number stands behind the word
+        var words = step.Role.Split(' ');
+        var role = step.Role == "formula" ? "" : Say("role." + words[0], words.Skip(1).ToArray<object>()) + Say("explain.colon");
         var formula = step.Formula.Length > 0 ? Folded(step.Formula) + " " : "";
         var values = step.Inputs.Where(input => input.Period is not null || input.Name != step.Formula)
             .Select(input => $"{Named(input)} = {Written(input)}").ToList();

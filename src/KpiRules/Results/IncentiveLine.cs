@@ -1,4 +1,5 @@
 // What has become of one incentive for one subject.
+using System.Collections.Generic;
 using KpiRules.Facts;
 using KpiRules.Rulesets;
 using KpiRules.Sections.Incentives;
@@ -28,8 +29,14 @@ public sealed class IncentiveLine
     public Cause? Cause => _subject[Name].Cause;
 
     /// <summary>
+    /// Every part of what the line earned, in this period or before it, that was not yet due or forfeited when the period began, and what
+    /// becomes of it: in the order in which they were earned. Empty for an incentive without a release.
+    /// </summary>
+    public IReadOnlyList<ReleasedPart> Parts => ReleasedPart.Of(_subject, Name);
+
+    /// <summary>
     /// One of the line's further results by its name behind the dot, such as <c>basis</c>, <c>rate</c>, <c>gate</c> or
-    /// <c>closing</c>; null when the line has none of that name.
+    /// <c>closing</c>, or <c>due</c> of one with a release; null when the line has none of that name.
     /// </summary>
     public CellValue? Part(string name) => _subject.TryGet(Name + "." + name, out var value) ? value : null;
 }

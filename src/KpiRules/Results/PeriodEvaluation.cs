@@ -89,6 +89,21 @@ public sealed class PeriodEvaluation
         ? Enumerable.Range(0, Subjects.Count).Select(row => ValueAt(program, row))
         : throw new KeyNotFoundException($"There is no result '{cell}' in ruleset '{RulesetId}'.");
 
+    /// <summary>
+    /// What is deferred at the end of the period: the opening of the next one, in the order of the incentives, of the subjects, and in
+    /// which it was earned. Those without a result in the period are among them where nobody knows what they have deferred. Null for a
+    /// policy without a release, and for a period of another length than the policy's.
+    /// </summary>
+    public IReadOnlyList<DeferredPart>? Deferred => DeferredPart.At(this);
+
+    /// <summary>
+    /// Adds what is deferred at the end of the period to the facts of the next one, as records of <c>&lt;incentive&gt;.opening</c>: whoever
+    /// evaluates period by period gets the same as in one range. Adds nothing where <see cref="Deferred"/> is null.
+    /// </summary>
+    /// <param name="builder">The builder of the facts for the next period.</param>
+    public void AddOpenings(DatasetBuilder builder) =>
+        DeferredPart.Add(this, builder ?? throw new ArgumentNullException(nameof(builder)));
+
     internal bool TryGet(string cell, int row, out CellValue value)
     {
         var program = Program(cell);

@@ -74,8 +74,9 @@ internal static class PolicyLowering
         var rounding = new RoundingRule(ruleset.Settings.MoneyDecimals, ruleset.Settings.Rounding);
         var lines = ruleset.Incentives.Where(incentive => !incentive.IsIdTaken).Select(incentive => incentive.Name.Value).ToList();
         sheet.AddLines(lines, line => LineStateOperation.ZeroWhereNone(line, sheet));
+        var releases = ruleset.Incentives.Any(incentive => incentive.Release is not null);
         foreach (var incentive in ruleset.Incentives)
-            new IncentiveLowering(sheet, incentive, rounding).Lower();
-        PayoutLowering.Lower(sheet, ruleset.Json["incentives"]!, lines);
+            new IncentiveLowering(sheet, incentive, rounding, ruleset.Settings.Period, needsFacts: releases).Lower();
+        PayoutLowering.Lower(sheet, ruleset.Json["incentives"]!, lines, releases);
     }
 }

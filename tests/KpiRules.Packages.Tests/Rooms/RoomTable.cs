@@ -44,12 +44,14 @@ internal static class RoomTable
             ("Sections.Scorecard", Section + " Sections.Schedules Sections.Kpis"),
             ("Sections.Ratings", Section + " Sections.Schedules Sections.Scorecard"),
             ("Sections.Warnings", Section + " Formulas"),
-            ("Sections.Incentives", Section + " Functions Sections.Schedules"),
+            ("Sections.Incentives.Releases", Section + " Functions Evaluation.Numbers"),
+            ("Sections.Incentives", Section + " Functions Sections.Schedules Sections.Incentives.Releases"),
             ("Sections.Plans", Section + " Sections.Schedules Sections.Kpis"),
             (
                 "Sections",
                 "Source Source.Json Diagnostics Facts Rulesets Kernel Cells Sections.Schedules Sections.Smart Sections.Kpis "
-                    + "Sections.Scorecard Sections.Ratings Sections.Warnings Sections.Incentives Sections.Plans"),
+                    + "Sections.Scorecard Sections.Ratings Sections.Warnings Sections.Incentives Sections.Incentives.Releases "
+                    + "Sections.Plans"),
             (
                 "Evaluation",
                 "Diagnostics Facts Rulesets Kernel Functions Cells Evaluation.Numbers Evaluation.Frames Evaluation.Nodes"

@@ -38,7 +38,8 @@ public sealed class ExpansionPropertyTests
     private static SheetProgram SheetOf(Policy policy, Func<Operation, Operation> of)
     {
         var cells = policy.Sheet.Cells.Select(cell => cell with { IsOnDemand = false, Operation = of(cell.Operation) }).ToList();
-        return new SheetProgram(new CellSheet(cells, policy.Sheet.Facts, policy.Sheet.Records, policy.Sheet.Debts));
+        var sheet = policy.Sheet;
+        return new SheetProgram(new CellSheet(cells, sheet.Facts, sheet.Records, sheet.Debts) { Releases = sheet.Releases });
     }
 
     private static Operation Expand(Operation operation) =>
@@ -64,8 +65,8 @@ public sealed class ExpansionPropertyTests
 
     private static Frame Run(Policy policy, SheetProgram sheet, Dataset facts, Period period)
     {
-        var history = new FactHistory(facts, new PeriodCalendar(period, policy.Settings, null), sheet.NeedsOthers);
-        return Evaluator.Evaluate(sheet, history, null, policy.Settings.MissingIsZero, [], CancellationToken.None);
+        var calendar = new PeriodCalendar(period, policy.Settings, null);
+        return Evaluator.Evaluate(sheet, facts, calendar, Carried.Nothing, policy.Settings.MissingIsZero, [], CancellationToken.None).Frame;
     }
 
     private static List<string> Steps(SheetProgram sheet, Frame frame, int program, int row)

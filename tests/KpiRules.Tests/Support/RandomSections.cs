@@ -50,6 +50,18 @@ internal static class RandomSections
                 { "at": 2, "value": "a + 1000000007" }, { "at": 2, "value": 8 }, { "at": 5, "value": "a + 1000000010" }, { "at": 5, "value": 11 }, { "at": 6, "value": 9 } ] } }
             }
             """ },
+        { "releases", """
+            "incentives": {
+              "halves": { "amount": "a", "release": [ { "share": 0.5 }, { "share": 0.5, "after": 1 } ] },
+              "asked": { "appliesTo": "flag", "gate": "b > 0", "amount": "a / b", "release": [ { "share": 0.3 }, { "share": 0.3, "when": "c > 0" }, { "share": "rest", "after": 1, "when": "x = 0 and b > 0", "until": 2 } ] },
+              "sevenths": { "amount": "100 * a", "release": [ { "share": 0.142857 }, { "share": 0.142857 }, { "share": 0.142857 }, { "share": 0.142857 }, { "share": 0.142857 }, { "share": 0.142857 }, { "share": "rest" } ] },
+              "none": { "amount": "a", "release": [ { "share": 0, "when": "c > 0" }, { "share": "p", "after": 3 }, { "share": 0 } ] },
+              "every": { "every": "quarter", "amount": "qtd(s)", "release": [ { "share": 0.7 }, { "share": "rest", "after": 2, "when": "flag", "until": 4 } ] },
+              "each": { "each": "deals", "amount": "amount", "release": [ { "share": "rest" }, { "share": 0.2, "after": 1 } ] },
+              "pool": { "pool": { "amount": "100.01", "among": "text", "share": "s" }, "release": [ { "share": 0.5 }, { "share": 0.5, "when": "a > 0" } ] },
+              "plain": { "amount": "a + halves" }
+            }
+            """ },
         { "cases and grids", """
             "incentives": {
               "open": { "amount": { "on": "text", "cases": { "A": 1, "B": "a", "中": "1 / b", "é": -1 } } },

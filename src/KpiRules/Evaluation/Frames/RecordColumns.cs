@@ -6,7 +6,8 @@ namespace KpiRules.Evaluation.Frames;
 /// <param name="fields">By the place of the field in the ruleset.</param>
 /// <param name="starts">Where the records of each row begin; one more than there are rows.</param>
 /// <param name="causes">Why a row has no list at all; null where all have one.</param>
-internal sealed class RecordColumns(Column[] fields, int[] starts, NotAvailable?[]? causes)
+/// <param name="areNamed">Whether a cause says which record it is; false where each says so itself.</param>
+internal sealed class RecordColumns(Column[] fields, int[] starts, NotAvailable?[]? causes, bool areNamed = true)
 {
     public Column[] Fields { get; } = fields;
 
@@ -20,5 +21,5 @@ internal sealed class RecordColumns(Column[] fields, int[] starts, NotAvailable?
 
     /// <summary>The cause where one record leaves nothing to say.</summary>
     public NotAvailable CauseOf(string list, int row, int record, NotAvailable? inner) =>
-        new(CauseKind.OfRecord, list, NumberOf(row, record), Inner: inner);
+        areNamed || inner is null ? new(CauseKind.OfRecord, list, NumberOf(row, record), Inner: inner) : inner;
 }

@@ -1,5 +1,6 @@
 // An incentive as the author wrote it (section 10 of the ruleset format).
 using KpiRules.Facts;
+using KpiRules.Sections.Incentives.Releases;
 using KpiRules.Sections.Schedules;
 using KpiRules.Source.Json;
 
@@ -43,6 +44,9 @@ internal sealed record IncentiveDefinition
     public PoolDefinition? Pool { get; init; }
 
     public DrawDefinition? Draw { get; init; }
+
+    /// <summary>The parts in which what is earned becomes due; null: all at once, and no more is said of it.</summary>
+    public ReleaseDefinition? Release { get; init; }
 }
 
 /// <summary>An amount divided among the members of a group.</summary>

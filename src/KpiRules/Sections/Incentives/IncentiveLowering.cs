@@ -23,9 +23,15 @@ internal sealed partial class IncentiveLowering
     private readonly string _name;
     private readonly RecordDefinition? _record;
 
-    public IncentiveLowering(SheetBuilder sheet, IncentiveDefinition incentive, RoundingRule rounding)
+    private readonly PeriodKind _period;
+    private readonly bool _needsFacts;
+
+    /// <param name="period">How long the ruleset's own periods are.</param>
+    /// <param name="needsFacts">Whether somebody may have a result in a period without facts: no line exists for whoever has none.</param>
+    public IncentiveLowering(
+        SheetBuilder sheet, IncentiveDefinition incentive, RoundingRule rounding, PeriodKind period, bool needsFacts)
     {
-        (_sheet, _incentive, _rounding) = (sheet, incentive, rounding);
+        (_sheet, _incentive, _rounding, _period, _needsFacts) = (sheet, incentive, rounding, period, needsFacts);
         _origin = new FormulaText(incentive.Name, new Term("owner.kpi", incentive.Name.Value)).Whole;
         _name = SheetBuilder.OwnerOf(incentive.Name, incentive.IsIdTaken);
         _record = incentive.Each is null ? null : sheet.RecordsOf(incentive.Each.Value);
@@ -33,7 +39,11 @@ internal sealed partial class IncentiveLowering
 
     public CellKey State => CellKey.Of(_name, "state");
 
-    private CellKey Exists => Part("exists");
+    /// <summary>Called by what decides it.</summary>
+    private CellKey Exists => Part(_incentive.Every is null && AppliesTo is null ? "present" : "exists");
+
+    /// <summary>To whom it applies; null where that is to all, or asked of each record.</summary>
+    private JsonString? AppliesTo => _incentive.Each is null ? _incentive.AppliesTo : null;
 
     private CellKey Gate => CellKey.Of(_name, "gate");
 
@@ -53,19 +63,25 @@ internal sealed partial class IncentiveLowering
 
     private void LowerExistence()
     {
-        if (_incentive.Every is null && (_incentive.AppliesTo is null || _incentive.Each is not null))
+        if (_incentive.Every is null && AppliesTo is null && !_needsFacts)
             return;
-        var applies = _incentive.AppliesTo is null || _incentive.Each is not null ? null : Condition(_incentive.AppliesTo, "appliesTo");
+        var applies = AppliesTo is null ? null : Condition(AppliesTo, "appliesTo");
         Add(Exists, ValueKind.Boolean, applies?.Names ?? [], applies?.Nesting ?? 0, isInternal: true, () =>
         {
             var bound = applies?.Bind();
             if (applies is not null && bound is null)
                 return null;
-            if (_incentive.Every is not { } span)
-                return bound;
-            var isLast = new Compose(_origin).Calendar(EndOf(span), Lag.None);
-            return bound is null ? isLast : new LogicOperation(_origin, true, [isLast, bound]);
+            var isLast = _incentive.Every is { } span ? new Compose(_origin).Calendar(EndOf(span), Lag.None) : null;
+            var exists = isLast is null ? bound : bound is null ? isLast : new LogicOperation(_origin, true, [isLast, bound]);
+            return _needsFacts ? WithFacts(exists) : exists;
         });
+    }
+
+    /// <summary>False, and not unknown, for whoever has no facts in the period.</summary>
+    private Operation WithFacts(Operation? exists)
+    {
+        var hasFacts = new AvailableOperation(_origin, PushDown.Presence(_origin, Lag.None));
+        return exists is null ? hasFacts : new LogicOperation(exists.Origin, true, [hasFacts, exists]);
     }
 
     private static CalendarFact EndOf(PeriodKind span) => span switch
@@ -149,8 +165,19 @@ internal sealed partial class IncentiveLowering
             0,
             isInternal: false,
             () => AllBound(last) ? new RoundOperation(_origin, Reference(last) with { Unit = Unit.Money }, _rounding) : null);
-        Add(State, ValueKind.Text, [_name, Exists, open], 0, isInternal: false, () =>
-            AllBound(_name, Exists, open) ? new LineStateOperation(_origin, Optional(Exists), Optional(open), Reference(_name)) : null);
+        var due = ReleaseCells.Due(_name);
+        AddState(_incentive.Release is null ? State : LineStateOperation.OwnOf(_name), null);
+        if (_incentive.Release is not { } release)
+            return;
+        LowerRelease(release, LineStateOperation.OwnOf(_name));
+        AddState(State, due);
+
+        void AddState(CellKey key, CellKey? released) =>
+            Add(key, ValueKind.Text, released is null ? [_name, Exists, open] : [_name, Exists, open, released], 0, key.IsHidden, () =>
+                AllBound(_name, Exists, open) && (released is null || AllBound(released))
+                    ? new LineStateOperation(
+                        _origin, Optional(Exists), Optional(open), Reference(_name), released is null ? null : Reference(released))
+                    : null);
     }
 
     private Operation Within(Operation amount, Operation? min, Operation? max)

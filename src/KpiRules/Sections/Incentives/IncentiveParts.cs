@@ -7,11 +7,13 @@ namespace KpiRules.Sections.Incentives;
 internal static class IncentiveParts
 {
     private static readonly HashSet<string> Money =
-        ["", "amount", "multiplied", "limited", "earned", "min", "max", "draw", "drawn", "opening", "recovered", "closing", "part"];
+        ["", "amount", "multiplied", "limited", "earned", "min", "max", "draw", "drawn", "opening", "recovered", "closing", "part",
+            "own", "due", "deferred", "forfeited"];
 
     /// <summary>What is left of a draw when the period is over.</summary>
     public static CellKey Closing(string line) => CellKey.Of(line, "closing");
 
     /// <summary>Whether a part is an amount of money, whatever the units in its formulas say.</summary>
-    public static bool AreMoney(string part) => Money.Contains(part);
+    /// <remarks>Of several alike, the number stands behind the word.</remarks>
+    public static bool AreMoney(string part) => Money.Contains(part.Split(' ')[0]);
 }

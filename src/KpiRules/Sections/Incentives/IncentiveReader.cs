@@ -4,6 +4,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Rulesets;
+using KpiRules.Sections.Incentives.Releases;
 using KpiRules.Sections.Schedules;
 using KpiRules.Source.Json;
 
@@ -19,6 +20,7 @@ internal sealed class IncentiveReader(DiagnosticBag diagnostics, IdRegister ids)
         ("amount", ["basis", "rate"]),
         ("pool", ["amount", "basis", "rate", "multiplier", "min", "max", "draw", "each"]),
         ("each", ["draw"]),
+        ("release", ["draw"]),
     ];
 
     /// <summary>The names of the spans in which a line may come once.</summary>
@@ -62,6 +64,7 @@ internal sealed class IncentiveReader(DiagnosticBag diagnostics, IdRegister ids)
             Each = reader.Text("each"),
             Pool = ReadPool(reader.Object("pool")),
             Draw = ReadDraw(reader.Object("draw")),
+            Release = new ReleaseReader(diagnostics).Read(reader.Array("release"), reader),
         };
         CheckForm(reader);
         if (incentive is { Min.Json: JsonNumber min, Max.Json: JsonNumber max } && max.Value < min.Value)

@@ -13,7 +13,9 @@ namespace KpiRules.Sections.Incentives;
 /// <summary><c>none</c>, <c>held</c>, <c>closed</c> or <c>paid</c>.</summary>
 /// <param name="Amount">What the line comes to.</param>
 /// <param name="Open">False where the line is closed; null where nothing can close it.</param>
-internal sealed record LineStateOperation(Origin Origin, CellOperation? Exists, Operation? Open, CellOperation Amount)
+/// <param name="Due">What becomes due of it: where that is not known the line is held; null for one without a release.</param>
+internal sealed record LineStateOperation(
+    Origin Origin, CellOperation? Exists, Operation? Open, CellOperation Amount, CellOperation? Due = null)
     : FusedOperation(Origin, ValueKind.Text, Unit.Unknown)
 {
     public override Combining Combining => Combining.Never("combine.line");
@@ -22,6 +24,7 @@ internal sealed record LineStateOperation(Origin Origin, CellOperation? Exists, 
     {
         Exists = Exists is null ? null : (CellOperation)part(Exists), Open = Open is null ? null : part(Open),
         Amount = (CellOperation)part(Amount),
+        Due = Due is null ? null : (CellOperation)part(Due),
     };
 
     public override int GetHashCode() => HashOfParts();
@@ -29,19 +32,28 @@ internal sealed record LineStateOperation(Origin Origin, CellOperation? Exists, 
     /// <summary>The cell that has the state of a line.</summary>
     public static CellKey CellOf(string line) => CellKey.Of(line, "state");
 
+    /// <summary>The cell that has the state of a line by itself, where what it released may hold it too.</summary>
+    public static CellKey OwnOf(string line) => CellKey.Hidden(line, "state");
+
+    /// <summary>The same of a line with a release or without.</summary>
+    public static CellKey OwnOf(string line, SheetBuilder sheet) => sheet.Has(OwnOf(line)) ? OwnOf(line) : CellOf(line);
+
     /// <summary>Where one incentive names another, a line that is not there counts as 0.</summary>
     public static Operation ZeroWhereNone(CellOperation line, SheetBuilder sheet)
     {
-        if (!sheet.IsBound(CellOf(line.Cell)))
+        var state = OwnOf(line.Cell, sheet);
+        if (!sheet.IsBound(state))
             return line;
         var none = new ConstantOperation(line.Origin, EnumText<LineState>.Of(LineState.None), Unit.Unknown);
-        var isNone = new ComparisonOperation(line.Origin, ComparisonSign.Equal, sheet.Reference(line.Origin, CellOf(line.Cell)), none);
+        var isNone = new ComparisonOperation(line.Origin, ComparisonSign.Equal, sheet.Reference(line.Origin, state), none);
         return new ChoiceOperation(line.Origin, isNone, new ConstantOperation(line.Origin, 0m, Unit.Plain), line, line.Unit);
     }
 
     public override Operation Expand()
     {
         var states = new List<(Operation, Operation)>();
+        if (Due is not null)
+            states.Add((Write.Not(Write.Available(Due)), Write.Text(LineState.Held)));
         if (Exists is not null)
         {
             states.Add((Write.Not(Write.Available(Exists)), Write.Text(LineState.Held)));
@@ -54,11 +66,12 @@ internal sealed record LineStateOperation(Origin Origin, CellOperation? Exists, 
         return Write.Choose(states, Write.Text(LineState.Paid));
     }
 
-    public override Node Fuse(INodeBuilder nodes) => new LineStateNode(nodes.Optional(Exists), nodes.Optional(Open), nodes.Number(Amount));
+    public override Node Fuse(INodeBuilder nodes) => new LineStateNode(
+        nodes.Optional(Exists), nodes.Optional(Open), nodes.Number(Amount), Due is null ? null : nodes.Number(Due));
 }
 
 /// <summary>What has become of a line.</summary>
-internal sealed class LineStateNode(Node<bool>? exists, Node<bool>? open, Node<decimal> amount) : Node<string>
+internal sealed class LineStateNode(Node<bool>? exists, Node<bool>? open, Node<decimal> amount, Node<decimal>? due) : Node<string>
 {
     public override bool TryEvaluate(Frame frame, out string value)
     {
@@ -68,6 +81,8 @@ internal sealed class LineStateNode(Node<bool>? exists, Node<bool>? open, Node<d
 
     private LineState StateOf(Frame frame)
     {
+        if (due is not null && !due.TryEvaluate(frame, out _))
+            return LineState.Held;
         if (exists is not null)
         {
             if (!exists.TryEvaluate(frame, out var isThere))

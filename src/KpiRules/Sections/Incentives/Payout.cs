@@ -9,21 +9,26 @@ using KpiRules.Rulesets;
 
 namespace KpiRules.Sections.Incentives;
 
+/// <summary>What a line gives to the payout.</summary>
+/// <param name="IsDue">Whether it counts whatever the state is, as far as it is known.</param>
+internal sealed record PayoutLine(Operation State, Operation Amount, bool IsDue);
+
 /// <summary>The sum of the lines that are paid or closed, or how many are held.</summary>
-internal sealed record PayoutOperation(Origin Origin, ValueList<(Operation State, Operation Amount)> Lines, bool CountsHeld)
+internal sealed record PayoutOperation(Origin Origin, ValueList<PayoutLine> Lines, bool CountsHeld)
     : FusedOperation(Origin, ValueKind.Number, CountsHeld ? Unit.Count : Unit.Money)
 {
     public override Combining Combining => Combining.Never("combine.line");
 
     public override Operation Map(Func<Operation, Operation> part) =>
-        this with { Lines = Lines.Select(line => (part(line.State), part(line.Amount))).ToArray() };
+        this with { Lines = Lines.Select(line => line with { State = part(line.State), Amount = part(line.Amount) }).ToArray() };
 
     public override int GetHashCode() => HashOfPartsAnd(CountsHeld);
 
     public override Operation Expand()
     {
         var (write, countsHeld) = (Write, CountsHeld);
-        return write.Sum([write.Number(0), .. Lines.Select(line => countsHeld ? Held(line.State) : Paid(line.State, line.Amount))]);
+        return write.Sum([write.Number(0), .. Lines.Select(line => countsHeld ? Held(line.State)
+            : line.IsDue ? write.Default(line.Amount, write.Number(0)) : Paid(line.State, line.Amount))]);
 
         Operation Held(Operation state) => write.If(Is(state, LineState.Held), write.Number(1), write.Number(0));
 
@@ -35,18 +40,18 @@ internal sealed record PayoutOperation(Origin Origin, ValueList<(Operation State
 
     public override Node Fuse(INodeBuilder nodes) =>
         new PayoutNode(
-            Lines.Select(line => nodes.Text(line.State)).ToArray(), Lines.Select(line => nodes.Number(line.Amount)).ToArray(), CountsHeld);
+            Lines.Select(line => (nodes.Text(line.State), nodes.Number(line.Amount), line.IsDue)).ToArray(), CountsHeld);
 }
 
 /// <summary>The sum of the lines that are paid or closed, or how many are held.</summary>
-internal sealed class PayoutNode(Node<string>[] states, Node<decimal>[] amounts, bool countsHeld) : Node<decimal>
+internal sealed class PayoutNode((Node<string> State, Node<decimal> Amount, bool IsDue)[] lines, bool countsHeld) : Node<decimal>
 {
     public override bool TryEvaluate(Frame frame, out decimal value)
     {
         value = 0;
-        for (var i = 0; i < states.Length; i++)
+        foreach (var line in lines)
         {
-            if (!states[i].TryEvaluate(frame, out var state))
+            if (!line.State.TryEvaluate(frame, out var state))
                 return false;
             var (isHeld, isCounted) = EnumText<LineState>.Parse(state) switch
             {
@@ -56,12 +61,13 @@ internal sealed class PayoutNode(Node<string>[] states, Node<decimal>[] amounts,
             };
             if (countsHeld)
                 value += isHeld ? 1 : 0;
-            if (countsHeld || !isCounted)
+            if (countsHeld || !(isCounted || line.IsDue))
                 continue;
             // what is paid or closed has an amount: a total without it would be wrong
-            if (!amounts[i].TryEvaluate(frame, out var amount))
+            if (line.Amount.TryEvaluate(frame, out var amount))
+                value += amount;
+            else if (!line.IsDue)
                 return false;
-            value += amount;
         }
 
         return true;

@@ -14,6 +14,8 @@ internal sealed record AccumulateOperation(Origin Origin, string Function, TimeW
 {
     public override Combining Combining => Combining.Never("combine.time");
 
+    public override bool NeedsEarlier => true;
+
     public override Operation Map(Func<Operation, Operation> part) => this with { Rows = (RowsOperation)part(Rows) };
 
     public override int GetHashCode() => HashOfPartsAnd(Window);

@@ -29,6 +29,9 @@ internal sealed record WarningOperation(
 {
     public override Combining Combining => Combining.Never("combine.other");
 
+    /// <summary>For how long it has been firing is known as far as anything is.</summary>
+    public override bool NeedsEarlier => For > 1 || Until is not null;
+
     public override Operation Map(Func<Operation, Operation> part) =>
         this with { Level = (CellOperation)part(Level), Until = Until is null ? null : (CellOperation)part(Until) };
 

@@ -156,6 +156,51 @@ public sealed class FactIssueTests
         Golden.Matches(Printed(facts, language, policy) + quarter, [.. Folder, $"lines.{language}.txt"]);
     }
 
+    /// <summary>What is deferred and cannot be used holds the line of its subject, and nobody else's.</summary>
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public void Openings_NameListRecordAndField(string language)
+    {
+        var policy = Policy.Read("""
+            { "id": "x", "version": "1", "measures": { "sales": { "unit": "money" } }, "kpis": { "margin": { "formula": "bonus.due" } },
+              "incentives": { "bonus": { "amount": "sales", "release": [ { "share": 0.5 }, { "share": "rest", "after": 2 } ] } } }
+            """).Policy!;
+        var subjects = new[] { "ann", "bob", "cid", "dan", "eve", "fay", "gus", "hal", "ida", "joe", "kim" };
+        var facts = Dataset.Build(builder =>
+        {
+            foreach (var subject in subjects)
+                builder.Add(subject, "2026-02", ("sales", 1)).Add(subject, "2026-03", ("sales", 10));
+            Open("ann", "2026-02", 2, "2026-04", "2026-04", 5);
+            Open("bob", "soon", 2, "2026-04", "2026-04", 5);
+            Open("cid", "2026-02", 2, "2026-Q2", "2026-04", 5);
+            Open("dan", "2026-02", 2, "2026-04", default, 5);
+            Open("eve", "2026-02", 3, "2026-04", "2026-04", 5);
+            Open("fay", "2026-02", default, "2026-04", "2026-04", 5);
+            Open("gus", "2026-03", 2, "2026-05", "2026-05", 5);
+            Open("hal", "2026-02", 2, "2026-04", "2026-04", 5);
+            Open("hal", "2026-02", 2, "2026-04", "2026-04", 6);
+            Open("ida", "2026-02", 2, "2026-04", "2026-03", 5);
+            Open("joe", "2026-02", 2, "2026-04", "2026-04", "five");
+            builder.AddRecord("kim", "2026-04", "bonus.opening", ("earned", "2026-02"))
+                .AddRecord("kim", "2026-03", "bonus.opening", ("erned", "2026-02"));
+
+            void Open(string subject, FactValue earned, FactValue part, FactValue due, FactValue until, FactValue amount) =>
+                builder.AddRecord(
+                    subject,
+                    "2026-03",
+                    "bonus.opening",
+                    ("earned", earned),
+                    ("part", part),
+                    ("due", due),
+                    ("until", until),
+                    ("amount", amount));
+        });
+        var later = policy.Evaluate(facts, Period.Parse("2026-03"), Period.Parse("2026-04"))[1].Issues
+            .Where(issue => issue.Code == "KPI6105").Select(issue => issue.ToString(language) + "\n");
+        Golden.Matches(Printed(facts, language, policy) + string.Concat(later), [.. Folder, $"openings.{language}.txt"]);
+    }
+
     private static string Printed(Dataset facts, string language, Policy? policy = null)
     {
         var text = new StringBuilder();
