@@ -21,6 +21,10 @@ internal static class EvaluateCommand
         };
         format.AcceptOnlyFromAmong("table", "json", "csv", "statement", "statement-json");
         var output = new Option<string?>("--out") { Description = "Write the results to this file." };
+        var openings = new Option<string?>("--openings-out")
+        {
+            Description = "Write what is deferred at the end of the last period to this JSON file, for --openings of the next run."
+        };
         var strict = new Option<bool>("--strict")
         {
             Description = "Exit code 4 where there is a data issue, a held line or a subject left out; the results are given all the same."
@@ -32,27 +36,37 @@ internal static class EvaluateCommand
             subject,
             format,
             output,
+            openings,
             strict
         };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
-            OutputFile.Check(
-                "--out",
-                parsed.GetValue(output),
-                options.Inputs(parsed),
-                parsed.GetValue(options.Language) ?? CommonOptions.UnknownLanguage);
-            return EvaluationRun.Of(console, options, parsed, "--out", parsed.GetValue(output)) is { } run
-                ? Print(console, run, parsed.GetValue(subject), parsed.GetValue(format)!, parsed.GetValue(output), parsed.GetValue(strict))
-                : ExitCode.RulesetFails;
+            var language = parsed.GetValue(options.Language) ?? CommonOptions.UnknownLanguage;
+            var (file, deferred) = (parsed.GetValue(output), parsed.GetValue(openings));
+            OutputFile.Check("--out", file, options.Inputs(parsed), language);
+            OutputFile.Check("--openings-out", deferred, [.. options.Inputs(parsed), file], language);
+            if (EvaluationRun.Of(console, options, parsed, "--out", file) is not { } run)
+                return ExitCode.RulesetFails;
+            if (deferred is not null)
+                WriteOpenings(console, run, deferred);
+            return Print(console, run, parsed.GetValue(subject), parsed.GetValue(format)!, file, parsed.GetValue(strict));
         });
         return command;
     }
 
+    private static void WriteOpenings(ToolConsole console, EvaluationRun run, string file) =>
+        OutputFile.Write(
+            console,
+            file,
+            OpeningsFile.Write(run) ?? throw new UsageException(ToolText.NothingReleased(run.Language, run.Policy)),
+            run.Language,
+            "--openings-out");
+
     private static int Print(ToolConsole console, EvaluationRun run, string? subject, string format, string? file, bool isStrict)
     {
         var shown = run.Shown(subject);
-        var text = Format(run, shown, format);
+        var text = Format(run, shown, format, subject);
         if (file is null)
             console.Output.Write(text);
         else
@@ -65,21 +79,25 @@ internal static class EvaluateCommand
     private static string Format(
         EvaluationRun run,
         IReadOnlyList<(PeriodEvaluation Evaluation, IReadOnlyList<SubjectEvaluation> Subjects)> shown,
-        string format) => format switch
+        string format,
+        string? subject) => format switch
     {
-        "json" when shown.Count > 1 => JsonText.WriteList(shown, (json, period) => WriteJson(json, run, period)),
-        "json" => JsonText.Write(json => WriteJson(json, run, shown[0])),
+        "json" when shown.Count > 1 => JsonText.WriteList(shown, (json, period) => WriteJson(json, run, period, subject)),
+        "json" => JsonText.Write(json => WriteJson(json, run, shown[0], subject)),
         "csv" => ResultCsv.Write(run.Policy, shown),
         "statement" => string.Join(
-            "\f\n", shown.SelectMany(period => period.Subjects).Select(subject => StatementText.Write(run.Policy, subject, run.Language))),
+            "\f\n", shown.SelectMany(period => period.Subjects).Select(one => StatementText.Write(run.Policy, one, run.Language))),
         "statement-json" =>
-            JsonText.WriteList(shown.SelectMany(period => period.Subjects), (json, subject) => WriteStatement(json, run, subject)),
+            JsonText.WriteList(shown.SelectMany(period => period.Subjects), (json, one) => WriteStatement(json, run, one)),
         _ => string.Join("\n", shown.Select(period => ResultTable.Write(run.Policy, period.Evaluation, period.Subjects, run.Language))),
     };
 
     private static void WriteJson(
-        Utf8JsonWriter json, EvaluationRun run, (PeriodEvaluation Evaluation, IReadOnlyList<SubjectEvaluation> Subjects) period) =>
-        ResultJson.Write(json, run.Policy, period.Evaluation, period.Subjects, run.Language);
+        Utf8JsonWriter json,
+        EvaluationRun run,
+        (PeriodEvaluation Evaluation, IReadOnlyList<SubjectEvaluation> Subjects) period,
+        string? subject) =>
+        ResultJson.Write(json, run.Policy, period.Evaluation, period.Subjects, run.Language, subject);
 
     private static void WriteStatement(Utf8JsonWriter json, EvaluationRun run, SubjectEvaluation subject) =>
         StatementJson.Write(

@@ -27,6 +27,12 @@ internal sealed class EvaluationOptions
             + "then the fields; may be given several times.",
     };
 
+    public Option<string?> Openings { get; } = new("--openings")
+    {
+        Description = "What was deferred before the first period, of a ruleset with a release: the JSON file that --openings-out wrote "
+            + "for the period before.",
+    };
+
     public Option<string> Period { get; } = new("--period")
     {
         Description = "The period to evaluate, such as 2020-05, 2020-Q2 or 2020; or several, one after another: 2020-01..2020-06.",
@@ -49,14 +55,14 @@ internal sealed class EvaluationOptions
     /// <summary>The files that are read, but for the bases of the ruleset.</summary>
     public IEnumerable<string?> Inputs(ParseResult parsed) =>
     [
-        parsed.GetValue(Ruleset), .. parsed.GetValue(Facts) ?? [], parsed.GetValue(Subjects),
+        parsed.GetValue(Ruleset), .. parsed.GetValue(Facts) ?? [], parsed.GetValue(Subjects), parsed.GetValue(Openings),
         .. (parsed.GetValue(Records) ?? []).Select(records => records[(records.IndexOf('=') + 1)..]),
     ];
 
     /// <summary>Adds all but the ruleset and the facts, which a command puts where it likes.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Subjects, Records, Period, AsOf, CompleteFrom, Language])
+        foreach (var option in (Option[])[Subjects, Records, Openings, Period, AsOf, CompleteFrom, Language])
             command.Add(option);
     }
 }

@@ -14,7 +14,7 @@ internal static class FactFiles
     /// <exception cref="UsageException">A file cannot be read, or is not one of facts.</exception>
     public static Dataset Read(
         Policy policy, IReadOnlyList<string> factsFiles, string? subjectsFile, IReadOnlyList<string> records, Period? completeFrom,
-        string language) => Dataset.Build(builder =>
+        string language, string? openingsFile = null) => Dataset.Build(builder =>
     {
         if (completeFrom is { } period)
             builder.CompleteFrom(period);
@@ -24,6 +24,8 @@ internal static class FactFiles
             ReadFile(builder, policy, subjectsFile, needsPeriod: false, language);
         foreach (var option in records)
             ReadRecords(builder, policy, option, language);
+        if (openingsFile is not null)
+            OpeningsFile.Read(builder, policy, openingsFile, ReadText(openingsFile, language), language);
     });
 
     private static void ReadFile(DatasetBuilder builder, Policy policy, string file, bool needsPeriod, string language)

@@ -30,7 +30,7 @@ internal static class OutputFile
 
     /// <summary>Writes the whole of it, or nothing.</summary>
     /// <exception cref="UsageException">The file cannot be written; what it held stays.</exception>
-    public static void Write(ToolConsole console, string file, string text, string language)
+    public static void Write(ToolConsole console, string file, string text, string language, string option = "--out")
     {
         try
         {
@@ -38,7 +38,7 @@ internal static class OutputFile
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException(ToolText.CannotBeWritten(language, "--out", file, fault.Message));
+            throw new UsageException(ToolText.CannotBeWritten(language, option, file, fault.Message));
         }
     }
 }

@@ -47,15 +47,20 @@ internal static class ResultTable
             yield return Row(rating, isRunning, language);
         if (subject.Payout is not { } payout)
             yield break;
-        foreach (var line in payout.Lines.Where(line => line.State != LineState.None))
+        foreach (var line in payout.Lines.Where(line => line.State != LineState.None || line.Parts.Count > 0))
+        {
             yield return Row(policy, line, isRunning, language);
+            foreach (var part in new[] { "due", "deferred", "forfeited" }.Where(_ => line.Incentive.Release.Count > 0))
+                yield return Row(policy, $"  {line.Name}.{part}", line.Part(part)!.Value, isRunning);
+        }
+
         yield return Row(policy, payout, isRunning, language);
     }
 
     /// <summary>What is not there because the policy says so, and not because something is missing.</summary>
     private static bool IsMeantToBeMissing(CauseKind kind) =>
         kind is CauseKind.DoesNotApply or CauseKind.DoesNotScale or CauseKind.NotFiring or CauseKind.Waived or CauseKind.NotAsked
-            or CauseKind.TakesNoPart or CauseKind.GroupTooSmall;
+            or CauseKind.TakesNoPart or CauseKind.GroupTooSmall or CauseKind.OfOtherLength;
 
     private static string[] Row(Policy policy, SubjectEvaluation subject, KpiResult kpi, bool isRunning, string language)
     {
@@ -117,8 +122,11 @@ internal static class ResultTable
         Written(policy, line.Amount, "money") ?? None,
         .. Enumerable.Repeat("", isRunning ? 8 : 4),
         ToolText.State(language, line.State),
-        line.Cause?.Explain(language) ?? "",
+        ((line.State == LineState.Held ? line.Part("due")?.Cause : null) ?? line.Cause)?.Explain(language) ?? "",
     ];
+
+    private static string[] Row(Policy policy, string name, CellValue money, bool isRunning) =>
+        ["", name, Written(policy, money, "money"), .. Enumerable.Repeat("", isRunning ? 10 : 6)];
 
     private static string[] Row(Policy policy, Payout payout, bool isRunning, string language) =>
     [

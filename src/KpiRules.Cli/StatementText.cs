@@ -43,9 +43,12 @@ internal static class StatementText
         foreach (var rating in subject.Ratings.Where(rating => rating.Cause?.Kind != CauseKind.TakesNoPart))
             Row(text, rating.Rating.Title?.In(language) ?? rating.Name, rating.Grade ?? "–", rating.Cause?.Explain(language) ?? "");
         text.Append('─', Width).Append('\n');
-        foreach (var line in payout.Lines.Where(line => line.State != LineState.None))
+        // a line that is none may release what it earned before
+        foreach (var line in payout.Lines.Where(line => line.State != LineState.None || line.Parts.Count > 0))
             Write(text, policy, subject, line, language);
         text.Append('═', Width).Append('\n');
+        if (subject.TryGet("payout.earned", out var earned))
+            Row(text, ReleaseText.Earned(language).Split(" (")[0], ResultTable.Written(policy, earned.Number, "money") ?? "–", "");
         Row(
             text,
             ToolText.Payout(language, 0).Split(" (")[0],
@@ -69,6 +72,8 @@ internal static class StatementText
         var explained = subject.Explain(line.Name).ToString(language).Split('\n').Skip(1).TakeWhile(step => step.Length > 0);
         foreach (var step in explained)
             text.Append("  ").Append(step).Append('\n');
+        foreach (var (name, value, note) in ReleaseText.Rows(policy, line, language))
+            Row(text, name, value, note);
     }
 
     private static string Judged(Policy policy, KpiResult kpi, string language)

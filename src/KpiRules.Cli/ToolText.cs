@@ -93,6 +93,14 @@ internal static class ToolText
 
     public static string NoFactFile(string language, string file) => Zh(language) ? $"“{file}”不是数据文件" : $"'{file}' is no file of facts";
 
+    public static string NoOpeningsFile(string language, string file) => Zh(language)
+        ? $"“{file}”不是留存金额的文件"
+        : $"'{file}' is no file of what is deferred";
+
+    public static string NothingReleased(string language, Policy policy) => Zh(language)
+        ? $"规则集 {policy.Id} 没有留存(release)，或期间不是它自身的长度：没有可写的留存金额"
+        : $"ruleset {policy.Id} has no release, or the period is none of its own length: there is nothing deferred to write";
+
     public static string EmptyFile(string language, string file) => Zh(language)
         ? $"“{file}”是空的；第一行应写列名：subject,period,…"
         : $"'{file}' is empty; its first line must name the columns: subject,period,…";

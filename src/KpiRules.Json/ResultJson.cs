@@ -8,8 +8,10 @@ namespace KpiRules.Json;
 
 internal static class ResultJson
 {
+    /// <param name="subject">Who is shown only; null for all.</param>
     public static void Write(
-        Utf8JsonWriter json, Policy policy, PeriodEvaluation evaluation, IEnumerable<SubjectEvaluation> subjects, string language)
+        Utf8JsonWriter json, Policy policy, PeriodEvaluation evaluation, IEnumerable<SubjectEvaluation> subjects, string language,
+        string? subject = null)
     {
         json.WriteStartObject();
         ValueJson.WriteStamp(json, evaluation.RulesetId, evaluation.RulesetVersion, evaluation.ContentHash);
@@ -18,14 +20,15 @@ internal static class ResultJson
             json.WriteString("asOf", ((FactValue)asOf).ToString());
         json.WriteStartObject("subjects");
         var shown = ShownResults.Of(policy, evaluation);
-        foreach (var subject in subjects)
+        foreach (var one in subjects)
         {
-            json.WriteStartObject(subject.Subject);
-            WriteResults(json, shown, subject, language);
+            json.WriteStartObject(one.Subject);
+            WriteResults(json, shown, one, language);
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
+        ReleaseJson.WriteOpenings(json, evaluation, subject);
         ValueJson.WriteIssues(json, evaluation.Issues, language);
         json.WriteEndObject();
     }

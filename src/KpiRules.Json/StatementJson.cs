@@ -40,10 +40,13 @@ internal static class StatementJson
         }
 
         json.WriteStartArray("lines");
-        foreach (var line in payout.Lines.Where(line => line.State != LineState.None))
+        // a line that is none may release what it earned before
+        foreach (var line in payout.Lines.Where(line => line.State != LineState.None || line.Parts.Count > 0))
             Write(json, subject.Explain(line.Name), line, language);
         json.WriteEndArray();
         ValueJson.Write(json, "payout", subject["payout"]);
+        if (subject.TryGet("payout.earned", out var earned))
+            ValueJson.Write(json, "earned", earned);
         if (payout.Cause is { } cause)
             json.WriteString("notAvailable", cause.Explain(language));
         json.WriteNumber("held", payout.Held);
@@ -61,6 +64,7 @@ internal static class StatementJson
         json.WriteString("state", line.State.ToString().ToLowerInvariant());
         ExplanationJson.WriteValue(json, explanation.Result, language);
         ExplanationJson.WriteSteps(json, explanation, language);
+        ReleaseJson.WriteParts(json, line, language);
         json.WriteEndObject();
     }
 }

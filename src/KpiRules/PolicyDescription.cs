@@ -40,7 +40,8 @@ internal sealed class PolicyDescription
                 rating.Grades.Select(grade => grade.Grade.Value).ToList().AsReadOnly()))
             .ToList().AsReadOnly();
         Incentives = ruleset.Incentives
-            .Select(line => new IncentiveDescription(line.Name.Value, line.Title, line.Description, line.Kind))
+            .Select(line => new IncentiveDescription(
+                line.Name.Value, line.Title, line.Description, line.Kind, PartsOf(line.Name.Value, sheet)))
             .ToList().AsReadOnly();
         var parameters = ruleset.Parameters.ToDictionary(parameter => parameter.Name.Value);
         Warnings = ruleset.Warnings.Select(warning => new WarningDescription(warning, parameters, Settings)).ToList().AsReadOnly();
@@ -102,6 +103,11 @@ internal sealed class PolicyDescription
 
     /// <summary>What every result says of the policy it came from.</summary>
     public RulesetStamp Stamp { get; }
+
+    private static IReadOnlyList<ReleasePartDescription> PartsOf(string line, CellSheet sheet) =>
+        (sheet.Releases.FirstOrDefault(release => release.Line == line)?.Parts ?? [])
+        .Select(part => new ReleasePartDescription(part.Share.Value, part.After, part.Condition, part.Until))
+        .ToList().AsReadOnly();
 
     private static SourcePlace PlaceOf(JsonObject json, string property) =>
         json[property]?.Place is { } place && place.Source == json.Place.Source ? place : json.Place;

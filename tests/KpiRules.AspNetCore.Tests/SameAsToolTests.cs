@@ -17,13 +17,14 @@ public sealed class SameAsToolTests
     [InlineData("evaluate-json", "store/evaluate", "2026-03", "facts.json", null, null, "2026-03-20")]
     [InlineData("pay-range-json", "pay/evaluate", "2026-01..2026-02", "pay.csv", "deals.csv", "bob", null)]
     [InlineData("statement-json", "pay/statement", "2026-02", "pay.csv", "deals.csv", "bob", null)]
+    [InlineData("statement-release-json", "release/statement", "2026-05..2026-06", "release.csv", null, null, null)]
     [InlineData("warnings-json", "team/warnings", "2026-03", "team.csv", null, "ann", null)]
     [InlineData("smart-json", "team/smart", "2026-03", "team.csv", null, "cat", null)]
     public async Task AnswersWhatTheToolPrints(
         string golden, string route, string period, string facts, string? deals, string? subject, string? asOf)
     {
         await using var server = await KpiServer.StartAsync(
-            KpiServer.RulesetOf("store"), KpiServer.RulesetOf("pay"), KpiServer.RulesetOf("team"));
+            KpiServer.RulesetOf("store"), KpiServer.RulesetOf("pay"), KpiServer.RulesetOf("team"), KpiServer.RulesetOf("release"));
         var body = new JsonObject { ["period"] = period, ["facts"] = FactsOf(facts) };
         if (deals is not null)
             body["records"] = new JsonObject { ["deals"] = CsvRows.Of(deals) };

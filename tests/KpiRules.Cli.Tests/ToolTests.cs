@@ -100,6 +100,33 @@ public sealed class ToolTests
         }
     }
 
+    /// <summary>What is deferred at the end of a month is carried to the next by a file, and pays the same as one run.</summary>
+    [Fact]
+    public void MonthByMonth_ByTheFileOfOpenings_IsTheSameAsInOneRun()
+    {
+        const string Words = "evaluate {}/release.json --facts {}/release.csv --format csv";
+        var (before, after) = (Path.GetTempFileName(), Path.GetTempFileName());
+        try
+        {
+            Run($"{Words} --period 2026-01..2026-06", out var range);
+            var months = new StringBuilder();
+            for (var month = 1; month <= 6; month++)
+            {
+                var openings = month == 1 ? "" : $"--openings {before}";
+                Run($"{Words} --period 2026-0{month} {openings} --openings-out {after}", out var one).Should().EndWith("--- exit code 0\n");
+                months.Append(month == 1 ? one : one[(one.IndexOf('\n') + 1)..]);
+                File.Copy(after, before, overwrite: true);
+            }
+
+            months.ToString().Should().Be(range).And.Contain("bob,2026-05,").And.Contain("cid,2026-06,");
+        }
+        finally
+        {
+            File.Delete(before);
+            File.Delete(after);
+        }
+    }
+
     /// <summary>What is imported to a file is a ruleset the tool has nothing against.</summary>
     [Fact]
     public void AnImportedRuleset_IsGood()

@@ -23,7 +23,7 @@ internal static class EvaluationEndpoints
             if (run.Evaluations.Count > 1)
                 json.WriteStartArray();
             foreach (var evaluation in run.Evaluations)
-                ResultJson.Write(json, run.Policy, evaluation, run.Shown(evaluation), run.Language);
+                ResultJson.Write(json, run.Policy, evaluation, run.Shown(evaluation), run.Language, run.Body.Subject);
             if (run.Evaluations.Count > 1)
                 json.WriteEndArray();
         }).ConfigureAwait(false);

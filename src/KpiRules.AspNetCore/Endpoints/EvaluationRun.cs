@@ -58,9 +58,11 @@ internal sealed record EvaluationRun(
     /// <exception cref="ProblemException">There is no room for them.</exception>
     private static void TakeForResults(KpiRequest request, MemoryShare share, EvaluationBody body, Dataset facts, Policy policy)
     {
+        // whoever has something deferred has results in every period
+        var periods = policy.Incentives.Any(incentive => incentive.Openings is not null) ? CountOf(body) : 1;
         var given = facts.Periods.Where(period => period.CompareTo(body.From) >= 0 && period.CompareTo(body.To) <= 0)
             .Sum(period => (long)facts.SubjectsIn(period).Count);
-        var needed = Math.Max(given, facts.Subjects.Count) * policy.Results.Count * BodyCost.PerResult;
+        var needed = Math.Max(given, (long)facts.Subjects.Count * periods) * policy.Results.Count * BodyCost.PerResult;
         if (needed > request.Memory.MostForOne)
             throw Problem.TakesTooMuch(request.Language, needed, request.Memory.MostForOne);
         if (!share.TryGrow(needed))
@@ -80,6 +82,15 @@ internal sealed record EvaluationRun(
             Request.Cancellation.ThrowIfCancellationRequested();
             yield return evaluation[subject];
         }
+    }
+
+    /// <summary>How many periods are evaluated, of which there are not too many.</summary>
+    private static int CountOf(EvaluationBody body)
+    {
+        var count = 1;
+        for (var period = body.From; period != body.To; period = period.Add(1))
+            count++;
+        return count;
     }
 
     private static void CheckPeriods(KpiRequest request, EvaluationBody body)

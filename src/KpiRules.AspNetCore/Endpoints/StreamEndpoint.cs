@@ -83,6 +83,7 @@ internal sealed class StreamEndpoint
             _evaluated++;
             json.WriteString("subject", id);
             ResultJson.WriteResults(json, ShownResults.Of(_policy, evaluation), subject, _language);
+            ReleaseJson.WriteOpenings(json, evaluation, id);
         }
         else
         {

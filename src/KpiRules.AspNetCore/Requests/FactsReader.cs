@@ -1,7 +1,6 @@
 // Takes the facts and records of a request, gives a dataset as a policy can use it.
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Reading;
 using KpiRules.Source.Json;
@@ -21,13 +20,8 @@ internal static class FactsReader
         if (completeFrom is { } period)
             builder.CompleteFrom(period);
         JsonFactReader.Read(builder, policy, Watched(rows), otherwise);
-        foreach (var list in records?.Members ?? [])
-        {
-            if (policy.Records.FirstOrDefault(known => known.Name == list.Name.Value) is { } definition)
-                new JsonRecordReader(builder, definition, policy.PeriodOf).Read(Watched(((JsonArray)list.Value).Items));
-            else
-                builder.AddRecords(list.Name.Value); // an evaluation reports it, with a suggestion
-        }
+        if (records is not null)
+            JsonRecordLists.Read(builder, policy, records, Watched);
 
         IEnumerable<JsonValue> Watched(IEnumerable<JsonValue> values)
         {

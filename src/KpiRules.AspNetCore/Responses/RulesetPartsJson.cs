@@ -40,6 +40,8 @@ internal static class RulesetPartsJson
             RulesetJson.WriteText(json, "title", incentive.Title, language);
             RulesetJson.WriteText(json, "description", incentive.Description, language);
             json.WriteString("kind", incentive.Kind);
+            if (incentive.Release.Count > 0)
+                WriteList(json, "release", incentive.Release, part => WriteReleasePart(json, part));
         });
         WriteList(json, "warnings", policy.Warnings, warning => WriteWarning(json, warning, language));
         WriteList(json, "plans", policy.Plans, plan =>
@@ -53,6 +55,14 @@ internal static class RulesetPartsJson
             WriteTexts(json, "down", plan.Levels);
             WriteTexts(json, "stretch", plan.Stretch);
         });
+    }
+
+    private static void WriteReleasePart(Utf8JsonWriter json, ReleasePartDescription part)
+    {
+        WriteNumber(json, "share", part.Share);
+        json.WriteNumber("after", part.After);
+        json.WriteString("when", part.When);
+        json.WriteNumber("until", part.Until);
     }
 
     private static void WriteWarning(Utf8JsonWriter json, WarningDescription warning, string language)

@@ -1,4 +1,5 @@
 // The cells of a policy in an order in which each comes behind all it depends on, and the facts they can use.
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
@@ -37,7 +38,9 @@ internal sealed record ReleaseCells(
 /// <param name="Own">The cell that has the part of what is earned in the period.</param>
 /// <param name="When">The cell that says whether it is due where it is asked for; null: always.</param>
 /// <param name="Condition">The same in the author's words; null: none.</param>
-internal sealed record ReleasePartCells(string Own, string? When, string? Condition, int After, int Until);
+/// <param name="Share">Known once the cells are bound.</param>
+internal sealed record ReleasePartCells(
+    string Own, string? When, string? Condition, int After, int Until, Lazy<decimal> Share);
 
 internal sealed class CellSheet(
     IReadOnlyList<Cell> cells,

@@ -162,6 +162,7 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
             }
         }
 
+        ReleasedSteps.Tell(sheet, frame, part.Key, row, trace);
         foreach (var note in frame.Notes.Of(sheet.ProgramOf(part.Name)!.Slot, row))
             trace.Add(note.Kind, note.Text, note.Result, note.Numbers.ToArray());
         if (part.Operation is PayoutOperation payout)
@@ -172,10 +173,20 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
             step => new ExplanationDetail(EnumText<StepKind>.Of(step.Kind), TextOf(step, part, row), step.Numbers, step.Result)).ToList();
         var role = RoleOf(part, owner);
         var result = LineOf(owner) is not null && IncentiveParts.AreMoney(part.Key.Part) ? part with { Unit = Unit.Money } : part;
-        return new ExplanationStep(role, FormulaOf(part, owner), Valued(result, part.Name, null, row), inputs, details);
+        return IsAbsent(part.Operation, row)
+            ? new ExplanationStep(role, "", Valued(result, part.Name, null, row), [], [])
+            : new ExplanationStep(role, FormulaOf(part, owner), Valued(result, part.Name, null, row), inputs, details);
     }
 
-    private static bool IsNone(ExplainedValue line) => line.Cause?.Root.Kind == CauseKind.DoesNotApply;
+    /// <summary>Whether it does not hold for want of any facts, whatever the author asks.</summary>
+    private bool IsAbsent(Operation operation, int row) =>
+        operation is LogicOperation { IsAnd: true } all
+        && all.Operands[0] is AvailableOperation { Operand: InputOperation { Input.Kind: InputKind.Presence } presence }
+        && !frame.Columns[sheet.SlotOf(presence.Input)].IsAvailable(row);
+
+    private bool IsNone(ExplainedValue line) => line.Cause?.Root is { } root
+        && (root.Kind == CauseKind.DoesNotApply
+            || (root.Kind == CauseKind.NoFacts && root.Name == frame.Calendar.Period.ToString() && sheet.Releases.Count > 0));
 
     private ExplainedValue Valued(Cell cell, string shown, Period? period, int row)
     {

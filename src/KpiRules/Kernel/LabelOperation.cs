@@ -67,6 +67,9 @@ internal enum StepKind
 
     /// <summary>A group too small for its places to be divided.</summary>
     SmallGroup,
+
+    /// <summary>A part of what a line earned, and in which period.</summary>
+    Released,
 }
 
 /// <summary>What a step says in words: a text, a value of the facts, or a period; or nothing.</summary>

@@ -64,9 +64,10 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
                 _ => true,
             })
                 yield return step;
-            isClosed |= step is { Role: "exists" or "present" or "gate" or "takesPart", Result.Value.Boolean: false };
-            if (explanation.State == "none" && isClosed)
+            // a line that is not there took no part at all, be it held for what it had deferred
+            if (step is { Role: "exists" or "present", Result.Value.Boolean: false })
                 yield break;
+            isClosed |= step is { Role: "gate" or "takesPart", Result.Value.Boolean: false };
             if (step.Role is not ("min" or "max" or "multiplier" or "draw" or "opening" or "recovered" or "closing" or "share")
                 && step.Result.Value.Number is { } number)
                 before = number;
@@ -129,6 +130,7 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
                 Number(numbers[2]),
                 numbers[3] is null ? Say("detail.equally") : Say("detail.inProportion", Number(numbers[3]))
             ],
+            "released" => [detail.Text, Number(numbers[0]), Written(detail.Result is { } amount ? amount : default(FactValue), "money")],
             "record" => [detail.Text, Written(detail.Result is { } value ? value : default(FactValue), unit)],
             _ => [detail.Text, Number(detail.Result)],
         };

@@ -64,7 +64,8 @@ internal sealed partial class IncentiveLowering
             Add(asked, ValueKind.Boolean, names, nesting, isInternal: true, () => condition?.Bind(), when.Place);
         }
 
-        return new ReleasePartCells(amount, part.When is null ? null : asked.Name, part.When?.Value, part.After, part.Until);
+        return new ReleasePartCells(amount, part.When is null ? null : asked.Name, part.When?.Value, part.After, part.Until,
+            new Lazy<decimal>(() => shares.Value![index]));
     }
 
     /// <summary>Periods are counted in the ruleset's own; over others there is nothing to say.</summary>

@@ -164,7 +164,7 @@ internal sealed partial class IncentiveLowering
             [last],
             0,
             isInternal: false,
-            () => AllBound(last) ? new RoundOperation(_origin, Reference(last) with { Unit = Unit.Money }, _rounding) : null);
+            () => AllBound(last) ? new RoundOperation(_origin, OfThePeriod(Reference(last) with { Unit = Unit.Money }), _rounding) : null);
         var due = ReleaseCells.Due(_name);
         AddState(_incentive.Release is null ? State : LineStateOperation.OwnOf(_name), null);
         if (_incentive.Release is not { } release)
@@ -179,6 +179,10 @@ internal sealed partial class IncentiveLowering
                         _origin, Optional(Exists), Optional(open), Reference(_name), released is null ? null : Reference(released))
                     : null);
     }
+
+    /// <summary>Whoever has no facts has no line because of that, and not because it does not apply.</summary>
+    private Operation OfThePeriod(Operation amount) =>
+        _needsFacts ? new GuardOperation(_origin, PushDown.Presence(_origin, Lag.None), amount) : amount;
 
     private Operation Within(Operation amount, Operation? min, Operation? max)
     {

@@ -1,6 +1,5 @@
 // The records by which what a line had deferred comes into a period: as the facts give them, and as operations look at them.
 using KpiRules.Facts;
-using KpiRules.Kernel;
 
 namespace KpiRules.Sections.Incentives.Releases;
 
@@ -18,5 +17,5 @@ internal static class OpeningFields
 
     private static FactDefinition Text(string name) => new(name, FactRole.Field, ValueKind.Text);
 
-    private static FactDefinition Number(string name, string? unit = null) => new(name, FactRole.Field, ValueKind.Number, unit);
+    private static FactDefinition Number(string name, Unit unit = default) => new(name, FactRole.Field, ValueKind.Number, unit);
 }
