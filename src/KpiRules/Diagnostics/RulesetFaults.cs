@@ -35,6 +35,9 @@ internal static class RulesetFaults
     public static Diagnostic OutOfBounds(SourcePlace place, decimal value, decimal? min, decimal? max) =>
         Error("KPI2016", place, value, Bounds.Of(min, max));
 
+    public static Diagnostic DefaultNotAmongValues(SourcePlace place, string value, IReadOnlyList<string> values) =>
+        Error("KPI2085", place, value, new WordList(values)).WithSuggestion(() => ClosestName.Find(value, values));
+
     public static Diagnostic Negative(SourcePlace place, string property, decimal value) => Error("KPI2009", place, property, value);
 
     public static Diagnostic BadDate(SourcePlace place, string property, string written) => Error("KPI2010", place, property, written);

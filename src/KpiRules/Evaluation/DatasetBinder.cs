@@ -185,9 +185,11 @@ internal sealed class DatasetBinder(
             if (given.Kind is null && !current.WasGiven(row, fact))
                 given = fact.Default;
             else if (given.Kind is not null && slot.Input.IsPlain)
-                _check.Bounds(origin, subject, period, fact, given);
+                _check.Report(origin, subject, period, fact, given);
             if (given.Kind is null)
                 column.SetCause(row, current.WasGiven(row, fact) ? unusable : missing, _rows);
+            else if (FactCheck.NotAmongValues(fact, given, isCurrent ? null : period) is { } wrong)
+                column.SetCause(row, wrong, _rows);
             else
                 column.Write(row, given);
         }

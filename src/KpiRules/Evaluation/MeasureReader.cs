@@ -114,7 +114,7 @@ internal sealed class MeasureReader
         if (given.Kind is not null && !_check.IsOfKind(_history.Subjects[row], facts.Period, _fact, given))
             given = default;
         else if (given.Kind is not null)
-            _check.Bounds(facts.Table.OriginOf(own), _history.Subjects[row], facts.Period, _fact, given);
+            _check.Report(facts.Table.OriginOf(own), _history.Subjects[row], facts.Period, _fact, given);
         if (given.Kind is null && !facts.WasGiven(row, _fact) && (isCurrent || facts.Has(row)))
             given = _standIn;
         value = given.Number ?? 0;

@@ -11,7 +11,7 @@ namespace KpiRules.Evaluation;
 
 internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<DataIssue> issues)
 {
-    private readonly HashSet<(string Subject, Period Period, FactDefinition Field)> _reported = [];
+    private readonly FieldCheck _check = new(issues);
     private readonly int _rows = history.Subjects.Count;
 
     /// <summary>Reports what nothing in the policy can use.</summary>
@@ -155,16 +155,28 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
                     Math.Max(0, Math.Min(stretch.Count, source.Values.Length - stretch.Start)));
             for (var i = 0; i < stretch.Count; i++)
             {
-                if (source?.IsPresent(stretch.Start + i) == true)
-                    continue;
-                var other = columns.FirstOrDefault(given => given.IsPresent(stretch.Start + i));
-                column.SetCause(stretch.To + i, other is null ? missing : unusable, count);
-                if (other is not null && _reported.Add((stretch.Subject, stretch.Period, field)))
-                    issues.Add(DataIssues.WrongFieldKind(stretch.Subject, stretch.Period, list.Name, field, other[stretch.Start + i]));
+                if (source?.IsPresent(stretch.Start + i) != true)
+                    Absent(stretch, i, columns);
+                else if (field.HasLimits && _check.Check(
+                    stretch.Subject, stretch.Period, list.Name, i + 1, field, source[stretch.Start + i]) is { } wrong)
+                    column.SetCause(stretch.To + i, wrong, count);
             }
         }
 
         return column;
+
+        void Absent(Stretch stretch, int i, IReadOnlyList<FactColumn> columns)
+        {
+            var other = columns.FirstOrDefault(given => given.IsPresent(stretch.Start + i));
+            if (other is not null)
+                _check.ReportWrongKind(stretch.Subject, stretch.Period, list.Name, field, other[stretch.Start + i]);
+            if (other is not null || stretch.Table.IsUnusable(stretch.Start + i, field.Name))
+                column.SetCause(stretch.To + i, unusable, count);
+            else if (field.Default.Kind is null)
+                column.SetCause(stretch.To + i, missing, count);
+            else
+                column.Write(stretch.To + i, field.Default);
+        }
     }
 
     private static Column Empty(ValueKind kind) => kind switch

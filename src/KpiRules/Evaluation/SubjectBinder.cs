@@ -37,11 +37,13 @@ internal sealed class SubjectBinder(SheetProgram sheet, PeriodCalendar calendar,
         if (given.Kind is not null && !_check.IsOfKind(subject.Id, calendar.Period, fact, given))
             given = default;
         if (given.Kind is not null)
-            _check.Bounds(default, subject.Id, calendar.Period, fact, given);
+            _check.Report(default, subject.Id, calendar.Period, fact, given);
         else if (!subject.Has(fact.Name))
             given = FactCheck.StandIn(fact, missingIsZero);
         if (given.Kind is null)
             column.SetCause(0, subject.Has(fact.Name) ? slot.Unusable : slot.Missing, 1);
+        else if (FactCheck.NotAmongValues(fact, given) is { } wrong)
+            column.SetCause(0, wrong, 1);
         else
             column.Write(0, given);
     }

@@ -125,6 +125,8 @@ public enum CauseKind
     /// </summary>
     GroupTooSmall,
 
+    /// <summary>A fact has a text that is not among the values its declaration lists; a data issue names the closest of them.</summary>
+    NotAmongValues,
     /// <summary>What a line releases is counted in the policy's own periods, and this is one of another length.</summary>
     OfOtherLength,
 

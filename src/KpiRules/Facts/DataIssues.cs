@@ -72,6 +72,17 @@ internal static class DataIssues
     public static DataIssue WrongFieldKind(string subject, Period? period, string list, FactDefinition field, FactValue value) =>
         new("KPI6017", null, subject, period, list, list, field.Name, Kind(field.Kind), value.ToString(), Kind(value.Kind!.Value));
 
+    /// <param name="number">Which record it is among the subject's of the period, from 1.</param>
+    public static DataIssue FieldOutOfBounds(
+        string subject, Period period, string list, int number, FactDefinition field, decimal value) =>
+        new("KPI6085", null, subject, period, list, list, field.Name, number, value, Bounds.Of(field.Min, field.Max));
+
+    /// <param name="number">Which record it is among the subject's of the period, from 1.</param>
+    public static DataIssue FieldNotAmongValues(
+        string subject, Period period, string list, int number, FactDefinition field, string value) =>
+        new DataIssue("KPI6086", null, subject, period, list, list, field.Name, number, value, new WordList(field.Values!))
+            .WithSuggestion(() => ClosestName.Find(value, field.Values!));
+
     public static DataIssue PerNotPositive(string subject, Period period, string cell, string per) =>
         new("KPI6018", null, subject, period, null, cell, per);
 

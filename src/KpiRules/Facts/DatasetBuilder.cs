@@ -78,9 +78,19 @@ public sealed class DatasetBuilder
 
     /// <summary>Adds a record of a subject in a period: a row of the list of that name.</summary>
     /// <exception cref="ArgumentException">The subject's id is null or empty.</exception>
-    public DatasetBuilder AddRecord(string subject, Period period, string list, IEnumerable<KeyValuePair<string, FactValue>> fields) =>
-        AddRecord(subject, period, list, fields, default);
+    public DatasetBuilder AddRecord(string subject, Period period, string list, IEnumerable<KeyValuePair<string, FactValue>> fields)
+    {
+        var given = (fields ?? throw new ArgumentNullException(nameof(fields))).ToList();
+        foreach (var field in given)
+        {
+            if (field.Value.Unrepresentable is { } written)
+                _issues.Add(DataIssues.Unrepresentable(null, subject, period, field.Key, written));
+        }
 
+        return AddRecord(subject, period, list, given, default);
+    }
+
+    /// <param name="fields">What nobody can read has been reported.</param>
     internal DatasetBuilder AddRecord(
         string subject, Period period, string list, IEnumerable<KeyValuePair<string, FactValue>> fields, RowOrigin origin)
     {

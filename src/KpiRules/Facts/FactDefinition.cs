@@ -67,9 +67,15 @@ public sealed class FactDefinition
     /// </summary>
     public Combine? Combine { get; internal set; }
 
-    /// <summary>The texts an attribute may have; null for any. Another text is used and reported.</summary>
+    /// <summary>The texts an attribute or a field may have; null for any. Another text is reported and not available.</summary>
     public IReadOnlyList<string>? Values { get; internal init; }
 
-    /// <summary>Whether an attribute may have the text.</summary>
+    /// <summary>Whether an attribute or a field may have the text.</summary>
     internal bool Allows(string text) => Values is null || (_values ??= [.. Values]).Contains(text);
+
+    /// <summary>Whether there is anything to check of a value of its type.</summary>
+    internal bool HasLimits => Values is not null || Min is not null || Max is not null;
+
+    /// <summary>Whether the number is plausible.</summary>
+    internal bool IsPlausible(decimal number) => !(number < Min || number > Max);
 }

@@ -31,8 +31,11 @@ public readonly struct FactValue : IEquatable<FactValue>
     /// <summary>The date at midnight, unspecified kind, or null for any other kind of value.</summary>
     public DateTime? Date => Kind == ValueKind.Date ? DayNumber.ToDate((int)_number) : null;
 
-    /// <summary>The text of a binary number that is no value; null for everything else.</summary>
+    /// <summary>The text of what was given and is no value, such as NaN; null for everything else.</summary>
     internal string? Unrepresentable => Kind is null ? _text : null;
+
+    /// <summary>What was given in a way that nobody can read, and has been reported.</summary>
+    internal static FactValue Unreadable(string written) => new(null, 0, written);
 
     internal int Day => (int)_number;
 

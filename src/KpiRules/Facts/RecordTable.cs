@@ -9,14 +9,16 @@ internal sealed class RecordTable
 {
     private readonly Dictionary<string, (int Start, int Count)> _ranges;
     private readonly Dictionary<string, FactColumn[]> _columns;
+    private readonly HashSet<(int Row, string Field)> _unusable;
 
-    private RecordTable(Dictionary<string, (int Start, int Count)> ranges, IEnumerable<FactColumn> columns)
+    private RecordTable(
+        Dictionary<string, (int Start, int Count)> ranges, IEnumerable<FactColumn> columns, HashSet<(int Row, string Field)> unusable)
     {
-        _ranges = ranges;
+        (_ranges, _unusable) = (ranges, unusable);
         _columns = columns.GroupBy(column => column.Name).ToDictionary(group => group.Key, group => group.ToArray());
     }
 
-    public static RecordTable Empty { get; } = new([], []);
+    public static RecordTable Empty { get; } = new([], [], []);
 
     public IEnumerable<string> Names => _columns.Keys;
 
@@ -28,11 +30,15 @@ internal sealed class RecordTable
     /// <summary>The columns of a field, one for each type of value that was given.</summary>
     public IReadOnlyList<FactColumn> ColumnsOf(string field) => _columns.TryGetValue(field, out var columns) ? columns : [];
 
+    /// <summary>Whether a field of a row was given in a way that nobody can read; an issue says why.</summary>
+    public bool IsUnusable(int row, string field) => _unusable.Contains((row, field));
+
     /// <summary>Collects records in any order of subjects.</summary>
     internal sealed class Builder
     {
         private readonly List<string> _subjects = [];
         private readonly Dictionary<(string Field, ValueKind Kind), FactColumn> _columns = [];
+        private readonly HashSet<(int Row, string Field)> _unusable = [];
 
         public void Add(string subject, IEnumerable<KeyValuePair<string, FactValue>> fields)
         {
@@ -40,6 +46,8 @@ internal sealed class RecordTable
             _subjects.Add(subject);
             foreach (var field in fields)
             {
+                if (field.Value.Unrepresentable is not null)
+                    _unusable.Add((row, field.Key));
                 if (field.Value.Kind is not { } kind)
                     continue;
                 if (!_columns.TryGetValue((field.Key, kind), out var column))
@@ -60,7 +68,17 @@ internal sealed class RecordTable
                 ranges[subject] = ranges.TryGetValue(subject, out var range) ? (range.Start, range.Count + 1) : (i, 1);
             }
 
-            return new RecordTable(ranges, _columns.Values.Select(column => column.Reordered(rows)));
+            return new RecordTable(ranges, _columns.Values.Select(column => column.Reordered(rows)), Reordered(rows));
+        }
+
+        private HashSet<(int Row, string Field)> Reordered(int[] rows)
+        {
+            if (_unusable.Count == 0)
+                return _unusable;
+            var places = new int[rows.Length];
+            for (var place = 0; place < rows.Length; place++)
+                places[rows[place]] = place;
+            return [.. _unusable.Select(field => (places[field.Row], field.Field))];
         }
 
         private bool IsSorted()

@@ -160,13 +160,12 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
                 UnitWords.Hint(leftUnit, right.Unit)));
     }
 
-    private void WarnOfImpossibleText(Operation attribute, Operation text, bool alwaysHolds)
+    private void WarnOfImpossibleText(Operation compared, Operation text, bool alwaysHolds)
     {
-        if (attribute is not InputOperation { Fact: { Values: { } values } fact }
-            || text is not ConstantOperation { Value.Text: { } value }
-            || fact.Allows(value))
+        if (compared.OnlyTexts is not { } known || text is not ConstantOperation { Value.Text: { } value } || known.Have(value))
             return;
-        diagnostics.Add(TypeFaults.NeverThisValue(text.Origin.Place, fact.Name, value, alwaysHolds, () => ClosestName.Find(value, values)));
+        diagnostics.Add(
+            TypeFaults.NeverThisValue(text.Origin.Place, known.Name, value, alwaysHolds, () => ClosestName.Find(value, known.All)));
     }
 
     internal static Term KindOf(ValueKind kind) => new("kind." + kind);

@@ -52,6 +52,8 @@ internal sealed record FieldOperation(Origin Origin, RecordDefinition List, int 
 {
     public FactDefinition Field => List.Fields[Index];
 
+    public override KnownTexts? OnlyTexts => KnownTexts.Of(Field.Name, Field.Values);
+
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Field(this);
 
     /// <summary>A field is the one of its name, in the list of its name: in which order the ruleset has them means nothing.</summary>

@@ -48,6 +48,9 @@ internal abstract record Operation(Origin Origin, ValueKind Kind, Unit Unit) : I
         return parts;
     }
 
+    /// <summary>All the texts that it can be; null where any may come.</summary>
+    public virtual KnownTexts? OnlyTexts => null;
+
     /// <summary>The number that the ruleset itself says; null where there is more to it.</summary>
     public virtual decimal? ConstantNumber() => null;
 

@@ -30,6 +30,8 @@ internal sealed record InputOperation(Origin Origin, Input Input, ValueKind Kind
 
     public FactDefinition? Fact => Input.Fact;
 
+    public override KnownTexts? OnlyTexts => Fact is null ? null : KnownTexts.Of(Fact.Name, Fact.Values);
+
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Input(this);
 }
 

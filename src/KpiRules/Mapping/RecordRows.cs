@@ -69,14 +69,14 @@ public static class RecordRows
             }
             else if (!BoxedValue.TryRead(given.Value, records.Fields[field].Kind, out var value))
             {
-                sink.Builder.Report(DataIssues.NoFactType(origin.Written!, subject, period, given.Key, given.Value!.GetType().Name));
-            }
-            else if (value.Unrepresentable is { } written)
-            {
-                sink.Builder.Report(DataIssues.Unrepresentable(origin.Written, subject, period, given.Key, written));
+                var type = given.Value!.GetType().Name;
+                sink.Builder.Report(DataIssues.NoFactType(origin.Written!, subject, period, given.Key, type));
+                yield return new(given.Key, FactValue.Unreadable(type));
             }
             else
             {
+                if (value.Unrepresentable is { } written)
+                    sink.Builder.Report(DataIssues.Unrepresentable(origin.Written, subject, period, given.Key, written));
                 yield return new(given.Key, value);
             }
         }

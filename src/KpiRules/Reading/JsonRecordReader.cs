@@ -73,12 +73,14 @@ internal sealed class JsonRecordReader(DatasetBuilder builder, RecordDefinition 
         else if (member.Value is not JsonNull)
         {
             var value = FactJson.ValueOf(member.Value, field.Kind);
-            if (value.Kind == field.Kind)
-                yield return new(name, value);
-            else
+            if (value.Kind != field.Kind)
+            {
+                value = FactValue.Unreadable(JsonFactReader.Written(member.Value));
                 builder.Report(DataIssues.Unreadable(
-                    JsonFactReader.Origin(member.Value), subject, period, field, JsonFactReader.Written(member.Value),
-                    ReadFault.NotOfType));
+                    JsonFactReader.Origin(member.Value), subject, period, field, value.Unrepresentable!, ReadFault.NotOfType));
+            }
+
+            yield return new(name, value);
         }
     }
 }

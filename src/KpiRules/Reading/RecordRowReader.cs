@@ -108,10 +108,13 @@ public sealed class RecordRowReader
         foreach (var (column, field) in _fields)
         {
             var fault = FactText.TryRead(field, fields[column], out var value);
-            if (fault == ReadFault.None)
-                yield return new(field.Name, value);
-            else
-                _builder.Report(DataIssues.Unreadable(Origin(row, column), subject, period, field, fields[column]!.Trim(), fault));
+            if (fault != ReadFault.None)
+            {
+                value = FactValue.Unreadable(fields[column]!.Trim());
+                _builder.Report(DataIssues.Unreadable(Origin(row, column), subject, period, field, value.Unrepresentable!, fault));
+            }
+
+            yield return new(field.Name, value);
         }
     }
 

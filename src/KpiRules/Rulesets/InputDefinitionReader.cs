@@ -1,6 +1,4 @@
 // Reads what a ruleset says of its inputs: parameters, measures and attributes.
-using System.Collections.Generic;
-using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Source.Json;
@@ -20,7 +18,7 @@ internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegiste
         var value = reader.Number("value");
         ReadTitle(reader);
         var unit = reader.Unit();
-        var (min, max) = ReadBounds(reader);
+        var (min, max) = FactLimitsReader.ReadBounds(reader);
         if (value is not null && (value.Value < min || value.Value > max))
             diagnostics.Add(RulesetFaults.OutOfBounds(value.Place, value.Value, min, max));
         reader.Finish();
@@ -34,7 +32,7 @@ internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegiste
         ReadTitle(reader);
         var unit = reader.Unit();
         var combine = reader.OneOf<Combine>("combine") ?? (unit.IsFractionOrScore ? null : Combine.Sum);
-        var (min, max) = ReadBounds(reader);
+        var (min, max) = FactLimitsReader.ReadBounds(reader);
         var fact = new FactDefinition(member.Name.Value, FactRole.Measure, ValueKind.Number, unit)
         {
             Combine = combine,
@@ -55,10 +53,11 @@ internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegiste
         reader.Required("type");
         var known = reader.OneOf<ValueKind>("type");
         var kind = known ?? ValueKind.Text;
+        var values = kind == ValueKind.Text ? FactLimitsReader.ReadValues(reader) : null;
         var fact = new FactDefinition(member.Name.Value, FactRole.Attribute, kind, kind == ValueKind.Number ? reader.Unit() : Unit.Unknown)
         {
-            Values = kind == ValueKind.Text ? ReadValues(reader) : null,
-            Default = ReadDefault(reader, known),
+            Values = values,
+            Default = FactLimitsReader.ReadDefault(reader, known, values),
         };
         reader.Finish();
         return known is not null ? new FactEntry(member.Name, fact) : null;
@@ -75,29 +74,4 @@ internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegiste
         reader.Localized("title");
         reader.Localized("description");
     }
-
-    private (decimal? Min, decimal? Max) ReadBounds(ObjectReader reader)
-    {
-        var (min, max) = (reader.Number("min"), reader.Number("max"));
-        if (max?.Value < min?.Value)
-            diagnostics.Add(RulesetFaults.Reversed(max!.Place, "min", "max"));
-        return (min?.Value, max?.Value);
-    }
-
-    private static FactValue ReadDefault(ObjectReader reader, ValueKind? kind)
-    {
-        if (reader.Take("default") is not { } json || kind is null)
-            return default;
-        var value = FactJson.ValueOf(json, kind);
-        if (value.Kind == kind)
-            return value;
-        reader.ReportType(json, "default", "kind." + kind);
-        return default;
-    }
-
-    private static IReadOnlyList<string>? ReadValues(ObjectReader reader) => reader.Array("values")?.Items
-        .Select(item => reader.As<JsonString>(item, null, "json.text")?.Value)
-        .OfType<string>()
-        .ToList()
-        .AsReadOnly();
 }

@@ -42,7 +42,19 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, IdRegister ids)
         var known = reader.OneOf<ValueKind>("type");
         var kind = known ?? ValueKind.Number;
         var unit = kind == ValueKind.Number ? reader.Unit() : Unit.Unknown;
+        var values = kind == ValueKind.Text ? FactLimitsReader.ReadValues(reader) : null;
+        var (min, max) = kind == ValueKind.Number ? FactLimitsReader.ReadBounds(reader) : (null, null);
+        var isUnknown = known is null && reader.Json["type"] is not null;
+        var otherwise = FactLimitsReader.ReadDefault(reader, isUnknown ? null : kind, values);
         reader.Finish();
-        return known is null && reader.Json["type"] is not null ? null : new FactDefinition(member.Name.Value, FactRole.Field, kind, unit);
+        if (isUnknown)
+            return null;
+        return new FactDefinition(member.Name.Value, FactRole.Field, kind, unit)
+        {
+            Values = values,
+            Min = min,
+            Max = max,
+            Default = otherwise,
+        };
     }
 }

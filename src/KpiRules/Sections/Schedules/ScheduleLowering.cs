@@ -79,15 +79,15 @@ internal sealed class ScheduleLowering(
             sheet.Diagnostics.Add(PolicyFaults.AccumulateEach(accumulate.Place, cell));
     }
 
-    /// <summary>Warns of texts that the fact never has.</summary>
+    /// <summary>Warns of texts that what the schedule goes by never is.</summary>
     public void WarnOfImpossible(Operation on, IReadOnlyList<JsonString> texts)
     {
-        if (on is not InputOperation { Fact: { Values: { } values } fact })
+        if (on.OnlyTexts is not { } known)
             return;
-        foreach (var text in texts.Where(text => !fact.Allows(text.Value)))
+        foreach (var text in texts.Where(text => !known.Have(text.Value)))
         {
             sheet.Diagnostics.Add(TypeFaults.NeverThisValue(
-                text.Place, fact.Name, text.Value, alwaysHolds: false, () => ClosestName.Find(text.Value, values)));
+                text.Place, known.Name, text.Value, alwaysHolds: false, () => ClosestName.Find(text.Value, known.All)));
         }
     }
 
