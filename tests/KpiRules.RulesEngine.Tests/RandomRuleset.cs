@@ -10,11 +10,12 @@ namespace KpiRules.RulesEngine.Tests;
 internal sealed class RandomRuleset(Random random)
 {
     private static readonly string[] Numbers =
-        ["a", "b", "销售额", "p", "0", "1", "-2", "a / b", "default(b, 1)", "previous(a)", "ytd(a)", "[odd name] - 1"];
+        ["a", "b", "销售额", "p", "0", "1", "-2", "a / b", "default(b, 1)", "previous(a)", "ytd(a)", "[odd name] - 1",
+        "case(level, 'x', a, 'y', b)", "case(level, 'x', a / b, 2)", "case(a, 0, 1, -1.50, b, p)"];
     private static readonly string[] Conditions =
     [
         "a > 0", "b >= p", "level = 'x'", "a / b < 1", "available(b)", "not (a = 2)", "level in_x", "declining(a, 2)", "beyond(a, 3, 1)",
-        "monotone(b, 3)", "sameSide(a, 2)"
+        "monotone(b, 3)", "sameSide(a, 2)", "case(level, 'x', a > b, true)", "case(level, 'x', 'near', 'far') = 'near'"
     ];
 
     public string Text() => $$"""

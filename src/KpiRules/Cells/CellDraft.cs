@@ -24,6 +24,9 @@ internal sealed record CellDraft(
 {
     public string Name => Key.Name;
 
+    /// <summary>All the texts it can be; null where any may come, and for a cell of another type.</summary>
+    public IReadOnlyList<string>? Texts { get; init; }
+
     /// <summary>The bound expression; null until bound, and after a fault.</summary>
     public Operation? Operation { get; set; }
 }

@@ -20,7 +20,8 @@ internal sealed partial class Combinability
 
     Combinable IOperationVisitor<Combinable>.Cell(CellOperation cell) => OfCell(cell);
 
-    Combinable IOperationVisitor<Combinable>.NoValue(NoValueOperation none) => Refused(none, "combine.other");
+    Combinable IOperationVisitor<Combinable>.NoValue(NoValueOperation none) =>
+        none.Of is null ? Refused(none, "combine.other") : OfFunction(none, "combine.condition");
 
     Combinable IOperationVisitor<Combinable>.Negation(NegationOperation negation) => Of(negation.Operand);
 
@@ -49,7 +50,7 @@ internal sealed partial class Combinability
 
     Combinable IOperationVisitor<Combinable>.Across(AcrossOperation across) => Refused(across, across.WhyNotCombined);
 
-    Combinable IOperationVisitor<Combinable>.Label(LabelOperation label) => Refused(label, "combine.other");
+    Combinable IOperationVisitor<Combinable>.Label(LabelOperation label) => OfFunction(label, "combine.condition");
 
     Combinable IOperationVisitor<Combinable>.Composite(CompositeOperation composite) => By(composite.Combining, composite);
 

@@ -136,7 +136,10 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
     public CellOperation Reference(Origin origin, string cell) =>
         new(
             origin, cell, _drafts[cell].Kind, _drafts[cell].Operation?.Unit ?? Unit.Unknown, _drafts[cell].Key.IsHidden ? "" : cell,
-            Lag.None);
+            Lag.None)
+        {
+            Known = KnownTexts.Of(cell, _drafts[cell].Texts)
+        };
 
     /// <summary>The sheet; incomplete where faults were reported.</summary>
     public CellSheet Build(SourcePlace document)

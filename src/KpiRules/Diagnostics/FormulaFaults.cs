@@ -105,6 +105,10 @@ internal static class FormulaFaults
     public static Diagnostic ListNeeded(SourcePlace place, string function, string written, Func<string?> suggestion) =>
         Error("KPI3038", place, function, written).WithSuggestion(suggestion);
 
+    public static Diagnostic LabelNotConstant(SourcePlace place, string written) => Error("KPI3040", place, written);
+
+    public static Diagnostic LabelTwice(SourcePlace place, string written) => Error("KPI3041", place, written);
+
     public static Diagnostic OfPlansOnly(SourcePlace place, string name) => Error("KPI3096", place, name);
 
     public static Diagnostic OfPlanReached(SourcePlace place, string name, string reached) => Error("KPI3097", place, name, reached);

@@ -1,5 +1,6 @@
 // Stage 4: faults of types and units.
 using System;
+using System.Collections.Generic;
 using KpiRules.Source;
 
 namespace KpiRules.Diagnostics;
@@ -48,6 +49,12 @@ internal static class TypeFaults
     public static Diagnostic NotAUnit(SourcePlace place, string written, int most) => Warning("KPI4020", place, written, most);
 
     public static Diagnostic NotAFraction(SourcePlace place, string function) => Error("KPI4070", place, function);
+
+    public static Diagnostic NoSuchCase(SourcePlace place, string name, string value, IReadOnlyList<string> all) =>
+        Error("KPI4090", place, name, value, new WordList(all)).WithSuggestion(() => ClosestName.Find(value, all));
+
+    public static Diagnostic CasesMissing(SourcePlace place, string name, IReadOnlyList<string> missing) =>
+        Warning("KPI4091", place, name, new WordList(missing));
 
     private static Diagnostic Error(string code, SourcePlace place, params object[] arguments) =>
         new(code, DiagnosticSeverity.Error, place, arguments);

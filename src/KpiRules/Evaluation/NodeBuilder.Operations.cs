@@ -59,7 +59,8 @@ internal sealed partial class NodeBuilder : IOperationVisitor<Node>
             ValueKind.Date => Make<int>(),
         };
 
-        Node Make<T>() => new NoValueNode<T>(Cause(none.Reason));
+        Node Make<T>() =>
+            none.Of is null ? new NoValueNode<T>(Cause(none.Reason)) : new NoValueOfNode<T>(Cause(none.Reason), Written(none.Of));
     }
 
     Node IOperationVisitor<Node>.Negation(NegationOperation negation) => new NegateNode(Number(negation.Operand));
@@ -176,7 +177,7 @@ internal sealed partial class NodeBuilder : IOperationVisitor<Node>
         var step = new StepNotes(
             label.Step,
             label.Text,
-            label.Text.Value is null ? null : Text(label.Text.Value),
+            label.Text.Value is null ? null : Written(label.Text.Value),
             label.Numbers.Select(number => number is null ? null : Number(number)).ToArray(),
             label.TellsResult,
             Optional(label.FirstIf));
@@ -199,6 +200,15 @@ internal sealed partial class NodeBuilder : IOperationVisitor<Node>
 
     Node IOperationVisitor<Node>.Reaching(ReachingOperation reaching) =>
         throw new InvalidOperationException("It is pushed down to the facts before anything runs.");
+
+    /// <summary>The value as a ruleset would write it.</summary>
+    private Node<string> Written(Operation operation) => operation.Kind switch
+    {
+        ValueKind.Number => new WrittenNode<decimal>(Number(operation), value => value),
+        ValueKind.Boolean => new WrittenNode<bool>(Boolean(operation), value => value),
+        ValueKind.Text => Text(operation),
+        ValueKind.Date => new WrittenNode<int>(Date(operation), FactValue.OfDay),
+    };
 
     private static Node Column(ValueKind kind, int slot, CellOperation? cell)
     {

@@ -31,7 +31,7 @@ public enum CauseKind
     /// <summary>Another result that is not available.</summary>
     DependsOn,
 
-    /// <summary>A schedule by text has no case for this one, and no <c>else</c>.</summary>
+    /// <summary>A choice by cases has none for this value, and no <c>else</c>.</summary>
     NoCase,
 
     /// <summary>Formulas gave a schedule bounds that do not go up.</summary>

@@ -31,7 +31,8 @@ internal sealed partial class FormulaBinder
 
         if (arguments.Contains(null))
             return null;
-        return Check(call, function, arguments.Select(argument => argument!).ToList());
+        var bound = arguments.Select(argument => argument!).ToList();
+        return function == CaseFunction.Case ? BindCase(call, bound) : Check(call, function, bound);
     }
 
     private void ReportUnknown(CallSyntax call)

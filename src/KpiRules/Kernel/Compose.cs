@@ -79,7 +79,9 @@ internal readonly record struct Compose(Origin Origin)
     /// <summary>Where a condition holds, the inner value; else none, for a reason.</summary>
     public Operation Guard(Operation condition, Reason unless, Operation inner) => new GuardOperation(Origin, condition, inner, unless);
 
-    public Operation None(Reason reason, ValueKind kind = ValueKind.Number) => new NoValueOperation(Origin, reason, kind);
+    /// <param name="of">Whose value the reason tells; null: it has a text of its own.</param>
+    public Operation None(Reason reason, ValueKind kind = ValueKind.Number, Operation? of = null) =>
+        new NoValueOperation(Origin, reason, kind, of);
 
     public Operation Calendar(CalendarFact fact, Lag lag) => new CalendarOperation(Origin, fact, lag, KindOf(fact), Unit.Plain);
 

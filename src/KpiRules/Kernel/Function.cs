@@ -63,9 +63,10 @@ internal readonly record struct Example(string Formula, string Gives);
 /// <param name="Arguments">But for the fraction.</param>
 /// <param name="List">The records it looks at; null where it looks at none.</param>
 /// <param name="Fraction">The fraction it names; null where it names none.</param>
+/// <param name="IsInRecord">Whether it stands where fields of a record are looked at.</param>
 internal sealed record BoundCall(
     Origin Origin, Function Function, IReadOnlyList<Operation> Arguments, ValueKind Kind, Unit Unit, int Periods, Members? Members,
-    RecordDefinition? List = null, decimal? Fraction = null)
+    RecordDefinition? List = null, decimal? Fraction = null, bool IsInRecord = false)
 {
     /// <summary>The formula that is looked at for other subjects; the name of their group stands before it.</summary>
     public Operation Inner => Arguments[FirstInner];

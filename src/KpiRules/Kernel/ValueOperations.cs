@@ -41,6 +41,11 @@ internal sealed record InputOperation(Origin Origin, Input Input, ValueKind Kind
 internal sealed record CellOperation(Origin Origin, string Cell, ValueKind Kind, Unit Unit, string Shown, Lag Lag)
     : LeafOperation(Origin, Kind, Unit)
 {
+    /// <summary>All the texts the cell has; null where any may come.</summary>
+    public KnownTexts? Known { get; init; }
+
+    public override KnownTexts? OnlyTexts => Known;
+
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Cell(this);
 
     /// <summary>What it is called stands beside what it is.</summary>
@@ -50,8 +55,14 @@ internal sealed record CellOperation(Origin Origin, string Cell, ValueKind Kind,
 }
 
 /// <summary>A value that is never there, and why.</summary>
-internal sealed record NoValueOperation(Origin Origin, Reason Reason, ValueKind Kind = ValueKind.Number)
-    : LeafOperation(Origin, Kind, Unit.Unknown)
+/// <param name="Of">Whose value the reason tells as its text, itself not available where that is not; null: it has a text of its own.
+/// </param>
+internal sealed record NoValueOperation(Origin Origin, Reason Reason, ValueKind Kind = ValueKind.Number, Operation? Of = null)
+    : Operation(Origin, Kind, Unit.Unknown)
 {
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.NoValue(this);
+
+    public override Operation Map(System.Func<Operation, Operation> part) => Of is null ? this : this with { Of = part(Of) };
+
+    public override int GetHashCode() => HashOfPartsAnd(Reason);
 }

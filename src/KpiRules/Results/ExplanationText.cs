@@ -95,6 +95,7 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
         return detail.Kind switch
         {
             "line" when numbers.Count == 1 => "lineEnd",
+            "case" when detail.Result is null => "caseAlone",
             "place" when numbers[2] > 1 => "placeShared",
             "grade" when numbers[0] == numbers[1] => "gradeOfOne",
             "grade" when numbers[0] > numbers[1] => "gradeOfNone",

@@ -1,6 +1,7 @@
 // Nodes of the functions over texts: by their UTF-16 code units, in no culture.
 using System;
 using KpiRules.Evaluation.Frames;
+using KpiRules.Facts;
 
 namespace KpiRules.Evaluation.Nodes;
 
@@ -13,6 +14,19 @@ internal sealed class TextPairNode(Node<string> text, Node<string> part, Func<st
         if (!text.TryEvaluate(frame, out var whole) || !part.TryEvaluate(frame, out var wanted))
             return false;
         value = holds(whole, wanted);
+        return true;
+    }
+}
+
+/// <summary>A value as a ruleset would write it.</summary>
+internal sealed class WrittenNode<T>(Node<T> node, Func<T, FactValue> valueOf) : Node<string>
+{
+    public override bool TryEvaluate(Frame frame, out string value)
+    {
+        value = "";
+        if (!node.TryEvaluate(frame, out var found))
+            return false;
+        value = valueOf(found).ToString();
         return true;
     }
 }

@@ -40,3 +40,13 @@ internal sealed class NoValueNode<T>(NotAvailable cause) : Node<T>
         return frame.Fail(cause);
     }
 }
+
+/// <summary>A value that is never there, because another is what it is.</summary>
+internal sealed class NoValueOfNode<T>(NotAvailable cause, Node<string> other) : Node<T>
+{
+    public override bool TryEvaluate(Frame frame, out T value)
+    {
+        value = default!;
+        return other.TryEvaluate(frame, out var text) && frame.Fail(cause with { Text = text });
+    }
+}

@@ -7,6 +7,7 @@ using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Functions;
 using KpiRules.Kernel;
+using KpiRules.Rulesets;
 using KpiRules.Sections.Schedules;
 using KpiRules.Source;
 using KpiRules.Source.Json;
@@ -224,7 +225,10 @@ internal sealed partial class IncentiveLowering
     private void Add(
         CellKey key, ValueKind kind, IReadOnlyList<string> names, int nesting, bool isInternal, Func<Operation?> bind,
         SourcePlace? place = null) =>
-        _sheet.Add(new CellDraft(key, kind, place ?? _incentive.Name.Place, new DraftFormula(names, nesting, bind), isInternal));
+        _sheet.Add(new CellDraft(key, kind, place ?? _incentive.Name.Place, new DraftFormula(names, nesting, bind), isInternal)
+        {
+            Texts = kind == ValueKind.Text ? [.. EnumText<LineState>.All] : null
+        });
 
     /// <summary>False where a cell this one is made of has a fault, which has been reported.</summary>
     private bool AllBound(params string[] names) => _sheet.AreBound(names);

@@ -123,6 +123,12 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         }
     }
 
+    private const string Green = "green";
+    private const string Yellow = "yellow";
+    private const string Red = "red";
+
+    private static readonly string[] Statuses = [Green, Yellow, Red];
+
     private void LowerStatus()
     {
         if (!sheet.Has(Attainment))
@@ -140,8 +146,8 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
             var (greenFrom, yellowFrom) = (green.Bind(), yellow.Bind());
             if (greenFrom is null || yellowFrom is null)
                 return null;
-            var belowGreen = new ChoiceOperation(_origin, AtLeast(yellowFrom), Text("yellow"), Text("red"), Unit.Unknown);
-            return new ChoiceOperation(_origin, AtLeast(greenFrom), Text("green"), belowGreen, Unit.Unknown);
+            var belowGreen = new ChoiceOperation(_origin, AtLeast(yellowFrom), Text(Yellow), Text(Red), Unit.Unknown);
+            return new ChoiceOperation(_origin, AtLeast(greenFrom), Text(Green), belowGreen, Unit.Unknown);
         });
     }
 
@@ -193,7 +199,10 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
             kpi.Name.Place,
             new DraftFormula(names, 0, () => sheet.AreBound(names) ? bind() : null),
             OfRunningPeriod: ofRunningPeriod,
-            IsOnDemand: ofRunningPeriod));
+            IsOnDemand: ofRunningPeriod)
+        {
+            Texts = kind == ValueKind.Text ? Statuses : null
+        });
 
     private static DraftFormula Needing(DraftFormula formula, string name) => formula with { Names = formula.Names.Append(name).ToList() };
 

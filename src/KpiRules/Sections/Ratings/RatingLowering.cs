@@ -46,7 +46,10 @@ internal sealed class RatingLowering(SheetBuilder sheet, RatingDefinition rating
             RatingOperation.CellOf(_name, part),
             RatingOperation.KindOf(part),
             rating.Name.Place,
-            new DraftFormula(names, 0, () => names.All(sheet.IsBound) ? Bound(part) : null)));
+            new DraftFormula(names, 0, () => names.All(sheet.IsBound) ? Bound(part) : null))
+        {
+            Texts = part == RatingPart.Grade ? rating.Grades.Select(grade => grade.Grade.Value).ToList() : null
+        });
 
         RatingOperation? Bound(RatingPart part) => rating.Grades.Count == 0 || (rating.Among is not null && key is null)
             ? null

@@ -27,7 +27,7 @@ internal sealed record CasesOperation(
     public override Operation Expand()
     {
         var write = Write;
-        var none = Else ?? write.None(new Reason(CauseKind.NoCase, Cell, On.Origin.Text));
+        var none = Else ?? write.None(new Reason(CauseKind.NoCase, Cell), of: On);
         return write.Choose(
             Texts.Select((text, i) => (write.Equal(On, write.Text(text)), write.Label(StepKind.Case, text, [], Values[i]))).ToList(),
             Else is null ? none : Otherwise(none));
@@ -42,7 +42,7 @@ internal sealed record CasesOperation(
         var values = Texts.Zip(Values, (text, value) => (text, value))
             .ToDictionary(entry => entry.text, entry => nodes.Number(entry.value));
         var otherwise = Else is null ? null : nodes.Number(Else);
-        return new CasesNode(nodes.Text(On), values, otherwise, new NotAvailable(CauseKind.NoCase, Cell, On.Origin.Text));
+        return new CasesNode(nodes.Text(On), values, otherwise, new NotAvailable(CauseKind.NoCase, Cell));
     }
 }
 
@@ -57,7 +57,7 @@ internal sealed class CasesNode(
         if (!on.TryEvaluate(frame, out var text))
             return false;
         if (!cases.TryGetValue(text, out var found) && (found = otherwise) is null)
-            return frame.Fail(noCase);
+            return frame.Fail(noCase with { Text = text });
         if (!found.TryEvaluate(frame, out value))
             return false;
         frame.Trace?.Add(StepKind.Case, text, value);

@@ -109,7 +109,10 @@ internal sealed class ScorecardLowering(SheetBuilder sheet, ScorecardDefinition 
         if (scorecard.Grades.Count == 0)
             return;
         var formula = new GradeLowering(sheet, Card, _origin, Card).Lower(scorecard.Grades, Card, () => Reference(Card));
-        sheet.Add(new CellDraft(CellKey.Of(Card, "grade"), ValueKind.Text, scorecard.Json.Place, formula));
+        sheet.Add(new CellDraft(CellKey.Of(Card, "grade"), ValueKind.Text, scorecard.Json.Place, formula)
+        {
+            Texts = scorecard.Grades.Select(grade => grade.Grade.Value).ToList()
+        });
     }
 
     private void Add(CellKey key, ValueKind kind, IReadOnlyList<string> names, System.Func<Operation?> bind) =>

@@ -151,7 +151,12 @@ internal sealed class WarningLowering(SheetBuilder sheet, WarningDefinition warn
             warning.Name.Place,
             new DraftFormula(names, 0, () => sheet.AreBound(names) ? bind() : null),
             isInternal,
-            IsOnDemand: true));
+            IsOnDemand: true)
+        {
+            Texts = kind != ValueKind.Text ? null
+                : key == Severity ? [.. EnumText<WarningSeverity>.All]
+                : [.. EnumText<WarningState>.All]
+        });
 
     private CellOperation Reference(string cell) => sheet.Reference(_origin, cell);
 
