@@ -29,6 +29,7 @@ public sealed class CaseTests
     [InlineData("16-decisions", 37)]
     [InlineData("17-ratings", 119)]
     [InlineData("18-headcount-and-rank", 97)]
+    [InlineData("19-case-and-values", 97)]
     [InlineData("20-calendar", 100)]
     [InlineData("22-targets-of-records", 122)]
     [InlineData("24-release", 256)]

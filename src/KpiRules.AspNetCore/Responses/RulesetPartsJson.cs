@@ -99,6 +99,8 @@ internal static class RulesetPartsJson
             json.WriteString("combine", RulesetJson.Named(combine));
         if (fact.Values is { } values)
             WriteTexts(json, "values", values);
+        if (fact.IsAsOfRecord)
+            json.WriteString("asOf", "record");
     }
 
     private static void WriteNumber(Utf8JsonWriter json, string name, decimal? number)

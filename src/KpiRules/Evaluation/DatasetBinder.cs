@@ -11,8 +11,10 @@ namespace KpiRules.Evaluation;
 
 /// <param name="debts">What was carried from the periods before; null for nothing.</param>
 /// <param name="targets">What targets are in other periods.</param>
+/// <param name="dated">The attributes that count as of a day.</param>
 internal sealed class DatasetBinder(
-    SheetProgram sheet, FactHistory history, Debts? debts, bool missingIsZero, PeriodTargets targets, List<DataIssue> issues)
+    SheetProgram sheet, FactHistory history, Debts? debts, bool missingIsZero, PeriodTargets targets, DatedAttributes dated,
+    List<DataIssue> issues)
 {
     private readonly FactCheck _check = new(issues);
     private readonly int _rows = history.Subjects.Count;
@@ -45,6 +47,8 @@ internal sealed class DatasetBinder(
             history.Plan!.Fill(input.Kind, history.Subjects, (Column<decimal>)column);
         else if (input.Lag.From(history.Calendar.Period) is not { } period)
             FillWithout(column, new NotAvailable(CauseKind.NoSuchPeriod, history.Calendar.Period.ToString()));
+        else if (input.Fact is { IsAsOfRecord: true } known)
+            FillDated(dated.Of(known), period, column);
         else if (input.Fact is { Role: FactRole.Attribute } attribute)
             FillAttribute(slot, attribute, period, column);
         else if (input.Kind == InputKind.Presence)
@@ -156,6 +160,19 @@ internal sealed class DatasetBinder(
             column[row] = lastDays.Length - Math.Max(0, before);
             if (incomplete is not null)
                 column.SetCause(row, incomplete, _rows);
+        }
+    }
+
+    /// <summary>As known on the last day of the period.</summary>
+    private void FillDated(DatedAttribute attribute, Period period, Column column)
+    {
+        var last = period.LastDayNumber(history.FiscalYearStart);
+        for (var row = 0; row < _rows; row++)
+        {
+            if (attribute.TryFind(history.Subjects[row], last, out var value) is not { } cause)
+                column.Write(row, value);
+            else
+                column.SetCause(row, period == history.Calendar.Period ? cause : cause with { Period = period }, _rows);
         }
     }
 

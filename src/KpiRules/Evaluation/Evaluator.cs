@@ -46,7 +46,8 @@ internal static class Evaluator
         var deferrals = carried.Deferrals ?? Deferrals.Given(sheet, facts, calendar, issues);
         deferrals?.ReportUnused(calendar.Period, issues);
         var history = new FactHistory(
-            facts, calendar, sheet.NeedsOthers, null, deferrals?.Subjects ?? (sheet.Releases.Count > 0 ? Array.Empty<string>() : null));
+            facts, calendar, sheet.NeedsOthers, sheet.Dated, null,
+            deferrals?.Subjects ?? (sheet.Releases.Count > 0 ? Array.Empty<string>() : null));
         var frame = Evaluate(sheet, history, carried.Debts, deferrals, missingIsZero, issues, cancellation);
         return (frame, new Carried(Debts.After(sheet, frame, carried.Debts), deferrals?.After(sheet, frame)));
     }
@@ -61,8 +62,9 @@ internal static class Evaluator
         var columns = new Column[sheet.SlotCount];
         var store = new ColumnStore(sheet, history.Subjects.Count);
         var targets = new PeriodTargets(sheet, history, missingIsZero);
-        new DatasetBinder(sheet, history, debts, missingIsZero, targets, issues).Bind(columns, store, cancellation);
-        var recordBinder = new RecordBinder(history, history.Dataset, issues);
+        var dated = new DatedAttributes(history, issues);
+        new DatasetBinder(sheet, history, debts, missingIsZero, targets, dated, issues).Bind(columns, store, cancellation);
+        var recordBinder = new RecordBinder(history, history.Dataset, dated, issues);
         recordBinder.ReportUnusable(sheet.Lists);
         FinerFacts.Report(sheet, history, issues);
         var openings = deferrals is null ? null : new OpeningRows(history, deferrals);

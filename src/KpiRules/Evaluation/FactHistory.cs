@@ -16,12 +16,15 @@ internal sealed class FactHistory
     private readonly Lazy<int[]> _firstDays;
     private readonly Lazy<int> _firstCompleteDay;
 
+    /// <param name="dated">The names of attributes that count as of a record's day; given by day, they make no period.</param>
     /// <param name="plan">How far the plan is that is being made; null for none.</param>
     /// <param name="deferred">Who has a result, be it without facts; null where nobody has one without.</param>
     public FactHistory(
-        Dataset dataset, PeriodCalendar calendar, bool withOthers, PlanState? plan = null, IReadOnlyCollection<string>? deferred = null)
+        Dataset dataset, PeriodCalendar calendar, bool withOthers, IReadOnlyList<string>? dated = null, PlanState? plan = null,
+        IReadOnlyCollection<string>? deferred = null)
     {
         Plan = plan;
+        dataset = dataset.WithoutDated(dated ?? [], calendar.PolicyKind);
         (_dataset, _periods, _deferred) = (dataset, [], deferred);
         Calendar = calendar;
         Kinds = dataset.Periods.Select(period => period.Kind).Distinct().OrderByDescending(kind => kind).ToArray();

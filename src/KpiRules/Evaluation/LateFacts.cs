@@ -14,13 +14,13 @@ internal sealed class LateDatasetFacts(SheetProgram sheet, FactHistory history, 
     public Column Bind(InputSlot slot)
     {
         var column = Column.Create(slot.Input.ValueKind, history.Subjects.Count);
-        new DatasetBinder(sheet, history, debts, missingIsZero, targets, []).Fill(slot, column);
+        new DatasetBinder(sheet, history, debts, missingIsZero, targets, new DatedAttributes(history, []), []).Fill(slot, column);
         return column;
     }
 
     public RecordColumns Bind(RecordInput input) => sheet.ReleaseOf(input) is { } release
         ? OpeningRows.NotKnown(release, history.Subjects.Count)
-        : new RecordBinder(history, history.Dataset, []).Bind(input);
+        : new RecordBinder(history, history.Dataset, new DatedAttributes(history, []), []).Bind(input);
 }
 
 /// <summary>A host may change the subject later; what is read later is of what it was.</summary>

@@ -9,7 +9,7 @@ using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
 
-internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<DataIssue> issues)
+internal sealed class RecordBinder(FactHistory history, Dataset dataset, DatedAttributes dated, List<DataIssue> issues)
 {
     private readonly FieldCheck _check = new(issues);
     private readonly int _rows = history.Subjects.Count;
@@ -31,7 +31,7 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
     {
         var given = dataset.Periods.SelectMany(period => dataset.RecordsOf(list.Name, period).Names).Distinct()
             .OrderBy(name => name, StringComparer.Ordinal);
-        foreach (var field in given.Where(field => list.IndexOf(field) < 0))
+        foreach (var field in given.Where(field => list.IndexOf(field) < 0 && field != RecordDefinition.Date))
             issues.Add(DataIssues.UnusableField(list.Name, field, () => ClosestName.Find(field, list.FieldNames)));
     }
 
@@ -50,7 +50,7 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
 
         RecordColumns Without(NotAvailable cause) =>
             new(
-                input.List.Fields.Select(field => Empty(field.Kind)).ToArray(),
+                input.List.Columns.Select(column => Empty(column.Kind)).ToArray(),
                 new int[_rows + 1],
                 Enumerable.Repeat<NotAvailable?>(cause, _rows).ToArray());
     }
@@ -82,8 +82,9 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
             }
         }
 
-        var fields = input.List.Fields.Select(field => Column(input.List, field, stretches, starts[_rows])).ToArray();
-        return new RecordColumns(fields, starts, causes);
+        var fields = input.List.Fields.Select(field => Column(input.List, field, stretches, starts[_rows]));
+        var attributes = input.List.Dated.Select(attribute => Dated(attribute, stretches, starts[_rows]));
+        return new RecordColumns(fields.Concat(attributes).ToArray(), starts, causes);
 
         (RecordTable Table, Period Period) TableOf(PeriodFacts facts) => (dataset.RecordsOf(input.List.Name, facts.Period), facts.Period);
     }
@@ -177,6 +178,30 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, List<Da
             else
                 column.Write(stretch.To + i, field.Default);
         }
+    }
+
+    /// <summary>An attribute as it was known on each record's day; for a record without one, on the last day of its period.</summary>
+    private Column Dated(FactDefinition fact, List<Stretch> stretches, int count)
+    {
+        var (column, attribute) = (Frames.Column.Create(fact.Kind, count), dated.Of(fact));
+        var noDay = new NotAvailable(CauseKind.UnusableFact, RecordDefinition.Date);
+        foreach (var stretch in stretches)
+        {
+            var last = stretch.Period.LastDayNumber(history.FiscalYearStart);
+            for (var i = 0; i < stretch.Count; i++)
+            {
+                FactValue value = default;
+                var cause = stretch.Table.TryDayOf(stretch.Start + i, out var day)
+                    ? attribute.TryFind(stretch.Subject, day ?? last, out value)
+                    : noDay;
+                if (cause is null)
+                    column.Write(stretch.To + i, value);
+                else
+                    column.SetCause(stretch.To + i, cause, count);
+            }
+        }
+
+        return column;
     }
 
     private static Column Empty(ValueKind kind) => kind switch

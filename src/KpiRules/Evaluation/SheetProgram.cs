@@ -50,6 +50,7 @@ internal sealed class SheetProgram
         _slots = Inputs.ToDictionary(slot => slot.Input);
         _records = records.All.ToDictionary(input => input, records.Of);
         NeedsHistory = EagerInputs.Any(slot => !slot.Input.Lag.IsNone || slot.Input.Window != TimeWindow.None);
+        Dated = sheet.Facts.Where(fact => fact.IsAsOfRecord).Select(fact => fact.Name).ToList();
         (Lists, Records, Debts, Releases) = (sheet.Records, records.All, sheet.Debts, sheet.Releases);
         NeedsHistory |= Needs.EagerRecords.Count > 0 || Debts.Count > 0 || EagerInputs.Any(slot => slot.Input.Kind == InputKind.Presence);
         NeedsOthers = Programs.Any(program => program.Cell.Operation is AcrossOperation { Back.IsNone: false });
@@ -76,6 +77,9 @@ internal sealed class SheetProgram
     public ICellRunner? Runner { get; private init; }
 
     private InputSlot[] Inputs { get; }
+
+    /// <summary>The names of the attributes that count as of a record's day.</summary>
+    public IReadOnlyList<string> Dated { get; }
 
     /// <summary>What every evaluation looks up in the facts.</summary>
     public InputSlot[] EagerInputs { get; }

@@ -270,7 +270,7 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
             return step.Text;
         var records = frame.Records[sheet.SlotOf(each.Records)];
         var record = records.RangeOf(row).Start + int.Parse(step.Text, System.Globalization.CultureInfo.InvariantCulture) - 1;
-        var fields = FieldsIn(each).Select(field => $"{each.Records.List.Fields[field].Name} = {records.Fields[field].Read(record)}");
+        var fields = FieldsIn(each).Select(field => $"{each.Records.List.ColumnAt(field).Name} = {records.Fields[field].Read(record)}");
         return $"{step.Text} ({string.Join(", ", fields)})";
     }
 

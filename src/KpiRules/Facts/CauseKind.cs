@@ -125,8 +125,6 @@ public enum CauseKind
     /// </summary>
     GroupTooSmall,
 
-    /// <summary>A fact has a text that is not among the values its declaration lists; a data issue names the closest of them.</summary>
-    NotAmongValues,
     /// <summary>What a line releases is counted in the policy's own periods, and this is one of another length.</summary>
     OfOtherLength,
 
@@ -150,4 +148,7 @@ public enum CauseKind
 
     /// <summary>A record of what is deferred that cannot be read; an issue says why.</summary>
     PartUnreadable,
+
+    /// <summary>A fact has a text that is not among the values its declaration lists; a data issue names the closest of them.</summary>
+    NotAmongValues,
 }

@@ -18,7 +18,7 @@ internal static class DataIssues
     public static DataIssue OutOfBounds(RowOrigin origin, string subject, Period period, FactDefinition fact, decimal value) =>
         new("KPI6003", origin.Written, subject, period, fact.Name, fact.Name, value, Bounds.Of(fact.Min, fact.Max));
 
-    public static DataIssue NotAmongValues(RowOrigin origin, string subject, Period period, FactDefinition fact, string value) =>
+    public static DataIssue NotAmongValues(RowOrigin origin, string subject, Period? period, FactDefinition fact, string value) =>
         new DataIssue("KPI6004", origin.Written, subject, period, fact.Name, fact.Name, value, new WordList(fact.Values!))
             .WithSuggestion(() => ClosestName.Find(value, fact.Values!));
 
@@ -82,6 +82,9 @@ internal static class DataIssues
         string subject, Period period, string list, int number, FactDefinition field, string value) =>
         new DataIssue("KPI6086", null, subject, period, list, list, field.Name, number, value, new WordList(field.Values!))
             .WithSuggestion(() => ClosestName.Find(value, field.Values!));
+
+    public static DataIssue NoDay(string? origin, string subject, Period period, string list, string written) =>
+        new("KPI6087", origin, subject, period, list, list, written);
 
     public static DataIssue PerNotPositive(string subject, Period period, string cell, string per) =>
         new("KPI6018", null, subject, period, null, cell, per);

@@ -21,6 +21,9 @@ public sealed class Dataset
     private readonly IReadOnlyDictionary<string, int>?[] _firstDays =
         new IReadOnlyDictionary<string, int>?[((int)PeriodKind.Year + 1) * (Months + 1)];
 
+    private Dataset? _whole;
+    private DatedFacts? _withoutDated;
+
     internal Dataset(
         Dictionary<Period, FactTable> tables,
         FactTable own,
@@ -75,6 +78,23 @@ public sealed class Dataset
         build(builder);
         return builder.Build();
     }
+
+    /// <summary>The dataset with all that was given by day; itself, but for one that was made without.</summary>
+    internal Dataset Whole => _whole ?? this;
+
+    /// <summary>The same without what is given for parts of a policy's periods for some attributes; remembered for the next time.</summary>
+    internal Dataset WithoutDated(IReadOnlyList<string> names, PeriodKind kind)
+    {
+        if (names.Count == 0)
+            return this;
+        var known = _withoutDated;
+        if (known is null || known.Kind != kind || !known.Names.SequenceEqual(names))
+            _withoutDated = known = DatedFacts.LeftOut(this, names, kind);
+        return known.Dataset;
+    }
+
+    internal Dataset With(Dictionary<Period, FactTable> tables) =>
+        new(tables, Own, _records, Lists, CompleteFrom, Issues) { _whole = this };
 
     /// <summary>The ids of the subjects that have facts in the period, in ordinal order; empty for a period without.</summary>
     public IReadOnlyList<string> SubjectsIn(Period period) => TableOf(period).Subjects;

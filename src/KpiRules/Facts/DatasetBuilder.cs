@@ -53,6 +53,20 @@ public sealed class DatasetBuilder
         return this;
     }
 
+    /// <summary>As <see cref="Add(string, Period, IEnumerable{KeyValuePair{string, FactValue}}, RowOrigin)"/>, by a day where one is
+    /// known: what counts as of a record's day is kept with the day, and all else with the period.</summary>
+    internal DatasetBuilder Add(
+        string subject, Period period, Period? day, IEnumerable<KeyValuePair<string, FactValue>> facts,
+        IReadOnlyDictionary<string, FactDefinition> known, RowOrigin origin)
+    {
+        if (day is not { } one)
+            return Add(subject, period, facts, origin);
+        var byDay = facts.ToLookup(fact => known.TryGetValue(fact.Key, out var definition) && definition.IsAsOfRecord);
+        if (byDay[true].Any())
+            Add(subject, one, byDay[true], origin);
+        return byDay[false].Any() || !byDay[true].Any() ? Add(subject, period, byDay[false], origin) : this;
+    }
+
     internal void AddUnusable(string subject, Period? period, string fact) =>
         (period is { } given ? TableOf(given) : _own).AddUnusable(subject, fact);
 

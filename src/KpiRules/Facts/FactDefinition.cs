@@ -70,6 +70,12 @@ public sealed class FactDefinition
     /// <summary>The texts an attribute or a field may have; null for any. Another text is reported and not available.</summary>
     public IReadOnlyList<string>? Values { get; internal init; }
 
+    /// <summary>
+    /// Whether an attribute counts, where a record is looked at, as it was known on the record's own day; it may then be given by
+    /// day. Elsewhere, and for a record without a day, it counts as it is known at the end of the period.
+    /// </summary>
+    public bool IsAsOfRecord { get; internal init; }
+
     /// <summary>Whether an attribute or a field may have the text.</summary>
     internal bool Allows(string text) => Values is null || (_values ??= [.. Values]).Contains(text);
 

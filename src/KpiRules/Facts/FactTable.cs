@@ -84,6 +84,30 @@ internal sealed class FactTable
         return found;
     }
 
+    /// <summary>Whether any row gives the fact, be it in a way that could not be used.</summary>
+    public bool Mentions(string fact) => Has(fact) || _unusable.Any(unusable => unusable.Fact == fact);
+
+    /// <summary>The table without some facts, and without the rows that gave nothing else.</summary>
+    public FactTable Without(HashSet<string> names)
+    {
+        var columns = _columns.Where(column => !names.Contains(column.Key)).SelectMany(column => column.Value).ToList();
+        var unusable = new HashSet<(string Subject, string Fact)>(_unusable.Where(fact => !names.Contains(fact.Fact)));
+        var rows = Enumerable.Range(0, Subjects.Count).Where(row => !names.Any(name => Gives(row, name)) || GivesMore(row)).ToArray();
+        return new FactTable(
+            rows.Select(row => Subjects[row]).ToList().AsReadOnly(),
+            rows.Select(row => _origins[row]).ToArray(),
+            unusable,
+            _withRecords,
+            columns.Select(column => column.Reordered(rows)));
+
+        bool Gives(int row, string name) => IsUnusable(Subjects[row], name)
+            || (_columns.TryGetValue(name, out var given) && given.Any(column => column.IsPresent(row)));
+
+        bool GivesMore(int row) => _withRecords.Contains(Subjects[row])
+            || columns.Any(column => column.IsPresent(row))
+            || unusable.Any(fact => fact.Subject == Subjects[row]);
+    }
+
     /// <summary>Where the row first came from.</summary>
     public RowOrigin OriginOf(int row) => _origins[row];
 

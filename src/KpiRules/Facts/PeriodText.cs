@@ -18,6 +18,15 @@ internal static class PeriodText
         return Period.TryParse(written, out var period) ? period : null;
     }
 
+    /// <summary>The day that is written; null for a period written otherwise.</summary>
+    public static Period? DayIn(string? written) =>
+        written is not null && DayNumber.TryParseWithTime(written, out var day) ? DayOf(day) : null;
+
+    /// <summary>A day as a period of its own; null for none, and for one that says that none is known.</summary>
+    public static Period? DayOf(int? day) => day is { } number && DayNumber.ToDate(number) is var date && Period.IsKnown(date)
+        ? Period.Containing(PeriodKind.Day, date)
+        : null;
+
     /// <summary>Null for a day that says that none is known.</summary>
     public static Period? Of(DateTime day, Func<DateTime, Period> periodOf) => Period.IsKnown(day) ? periodOf(day) : null;
 }

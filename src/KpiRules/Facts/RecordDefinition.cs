@@ -9,6 +9,9 @@ namespace KpiRules.Facts;
 /// </summary>
 public sealed class RecordDefinition
 {
+    /// <summary>What the day of a record is called, beside its fields.</summary>
+    internal const string Date = "date";
+
     private readonly Dictionary<string, int> _indexes = [];
 
     internal RecordDefinition(string name, IReadOnlyList<FactDefinition> fields)
@@ -23,6 +26,17 @@ public sealed class RecordDefinition
 
     /// <summary>The fields of a record, in the order of the ruleset.</summary>
     public IReadOnlyList<FactDefinition> Fields { get; }
+
+    /// <summary>The attributes that count as of a record's own day: columns of the records behind their fields.</summary>
+    internal IReadOnlyList<FactDefinition> Dated { get; set; } = [];
+
+    /// <summary>All that is looked at in a record: its fields, then the attributes as of its day.</summary>
+    internal IEnumerable<FactDefinition> Columns => Fields.Concat(Dated);
+
+    internal FactDefinition ColumnAt(int index) => index < Fields.Count ? Fields[index] : Dated[index - Fields.Count];
+
+    /// <summary>The place of an attribute among what is looked at in a record.</summary>
+    internal int IndexOf(FactDefinition dated) => Fields.Count + Dated.TakeWhile(attribute => attribute != dated).Count();
 
     /// <summary>The place of a field among the fields; -1 for none of that name.</summary>
     internal int IndexOf(string field) => _indexes.TryGetValue(field, out var index) ? index : -1;

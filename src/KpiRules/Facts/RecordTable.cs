@@ -33,6 +33,26 @@ internal sealed class RecordTable
     /// <summary>Whether a field of a row was given in a way that nobody can read; an issue says why.</summary>
     public bool IsUnusable(int row, string field) => _unusable.Contains((row, field));
 
+    /// <summary>The day of a record; null where it has none.</summary>
+    /// <returns>False where what is given for it is no day.</returns>
+    public bool TryDayOf(int row, out int? day)
+    {
+        day = null;
+        foreach (var column in ColumnsOf(RecordDefinition.Date))
+        {
+            if (!column.IsPresent(row))
+                continue;
+            if (column.Kind == ValueKind.Date)
+                day = column[row].Day;
+            else if (column[row].Text is { } text && DayNumber.TryParseWithTime(text.Trim(), out var written))
+                day = written;
+            else
+                return false;
+        }
+
+        return day is not null || !IsUnusable(row, RecordDefinition.Date);
+    }
+
     /// <summary>Collects records in any order of subjects.</summary>
     internal sealed class Builder
     {

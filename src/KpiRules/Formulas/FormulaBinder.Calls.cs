@@ -22,7 +22,10 @@ internal sealed partial class FormulaBinder
             return null;
         }
 
+        var outer = _looksElsewhere;
+        _looksElsewhere |= function.LooksElsewhere;
         var arguments = call.Arguments.Select(Bind).ToList();
+        _looksElsewhere = outer;
         if (!function.SignatureOf(arguments.Count).Accepts(arguments.Count))
         {
             diagnostics.Add(TypeFaults.ArgumentCount(call.FunctionOrigin.Place, function.Name, function.Arity, arguments.Count));

@@ -13,10 +13,17 @@ internal sealed partial class FormulaBinder
     /// <summary>Of what the names in a formula are fields first; null outside of records.</summary>
     private RecordDefinition? _record = names.Record;
 
+    /// <summary>Whether other periods or subjects are looked at: what counts there is no record's day.</summary>
+    private bool _looksElsewhere;
+
     private Operation? BindName(NameSyntax name)
     {
         if (_record?.IndexOf(name.Name) is >= 0 and var index)
             return new FieldOperation(name.Origin, _record!, index);
+        if (_record is not null
+            && !_looksElsewhere
+            && names.Resolve(name, false) is InputOperation { Fact: { IsAsOfRecord: true } attribute })
+            return new FieldOperation(name.Origin, _record, _record.IndexOf(attribute));
         if (names.Records(name.Name) is null)
         {
             // what is no field of a list that was not read whole may be one after all
@@ -56,10 +63,10 @@ internal sealed partial class FormulaBinder
 
         if (ListOf(call) is not { } list)
             return null;
-        var outer = _record;
-        _record = list;
+        var outer = (_record, _looksElsewhere);
+        (_record, _looksElsewhere) = (list, false);
         var bound = call.Arguments.Skip(1).Select(Bind).ToList();
-        _record = outer;
+        (_record, _looksElsewhere) = outer;
         var arguments = new List<Operation>();
         decimal? fraction = null;
         for (var i = 1; i <= bound.Count; i++)

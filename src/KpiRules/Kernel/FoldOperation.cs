@@ -46,11 +46,11 @@ internal sealed record FoldOperation(
     public override int GetHashCode() => HashOfPartsAnd((Records, Function, Fraction));
 }
 
-/// <summary>A field of the record that is being looked at.</summary>
+/// <summary>A field of the record that is being looked at, or an attribute of the subject as of the record's day.</summary>
 internal sealed record FieldOperation(Origin Origin, RecordDefinition List, int Index)
-    : LeafOperation(Origin, List.Fields[Index].Kind, List.Fields[Index].MeasuredIn)
+    : LeafOperation(Origin, List.ColumnAt(Index).Kind, List.ColumnAt(Index).MeasuredIn)
 {
-    public FactDefinition Field => List.Fields[Index];
+    public FactDefinition Field => List.ColumnAt(Index);
 
     public override KnownTexts? OnlyTexts => KnownTexts.Of(Field.Name, Field.Values);
 

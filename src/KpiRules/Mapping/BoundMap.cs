@@ -1,6 +1,7 @@
 // A map checked against a policy: takes items, gives their facts.
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Results;
@@ -77,15 +78,16 @@ public sealed class BoundMap<T>
 
     internal DataIssue? AddTo(FactSink sink, T item, string subject, Period? period, RowOrigin origin)
     {
+        Period? day = null;
         if (_map.PeriodOf?.Invoke(item) is { } given)
         {
-            period = given.In(Policy);
+            (period, day) = (given.In(Policy), PeriodText.DayOf(given.Day));
             if (period is null)
                 return DataIssues.BadPeriod(origin.Written!, subject, given.Written);
         }
 
         if (period is { } known)
-            sink.Builder.Add(subject, known, Values(sink, item, subject, period, origin), origin);
+            sink.Builder.Add(subject, known, day, Values(sink, item, subject, period, origin).ToList(), Policy.FactsByName, origin);
         else
             sink.Builder.AddSubject(subject, Values(sink, item, subject, null, origin), origin);
         var own = sink.IsWhole && _map.PeriodOf is null && _history is null ? null : period;

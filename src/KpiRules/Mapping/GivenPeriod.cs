@@ -19,6 +19,11 @@ internal readonly record struct GivenPeriod(Period? Given, FactValue Value)
 
     public string Written => Given?.ToString() ?? Value.ToString().Trim();
 
+    /// <summary>The day, where it is given as one; else null.</summary>
+    public int? Day => Given is not null ? null
+        : Value.Kind == ValueKind.Date ? Value.Day
+        : DayNumber.TryParseWithTime(Written, out var day) ? day : null;
+
     /// <summary>Null for what is no period.</summary>
     public Period? In(Policy policy)
     {

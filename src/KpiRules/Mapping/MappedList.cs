@@ -85,7 +85,7 @@ internal sealed class BoundList<T, TRow>(string list, Func<T, IEnumerable<TRow>?
                     sink.Builder.Report(DataIssues.Unrepresentable(origin.Written, subject, of, value.Key, written));
             }
 
-            sink.Builder.AddRecord(subject, of, Name, values, origin);
+            sink.Builder.AddRecord(subject, of, Name, date is null || row is null ? values : date.Beside(values, row), origin);
         }
     }
 }

@@ -1,5 +1,7 @@
 // Takes a record of an item, gives the period it counts in: that of its date, whatever period the item is of.
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using KpiRules.Facts;
 
 namespace KpiRules.Mapping;
@@ -27,6 +29,12 @@ internal sealed class RecordDate<TRow>(Func<TRow, FactValue> date, Policy policy
         sink.Builder.LeaveOut(list, subject, period, origin);
         return null;
     }
+
+    /// <summary>The fields with the day beside them, unless one of them is called as it is.</summary>
+    public IEnumerable<KeyValuePair<string, FactValue>> Beside(IReadOnlyList<KeyValuePair<string, FactValue>> fields, TRow row) =>
+        fields.Any(field => field.Key == RecordDefinition.Date)
+            ? fields
+            : fields.Append(new(RecordDefinition.Date, DayOf(date(row))));
 
     private static DateTime? DayOf(FactValue given) => given.Date
         ?? (given.Text is { } text && DayNumber.TryParseWithTime(text.Trim(), out var day) ? DayNumber.ToDate(day) : null);

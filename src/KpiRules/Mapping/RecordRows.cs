@@ -48,7 +48,8 @@ public static class RecordRows
             else if (given.In(policy) is not { } of)
                 builder.Report(DataIssues.BadPeriod(origin.Written!, id, given.Written));
             else
-                builder.AddRecord(id, of, list, Fields(sink, records, row, [subject, period], id, of, origin).ToList(), origin);
+                builder.AddRecord(
+                    id, of, list, Fields(sink, records, row, [subject, period, RecordDefinition.Date], id, of, origin).ToList(), origin);
         }
 
         return builder;
@@ -58,6 +59,8 @@ public static class RecordRows
         FactSink sink, RecordDefinition records, IEnumerable<KeyValuePair<string, object?>> row, string[] others, string subject,
         Period period, RowOrigin origin)
     {
+        if (records.IndexOf(RecordDefinition.Date) < 0)
+            yield return new(RecordDefinition.Date, DayOf(sink, records, row, others[1], subject, period, origin));
         foreach (var given in row)
         {
             var field = records.IndexOf(given.Key);
@@ -80,5 +83,20 @@ public static class RecordRows
                 yield return new(given.Key, value);
             }
         }
+    }
+
+    /// <summary>The day of a record: its own, else where the period is given as a day; none where neither says it.</summary>
+    private static FactValue DayOf(
+        FactSink sink, RecordDefinition records, IEnumerable<KeyValuePair<string, object?>> row, string called, string subject,
+        Period period, RowOrigin origin)
+    {
+        var own = NamedValues.PeriodIn(row, RecordDefinition.Date) is { Written.Length: > 0 } given ? given : (GivenPeriod?)null;
+        if ((own ?? NamedValues.PeriodIn(row, called))?.Day is { } day)
+            return FactValue.OfDay(day);
+        if (own is not { Written: var written })
+            return default;
+        if (records.Dated.Count > 0)
+            sink.Builder.Report(DataIssues.NoDay(origin.Written, subject, period, records.Name, written));
+        return FactValue.Unreadable(written);
     }
 }

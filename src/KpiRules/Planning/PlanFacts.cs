@@ -30,7 +30,7 @@ internal sealed class PlanFacts
     public PeriodEvaluation Evaluate(SheetProgram sheet, Period period, PlanState? state = null)
     {
         var issues = new List<DataIssue>();
-        var history = new FactHistory(_facts, new PeriodCalendar(period, _settings, null), sheet.NeedsOthers, state);
+        var history = new FactHistory(_facts, new PeriodCalendar(period, _settings, null), sheet.NeedsOthers, sheet.Dated, state);
         var frame = Evaluator.Evaluate(
             sheet, history, null, null, _settings.MissingIsZero, issues, System.Threading.CancellationToken.None);
         Report(issues);

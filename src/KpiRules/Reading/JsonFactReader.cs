@@ -68,8 +68,8 @@ public static class JsonFactReader
             return;
         }
 
-        var period = otherwise;
-        var periodJson = json![WideFactReader.PeriodColumn];
+        var (period, day) = (otherwise, PeriodText.DayIn((json![WideFactReader.PeriodColumn] as JsonString)?.Value));
+        var periodJson = json[WideFactReader.PeriodColumn];
         if (PeriodText.Read((periodJson as JsonString)?.Value, policy.PeriodOf) is { } written)
             period = written;
         else if (periodJson is not null)
@@ -106,12 +106,13 @@ public static class JsonFactReader
             {
                 builder.Report(DataIssues.Unreadable(
                     Origin(member.Value), subject, period, fact, Written(member.Value), ReadFault.NotOfType));
-                builder.AddUnusable(subject, period, name);
+                builder.AddUnusable(
+                    subject, fact.IsAsOfRecord ? day ?? period : period, name);
             }
         }
 
         if (period is { } given)
-            builder.Add(subject, given, values, place);
+            builder.Add(subject, given, day, values, facts, place);
         else
             builder.AddSubject(subject, values, place);
     }

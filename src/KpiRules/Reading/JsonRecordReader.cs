@@ -48,7 +48,24 @@ internal sealed class JsonRecordReader(DatasetBuilder builder, RecordDefinition 
 
         // a field may be called date too
         var fields = json.Members.Where(member => records.IndexOf(member.Name.Value) >= 0 || !Keys.Contains(member.Name.Value));
-        builder.AddRecord(subject, period, records.Name, fields.SelectMany(member => ValueOf(member, subject, period)).ToList(), place);
+        var values = fields.SelectMany(member => ValueOf(member, subject, period)).ToList();
+        if (records.IndexOf(RecordRowReader.DateColumn) < 0)
+            values.Add(new(RecordRowReader.DateColumn, DayOf(json, subject, period)));
+        builder.AddRecord(subject, period, records.Name, values, place);
+    }
+
+    /// <summary>The day of a record: its own, else where the period is written as a day; none where neither says it.</summary>
+    private FactValue DayOf(JsonObject json, string subject, Period period)
+    {
+        var own = json[RecordRowReader.DateColumn] is var date and not JsonNull ? date : null;
+        if ((own ?? json[WideFactReader.PeriodColumn]) is JsonString { Value: var text } && DayNumber.TryParseWithTime(text, out var day))
+            return FactValue.OfDay(day);
+        if (own is null)
+            return default;
+        var written = JsonFactReader.Written(own);
+        if (records.Dated.Count > 0)
+            builder.Report(DataIssues.NoDay(JsonFactReader.Origin(own), subject, period, records.Name, written));
+        return FactValue.Unreadable(written);
     }
 
     private Period? PeriodOf(JsonObject json)

@@ -15,7 +15,7 @@ namespace KpiRules.Reading;
 public sealed class RecordRowReader
 {
     /// <summary>The name of the column that holds the day of a record.</summary>
-    public const string DateColumn = "date";
+    public const string DateColumn = RecordDefinition.Date;
 
     private readonly DatasetBuilder _builder;
     private readonly RecordDefinition _records;
@@ -116,6 +116,22 @@ public sealed class RecordRowReader
 
             yield return new(field.Name, value);
         }
+
+        if (_records.IndexOf(DateColumn) < 0)
+            yield return new(DateColumn, DayOf(row, fields, subject, period));
+    }
+
+    /// <summary>The day of a record: of its own column, else where the period is written as a day; none where neither says it.</summary>
+    private FactValue DayOf(int row, IReadOnlyList<string?> fields, string subject, Period period)
+    {
+        var written = (_date >= 0 ? fields[_date]?.Trim() : null) is { Length: > 0 } own ? own : null;
+        if (DayNumber.TryParseWithTime(written ?? (_period >= 0 ? fields[_period]!.Trim() : ""), out var day))
+            return FactValue.OfDay(day);
+        if (written is null)
+            return default;
+        if (_records.Dated.Count > 0)
+            _builder.Report(DataIssues.NoDay(Origin(row, _date), subject, period, _records.Name, written));
+        return FactValue.Unreadable(written);
     }
 
     private void ReportLineBreaks(int row, IReadOnlyList<string?> fields)

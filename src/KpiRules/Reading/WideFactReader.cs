@@ -27,6 +27,7 @@ public sealed class WideFactReader
     private readonly int _subject;
     private readonly int _period;
     private readonly Func<DateTime, Period> _periodOf;
+    private readonly IReadOnlyDictionary<string, FactDefinition> _known;
     private readonly List<(int Column, FactDefinition Fact)> _facts = [];
 
     /// <summary>Makes a reader for rows under a header; columns that nothing can use are reported once.</summary>
@@ -41,7 +42,7 @@ public sealed class WideFactReader
         _source = source ?? throw new ArgumentNullException(nameof(source));
         _names = (header ?? throw new ArgumentNullException(nameof(header))).Select(name => name.Trim()).ToList();
         (_subject, _period) = (IndexOf(_names, SubjectColumn), IndexOf(_names, PeriodColumn));
-        var byName = (policy ?? throw new ArgumentNullException(nameof(policy))).FactsByName;
+        var byName = _known = (policy ?? throw new ArgumentNullException(nameof(policy))).FactsByName;
         _periodOf = policy.PeriodOf;
         var columns = new HeaderNames(_names, byName.Keys);
         for (var column = 0; column < _names.Count; column++)
@@ -89,22 +90,28 @@ public sealed class WideFactReader
 
         if (!HasPeriod)
         {
-            _builder.AddSubject(subject, Values(row, fields, subject, null), Origin(row));
+            _builder.AddSubject(subject, Values(row, fields, subject, null, null), Origin(row));
             return;
         }
 
         var written = fields[_period]?.Trim() ?? "";
         if (PeriodText.Read(written, _periodOf) is { } period)
-            _builder.Add(subject, period, Values(row, fields, subject, period), Origin(row));
+        {
+            var day = PeriodText.DayIn(written);
+            _builder.Add(subject, period, day, Values(row, fields, subject, period, day).ToList(), _known, Origin(row));
+        }
         else
+        {
             _builder.Report(DataIssues.BadPeriod(Origin(row, _period), subject, written));
+        }
     }
 
     /// <summary>Reports a row that could not be taken apart into fields, such as one with a stray quote; it is left out.</summary>
     /// <param name="row">The number of the row.</param>
     public void ReportMalformed(int row) => _builder.Report(DataIssues.Malformed(Origin(row).Written!));
 
-    private IEnumerable<KeyValuePair<string, FactValue>> Values(int row, IReadOnlyList<string?> fields, string subject, Period? period)
+    private IEnumerable<KeyValuePair<string, FactValue>> Values(
+        int row, IReadOnlyList<string?> fields, string subject, Period? period, Period? day)
     {
         foreach (var (column, fact) in _facts)
         {
@@ -116,7 +123,8 @@ public sealed class WideFactReader
             }
 
             _builder.Report(DataIssues.Unreadable(Origin(row, column), subject, period, fact, fields[column]!.Trim(), fault));
-            _builder.AddUnusable(subject, period, fact.Name);
+            _builder.AddUnusable(
+                subject, fact.IsAsOfRecord ? day ?? period : period, fact.Name);
         }
     }
 

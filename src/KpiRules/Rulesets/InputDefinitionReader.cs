@@ -58,6 +58,7 @@ internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegiste
         {
             Values = values,
             Default = FactLimitsReader.ReadDefault(reader, known, values),
+            IsAsOfRecord = reader.OneOf<AttributeAsOf>("asOf") is not null,
         };
         reader.Finish();
         return known is not null ? new FactEntry(member.Name, fact) : null;

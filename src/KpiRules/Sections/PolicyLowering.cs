@@ -26,8 +26,13 @@ internal static class PolicyLowering
             sheet.AddParameter(parameter);
         foreach (var fact in ruleset.Facts)
             sheet.AddFact(fact.Fact);
+        var dated = ruleset.Facts.Select(fact => fact.Fact).Where(fact => fact.IsAsOfRecord).ToList();
         foreach (var records in ruleset.Records)
+        {
+            records.Dated = dated;
             sheet.AddRecords(records);
+        }
+
         foreach (var kpi in ruleset.Kpis)
             new KpiLowering(sheet, kpi).Lower();
         LowerSmart(ruleset, sheet);

@@ -84,19 +84,20 @@ public sealed class FactIssueTests
     public void FieldsOutsideOfWhatIsDeclared_NameTheRecord(string language)
     {
         var policy = Policy.Read("""
-            { "id": "x", "version": "1", "records": { "deals": { "fields": {
+            { "id": "x", "version": "1", "attributes": { "level": { "type": "text", "asOf": "record" } }, "records": { "deals": { "fields": {
                 "amount": { "min": 0, "max": 1000, "default": 1 }, "least": { "min": 0, "default": 1 },
                 "product": { "type": "text", "values": ["GTX Pro", "MG Special"] } } } },
               "kpis": { "margin": { "formula": "sum(deals, amount + least) + countDistinct(deals, product)" } } }
             """).Policy!;
         var facts = Dataset.Build(builder =>
         {
-            var reader = new RecordRowReader(builder, policy, "deals", "deals.csv", ["subject", "period", "amount", "product", "least"]);
-            reader.Read(2, ["ann", "2026-03", "1000.01", "GTX Pro", ""]);
-            reader.Read(3, ["bob", "2026-03", "", "MG Special", ""]);
-            reader.Read(4, ["bob", "2026-03", "5", "GTXPro", "-1"]);
-            reader.Read(5, ["bob", "2026-03", "5", "GTXPr", "-1"]);
-            reader.Read(6, ["eve", "2026-03", "x", "GTX Pro", ""]);
+            var reader = new RecordRowReader(
+                builder, policy, "deals", "deals.csv", ["subject", "period", "amount", "product", "least", "date"]);
+            reader.Read(2, ["ann", "2026-03", "1000.01", "GTX Pro", "", "2026-03-32"]);
+            reader.Read(3, ["bob", "2026-03", "", "MG Special", "", "2026-03-31"]);
+            reader.Read(4, ["bob", "2026-03", "5", "GTXPro", "-1", "2026-03-31"]);
+            reader.Read(5, ["bob", "2026-03", "5", "GTXPr", "-1", "2026-03-31"]);
+            reader.Read(6, ["eve", "2026-03", "x", "GTX Pro", "", "2026-03-31"]);
         });
         Golden.Matches(Printed(facts, language, policy), [.. Folder, $"fields.{language}.txt"]);
     }
