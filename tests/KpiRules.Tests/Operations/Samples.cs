@@ -24,6 +24,7 @@ internal static class Samples
         [typeof(Lag)] = other => Lag.None.BackAYear().Back(other ? 1 : 0),
         [typeof(Origin)] = other => OriginAt(other ? 5 : 0),
         [typeof(FactValue)] = other => (FactValue)(other ? 2m : 1m),
+        [typeof(Unit)] = other => other ? Unit.Percent : Unit.Money,
         [typeof(LocalizedText)] = other => LocalizedText.Of(other ? "y" : "x"),
         [typeof(FactDefinition)] = other => Fact(other ? "y" : "x"),
         [typeof(RecordDefinition)] = other => new RecordDefinition(other ? "y" : "x", [Fact("a"), Fact("b")]),
