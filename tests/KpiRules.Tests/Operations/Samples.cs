@@ -22,6 +22,7 @@ internal static class Samples
         [typeof(int)] = other => other ? 1 : 0,
         [typeof(decimal)] = other => other ? 2m : 1m,
         [typeof(Lag)] = other => Lag.None.BackAYear().Back(other ? 1 : 0),
+        [typeof(Unit)] = other => Unit.Parse(other ? "money/days" : "money/count")!.Value,
         [typeof(Origin)] = other => OriginAt(other ? 5 : 0),
         [typeof(FactValue)] = other => (FactValue)(other ? 2m : 1m),
         [typeof(Unit)] = other => other ? Unit.Percent : Unit.Money,
