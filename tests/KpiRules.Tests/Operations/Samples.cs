@@ -25,7 +25,6 @@ internal static class Samples
         [typeof(Unit)] = other => Unit.Parse(other ? "money/days" : "money/count")!.Value,
         [typeof(Origin)] = other => OriginAt(other ? 5 : 0),
         [typeof(FactValue)] = other => (FactValue)(other ? 2m : 1m),
-        [typeof(Unit)] = other => other ? Unit.Percent : Unit.Money,
         [typeof(LocalizedText)] = other => LocalizedText.Of(other ? "y" : "x"),
         [typeof(FactDefinition)] = other => Fact(other ? "y" : "x"),
         [typeof(RecordDefinition)] = other => new RecordDefinition(other ? "y" : "x", [Fact("a"), Fact("b")]),
