@@ -31,6 +31,7 @@ public sealed class CaseTests
     [InlineData("18-headcount-and-rank", 97)]
     [InlineData("19-case-and-values", 97)]
     [InlineData("20-calendar", 100)]
+    [InlineData("21-stretch-by-progress", 92)]
     [InlineData("22-targets-of-records", 122)]
     [InlineData("24-release", 256)]
     [InlineData("25-benchmarks", 90)]
