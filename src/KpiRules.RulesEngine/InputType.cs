@@ -18,10 +18,16 @@ internal sealed class InputType
     private readonly Type _type;
     private readonly (WorkflowInput Input, PropertyInfo Property)[] _members;
 
+    /// <summary>The ruleset's own tables, which are the same in every evaluation.</summary>
+    private readonly Dictionary<WorkflowInput, (RowType Type, Array? Own)> _tables;
+
     public InputType(IReadOnlyList<WorkflowInput> inputs)
     {
+        _tables = inputs.Where(input => input.Source is TableInput).ToDictionary(input => input, input => TableOf((TableInput)input.Source));
         _type = DynamicClassFactory.CreateType(
-            inputs.Select(input => new DynamicProperty(input.Name, TypeOf(input.Type))).ToList(), createParameterCtor: false);
+            inputs.Select(input => new DynamicProperty(
+                input.Name, _tables.TryGetValue(input, out var table) ? table.Type.OfRows : TypeOf(input.Type))).ToList(),
+            createParameterCtor: false);
         _members = inputs.Select(input => (input, _type.GetProperty(input.Name)!)).ToArray();
     }
 
@@ -45,12 +51,20 @@ internal sealed class InputType
         {
             if (member.Source is CalendarNumber number)
                 property.SetValue(input, CalendarFacts.ValueOf(number.Fact, calendar));
+            else if (_tables.TryGetValue(member, out var table))
+                property.SetValue(input, table.Own);
         }
 
         return input;
     }
 
-    private static Action<object, int> Reader(WorkflowInput input, PropertyInfo property, SheetProgram sheet, Frame frame)
+    private static (RowType Type, Array? Own) TableOf(TableInput table)
+    {
+        var type = new RowType(table);
+        return (type, table.Table.Rows is { } rows ? type.Rows(rows) : null);
+    }
+
+    private Action<object, int> Reader(WorkflowInput input, PropertyInfo property, SheetProgram sheet, Frame frame)
     {
         if (input.Source is CalendarNumber number)
         {
@@ -58,12 +72,18 @@ internal sealed class InputType
             return (target, _) => property.SetValue(target, value);
         }
 
+        if (input.Source is TableInput table)
+        {
+            var rows = _tables[input].Own ?? _tables[input].Type.Rows(frame, table);
+            return (target, _) => property.SetValue(target, rows);
+        }
+
         var column = frame.Columns[input.Source is Input fact ? sheet.SlotOf(fact) : sheet.ProgramOf(((Cell)input.Source).Name)!.Slot];
         // what only matters in longer periods is not there in others
         return (target, row) => property.SetValue(target, column is null ? null : Boxed(column.Read(row)));
     }
 
-    private static object? Boxed(FactValue value) => value.Kind switch
+    internal static object? Boxed(FactValue value) => value.Kind switch
     {
         ValueKind.Number => value.Number,
         ValueKind.Boolean => value.Boolean,
@@ -71,7 +91,7 @@ internal sealed class InputType
         ValueKind.Text or null => value.Text,
     };
 
-    private static Type TypeOf(string type) => type switch
+    internal static Type TypeOf(string type) => type switch
     {
         "decimal" => typeof(decimal),
         "decimal?" => typeof(decimal?),

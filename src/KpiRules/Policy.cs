@@ -85,6 +85,9 @@ public sealed class Policy
     /// <summary>The lists of records the policy can use.</summary>
     public IReadOnlyList<RecordDefinition> Records => _description.Records;
 
+    /// <summary>The tables that formulas look values up in, in the order of the ruleset.</summary>
+    public IReadOnlyList<TableDefinition> Tables => _description.Tables;
+
     /// <summary>The KPIs, in the order of the ruleset.</summary>
     public IReadOnlyList<KpiDescription> Kpis => _description.Kpis;
 

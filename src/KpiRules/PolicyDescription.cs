@@ -27,6 +27,7 @@ internal sealed class PolicyDescription
         ContentHash = CanonicalJson.Hash(ruleset.Json);
         Facts = sheet.Facts.ToList().AsReadOnly();
         Records = sheet.Records.ToList().AsReadOnly();
+        Tables = sheet.Tables.Select(table => table.Definition).ToList().AsReadOnly();
         Results = sheet.Cells
             .Where(cell => !cell.IsInternal)
             .Select(cell => new CellDescription(cell.Name, cell.Kind, cell.Unit.Text, cell.OfRunningPeriod))
@@ -75,6 +76,8 @@ internal sealed class PolicyDescription
     public IReadOnlyList<FactDefinition> Facts { get; }
 
     public IReadOnlyList<RecordDefinition> Records { get; }
+
+    public IReadOnlyList<TableDefinition> Tables { get; }
 
     public IReadOnlyList<KpiDescription> Kpis { get; }
 

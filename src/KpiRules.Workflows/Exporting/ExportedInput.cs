@@ -32,6 +32,9 @@ public enum ExportedInputKind
 
     /// <summary>A grade, a place, or the number of members in a rating.</summary>
     Rating,
+
+    /// <summary>The rows of a table, whose members the type tells.</summary>
+    Table,
 }
 
 /// <summary>A member of <c>input1</c>. Immutable.</summary>

@@ -52,6 +52,8 @@ internal sealed class OfRulesetAlone : IOperationVisitor<bool>
 
     bool IOperationVisitor<bool>.Fold(FoldOperation fold) => false;
 
+    bool IOperationVisitor<bool>.Lookup(LookupOperation lookup) => false;
+
     bool IOperationVisitor<bool>.Across(AcrossOperation across) => false;
 
     bool IOperationVisitor<bool>.Label(LabelOperation label) => false;

@@ -10,7 +10,8 @@ namespace KpiRules.Workflows.Exporting;
 /// <summary>A member of <c>input1</c>.</summary>
 /// <param name="Type">As C# writes it.</param>
 /// <param name="Meaning">In English.</param>
-/// <param name="Source">What gives it: an <see cref="Kernel.Input"/>, a <see cref="Cell"/>, or a <see cref="CalendarNumber"/>.</param>
+/// <param name="Source">What gives it: an <see cref="Kernel.Input"/>, a <see cref="Cell"/>, a
+/// <see cref="TableInput"/>, or a <see cref="CalendarNumber"/>.</param>
 /// <param name="Lag">How far back it looks.</param>
 internal sealed record WorkflowInput(string Name, string Type, string Meaning, ExportedInputKind Kind, Lag Lag, object Source);
 
@@ -50,6 +51,8 @@ internal sealed class WorkflowInputs
             CalendarFacts.MeaningOf(fact) + InputNames.MeaningOf(lag),
             lag);
     }
+
+    public LinqTerm Of(TableInput table) => Of(table, ExportedInputKind.Table, table.Name, table.Type, table.Meaning, table.Lag);
 
     private LinqTerm Of(object source, ExportedInputKind kind, string name, string type, string meaning, Lag lag)
     {

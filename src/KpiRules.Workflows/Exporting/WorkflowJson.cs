@@ -1,6 +1,8 @@
 // Takes a workflow, gives its JSON as RulesEngine 6 reads it; what it does not know of, it passes over.
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
+using KpiRules.Facts;
 using Newtonsoft.Json;
 
 namespace KpiRules.Workflows.Exporting;
@@ -39,7 +41,49 @@ internal static class WorkflowJson
         foreach (var input in inputs)
             WriteLine(json, ("Name", "input1." + input.Name), ("Type", input.Type), ("Meaning", input.Meaning));
         json.WriteEndArray();
+        WriteTables(json, inputs);
         json.WriteEndObject();
+    }
+
+    /// <summary>The rows of the ruleset's own tables, for whoever gives them.</summary>
+    private static void WriteTables(JsonTextWriter json, IReadOnlyList<WorkflowInput> inputs)
+    {
+        var tables = inputs.Where(input => input.Source is TableInput { Table.Rows: not null }).ToList();
+        if (tables.Count == 0)
+            return;
+        json.WritePropertyName("Tables");
+        json.WriteStartObject();
+        foreach (var input in tables)
+        {
+            json.WritePropertyName(input.Name);
+            json.WriteStartArray();
+            var table = (TableInput)input.Source;
+            foreach (var row in table.RowsOf(table.Table.Rows!))
+                WriteRow(json, table, row);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteRow(JsonTextWriter json, TableInput table, FactValue[] row)
+    {
+        var formatting = json.Formatting;
+        json.WriteStartObject();
+        json.Formatting = Formatting.None;
+        foreach (var (member, value) in table.Members.Zip(row, (member, value) => (member.Name, value)))
+        {
+            json.WritePropertyName(member);
+            if (value.Number is { } number)
+                json.WriteValue(number);
+            else if (value.Boolean is { } boolean)
+                json.WriteValue(boolean);
+            else
+                json.WriteValue(value.Kind is null ? null : value.ToString());
+        }
+
+        json.WriteEndObject();
+        json.Formatting = formatting;
     }
 
     private static void Write(JsonTextWriter json, WorkflowRule rule)

@@ -161,7 +161,8 @@ internal sealed class TypeCheck(Action<Diagnostic> report) : ILambdaVisitor<Lamb
                         WarnOfConversion(text);
                     break;
                 case ParameterKind.Boolean or ParameterKind.Date or ParameterKind.Any
-                    or ParameterKind.Attribute or ParameterKind.Records or ParameterKind.Periods or ParameterKind.Fraction:
+                    or ParameterKind.Attribute or ParameterKind.Records or ParameterKind.TableValue or ParameterKind.Periods
+                    or ParameterKind.Fraction:
                     TypeOf(call.Parts[i]);
                     break;
             }

@@ -17,6 +17,7 @@ internal static class CellClosure
         return new CellSheet(cells, sheet.Facts, sheet.Records, [])
         {
             Releases = sheet.Releases.Where(release => release.Parts.All(part => needed.Contains(part.Own))).ToList(),
+            Tables = sheet.Tables,
         };
     }
 

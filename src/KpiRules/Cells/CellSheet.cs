@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Kernel;
+using KpiRules.Lookup;
 
 namespace KpiRules.Cells;
 
@@ -55,6 +56,9 @@ internal sealed class CellSheet(
     public IReadOnlyList<RecordDefinition> Records { get; } = records;
 
     public IReadOnlyList<DebtDefinition> Debts { get; } = debts;
+
+    /// <summary>The tables that formulas may look up.</summary>
+    public IReadOnlyList<LookupTable> Tables { get; init; } = [];
 
     /// <summary>What is deferred from period to period, by line.</summary>
     public IReadOnlyList<ReleaseCells> Releases { get; init; } = [];

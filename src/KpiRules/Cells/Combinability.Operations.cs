@@ -48,6 +48,12 @@ internal sealed partial class Combinability
 
     Combinable IOperationVisitor<Combinable>.Fold(FoldOperation fold) => By(fold.Function.Combining, fold);
 
+    /// <summary>Rows that come with the facts are others from period to period, whatever the keys are.</summary>
+    Combinable IOperationVisitor<Combinable>.Lookup(LookupOperation lookup) =>
+        OfFunction(lookup, "combine.function") is var found && IsFree(found) && lookup.DiffersByPeriod
+            ? new(CombineClass.OfSubject, lookup, "combine.table")
+            : found;
+
     Combinable IOperationVisitor<Combinable>.Across(AcrossOperation across) => Refused(across, across.WhyNotCombined);
 
     Combinable IOperationVisitor<Combinable>.Label(LabelOperation label) => OfFunction(label, "combine.condition");

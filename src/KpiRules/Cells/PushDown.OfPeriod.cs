@@ -53,6 +53,8 @@ internal sealed partial class PushDown
 
         public Operation Fold(FoldOperation fold) => OfRecords(fold);
 
+        public Operation Lookup(LookupOperation lookup) => Mapped(lookup.At(lag));
+
         public Operation Across(AcrossOperation across) => Mapped(across);
 
         public Operation Label(LabelOperation label) => Mapped(label);

@@ -125,7 +125,7 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
             (name, report) => local?.ContainsKey(name.Name) == true
                 ? Local(name, local)
                 : AsLine(Resolve(name, owner, report, local?.Keys), forIncentive),
-            RecordsOf, SuggestRecords, unread.MayBe, IsName, record);
+            RecordsOf, SuggestRecords, TableOf, SuggestTable, unread.MayBe, IsName, record);
         var binder = new FormulaBinder(names, owner, diagnostics);
         var needs = local is null
             ? parsed.Names
@@ -173,12 +173,13 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
         {
             PopulationUses = PopulationUses.In(cells),
             Releases = _releases,
+            Tables = _tables.Values.ToList(),
         };
     }
 
     /// <summary>Whether something of the ruleset has this name, be it right or wrong.</summary>
     private bool IsName(string name) =>
-        ids.Contains(name) || _parameters.ContainsKey(name) || _facts.ContainsKey(name) || unread.MayBe(name)
+        ids.Contains(name) || _parameters.ContainsKey(name) || _facts.ContainsKey(name) || unread.MayBe(name) || IsTableName(name)
             || (_drafts.TryGetValue(name, out var draft) && !draft.IsInternal)
             || _records.Values.Any(records => records.Name == name || records.IndexOf(name) >= 0);
 
@@ -214,6 +215,8 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
             .Where(draft => !draft.IsInternal && draft.Key.Owner == id && draft.Key.Part.Length > 0)
             .Select(draft => draft.Key.Part)
             .Concat(StretchesOf(id));
+        if (TableOf(dot < 0 ? name : id) is { } table)
+            return TableFaults.TableAlone(place, name, $"{table.Definition.Name}.{(dot < 0 ? table.ValueAt(0).Name : part)}");
         if (dot >= 0 && alsoKnown.Any(known => known.StartsWith(id + ".", System.StringComparison.Ordinal)))
             return FormulaFaults.UnknownName(place, name, owner, () => ClosestName.Find(name, alsoKnown));
         if (dot >= 0 && _facts.ContainsKey(id))

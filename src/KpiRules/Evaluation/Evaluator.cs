@@ -68,6 +68,8 @@ internal static class Evaluator
         recordBinder.ReportUnusable(sheet.Lists);
         FinerFacts.Report(sheet, history, issues);
         var openings = deferrals is null ? null : new OpeningRows(history, deferrals);
+        var tables = new GivenTables(history.Dataset.Tables, history.Calendar);
+        TableCheck.Report(sheet.Tables, history.Dataset.Tables, tables, history.Calendar, issues);
         var records = sheet.Records.Select(input => sheet.Needs.EagerRecords.Contains(input) ? Bind(input) : null!).ToArray();
         var late = sheet.HasLateFacts ? new LateDatasetFacts(sheet, history, debts, missingIsZero, targets) : null;
         var frame = Run(
@@ -78,6 +80,7 @@ internal static class Evaluator
                 LateFacts = late,
                 Targets = targets,
                 Openings = openings,
+                Tables = tables,
             },
             store,
             issues,

@@ -20,6 +20,7 @@ internal sealed class OpeningRows(FactHistory history, Deferrals deferrals)
     public static RecordColumns NotKnown(ReleaseCells release, int rows) => new(
         release.Opening.Fields.Select(_ => (Column)new Column<decimal>([], 0)).ToArray(),
         new int[rows + 1],
+        [],
         Enumerable.Repeat<NotAvailable?>(new NotAvailable(CauseKind.NotKnownEarlier, release.Line), rows).ToArray());
 
     public RecordColumns Bind(ReleaseCells release)
@@ -41,7 +42,7 @@ internal sealed class OpeningRows(FactHistory history, Deferrals deferrals)
         }
 
         return new RecordColumns(
-            release.Opening.Fields.Select(field => (Column)columns[field.Name]).ToArray(), starts, null, areNamed: false);
+            release.Opening.Fields.Select(field => (Column)columns[field.Name]).ToArray(), starts, [(0, period)], null, areNamed: false);
 
         void Set(string field, int record, decimal? value, NotAvailable? cause)
         {

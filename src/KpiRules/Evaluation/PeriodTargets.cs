@@ -46,6 +46,7 @@ internal sealed class PeriodTargets(SheetProgram sheet, FactHistory history, boo
                 History = seen,
                 LateFacts = new LateDatasetFacts(sheet, seen, null, missingIsZero, this),
                 Targets = this,
+                Tables = new GivenTables(seen.Dataset.Tables, seen.Calendar),
             });
         }
 

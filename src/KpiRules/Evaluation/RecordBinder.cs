@@ -52,6 +52,7 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, DatedAt
             new(
                 input.List.Columns.Select(column => Empty(column.Kind)).ToArray(),
                 new int[_rows + 1],
+                [],
                 Enumerable.Repeat<NotAvailable?>(cause, _rows).ToArray());
     }
 
@@ -84,9 +85,22 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, DatedAt
 
         var fields = input.List.Fields.Select(field => Column(input.List, field, stretches, starts[_rows]));
         var attributes = input.List.Dated.Select(attribute => Dated(attribute, stretches, starts[_rows]));
-        return new RecordColumns(fields.Concat(attributes).ToArray(), starts, causes);
+        return new RecordColumns(fields.Concat(attributes).ToArray(), starts, PeriodsOf(stretches), causes);
 
         (RecordTable Table, Period Period) TableOf(PeriodFacts facts) => (dataset.RecordsOf(input.List.Name, facts.Period), facts.Period);
+    }
+
+    /// <summary>Stretches of one period that follow one another are one.</summary>
+    private static List<(int Start, Period Period)> PeriodsOf(List<Stretch> stretches)
+    {
+        var periods = new List<(int Start, Period Period)>();
+        foreach (var stretch in stretches)
+        {
+            if (periods.Count == 0 || periods[periods.Count - 1].Period != stretch.Period)
+                periods.Add((stretch.To, stretch.Period));
+        }
+
+        return periods;
     }
 
     private bool HasBegun(PeriodFacts facts) => history.Calendar.HasBegun(facts.Period);

@@ -6,6 +6,7 @@ using KpiRules.Cells;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Kernel;
+using KpiRules.Lookup;
 
 namespace KpiRules.Evaluation;
 
@@ -51,7 +52,7 @@ internal sealed class SheetProgram
         _records = records.All.ToDictionary(input => input, records.Of);
         NeedsHistory = EagerInputs.Any(slot => !slot.Input.Lag.IsNone || slot.Input.Window != TimeWindow.None);
         Dated = sheet.Facts.Where(fact => fact.IsAsOfRecord).Select(fact => fact.Name).ToList();
-        (Lists, Records, Debts, Releases) = (sheet.Records, records.All, sheet.Debts, sheet.Releases);
+        (Lists, Records, Debts, Releases, Tables) = (sheet.Records, records.All, sheet.Debts, sheet.Releases, sheet.Tables);
         NeedsHistory |= Needs.EagerRecords.Count > 0 || Debts.Count > 0 || EagerInputs.Any(slot => slot.Input.Kind == InputKind.Presence);
         NeedsOthers = Programs.Any(program => program.Cell.Operation is AcrossOperation { Back.IsNone: false });
         HasTargetsOfLonger = EagerInputs.Any(slot => slot.Input is { Target: not null, IsOfLonger: true });
@@ -70,7 +71,10 @@ internal sealed class SheetProgram
         var cells = runner.Cells.Select(cell => cell with { IsOnDemand = false })
             .Concat(sheet.Cells.Where(cell => !known.Contains(cell.Name))).ToList();
         return new SheetProgram(
-            new CellSheet(cells, sheet.Facts, sheet.Records, sheet.Debts) { Releases = sheet.Releases }) { Runner = runner };
+            new CellSheet(cells, sheet.Facts, sheet.Records, sheet.Debts) { Releases = sheet.Releases, Tables = sheet.Tables })
+        {
+            Runner = runner,
+        };
     }
 
     /// <summary>What works out the cells; null for the programs.</summary>
@@ -89,6 +93,9 @@ internal sealed class SheetProgram
 
     /// <summary>The lists of records there may be.</summary>
     public IReadOnlyList<RecordDefinition> Lists { get; }
+
+    /// <summary>The tables that formulas may look up.</summary>
+    public IReadOnlyList<LookupTable> Tables { get; }
 
     /// <summary>What is carried from period to period.</summary>
     public IReadOnlyList<DebtDefinition> Debts { get; }

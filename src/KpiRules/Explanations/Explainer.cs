@@ -289,7 +289,7 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
             TextSaysAll(step) ? step.Text.GetHashCode() : System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(step);
 
         private static bool TextSaysAll(TraceStep step) =>
-            step.Kind is StepKind.Period or StepKind.Mean or StepKind.Spread or StepKind.Limits;
+            step.Kind is StepKind.Period or StepKind.Mean or StepKind.Spread or StepKind.Limits or StepKind.Lookup or StepKind.LookupElse;
     }
 
 }

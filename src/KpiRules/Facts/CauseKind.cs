@@ -151,4 +151,19 @@ public enum CauseKind
 
     /// <summary>A fact has a text that is not among the values its declaration lists; a data issue names the closest of them.</summary>
     NotAmongValues,
+
+    /// <summary>A table has no row for the keys, and says nothing else; the text has the keys.</summary>
+    NoRow,
+
+    /// <summary>The row of a table that matches has no such value; the text has the keys of the row.</summary>
+    MissingInRow,
+
+    /// <summary>The value in the row of a table that matches cannot be used; the text has the keys of the row.</summary>
+    UnusableInRow,
+
+    /// <summary>A faulty row of a table could have decided: a data issue says what is wrong; the text has the keys.</summary>
+    RowInDoubt,
+
+    /// <summary>No rows of a table are given that hold for the period.</summary>
+    NoRows,
 }

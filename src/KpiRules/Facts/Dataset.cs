@@ -29,9 +29,11 @@ public sealed class Dataset
         FactTable own,
         Dictionary<(string List, Period Period), RecordTable> records,
         HashSet<string> lists,
+        GivenTableRows given,
         Period? completeFrom,
         IReadOnlyList<DataIssue> issues)
     {
+        Tables = given;
         _records = records;
         Lists = lists;
         _tables = tables;
@@ -67,6 +69,9 @@ public sealed class Dataset
 
     /// <summary>The names of the lists of records there are, be they empty.</summary>
     internal HashSet<string> Lists { get; }
+
+    /// <summary>The rows of tables.</summary>
+    internal GivenTableRows Tables { get; }
 
     /// <summary>Puts a dataset together.</summary>
     /// <param name="build">Adds the facts; called once, at once.</param>

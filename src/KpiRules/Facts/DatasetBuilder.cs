@@ -18,6 +18,7 @@ public sealed class DatasetBuilder
     private readonly Dictionary<(string List, Period Period), RecordTable.Builder> _records = [];
     private readonly HashSet<string> _lists = new(StringComparer.Ordinal);
     private readonly LeftOutRecords _leftOut = new();
+    private readonly GivenRowsBuilder _given = new();
     private Period? _completeFrom;
 
     /// <summary>How much has been reported so far.</summary>
@@ -131,6 +132,50 @@ public sealed class DatasetBuilder
     }
 
     /// <summary>
+    /// States that the dataset has the rows of a table, be it without any: a search in it then finds none, while one in a table that
+    /// the dataset has not is not available.
+    /// </summary>
+    /// <param name="table">The name of the table.</param>
+    /// <param name="period">The period for which they hold, and until a later one has rows of its own; null for those that hold
+    /// before any period has.</param>
+    public DatasetBuilder AddTable(string table, Period? period = null)
+    {
+        _given.Add(table ?? throw new ArgumentNullException(nameof(table)), period);
+        return this;
+    }
+
+    /// <summary>Adds a row of a table without a period.</summary>
+    public DatasetBuilder AddTableRow(string table, params (string Column, FactValue Value)[] row) => AddTableRow(table, null, Named(row));
+
+    /// <summary>Adds a row of a table for a period.</summary>
+    /// <exception cref="FormatException">The period cannot be read.</exception>
+    public DatasetBuilder AddTableRow(string table, string period, params (string Column, FactValue Value)[] row) =>
+        AddTableRow(table, Period.Parse(period), Named(row));
+
+    /// <summary>Adds a row of a table.</summary>
+    /// <param name="table">The name of the table.</param>
+    /// <param name="period">The period for which it holds; null for none. See <see cref="AddTable"/>.</param>
+    /// <param name="row">The keys and values by their names; a text is read as the type the ruleset says, a number such as <c>3%</c>
+    /// too.</param>
+    /// <param name="source">Where the row comes from, for issues: usually the name of a file. Null: issues tell its number among the
+    /// rows.</param>
+    /// <param name="line">Which line of the source, from 1.</param>
+    public DatasetBuilder AddTableRow(
+        string table, Period? period, IEnumerable<KeyValuePair<string, FactValue>> row, string? source = null, int line = 0) =>
+        AddTableRow(table, period, row ?? throw new ArgumentNullException(nameof(row)), new RowOrigin(source, line));
+
+    internal DatasetBuilder AddTableRow(
+        string table, Period? period, IEnumerable<KeyValuePair<string, FactValue>> row, RowOrigin origin)
+    {
+        AddTable(table, period);
+        _given.Add(table, period, new GivenRow(row.ToArray(), origin));
+        return this;
+    }
+
+    private static IEnumerable<KeyValuePair<string, FactValue>> Named((string Column, FactValue Value)[] row) =>
+        row.Select(cell => new KeyValuePair<string, FactValue>(cell.Column, cell.Value));
+
+    /// <summary>
     /// States from which period on the facts are complete. Unless stated, they are from the earliest period that has any.
     /// What would reach further back, such as a year to date, is not available, so that a forgotten history never counts as none.
     /// </summary>
@@ -154,6 +199,7 @@ public sealed class DatasetBuilder
         _own.Build(),
         _records.ToDictionary(table => table.Key, table => table.Value.Build()),
         _lists,
+        _given.Build(),
         _completeFrom,
         [.. _issues, .. SubjectIds.Check([.. _tables.Values, _own]), .. _leftOut.Check(_tables)]);
 

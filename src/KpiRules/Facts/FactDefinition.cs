@@ -23,6 +23,9 @@ public enum FactRole
 
     /// <summary>A field of a record.</summary>
     Field,
+
+    /// <summary>A value of the rows of a table.</summary>
+    TableValue,
 }
 
 /// <summary>A fact that a policy can use: its name, type and bounds, as the ruleset declares them. Immutable.</summary>

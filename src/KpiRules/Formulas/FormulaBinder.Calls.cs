@@ -22,6 +22,8 @@ internal sealed partial class FormulaBinder
             return null;
         }
 
+        if (function == LookupFunctions.Lookup)
+            return BindLookup(call);
         var outer = _looksElsewhere;
         _looksElsewhere |= function.LooksElsewhere;
         var arguments = call.Arguments.Select(Bind).ToList();
@@ -115,7 +117,7 @@ internal sealed partial class FormulaBinder
         ParameterKind.Text => ValueKind.Text,
         ParameterKind.Date => ValueKind.Date,
         ParameterKind.Same => same[0].Kind,
-        ParameterKind.Attribute or ParameterKind.Records or ParameterKind.Any => null,
+        ParameterKind.Attribute or ParameterKind.Records or ParameterKind.TableValue or ParameterKind.Any => null,
     };
 
     private static Unit UnitOf(Signature signature, List<Operation> valued) => signature.Unit switch

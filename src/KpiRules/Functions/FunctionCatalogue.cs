@@ -17,6 +17,7 @@ internal static class FunctionCatalogue
         PowerFunctions.Sqrt, LogarithmFunctions.Exp, LogarithmFunctions.Ln, LogarithmFunctions.Log10, PowerFunctions.Pow,
         ChoiceFunctions.If, CaseFunction.Case, ChoiceFunctions.Default, ChoiceFunctions.Available,
         MembershipFunctions.In, MembershipFunctions.Between,
+        LookupFunctions.Lookup,
         TextFunctions.Contains, TextFunctions.StartsWith, TextFunctions.EndsWith, TextFunctions.Upper, TextFunctions.Lower,
         CalendarFunctions.PeriodDays, CalendarFunctions.Elapsed, CalendarFunctions.Remaining,
         CalendarFunctions.Year, CalendarFunctions.Quarter, CalendarFunctions.Month,
@@ -74,6 +75,9 @@ internal static class FunctionCatalogue
         ["DAYS"] = "daysBetween",
         ["DATEDIF"] = "daysBetween",
         ["STANDARDIZE"] = "zscore",
+        ["VLOOKUP"] = "lookup",
+        ["HLOOKUP"] = "lookup",
+        ["XLOOKUP"] = "lookup",
     };
 
     public static Function? Find(string name) => ByName.TryGetValue(name, out var function) ? function : null;

@@ -62,7 +62,11 @@ internal sealed record FieldOperation(Origin Origin, RecordDefinition List, int 
 
     public override int GetHashCode() => (base.GetHashCode(), List.Name, Field.Name).GetHashCode();
 
-    /// <summary>Whether an operation looks at a field of a record that stands outside of it.</summary>
+    /// <summary>
+    /// Whether an operation may differ from record to record: it looks at a field of one that stands outside of it, or at rows of
+    /// the record's own period.
+    /// </summary>
     public static bool IsIn(Operation operation) =>
-        operation is FieldOperation || (operation is not FoldOperation && operation.Parts().Any(IsIn));
+        operation is FieldOperation or LookupOperation { DiffersByPeriod: true }
+        || (operation is not (FoldOperation or ReachingOperation) && operation.Parts().Any(IsIn));
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
+using KpiRules.Lookup;
 
 namespace KpiRules.Kernel;
 
@@ -64,9 +65,11 @@ internal readonly record struct Example(string Formula, string Gives);
 /// <param name="List">The records it looks at; null where it looks at none.</param>
 /// <param name="Fraction">The fraction it names; null where it names none.</param>
 /// <param name="IsInRecord">Whether it stands where fields of a record are looked at.</param>
+/// <param name="Table">The table it looks in; null where it looks in none.</param>
+/// <param name="Value">Which value of the table's rows.</param>
 internal sealed record BoundCall(
     Origin Origin, Function Function, IReadOnlyList<Operation> Arguments, ValueKind Kind, Unit Unit, int Periods, Members? Members,
-    RecordDefinition? List = null, decimal? Fraction = null, bool IsInRecord = false)
+    RecordDefinition? List = null, decimal? Fraction = null, bool IsInRecord = false, LookupTable? Table = null, int Value = 0)
 {
     /// <summary>The formula that is looked at for other subjects; the name of their group stands before it.</summary>
     public Operation Inner => Arguments[FirstInner];

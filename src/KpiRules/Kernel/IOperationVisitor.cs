@@ -41,6 +41,8 @@ internal interface IOperationVisitor<out T>
 
     T Fold(FoldOperation fold);
 
+    T Lookup(LookupOperation lookup);
+
     T Across(AcrossOperation across);
 
     T Label(LabelOperation label);

@@ -65,6 +65,12 @@ internal enum StepKind
     /// <summary>What is done with those who are tied across the border of two grades.</summary>
     Tied,
 
+    /// <summary>What was looked up in a table, and the row that answered.</summary>
+    Lookup,
+
+    /// <summary>What was looked up in a table that has no such row, and so is what the table says else.</summary>
+    LookupElse,
+
     /// <summary>A group too small for its places to be divided.</summary>
     SmallGroup,
 

@@ -25,6 +25,9 @@ internal enum ParameterKind
     /// <summary>Which part of the values lies below: a number from 0 to 1, as a literal or a parameter.</summary>
     Fraction,
 
+    /// <summary>The name of a value of a table, behind that of the table.</summary>
+    TableValue,
+
     /// <summary>Any type.</summary>
     Any,
 
@@ -50,6 +53,8 @@ internal readonly record struct Parameter(string Name, ParameterKind Kind)
     public static Parameter Records(string name) => new(name, ParameterKind.Records);
 
     public static Parameter Fraction(string name) => new(name, ParameterKind.Fraction);
+
+    public static Parameter TableValue(string name) => new(name, ParameterKind.TableValue);
 
     public static Parameter Any(string name) => new(name, ParameterKind.Any);
 

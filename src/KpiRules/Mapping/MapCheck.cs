@@ -127,5 +127,6 @@ internal sealed class MapCheck(Policy policy, string type)
         FactRole.Target => "target",
         FactRole.Opening => "opening debt",
         FactRole.Field => "field",
+        FactRole.TableValue => "table value",
     };
 }

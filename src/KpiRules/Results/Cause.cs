@@ -38,7 +38,7 @@ public sealed class Cause
     /// <summary>This cause alone, as a sentence without a full stop.</summary>
     /// <param name="language"><c>zh</c> for Chinese; anything else is English.</param>
     public string Message(string language) => 
-        Messages.Format(language, "cause." + Kind, Name, _mark.Words?.In(language) ?? Text)
+        Messages.Format(language, "cause." + Kind, Name, _mark.Words?.In(language) ?? Text, _mark.Part)
         + (Period is { } period ? Messages.Format(language, "cause.period", period.ToString()) : "");
 
     /// <summary>

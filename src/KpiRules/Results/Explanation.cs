@@ -106,8 +106,9 @@ public sealed class ExplanationDetail
     /// <c>spread</c> (mean, standard deviation, periods), <c>limits</c> (mean, standard deviation, periods, lower, upper),
     /// <c>members</c> (how many), <c>pool</c> (amount, members, those who share, sum of the shares), <c>place</c> (place, members,
     /// how many share it), <c>grade</c> (its first and last place; the last before the first for none), <c>tied</c> (first and last
-    /// place, the one they are graded as), <c>smallGroup</c> (members, how many it takes),
-    /// <c>released</c> (which part of what was earned).
+    /// place, the one they are graded as), <c>smallGroup</c> (members, how many it takes), <c>released</c> (which part of what was
+    /// earned), <c>lookup</c> and <c>lookupElse</c> (the text says what was looked up and, where its keys are others, which row
+    /// answered; <c>lookupElse</c>: no row did).
     /// </summary>
     public string Kind { get; }
 

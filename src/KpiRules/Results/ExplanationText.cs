@@ -96,6 +96,7 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
         {
             "line" when numbers.Count == 1 => "lineEnd",
             "case" when detail.Result is null => "caseAlone",
+            "lookup" or "lookupElse" when detail.Result is null => detail.Kind + "Of",
             "place" when numbers[2] > 1 => "placeShared",
             "grade" when numbers[0] == numbers[1] => "gradeOfOne",
             "grade" when numbers[0] > numbers[1] => "gradeOfNone",

@@ -1,4 +1,6 @@
 // Checks the facts and expectations of a test: values are single ones, periods are periods, subjects have names.
+using System.Collections.Generic;
+using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Source.Json;
@@ -10,6 +12,7 @@ internal sealed class TestFactsCheck(DiagnosticBag diagnostics)
     public void Check(JsonObject test)
     {
         CheckSubject(test);
+        CheckLists(test["tables"] as JsonObject);
         new TestRangeCheck(diagnostics).Check(test["periods"] as JsonObject);
         var subjects = test["subjects"] as JsonObject;
         foreach (var member in subjects?.Members ?? [])
@@ -67,7 +70,7 @@ internal sealed class TestFactsCheck(DiagnosticBag diagnostics)
     private void CheckSubject(JsonObject json)
     {
         CheckValues(json["given"] as JsonObject);
-        CheckRecords(json["records"] as JsonObject);
+        CheckLists(json["records"] as JsonObject);
         foreach (var property in (string[])["history", "periods"])
         {
             foreach (var member in (json[property] as JsonObject)?.Members ?? [])
@@ -85,13 +88,16 @@ internal sealed class TestFactsCheck(DiagnosticBag diagnostics)
             return;
         }
 
-        CheckValues(facts);
-        CheckRecords(facts["records"] as JsonObject);
+        // a fact may be called tables too, for it is a single value
+        var tables = facts["tables"] as JsonObject;
+        CheckValues(facts.Members.Where(fact => tables is null || fact.Value != tables));
+        CheckLists(facts["records"] as JsonObject);
+        CheckLists(tables);
     }
 
-    private void CheckRecords(JsonObject? records)
+    private void CheckLists(JsonObject? lists)
     {
-        foreach (var list in records?.Members ?? [])
+        foreach (var list in lists?.Members ?? [])
         {
             if (list.Value is not JsonArray rows)
             {
@@ -109,9 +115,11 @@ internal sealed class TestFactsCheck(DiagnosticBag diagnostics)
         }
     }
 
-    private void CheckValues(JsonObject? json)
+    private void CheckValues(JsonObject? json) => CheckValues(json?.Members ?? []);
+
+    private void CheckValues(IEnumerable<JsonMember> members)
     {
-        foreach (var member in json?.Members ?? [])
+        foreach (var member in members)
         {
             if (member.Name.Value != "records")
                 CheckValue(member);

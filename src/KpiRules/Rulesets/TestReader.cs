@@ -26,7 +26,7 @@ internal sealed class TestReader(DiagnosticBag diagnostics)
         var reader = new ObjectReader(json, new Term("what.test"), diagnostics);
         var name = reader.RequiredText("name");
         var period = ReadPeriod(reader);
-        foreach (var property in (string[])["given", "history", "subjects", "records", "periods"])
+        foreach (var property in (string[])["given", "history", "subjects", "records", "tables", "periods"])
             reader.Object(property);
         if (reader.Required("expect") is { } expect && reader.As<JsonObject>(expect, "expect", "json.object") is { Members.Count: 0 })
             diagnostics.Add(RulesetFaults.Missing(expect.Place, "expect", new Term("what.test")));

@@ -33,6 +33,8 @@ internal static class PolicyLowering
             sheet.AddRecords(records);
         }
 
+        foreach (var table in ruleset.Tables)
+            sheet.AddTable(table);
         foreach (var kpi in ruleset.Kpis)
             new KpiLowering(sheet, kpi).Lower();
         LowerSmart(ruleset, sheet);

@@ -1,6 +1,7 @@
 // What the author wrote, as records without behaviour; every value knows where it stands.
 using System.Collections.Generic;
 using KpiRules.Facts;
+using KpiRules.Lookup;
 using KpiRules.Rulesets;
 using KpiRules.Sections.Incentives;
 using KpiRules.Sections.Kpis;
@@ -36,6 +37,8 @@ internal sealed record RulesetDefinition
     public required IReadOnlyList<FactEntry> Facts { get; init; }
 
     public required IReadOnlyList<RecordDefinition> Records { get; init; }
+
+    public required IReadOnlyList<LookupTable> Tables { get; init; }
 
     public required IReadOnlyList<KpiDefinition> Kpis { get; init; }
 

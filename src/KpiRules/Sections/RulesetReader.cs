@@ -9,6 +9,7 @@ using KpiRules.Sections.Plans;
 using KpiRules.Sections.Ratings;
 using KpiRules.Sections.Scorecard;
 using KpiRules.Sections.Smart;
+using KpiRules.Sections.Tables;
 using KpiRules.Sections.Warnings;
 using KpiRules.Source.Json;
 
@@ -45,6 +46,7 @@ internal sealed class RulesetReader(DiagnosticBag diagnostics)
             Facts = Entries(reader, "measures").Select(inputs.ReadMeasure)
                 .Concat(Entries(reader, "attributes").Select(inputs.ReadAttribute)).OfType<FactEntry>().ToList(),
             Records = new RecordReader(diagnostics, _ids).Read(Entries(reader, "records")),
+            Tables = new TableReader(diagnostics, _ids).Read(Entries(reader, "tables")),
             Kpis = new KpiReader(diagnostics, _ids).Read(Entries(reader, "kpis"))
                 .Select(kpi => kpi with { Smart = SmartReader.Merge(kpi.Json, kpi.Smart, smart) }).ToList(),
             Scorecard = new ScorecardReader(diagnostics).Read(reader.Object("scorecard")),

@@ -11,6 +11,8 @@ internal static class TestFacts
 {
     private static readonly string[] NoFacts = ["given", "history", "records"];
 
+    private const string TablesProperty = "tables";
+
     /// <param name="given">The period of the facts that name none; null where all do.</param>
     public static Dataset Read(Policy policy, TestDefinition test, Period? given, string onlySubject)
     {
@@ -21,6 +23,7 @@ internal static class TestFacts
             if (test.CompleteFrom is { } complete)
                 builder.CompleteFrom(complete);
             var reader = new Reader(builder, facts, policy.Records.ToDictionary(list => list.Name));
+            reader.AddTables(given, json);
             if (given is not { } period)
                 reader.AddPeriods(onlySubject, json["periods"] as JsonObject);
             else if (json["subjects"] is not JsonObject subjects)
@@ -39,14 +42,14 @@ internal static class TestFacts
         /// <summary>The facts of a subject stand under <c>given</c>, or directly.</summary>
         public void AddSubject(string subject, Period period, JsonObject? json)
         {
-            AddFacts(subject, period, json);
+            AddFacts(subject, period, json?.Members ?? []);
             if (json is not null)
                 AddGiven(subject, period, json);
         }
 
         public void AddGiven(string subject, Period period, JsonObject json)
         {
-            AddFacts(subject, period, json["given"] as JsonObject);
+            AddFacts(subject, period, (json["given"] as JsonObject)?.Members ?? []);
             AddRecords(subject, period, json["records"] as JsonObject);
             AddPeriods(subject, json["history"] as JsonObject);
         }
@@ -57,13 +60,33 @@ internal static class TestFacts
             {
                 if (!Period.TryParse(member.Name.Value, out var period) || member.Value is not JsonObject then)
                     continue;
-                AddFacts(subject, period, then);
+                AddFacts(subject, period, then.Members.Where(fact => fact is not { Name.Value: TablesProperty, Value: JsonObject }));
                 AddRecords(subject, period, then["records"] as JsonObject);
+                AddTables(period, then);
             }
         }
 
-        private void AddFacts(string subject, Period period, JsonObject? given) =>
-            builder.Add(subject, period, (given?.Members ?? [])
+        /// <param name="period">Null for rows that are given without one.</param>
+        public void AddTables(Period? period, JsonObject json)
+        {
+            foreach (var table in (json[TablesProperty] as JsonObject)?.Members ?? [])
+            {
+                builder.AddTable(table.Name.Value, period);
+                foreach (var row in (table.Value as JsonArray)?.Items.OfType<JsonObject>() ?? [])
+                    builder.AddTableRow(table.Name.Value, period, row.Members.Select(CellOf), PlaceOf(row));
+            }
+        }
+
+        private static KeyValuePair<string, FactValue> CellOf(JsonMember cell) => new(cell.Name.Value, FactJson.ValueOf(cell.Value, null));
+
+        private static RowOrigin PlaceOf(JsonObject row)
+        {
+            var (line, column) = row.Place.Source.PositionOf(row.Place.Span.Start);
+            return new RowOrigin(row.Place.Source.Name, line, column);
+        }
+
+        private void AddFacts(string subject, Period period, IEnumerable<JsonMember> given) =>
+            builder.Add(subject, period, given
                 .Where(member => !NoFacts.Contains(member.Name.Value))
                 .Select(member => new KeyValuePair<string, FactValue>(member.Name.Value, ValueOf(member))));
 

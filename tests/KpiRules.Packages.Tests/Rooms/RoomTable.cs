@@ -29,15 +29,17 @@ internal static class RoomTable
             ("Facts", "Source Source.Json Diagnostics"),
             ("Rulesets", "Source Source.Json Diagnostics Facts"),
             ("Linq", "Facts"),
-            ("Kernel", "Source Source.Json Diagnostics Facts Linq"),
+            ("Lookup", "Source Diagnostics Facts"),
+            ("Kernel", "Source Source.Json Diagnostics Facts Lookup Linq"),
             ("Evaluation.Numbers", "Source Facts"),
-            ("Functions", "Diagnostics Facts Linq Kernel Evaluation.Numbers"),
-            ("Formulas", "Source Diagnostics Facts Kernel Functions"),
-            ("Evaluation.Frames", "Facts Rulesets Kernel"),
-            ("Evaluation.Nodes", "Facts Kernel Evaluation.Numbers Evaluation.Frames"),
+            ("Functions", "Diagnostics Facts Lookup Linq Kernel Evaluation.Numbers"),
+            ("Formulas", "Source Diagnostics Facts Lookup Kernel Functions"),
+            ("Evaluation.Frames", "Facts Lookup Rulesets Kernel"),
+            ("Evaluation.Nodes", "Facts Lookup Kernel Evaluation.Numbers Evaluation.Frames"),
             (
                 "Cells",
-                "Source Source.Json Diagnostics Facts Rulesets Kernel Functions Formulas Evaluation.Frames Evaluation.Nodes"),
+                "Source Source.Json Diagnostics Facts Lookup Rulesets Kernel Functions Formulas Evaluation.Frames Evaluation.Nodes"),
+            ("Sections.Tables", "Source Source.Json Diagnostics Facts Lookup Rulesets"),
             ("Sections.Schedules", Section + " Functions"),
             ("Sections.Smart", Section + " Sections.Schedules"),
             ("Sections.Kpis", Section + " Functions Sections.Schedules Sections.Smart"),
@@ -49,12 +51,12 @@ internal static class RoomTable
             ("Sections.Plans", Section + " Sections.Schedules Sections.Kpis"),
             (
                 "Sections",
-                "Source Source.Json Diagnostics Facts Rulesets Kernel Cells Sections.Schedules Sections.Smart Sections.Kpis "
-                    + "Sections.Scorecard Sections.Ratings Sections.Warnings Sections.Incentives Sections.Incentives.Releases "
-                    + "Sections.Plans"),
+                "Source Source.Json Diagnostics Facts Lookup Rulesets Kernel Cells Sections.Tables Sections.Schedules Sections.Smart "
+                    + "Sections.Kpis Sections.Scorecard Sections.Ratings Sections.Warnings Sections.Incentives "
+                    + "Sections.Incentives.Releases Sections.Plans"),
             (
                 "Evaluation",
-                "Diagnostics Facts Rulesets Kernel Functions Cells Evaluation.Numbers Evaluation.Frames Evaluation.Nodes"
+                "Diagnostics Facts Lookup Rulesets Kernel Functions Cells Evaluation.Numbers Evaluation.Frames Evaluation.Nodes"
                     + " Sections.Schedules Sections.Kpis Sections.Scorecard"),
             (
                 "Results",
@@ -71,7 +73,7 @@ internal static class RoomTable
             ("FollowingUp", "Source Source.Json Diagnostics Facts Rulesets Results Sections.Warnings"),
             (
                 Root,
-                "Source Source.Json Diagnostics Facts Rulesets Cells Evaluation.Frames Evaluation Results Explanations Planning Sections"
+                "Source Source.Json Diagnostics Facts Lookup Rulesets Cells Evaluation.Frames Evaluation Results Explanations Planning Sections"
                     + " Sections.Kpis Sections.Ratings Sections.Warnings Sections.Incentives Sections.Plans"),
             ("Reading", "Source Source.Json Diagnostics Facts ."),
             ("Mapping", "Diagnostics Facts Rulesets Results Reading ."),

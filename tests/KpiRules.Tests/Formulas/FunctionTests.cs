@@ -23,6 +23,9 @@ public sealed class FunctionTests
           "attributes": { "team": { "type": "text" },
             "manager": { "type": "text" }, "hired": { "type": "date" }, "left": { "type": "date" } },
           "records": { "deals": { "fields": { "amount": {}, "kind": { "type": "text" } } } },
+          "tables": { "rates": { "keys": [ { "name": "kind" }, { "name": "amount", "type": "number", "match": "from" } ],
+            "values": { "rate": {}, "cap": {} }, "else": { "rate": 0 },
+            "rows": [ { "kind": "A", "amount": 0, "rate": "3%" }, { "kind": "A", "amount": 100, "rate": "5%" } ] } },
         """;
 
     /// <summary>What the examples are about: a, in March 2026.</summary>

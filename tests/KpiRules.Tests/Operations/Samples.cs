@@ -7,6 +7,7 @@ using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Functions;
 using KpiRules.Kernel;
+using KpiRules.Lookup;
 using KpiRules.Source;
 using KpiRules.Source.Json;
 
@@ -28,6 +29,7 @@ internal static class Samples
         [typeof(LocalizedText)] = other => LocalizedText.Of(other ? "y" : "x"),
         [typeof(FactDefinition)] = other => Fact(other ? "y" : "x"),
         [typeof(RecordDefinition)] = other => new RecordDefinition(other ? "y" : "x", [Fact("a"), Fact("b")]),
+        [typeof(LookupTable)] = other => Table(other ? "y" : "x"),
         [typeof(RowFunction)] = other => other ? ExtremeFunctions.Clamp : MembershipFunctions.Between,
         [typeof(RecordFunction)] = other => other ? RecordFunctions.Sum : RecordFunctions.Count,
         [typeof(Operation)] = other => Constant(other ? 2m : 1m),
@@ -69,6 +71,9 @@ internal static class Samples
         return type.GetMethods().Single(one => one.Name == "op_Implicit" && one.GetParameters()[0].ParameterType.IsArray)
             .Invoke(null, [items])!;
     }
+
+    private static LookupTable Table(string name) => new(
+        new TableDefinition(name, null, [new TableKey("k", ValueKind.Number, false)], [Fact("a"), Fact("b")], true), [default, default], null);
 
     private static FactDefinition Fact(string name) => new(name, FactRole.Measure, ValueKind.Number);
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
@@ -158,6 +159,24 @@ internal static class RandomSections
         { "control charts", Kpis(
             "zscore(u, 3)", "zscore(s / 3, 4)", "zscore(s / t, 3)", "if(beyond(s / 3, 3, 1), 1, 2)", "if(beyond(u, 3, b), 1, 2)",
             "if(sameSide(s / 7, 2), 1, 2)", "if(monotone(u, 3), 1, 2)") },
+        { "tables", """
+            "tables": {
+              "own": { "keys": [ { "name": "text" }, { "name": "from", "type": "number", "match": "from" } ],
+                "values": { "v": {}, "it": { "type": "text" }, "flag": { "type": "boolean" }, "day": { "type": "date" } },
+                "rows": [ { "text": "A", "from": 0, "v": 1.50, "it": "low", "flag": true, "day": "2026-02-01" }, { "text": "A", "from": "200%", "v": "10万", "it": "x\"y", "flag": false }, { "text": "", "from": -2, "v": 3 } ],
+                "else": { "v": -1, "it": "else", "flag": false } },
+              "two": { "keys": [ { "name": "f", "type": "boolean" }, { "name": "n", "type": "number" }, { "name": "d", "type": "date", "match": "from" } ],
+                "values": { "v": { "unit": "money" } }, "rows": [ { "f": true, "n": 1, "d": "2026-02-10", "v": 5 }, { "f": true, "n": 1, "d": "2026-05-01", "v": 6 }, { "f": false, "n": 0, "d": "2026-01-01", "v": 7 } ] },
+              "of_kind": { "keys": [ { "name": "kind" } ], "values": { "v": { "min": -1.5 }, "w": { "type": "text" } }, "rows": "given", "else": { "v": 4 } },
+              "by_bound": { "keys": [ { "name": "kind" }, { "name": "from", "type": "number", "match": "from" } ], "values": { "v": {}, "w": { "type": "text" } }, "rows": "given" }
+            },
+            """
+            + Kpis(
+                "lookup(own.v, text, a)", "if(lookup(own.it, text, a) = other, 1, if(lookup(own.flag, text, b), 2, 3))",
+                "daysBetween(lookup(own.day, text, a), day)", "lookup(two.v, flag, b, day) * c", "lookup(of_kind.v, text) + lookup(by_bound.v, other, a / b)",
+                "previous(lookup(of_kind.v, text), 2)", "sumOf(lookup(by_bound.v, text, c), 2)", "if(lookup(of_kind.w, other) = 'A', 1, 2)",
+                "sum(deals, amount * lookup(of_kind.v, kind))", "ytd(sum(deals, lookup(by_bound.v, kind, amount)))", "count(deals, lookup(own.flag, kind, amount))",
+                "default(lookup(own.v, lookup(of_kind.w, text), lookup(by_bound.v, 'A', 1)), 8)", "everyone(sum(deals, amount * lookup(own.v, kind, amount)))") },
         { "odd names", """
             "kpis": { "it": { "formula": "a" }, "null": { "formula": "[it] + b" }, "Math": { "formula": "Abs([null])" }, "input1": { "formula": "[Math] + 1" }, "IT": { "formula": "[input1] + [it]" }, "S": { "formula": "s + [IT]" }, "Item": { "formula": "a" },
               "🙂": { "formula": "[S] + 1" }, "a b": { "formula": "[🙂]" }, "a_b": { "formula": "[a b] * 2" }, "1": { "formula": "[a_b]" }, "ToString": { "formula": "Equals + a" }, "回款 率%": { "formula": "[1] + [ToString]" }, "$(a)": { "formula": "a" }, "a\"b\\c": { "formula": "b" }, "_": { "formula": "b" }, "²": { "formula": "b" }, "ⅷ": { "formula": "c" }, "が": { "formula": "c" },
@@ -228,7 +247,31 @@ internal static class RandomSections
                     facts.AddRecord(subject, period, "deals", ("amount", Pick(random, Numbers) ?? 5), ("kind", Pick(random, Texts) ?? "A"));
             }
         }
+
+        AddTables(facts, random);
     });
+
+    /// <summary>Rows of tables, some of them alike, and some with what is wrong.</summary>
+    private static void AddTables(DatasetBuilder facts, Random random)
+    {
+        for (var month = 0; month <= 6; month += random.Next(1, 4))
+        {
+            Period? period = month == 0 ? null : Period.Parse($"2026-{month:00}");
+            foreach (var table in new[] { "of_kind", "by_bound" })
+            {
+                for (var row = random.Next(6); row > 0; row--)
+                {
+                    facts.AddTableRow(table, period, new Dictionary<string, FactValue>
+                    {
+                        ["kind"] = Pick(random, Texts),
+                        ["from"] = random.Next(8) == 0 ? "far" : Pick(random, Numbers),
+                        ["v"] = random.Next(8) == 0 ? "much" : Pick(random, Numbers),
+                        ["w"] = Pick(random, Texts),
+                    });
+                }
+            }
+        }
+    }
 
     private static T Pick<T>(Random random, T[] choices) => choices[random.Next(choices.Length)];
 }

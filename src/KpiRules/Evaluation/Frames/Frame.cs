@@ -31,6 +31,9 @@ internal class Frame(Column[] columns, PeriodCalendar calendar, IReadOnlyList<st
     /// <summary>Why the value last asked for was not available; only meaningful right after a node has said so.</summary>
     public NotAvailable? Cause { get; set; }
 
+    /// <summary>The rows of tables that come with the facts; null where none can.</summary>
+    public GivenTables? Tables { get; init; }
+
     /// <summary>What programs that look across subjects remember.</summary>
     public FrameNotes Notes { get; private init; } = new();
 
@@ -38,11 +41,16 @@ internal class Frame(Column[] columns, PeriodCalendar calendar, IReadOnlyList<st
     public Trace? Trace { get; init; }
 
     /// <param name="trace">Where nodes keep notes; null for nobody asks.</param>
-    public Frame Copy(Trace? trace = null) => new(Columns, Calendar, Subjects, EvaluatedRows, Records) { Notes = Notes, Trace = trace };
+    public Frame Copy(Trace? trace = null) => new(Columns, Calendar, Subjects, EvaluatedRows, Records)
+    {
+        Tables = Tables,
+        Notes = Notes,
+        Trace = trace,
+    };
 
     /// <summary>The same over other columns, such as those worked out after the evaluation.</summary>
     public Frame With(Column[] columns, RecordColumns[] records) =>
-        new(columns, Calendar, Subjects, EvaluatedRows, records) { Notes = Notes };
+        new(columns, Calendar, Subjects, EvaluatedRows, records) { Tables = Tables, Notes = Notes };
 
     /// <summary>Leaves a cause and says no, for a node that has no value.</summary>
     public bool Fail(NotAvailable cause)

@@ -11,8 +11,10 @@ namespace KpiRules.Evaluation.Frames;
 /// <param name="Row">Whose it is, by row; null for the subject itself.</param>
 /// <param name="Inner">The next cause, where it is no cell's.</param>
 /// <param name="Period">In which period it happened, where the facts say so; null for the period evaluated.</param>
+/// <param name="Part">What of it is meant, such as the value of a row; empty for all of it.</param>
 /// <param name="Words">In the author's words, by language; null where <paramref name="Text"/> says it.</param>
 internal sealed record NotAvailable(
     CauseKind Kind, string Name, string Text = "", string? Because = null, Lag? Lag = null, Period? Period = null, int? Row = null,
     NotAvailable? Inner = null,
-    LocalizedText? Words = null);
+    LocalizedText? Words = null,
+    string Part = "");

@@ -102,6 +102,37 @@ public sealed class FactIssueTests
         Golden.Matches(Printed(facts, language, policy), [.. Folder, $"fields.{language}.txt"]);
     }
 
+    /// <summary>A row that cannot be used names its place, or without a file its number; what it could decide is not available.</summary>
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public void RowsOfTables_NameTheirPlace(string language)
+    {
+        var policy = Policy.Read("""
+            { "id": "x", "version": "1", "measures": { "sales": { "unit": "money" } },
+              "tables": {
+                "fx": { "keys": [ { "name": "currency" } ], "values": { "rate": { "min": 0, "max": 100 }, "since": { "type": "date" } }, "rows": "given" },
+                "own": { "keys": [ { "name": "a" } ], "values": { "v": {} }, "rows": [] }
+              },
+              "kpis": { "margin": { "formula": "sales * lookup(fx.rate, 'USD')" } } }
+            """).Policy!;
+        var facts = Dataset.Build(builder => builder
+            .Add("ann", "2026-03", ("sales", 1)).AddTable("fy").AddTableRow("own", ("a", "x"), ("v", 1))
+            .AddTableRow("fx", ("currency", "USD"), ("rate", 7))
+            .AddTableRow("fx", "2026-02", ("currency", "USD"), ("rate", "much"))
+            .AddTableRow("fx", Period.Parse("2026-03"), Row(("currency", "USD"), ("rate", "720%"), ("since", "2026-01-01")), "fx.csv", 2)
+            .AddTableRow("fx", Period.Parse("2026-03"), Row(("currency", "USD"), ("rate", 7.1m), ("sicne", "2026-01-01")), "fx.csv", 3)
+            .AddTableRow("fx", "2026-03", ("currency", 5), ("rate", true), ("since", "2026-02-30"))
+            .AddTableRow("fx", "2026-03", ("rate", 100.01m))
+            .AddTableRow("fx", "2026-03", ("currency", "EUR"), ("rate", double.NaN), ("since", new System.DateTime(2026, 1, 1)))
+            .AddTableRow("fx", "2026-03", ("currency", "GBP"))
+            .AddTableRow("fx", "2026-04", ("rate", 1)));
+        Golden.Matches(Printed(facts, language, policy), [.. Folder, $"tables.{language}.txt"]);
+
+        static System.Collections.Generic.KeyValuePair<string, FactValue>[] Row(params (string Name, FactValue Value)[] cells) =>
+            cells.Select(cell => new System.Collections.Generic.KeyValuePair<string, FactValue>(cell.Name, cell.Value)).ToArray();
+    }
+
     /// <summary>Who they are of, and of when: facts that would pay nobody, or pay a part, without a word.</summary>
     [Theory]
     [InlineData("en")]

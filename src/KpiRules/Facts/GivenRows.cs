@@ -1,0 +1,34 @@
+// The rows of tables as they came with the facts: of a table for a period, or without one.
+using System.Collections.Generic;
+using System.Linq;
+
+namespace KpiRules.Facts;
+
+/// <param name="Period">Null for rows that are given without one.</param>
+internal sealed record GivenRows(string Table, Period? Period, IReadOnlyList<GivenRow> Rows)
+{
+    /// <summary>Where a row came from; without a file, its number among the rows, from 1: <c>rates 2026-03[2]</c>.</summary>
+    /// <param name="number">From 0.</param>
+    public string PlaceOf(int number) => Rows[number].Origin.Written
+        ?? System.FormattableString.Invariant($"{Table}{(Period is null ? "" : " ")}{Period}[{number + 1}]");
+
+    // whoever remembers what was made of these rows means these very ones
+    public bool Equals(GivenRows? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+}
+
+/// <summary>One row, whatever its columns.</summary>
+internal readonly record struct GivenRow(IReadOnlyList<KeyValuePair<string, FactValue>> Cells, RowOrigin Origin);
+
+/// <summary>All rows of a dataset.</summary>
+internal sealed class GivenTableRows(IEnumerable<GivenRows> all)
+{
+    private readonly ILookup<string, GivenRows> _byTable = all.ToLookup(rows => rows.Table);
+
+    /// <summary>The names of the tables that are given, be it without rows.</summary>
+    public IEnumerable<string> Tables => _byTable.Select(table => table.Key);
+
+    /// <summary>The rows of a table, those of each period together.</summary>
+    public IEnumerable<GivenRows> Of(string table) => _byTable[table];
+}
