@@ -27,6 +27,12 @@ internal sealed class EvaluationOptions
             + "then the fields; may be given several times.",
     };
 
+    public Option<string[]> Tables { get; } = new("--table")
+    {
+        Description = "A table of the ruleset and the CSV file of its rows, such as fx=fx.csv, with the columns of its keys and values, "
+            + "and period where they hold for periods; may be given several times.",
+    };
+
     public Option<string?> Openings { get; } = new("--openings")
     {
         Description = "What was deferred before the first period, of a ruleset with a release: the JSON file that --openings-out wrote "
@@ -56,13 +62,13 @@ internal sealed class EvaluationOptions
     public IEnumerable<string?> Inputs(ParseResult parsed) =>
     [
         parsed.GetValue(Ruleset), .. parsed.GetValue(Facts) ?? [], parsed.GetValue(Subjects), parsed.GetValue(Openings),
-        .. (parsed.GetValue(Records) ?? []).Select(records => records[(records.IndexOf('=') + 1)..]),
+        .. (parsed.GetValue(Records) ?? []).Concat(parsed.GetValue(Tables) ?? []).Select(named => named[(named.IndexOf('=') + 1)..]),
     ];
 
     /// <summary>Adds all but the ruleset and the facts, which a command puts where it likes.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Subjects, Records, Openings, Period, AsOf, CompleteFrom, Language])
+        foreach (var option in (Option[])[Subjects, Records, Tables, Openings, Period, AsOf, CompleteFrom, Language])
             command.Add(option);
     }
 }

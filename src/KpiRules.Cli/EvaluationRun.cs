@@ -33,7 +33,7 @@ internal sealed record EvaluationRun(
 
         var facts = FactFiles.Read(
             policy, parsed.GetValue(options.Facts)!, parsed.GetValue(options.Subjects), parsed.GetValue(options.Records) ?? [],
-            completeFrom, language ?? read.Language, parsed.GetValue(options.Openings));
+            parsed.GetValue(options.Tables) ?? [], completeFrom, language ?? read.Language, parsed.GetValue(options.Openings));
         var run = new EvaluationRun(
             policy,
             language ?? read.Language,

@@ -1,4 +1,4 @@
-// Takes the text of a CSV file of facts or records, adds its rows to a dataset; every row is read or named in an issue.
+// Takes the text of a CSV file of facts, records or rows of a table, adds its rows to a dataset; every row is read or named in an issue.
 using System;
 using System.Collections.Generic;
 using KpiRules.Cli.Csv;
@@ -27,6 +27,15 @@ internal static class FactCsv
         var rows = Open(file, text, language);
         var reader = new RecordRowReader(builder, policy, list, file, rows.Fields, rows.Line);
         CheckColumns(rows, file, reader.HasSubject, reader.HasPeriod, language);
+        ReadRows(rows, reader.Read, reader.ReportMalformed);
+    }
+
+    /// <param name="table">A table of the policy whose rows are given.</param>
+    /// <exception cref="UsageException">The header cannot be used.</exception>
+    public static void ReadTable(DatasetBuilder builder, Policy policy, string table, string file, string text, string language)
+    {
+        var rows = Open(file, text, language);
+        var reader = new TableRowReader(builder, policy, table, file, rows.Fields, rows.Line);
         ReadRows(rows, reader.Read, reader.ReportMalformed);
     }
 

@@ -13,8 +13,8 @@ internal static class FactFiles
 {
     /// <exception cref="UsageException">A file cannot be read, or is not one of facts.</exception>
     public static Dataset Read(
-        Policy policy, IReadOnlyList<string> factsFiles, string? subjectsFile, IReadOnlyList<string> records, Period? completeFrom,
-        string language, string? openingsFile = null) => Dataset.Build(builder =>
+        Policy policy, IReadOnlyList<string> factsFiles, string? subjectsFile, IReadOnlyList<string> records, IReadOnlyList<string> tables,
+        Period? completeFrom, string language, string? openingsFile = null) => Dataset.Build(builder =>
     {
         if (completeFrom is { } period)
             builder.CompleteFrom(period);
@@ -24,6 +24,8 @@ internal static class FactFiles
             ReadFile(builder, policy, subjectsFile, needsPeriod: false, language);
         foreach (var option in records)
             ReadRecords(builder, policy, option, language);
+        foreach (var option in tables)
+            ReadTable(builder, policy, option, language);
         if (openingsFile is not null)
             OpeningsFile.Read(builder, policy, openingsFile, ReadText(openingsFile, language), language);
     });
@@ -53,6 +55,19 @@ internal static class FactFiles
         if (policy.Records.All(records => records.Name != list))
             throw new UsageException(ToolText.NoSuchRecords(language, list, policy.Id, known));
         FactCsv.ReadRecords(builder, policy, list, file, ReadText(file, language), language);
+    }
+
+    /// <param name="option">A table and its file, such as <c>fx=fx.csv</c>.</param>
+    private static void ReadTable(DatasetBuilder builder, Policy policy, string option, string language)
+    {
+        var given = policy.Tables.Where(table => table.IsGiven).Select(table => table.Name).ToList();
+        var (equals, known) = (option.IndexOf('='), string.Join(", ", given));
+        if (equals <= 0)
+            throw new UsageException(ToolText.BadTable(language, option, known));
+        var (table, file) = (option[..equals], option[(equals + 1)..]);
+        if (!given.Contains(table))
+            throw new UsageException(ToolText.NoSuchTable(language, table, policy.Id, known));
+        FactCsv.ReadTable(builder, policy, table, file, ReadText(file, language), language);
     }
 
     private static string ReadText(string file, string language)

@@ -30,7 +30,7 @@ internal static class PlanCommand
         {
             options.Ruleset, plan, options.Facts, closed, format, output
         };
-        foreach (var option in (Option[])[options.Subjects, options.Records, options.CompleteFrom, options.Language])
+        foreach (var option in (Option[])[options.Subjects, options.Records, options.Tables, options.CompleteFrom, options.Language])
             command.Add(option);
         command.SetAction(parsed =>
         {
@@ -49,7 +49,7 @@ internal static class PlanCommand
             CheckPlan(policy, parsed.GetValue(plan)!, last, language);
             var facts = FactFiles.Read(
                 policy, parsed.GetValue(options.Facts)!, parsed.GetValue(options.Subjects), parsed.GetValue(options.Records) ?? [],
-                completeFrom, language);
+                parsed.GetValue(options.Tables) ?? [], completeFrom, language);
             var result = policy.Plan(parsed.GetValue(plan)!, facts, last);
             var issues = EvaluationRun.Written(result.Issues, language);
             foreach (var issue in issues)

@@ -121,6 +121,14 @@ internal static class ToolText
         ? $"--records：规则集 {ruleset} 没有记录列表“{list}”；有：{lists}"
         : $"--records: ruleset {ruleset} has no records '{list}'; it has: {lists}";
 
+    public static string BadTable(string language, string written, string tables) => Zh(language)
+        ? $"--table：“{written}”应写成 表=文件，例如 fx=fx.csv；规则集中各行另行提供的表有：{tables}"
+        : $"--table: '{written}' must be a table and its file, such as fx=fx.csv; the ruleset's tables with given rows are: {tables}";
+
+    public static string NoSuchTable(string language, string table, string ruleset, string tables) => Zh(language)
+        ? $"--table：规则集 {ruleset} 没有各行另行提供的表“{table}”；有：{tables}"
+        : $"--table: ruleset {ruleset} has no table '{table}' whose rows are given; it has: {tables}";
+
     public static string NotUtf8(string language, string file) => Zh(language)
         ? $"“{file}”不是 UTF-8 文本；请另存为 UTF-8（Excel 中选“CSV UTF-8”）"
         : $"'{file}' is not UTF-8 text; save it as UTF-8 (in Excel: CSV UTF-8)";

@@ -23,7 +23,8 @@ internal sealed class InputType
 
     public InputType(IReadOnlyList<WorkflowInput> inputs)
     {
-        _tables = inputs.Where(input => input.Source is TableInput).ToDictionary(input => input, input => TableOf((TableInput)input.Source));
+        _tables = inputs.Where(input => input.Source is TableInput)
+            .ToDictionary(input => input, input => TableOf((TableInput)input.Source));
         _type = DynamicClassFactory.CreateType(
             inputs.Select(input => new DynamicProperty(
                 input.Name, _tables.TryGetValue(input, out var table) ? table.Type.OfRows : TypeOf(input.Type))).ToList(),

@@ -37,6 +37,28 @@ public sealed class SameAsToolTests
         WithoutOrigins(json).Should().Be(WithoutOrigins(Printed(golden)));
     }
 
+    [Fact]
+    public async Task RowsOfTables_AreThoseOfAFile()
+    {
+        await using var server = await KpiServer.StartAsync(KpiServer.RulesetOf("rates"));
+        var body = new JsonObject
+        {
+            ["period"] = "2026-03",
+            ["facts"] = CsvRows.Of("rates.csv"),
+            ["records"] = new JsonObject { ["orders"] = CsvRows.Of("orders.csv") },
+            ["tables"] = new JsonObject
+            {
+                ["fx"] = new JsonArray(
+                    new JsonObject { ["currency"] = "USD", ["rate"] = 7 },
+                    new JsonObject { ["currency"] = "USD", ["rate"] = "7.2", ["period"] = "2026-03-01" },
+                    new JsonObject { ["currency"] = "EUR", ["rate"] = "810%", ["period"] = "2026-03" }),
+            },
+        };
+        var (status, json) = await server.PostAsync("/kpi/rulesets/rates/evaluate", body.ToJsonString());
+        status.Should().Be(HttpStatusCode.OK, json);
+        WithoutOrigins(json).Should().Be(WithoutOrigins(Printed("tables-json")));
+    }
+
     [Theory]
     [InlineData("plan-json", "first_half", "2026-01", HttpStatusCode.OK)]
     public async Task PlansWhatTheToolPlans(string golden, string plan, string closed, HttpStatusCode expected)

@@ -27,9 +27,10 @@ public sealed class TableTests
                 var keys = Enumerable.Range(0, 20).Select(_ => table.Keys(random)).ToList();
                 var facts = Dataset.Build(builder =>
                 {
-                    builder.AddTable("t", set % 2 == 0 ? March : null);
+                    Period? period = set % 2 == 0 ? March : null;
+                    builder.AddTable("t", period);
                     foreach (var (given, _) in rows)
-                        builder.AddTableRow("t", set % 2 == 0 ? March : null, given.Select(cell => new KeyValuePair<string, FactValue>(cell.Item1, cell.Item2)));
+                        builder.AddTableRow("t", period, given.Select(cell => new KeyValuePair<string, FactValue>(cell.Item1, cell.Item2)));
                     for (var s = 0; s < keys.Count; s++)
                         builder.Add($"s{s:00}", March, table.Facts(keys[s]));
                 });

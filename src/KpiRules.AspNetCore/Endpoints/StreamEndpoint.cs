@@ -22,6 +22,7 @@ internal sealed class StreamEndpoint
     private readonly Period _period;
     private readonly Period? _completeFrom;
     private readonly System.DateTime? _asOf;
+    private Dataset? _tables;
     private int _lines;
     private int _evaluated;
 
@@ -68,11 +69,28 @@ internal sealed class StreamEndpoint
         _lines++;
         json.WriteStartObject();
         json.WriteNumber("line", line.Number);
-        if (LineBody.Read(_policy, line.Bytes, line.Number, _period, _completeFrom, out var faults) is not { } facts)
+        if (LineBody.Read(_policy, line.Bytes, line.Number, _period, _completeFrom, _tables, out var faults) is not { } body)
             DiagnosticJson.WriteList(json, faults, _language);
+        else if (body.Tables is not null)
+            Keep(json, body);
         else
-            Write(json, facts, _request.Evaluator.Evaluate(_policy, facts, _period, _asOf, _request.Cancellation), $"line {line.Number}");
+        {
+            var results = _request.Evaluator.Evaluate(_policy, body.Facts, _period, _asOf, _request.Cancellation);
+            Write(json, body.Facts, results, $"line {line.Number}");
+        }
+
         json.WriteEndObject();
+    }
+
+    /// <summary>The rows hold for the lines behind them; what is wrong in them is told by each line that they hold for.</summary>
+    private void Keep(Utf8JsonWriter json, LineBody body)
+    {
+        _tables = body.Facts;
+        json.WriteStartArray("tables");
+        foreach (var table in body.Tables!)
+            json.WriteStringValue(table);
+        json.WriteEndArray();
+        ValueJson.WriteIssues(json, body.Facts.Issues, _language);
     }
 
     /// <summary>Without a subject of the period, or with several, there are no results: issues say why, or who they are.</summary>

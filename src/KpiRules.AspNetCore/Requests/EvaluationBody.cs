@@ -16,7 +16,7 @@ namespace KpiRules.AspNetCore.Requests;
 /// <param name="Closed">The last closed period of a plan.</param>
 internal sealed record EvaluationBody(
     Period From, Period To, DateTime? AsOf, Period? CompleteFrom, string? Subject, string? Result, string? Plan, Period? Closed,
-    JsonArray Facts, JsonObject? Records)
+    JsonArray Facts, JsonObject? Records, JsonObject? Tables)
 {
     private const string Name = "body";
 
@@ -34,7 +34,7 @@ internal sealed record EvaluationBody(
 
     /// <param name="watch">Called before each row and record; what it throws ends the reading.</param>
     public Dataset FactsFor(Policy policy, Action<DatasetBuilder> watch) =>
-        FactsReader.Read(policy, Facts.Items, Records, CompleteFrom, watch: watch);
+        FactsReader.Read(policy, Facts.Items, Records, Tables, CompleteFrom, watch: watch);
 
     private sealed class Reader(JsonObject json, DiagnosticBag diagnostics)
     {
@@ -48,14 +48,13 @@ internal sealed record EvaluationBody(
             var result = form == BodyForm.Explanation ? _reader.RequiredText("result")?.Value : null;
             var (plan, closed) = form == BodyForm.Plan ? (_reader.RequiredText("plan")?.Value, PeriodOf("closed")) : default;
             var facts = _reader.As<JsonArray>(_reader.Required("facts"), "facts", "json.array");
-            var records = _reader.Object("records");
-            foreach (var list in records?.Members ?? [])
-                _reader.As<JsonArray>(list.Value, list.Name.Value, "json.array");
+            var (records, tables) = (FactsReader.ListsIn(_reader, "records"), FactsReader.ListsIn(_reader, "tables"));
             _reader.Finish();
             return facts is null
                 ? null
                 : new EvaluationBody(
-                    from, to, asOf is { } day ? DayNumber.ToDate(day) : null, completeFrom, subject, result, plan, closed, facts, records);
+                    from, to, asOf is { } day ? DayNumber.ToDate(day) : null, completeFrom, subject, result, plan, closed, facts, records,
+                    tables);
         }
 
         private Period? PeriodOf(string property) => _reader.Text(property) is { } text ? Parse(text, property, text.Value) : null;

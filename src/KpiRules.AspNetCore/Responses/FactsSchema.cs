@@ -33,6 +33,7 @@ internal static class FactsSchema
         json.WriteEndObject();
         json.WriteEndObject();
         WriteRecords(json, policy.Records);
+        TablesSchema.Write(json, policy.Tables.Where(table => table.IsGiven).ToList());
         json.WriteEndObject();
         WriteRequired(json, "period", "facts");
         json.WriteBoolean("additionalProperties", false);

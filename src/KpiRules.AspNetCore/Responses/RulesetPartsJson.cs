@@ -1,4 +1,4 @@
-// Writes what a ruleset takes and gives: facts, records, KPIs, ratings, incentives, warnings, plans.
+// Writes what a ruleset takes and gives: facts, records, tables, KPIs, ratings, incentives, warnings, plans.
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -18,6 +18,19 @@ internal static class RulesetPartsJson
         {
             json.WriteString("name", records.Name);
             WriteList(json, "fields", records.Fields, field => WriteFact(json, field));
+        });
+        WriteList(json, "tables", policy.Tables, table =>
+        {
+            json.WriteString("name", table.Name);
+            RulesetJson.WriteText(json, "title", table.Title, language);
+            json.WriteBoolean("given", table.IsGiven);
+            WriteList(json, "keys", table.Keys, key =>
+            {
+                json.WriteString("name", key.Name);
+                json.WriteString("type", key.Kind.ToString().ToLowerInvariant());
+                json.WriteString("match", key.IsFrom ? "from" : "equal");
+            });
+            WriteList(json, "values", table.Values, value => WriteFact(json, value));
         });
         WriteList(json, "kpis", policy.Kpis, kpi =>
         {

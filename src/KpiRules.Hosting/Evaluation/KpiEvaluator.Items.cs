@@ -55,7 +55,8 @@ public sealed partial class KpiEvaluator
     /// <param name="map">How facts stand in an item.</param>
     /// <param name="period">The period to evaluate, and that of items which say none.</param>
     /// <param name="asOf">The day on which the question is asked, for a period still running; null once it is over.</param>
-    /// <param name="options">From when on facts are complete, and who is told of items that have no result; null for none of it.</param>
+    /// <param name="options">From when on facts are complete, the rows of tables, and who is told of items that have no result; null
+    /// for none of it.</param>
     /// <param name="cancellation">Ends the stream with an <see cref="OperationCanceledException"/> before the next item.</param>
     /// <exception cref="NotSupportedException">
     /// The policy has results that look at other subjects (<see cref="Policy.LooksAtOthers"/>): one at a time they would come
@@ -108,7 +109,8 @@ public sealed partial class KpiEvaluator
                 if (!await enumerator.MoveNextAsync())
                     break;
                 result = map.Evaluate(
-                    enumerator.Current, period, asOf, options.CompleteFrom, new RowOrigin(map.Name, ++number), out var leftOut);
+                    enumerator.Current, period, asOf, options.CompleteFrom, options.Tables, new RowOrigin(map.Name, ++number),
+                    out var leftOut);
                 if (result is not null)
                 {
                     observed.Add(result);

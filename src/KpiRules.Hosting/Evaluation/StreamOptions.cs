@@ -14,6 +14,12 @@ public sealed class StreamOptions
     public Period? CompleteFrom { get; init; }
 
     /// <summary>
+    /// The rows of tables that hold for all items; nothing else of the dataset is looked at. Null: none are given. They are made ready
+    /// to be searched once.
+    /// </summary>
+    public Dataset? Tables { get; init; }
+
+    /// <summary>
     /// Called for every item that has no result, with the reason: no subject, a period that is none, or no facts of the period
     /// evaluated. Null: they are counted in the log, and nowhere else.
     /// </summary>

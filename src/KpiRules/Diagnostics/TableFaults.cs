@@ -23,7 +23,8 @@ internal static class TableFaults
     public static Diagnostic TableNeeded(SourcePlace place, string written, Func<string?> suggestion) =>
         Error("KPI3080", place, written).WithSuggestion(suggestion);
 
-    public static Diagnostic NoSuchValue(SourcePlace place, string table, string value, IEnumerable<string> values, Func<string?> suggestion) =>
+    public static Diagnostic NoSuchValue(
+        SourcePlace place, string table, string value, IEnumerable<string> values, Func<string?> suggestion) =>
         Error("KPI3081", place, table, value, new WordList(values)).WithSuggestion(suggestion);
 
     public static Diagnostic TableAlone(SourcePlace place, string table, string value) => Error("KPI3082", place, table, value);

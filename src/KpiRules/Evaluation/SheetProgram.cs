@@ -70,11 +70,8 @@ internal sealed class SheetProgram
         // what only other periods are asked for is no work of the runner's
         var cells = runner.Cells.Select(cell => cell with { IsOnDemand = false })
             .Concat(sheet.Cells.Where(cell => !known.Contains(cell.Name))).ToList();
-        return new SheetProgram(
-            new CellSheet(cells, sheet.Facts, sheet.Records, sheet.Debts) { Releases = sheet.Releases, Tables = sheet.Tables })
-        {
-            Runner = runner,
-        };
+        var all = new CellSheet(cells, sheet.Facts, sheet.Records, sheet.Debts) { Releases = sheet.Releases, Tables = sheet.Tables };
+        return new SheetProgram(all) { Runner = runner };
     }
 
     /// <summary>What works out the cells; null for the programs.</summary>

@@ -11,7 +11,7 @@ namespace KpiRules.Evaluation;
 
 internal static class TableCheck
 {
-    /// <summary>Rows that hold for the period itself, or for a part of it, are its own to report; others are those of other periods.</summary>
+    /// <summary>Rows that hold for the period, or for a part of it, are its own to report; others are those of other periods.</summary>
     public static void Report(
         IReadOnlyList<LookupTable> tables, GivenTableRows given, GivenTables rows, PeriodCalendar calendar, List<DataIssue> issues)
     {

@@ -172,6 +172,20 @@ public sealed class DatasetBuilder
         return this;
     }
 
+    /// <summary>Adds a row that could not be read whole: what it could decide, in whatever period, is not available.</summary>
+    internal void AddTableRowInDoubt(string table, IEnumerable<KeyValuePair<string, FactValue>> row, RowOrigin origin) =>
+        _given.AddInDoubt(table, new GivenRow(row.ToArray(), origin, IsInDoubt: true));
+
+    /// <summary>
+    /// Adds the rows of those tables of another dataset that this one does not give itself. Nothing is copied: rows that many
+    /// datasets share, such as those of a stream's subjects, are made ready to be searched once.
+    /// </summary>
+    public DatasetBuilder AddTables(Dataset other)
+    {
+        _given.Add((other ?? throw new ArgumentNullException(nameof(other))).Tables);
+        return this;
+    }
+
     private static IEnumerable<KeyValuePair<string, FactValue>> Named((string Column, FactValue Value)[] row) =>
         row.Select(cell => new KeyValuePair<string, FactValue>(cell.Column, cell.Value));
 

@@ -31,7 +31,7 @@ public readonly struct FactValue : IEquatable<FactValue>
     /// <summary>The date at midnight, unspecified kind, or null for any other kind of value.</summary>
     public DateTime? Date => Kind == ValueKind.Date ? DayNumber.ToDate((int)_number) : null;
 
-    /// <summary>The text of what was given and is no value, such as NaN; null for everything else.</summary>
+    /// <summary>The text of what was given and is no value, such as a binary number beyond all; null for everything else.</summary>
     internal string? Unrepresentable => Kind is null ? _text : null;
 
     /// <summary>What was given in a way that nobody can read, and has been reported.</summary>
@@ -144,6 +144,9 @@ public readonly struct FactValue : IEquatable<FactValue>
             || decimal.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
         return isKept ? number : new FactValue(null, 0, written);
     }
+
+    /// <summary>What somebody wrote that is no value, such as a list where a single one is needed.</summary>
+    internal static FactValue OfNothing(string written) => new(null, 0, written);
 
     internal static FactValue OfDay(int day) => new(ValueKind.Date, day, null);
 }

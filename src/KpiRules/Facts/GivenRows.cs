@@ -19,7 +19,9 @@ internal sealed record GivenRows(string Table, Period? Period, IReadOnlyList<Giv
 }
 
 /// <summary>One row, whatever its columns.</summary>
-internal readonly record struct GivenRow(IReadOnlyList<KeyValuePair<string, FactValue>> Cells, RowOrigin Origin);
+/// <param name="Cells">None for a row that could not be read at all.</param>
+/// <param name="IsInDoubt">Whether nobody knows that it belongs here, for its period, or all of it, could not be read.</param>
+internal readonly record struct GivenRow(IReadOnlyList<KeyValuePair<string, FactValue>> Cells, RowOrigin Origin, bool IsInDoubt = false);
 
 /// <summary>All rows of a dataset.</summary>
 internal sealed class GivenTableRows(IEnumerable<GivenRows> all)

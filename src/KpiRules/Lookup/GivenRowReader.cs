@@ -14,8 +14,11 @@ internal sealed class GivenRowReader(TableDefinition table, GivenRows given, Lis
     /// <param name="number">Which of the rows, from 0.</param>
     public TableRow Read(int number)
     {
+        var row = given.Rows[number];
+        if (row is { IsInDoubt: true, Cells.Count: 0 })
+            return new TableRow(new FactValue[table.Keys.Count], new FactValue[table.Values.Count], null, isInDoubt: true);
         var cells = new Dictionary<string, FactValue>();
-        foreach (var cell in given.Rows[number].Cells)
+        foreach (var cell in row.Cells)
         {
             if (!_columns.Contains(cell.Key))
                 ReportUndeclared(cell.Key, number);
@@ -33,7 +36,7 @@ internal sealed class GivenRowReader(TableDefinition table, GivenRows given, Lis
                 (wrong ??= new bool[values.Length])[i] = true;
         }
 
-        return new TableRow(keys, values, wrong);
+        return new TableRow(keys, values, wrong, row.IsInDoubt);
     }
 
     private FactValue KeyOf(TableKey key, Dictionary<string, FactValue> cells, int number)
@@ -67,6 +70,7 @@ internal sealed class GivenRowReader(TableDefinition table, GivenRows given, Lis
     private void ReportUndeclared(string column, int number)
     {
         if (_undeclared.Add(column))
-            issues.Add(TableIssues.Undeclared(given.PlaceOf(number), _period, table.Name, column, () => ClosestName.Find(column, table.Columns)));
+            issues.Add(TableIssues.Undeclared(
+                given.PlaceOf(number), _period, table.Name, column, () => ClosestName.Find(column, table.Columns)));
     }
 }

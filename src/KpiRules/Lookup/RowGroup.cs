@@ -23,10 +23,10 @@ internal sealed class RowGroup
         var open = isByBound ? rows.FirstOrDefault(row => Bound(row) is null) : null;
         if (!isByBound || open is not null)
             _all = open is not null ? RowAnswer.Blocked(open) : Together(rows, alike);
-        var bounded = isByBound ? rows.Where(row => Bound(row) is not null).GroupBy(row => Bound(row)!.Value).OrderBy(group => group.Key) : null;
-        if (bounded is null)
+        if (!isByBound)
             return;
-        var sorted = bounded.Select(group => (group.Key, Answer: Together(group.ToList(), alike))).ToList();
+        var sorted = rows.Where(row => Bound(row) is not null).GroupBy(row => Bound(row)!.Value).OrderBy(group => group.Key)
+            .Select(group => (group.Key, Answer: Together(group.ToList(), alike))).ToList();
         _bounds = sorted.Select(row => row.Key).ToArray();
         _answers = sorted.Select(row => row.Answer).ToArray();
     }

@@ -15,7 +15,7 @@ internal sealed class RowIndex
     private readonly int _all;
     private readonly Dictionary<RowKey, RowGroup> _groups;
 
-    /// <summary>Rows of which some keys are not known, by those that are.</summary>
+    /// <summary>Rows of which some keys are not known, or where they belong, by the keys that are.</summary>
     private readonly (int Mask, Dictionary<RowKey, RowGroup> Groups)[] _doubtful;
 
     public RowIndex(TableDefinition table, IReadOnlyList<TableRow> rows)
@@ -23,10 +23,14 @@ internal sealed class RowIndex
         (Rows, _isByBound) = (rows, table.IsByBound);
         var alike = new List<(TableRow First, TableRow Second)>();
         _all = (1 << (table.Keys.Count - (_isByBound ? 1 : 0))) - 1;
-        var byMask = rows.GroupBy(MaskOf).ToDictionary(group => group.Key, group => GroupsOf(group, group.Key, alike));
-        _groups = byMask.TryGetValue(_all, out var groups) ? groups : [];
-        _doubtful = byMask.Where(group => group.Key != _all).Select(group => (group.Key, group.Value)).ToArray();
+        // a row whose bound alone is not known belongs to its group, and to no other
+        _groups = GroupsOf(rows.Where(IsOfItsGroup), _all, alike);
+        _doubtful = rows.Where(row => !IsOfItsGroup(row)).GroupBy(MaskOf)
+            .Select(group => (group.Key, GroupsOf(group, group.Key, []))).ToArray();
         Alike = alike;
+
+        bool IsOfItsGroup(TableRow row) =>
+            MaskOf(row) == _all && (!row.IsInDoubt || (_isByBound && row.Keys[row.Keys.Length - 1].Kind is null));
     }
 
     /// <summary>In the order in which they were written.</summary>
@@ -62,7 +66,7 @@ internal sealed class RowIndex
     public IEnumerable<(TableRow Row, bool IsBlocked)> InOrder()
     {
         var blocked = new HashSet<TableRow>(Alike.SelectMany(pair => new[] { pair.First, pair.Second }));
-        blocked.UnionWith(Rows.Where(row => row.Keys.Any(key => key.Kind is null)));
+        blocked.UnionWith(Rows.Where(row => row.IsInDoubt));
         return Rows
             .OrderByDescending(row => _isByBound ? RowGroup.BoundOf(row.Keys[row.Keys.Length - 1]) ?? decimal.MaxValue : 0)
             .ThenByDescending(blocked.Contains)
@@ -78,11 +82,7 @@ internal sealed class RowIndex
         return mask;
     }
 
-    private Dictionary<RowKey, RowGroup> GroupsOf(IEnumerable<TableRow> rows, int mask, List<(TableRow, TableRow)> alike)
-    {
-        // of rows with an unknown key nobody can say that they are alike
-        var ofGroup = mask == _all ? alike : [];
-        return rows.GroupBy(row => new RowKey(row.Keys, mask))
-            .ToDictionary(group => group.Key, group => new RowGroup(group.ToList(), _isByBound, ofGroup));
-    }
+    private Dictionary<RowKey, RowGroup> GroupsOf(IEnumerable<TableRow> rows, int mask, List<(TableRow, TableRow)> alike) =>
+        rows.GroupBy(row => new RowKey(row.Keys, mask))
+            .ToDictionary(group => group.Key, group => new RowGroup(group.ToList(), _isByBound, alike));
 }

@@ -29,5 +29,11 @@ internal static class TableIssues
     public static DataIssue OutOfBounds(string origin, Period? period, string table, FactDefinition value, decimal number) =>
         new("KPI6095", origin, null, period, table, table, value.Name, number, Bounds.Of(value.Min, value.Max));
 
+    /// <param name="why">What keeps it from being read.</param>
+    public static DataIssue NoRow(string origin, string table, Term why) => new("KPI6097", origin, null, null, table, table, why);
+
+    public static DataIssue BadPeriod(string origin, string table, string written) =>
+        new("KPI6098", origin, null, null, table, table, written);
+
     private static Term Kind(ValueKind kind) => new("kind." + kind);
 }

@@ -108,10 +108,11 @@ public sealed class BoundMap<T>
     /// <summary>The results of one item in a period; null, with the issue, where it has to be left out.</summary>
     /// <param name="completeFrom">From when on the facts of items are complete; null: from the earliest that the item has.</param>
     internal SubjectEvaluation? Evaluate(
-        T item, Period period, DateTime? asOf, Period? completeFrom, RowOrigin origin, out DataIssue? leftOut)
+        T item, Period period, DateTime? asOf, Period? completeFrom, Dataset? tables, RowOrigin origin, out DataIssue? leftOut)
     {
         var subject = IdOf(item);
-        if (subject.Length > 0 && IsFlat && completeFrom is null && (_map.PeriodOf is null || _map.PeriodOf(item)?.In(Policy) == period))
+        var isAlone = IsFlat && completeFrom is null && tables is null;
+        if (subject.Length > 0 && isAlone && (_map.PeriodOf is null || _map.PeriodOf(item)?.In(Policy) == period))
         {
             leftOut = null;
             var facts = new Subject(subject);
@@ -123,6 +124,8 @@ public sealed class BoundMap<T>
         var builder = new DatasetBuilder();
         if (completeFrom is { } first)
             builder.CompleteFrom(first);
+        if (tables is not null)
+            builder.AddTables(tables);
         leftOut = AddTo(new FactSink(builder, isWhole: true), item, period, origin);
         if (leftOut is not null)
             return null;

@@ -73,9 +73,9 @@ internal static class RoomTable
             ("FollowingUp", "Source Source.Json Diagnostics Facts Rulesets Results Sections.Warnings"),
             (
                 Root,
-                "Source Source.Json Diagnostics Facts Lookup Rulesets Cells Evaluation.Frames Evaluation Results Explanations Planning Sections"
-                    + " Sections.Kpis Sections.Ratings Sections.Warnings Sections.Incentives Sections.Plans"),
-            ("Reading", "Source Source.Json Diagnostics Facts ."),
+                "Source Source.Json Diagnostics Facts Lookup Rulesets Cells Evaluation.Frames Evaluation Results Explanations Planning"
+                    + " Sections Sections.Kpis Sections.Ratings Sections.Warnings Sections.Incentives Sections.Plans"),
+            ("Reading", "Source Source.Json Diagnostics Facts Lookup ."),
             ("Mapping", "Diagnostics Facts Rulesets Results Reading ."),
             ("Testing", "Source Source.Json Diagnostics Facts Rulesets Results Planning .")),
         .. Of(

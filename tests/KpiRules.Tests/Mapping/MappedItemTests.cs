@@ -72,7 +72,7 @@ public sealed class MappedItemTests
         })
         {
             var together = Store.Evaluate(Dataset.Build(d => d.AddAll([seller], map).CompleteFrom("2026-02")), March)[seller.Id!];
-            var alone = map.Evaluate(seller, March, null, Period.Parse("2026-02"), default, out _)!;
+            var alone = map.Evaluate(seller, March, null, Period.Parse("2026-02"), null, default, out _)!;
             Store.Results.Select(result => alone[result.Name].ToString())
                 .Should().Equal(Store.Results.Select(result => together[result.Name].ToString()));
         }
@@ -112,7 +112,7 @@ public sealed class MappedItemTests
                 ],
                 sellers.For(Store))
             .AddAll(rows, SubjectMap.OfRows().For(Store), March, "query"));
-        sellers.For(Store).Evaluate(new Seller { Id = "gus" }, March.Add(1), null, null, new RowOrigin("Seller", 5), out var leftOut)
+        sellers.For(Store).Evaluate(new Seller { Id = "gus" }, March.Add(1), null, null, null, new RowOrigin("Seller", 5), out var leftOut)
             .Should().BeNull();
         Golden.Matches(
             string.Concat(Store.Evaluate(facts, March).Issues.Append(leftOut!).Select(issue => issue.ToString(language) + "\n")),

@@ -56,7 +56,7 @@ public sealed class RecordDateTests
             "kpis": { "dealt": { "formula": "sum(deals, amount)" }, "before": { "formula": "previous(sum(deals, amount))" } }
             """);
         var result = Written().For(policy)
-            .Evaluate(new Person("ann", AllTime), March, null, null, new RowOrigin("Person", 1), out var leftOut)!;
+            .Evaluate(new Person("ann", AllTime), March, null, null, null, new RowOrigin("Person", 1), out var leftOut)!;
         leftOut.Should().BeNull();
         (result["dealt"].Number, result["before"].Number).Should().Be((30, 1));
         result.Evaluation.Issues.Should().BeEmpty();

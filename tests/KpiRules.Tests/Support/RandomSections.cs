@@ -173,10 +173,13 @@ internal static class RandomSections
             """
             + Kpis(
                 "lookup(own.v, text, a)", "if(lookup(own.it, text, a) = other, 1, if(lookup(own.flag, text, b), 2, 3))",
-                "daysBetween(lookup(own.day, text, a), day)", "lookup(two.v, flag, b, day) * c", "lookup(of_kind.v, text) + lookup(by_bound.v, other, a / b)",
+                "daysBetween(lookup(own.day, text, a), day)", "lookup(two.v, flag, b, day) * c",
+                "lookup(of_kind.v, text) + lookup(by_bound.v, other, a / b)",
                 "previous(lookup(of_kind.v, text), 2)", "sumOf(lookup(by_bound.v, text, c), 2)", "if(lookup(of_kind.w, other) = 'A', 1, 2)",
-                "sum(deals, amount * lookup(of_kind.v, kind))", "ytd(sum(deals, lookup(by_bound.v, kind, amount)))", "count(deals, lookup(own.flag, kind, amount))",
-                "default(lookup(own.v, lookup(of_kind.w, text), lookup(by_bound.v, 'A', 1)), 8)", "everyone(sum(deals, amount * lookup(own.v, kind, amount)))") },
+                "sum(deals, amount * lookup(of_kind.v, kind))", "ytd(sum(deals, lookup(by_bound.v, kind, amount)))",
+                "count(deals, lookup(own.flag, kind, amount))",
+                "default(lookup(own.v, lookup(of_kind.w, text), lookup(by_bound.v, 'A', 1)), 8)",
+                "everyone(sum(deals, amount * lookup(own.v, kind, amount)))") },
         { "odd names", """
             "kpis": { "it": { "formula": "a" }, "null": { "formula": "[it] + b" }, "Math": { "formula": "Abs([null])" }, "input1": { "formula": "[Math] + 1" }, "IT": { "formula": "[input1] + [it]" }, "S": { "formula": "s + [IT]" }, "Item": { "formula": "a" },
               "🙂": { "formula": "[S] + 1" }, "a b": { "formula": "[🙂]" }, "a_b": { "formula": "[a b] * 2" }, "1": { "formula": "[a_b]" }, "ToString": { "formula": "Equals + a" }, "回款 率%": { "formula": "[1] + [ToString]" }, "$(a)": { "formula": "a" }, "a\"b\\c": { "formula": "b" }, "_": { "formula": "b" }, "²": { "formula": "b" }, "ⅷ": { "formula": "c" }, "が": { "formula": "c" },

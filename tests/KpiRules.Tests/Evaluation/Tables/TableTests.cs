@@ -39,7 +39,8 @@ public sealed class TableTests
     [Fact]
     public void EveryExpectationOfTheCase_IsMet()
     {
-        var results = RulesetTests.Run(KpiRules.Policy.Load(Repository.PathOf("tests", "KpiRules.Tests", "Evaluation", "Tables", "tables.json")));
+        var file = Repository.PathOf("tests", "KpiRules.Tests", "Evaluation", "Tables", "tables.json");
+        var results = RulesetTests.Run(KpiRules.Policy.Load(file));
         results.SelectMany(result => result.Failures.Select(failure => $"{result.Name}: {failure.Result} {failure.Message("en")}"))
             .Should().BeEmpty();
         results.Sum(result => result.Expectations).Should().Be(132);
@@ -49,10 +50,15 @@ public sealed class TableTests
     [InlineData("rate", "Z", 5, "no row for Z, 5 in rates", "rates没有 Z, 5 这一行")]
     [InlineData("cap", "A", 5, "the row for A, 0 in rates has no cap", "rates中 A, 0 那一行没有cap")]
     [InlineData("rate", null, 5, "'product' is missing", "缺少“product”")]
-    [InlineData("dollar", "A", 5, "a faulty row leaves it open which row of fx is for USD (see the data issues)", "fx有错误的行，无法确定 USD 属于哪一行（见数据问题）")]
-    [InlineData("was", "A", 5, "'dollar' is not available (2026-02): the rate in the row for USD in fx could not be used (see the data issues) (2026-02)", "“dollar”不可用（2026-02）：fx中 USD 那一行的rate无法使用（见数据问题）（2026-02）")]
+    [InlineData("dollar", "A", 5, "a faulty row leaves it open which row of fx is for USD (see the data issues)",
+        "fx有错误的行，无法确定 USD 属于哪一行（见数据问题）")]
+    [InlineData("was", "A", 5,
+        "'dollar' is not available (2026-02): the rate in the row for USD in fx could not be used (see the data issues) (2026-02)",
+        "“dollar”不可用（2026-02）：fx中 USD 那一行的rate无法使用（见数据问题）（2026-02）")]
     [InlineData("price", "A", 5, "there are no rows of prices for 2026-03", "prices没有适用于 2026-03 的行")]
-    [InlineData("in_yuan", "A", 5, "record 2 of 'orders': a faulty row leaves it open which row of fx is for USD (see the data issues)", "“orders”的第 2 条记录：fx有错误的行，无法确定 USD 属于哪一行（见数据问题）")]
+    [InlineData("in_yuan", "A", 5,
+        "record 2 of 'orders': a faulty row leaves it open which row of fx is for USD (see the data issues)",
+        "“orders”的第 2 条记录：fx有错误的行，无法确定 USD 属于哪一行（见数据问题）")]
     public void Causes_NameKeysTableAndValue(string result, string? product, int sales, string en, string zh)
     {
         var facts = Dataset.Build(builder => builder
@@ -99,7 +105,8 @@ public sealed class TableTests
             .AddRecord("a", "2026-03-10", "orders", ("amount", 1), ("currency", "USD"))
             .AddRecord("a", "2026-03-20", "orders", ("amount", 1000), ("currency", "USD"))
             .AddTableRow("fx", "2026-02", ("currency", "USD"), ("rate", 6)).AddTableRow("fx", "2026-03", ("currency", "USD"), ("rate", 7))
-            .AddTableRow("fx", "2026-03-15", ("currency", "USD"), ("rate", 8)).AddTableRow("fx", "2026-04", ("currency", "USD"), ("rate", 9)));
+            .AddTableRow("fx", "2026-03-15", ("currency", "USD"), ("rate", 8))
+            .AddTableRow("fx", "2026-04", ("currency", "USD"), ("rate", 9)));
         Rates.Evaluate(facts, March)["a"]["in_yuan"].Number.Should().Be(8007);
     }
 
@@ -122,6 +129,20 @@ public sealed class TableTests
         var result = Rates.Evaluate(new Subject("a") { ["product"] = "A", ["sales"] = 10000 }, March);
         result["rate"].Number.Should().Be(0.05m);
         result["dollar"].Cause!.Kind.Should().Be(CauseKind.NoRows);
+    }
+
+    /// <summary>Rows that many datasets share are those of none of them alone; a table's own rows go before them.</summary>
+    [Fact]
+    public void SharedRows_HoldForTablesThatADatasetDoesNotGive()
+    {
+        var shared = Dataset.Build(builder => builder
+            .AddTableRow("fx", ("currency", "USD"), ("rate", 7))
+            .AddTableRow("prices", ("product", "A"), ("since", "2026-01-01"), ("price", 3)));
+        var later = Dataset.Build(builder => builder.AddTables(shared).AddTableRow("fx", "2026-03", ("currency", "USD"), ("rate", 8)));
+        var facts = Dataset.Build(builder => builder
+            .Add("a", March, ("product", "A"), ("on", new DateTime(2026, 3, 1))).AddTables(shared).AddTables(later));
+        var result = Rates.Evaluate(facts, March)["a"];
+        (result["dollar"].Number, result["price"].Number).Should().Be((8, 3));
     }
 
     /// <summary>An empty list is given too: nothing is in it.</summary>

@@ -133,6 +133,35 @@ public sealed class FactIssueTests
             cells.Select(cell => new System.Collections.Generic.KeyValuePair<string, FactValue>(cell.Name, cell.Value)).ToArray();
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public void RowsOfATableInAFile_NameFileRowAndColumn(string language)
+    {
+        var policy = Policy.Read("""
+            { "id": "x", "version": "1", "measures": { "sales": { "unit": "money" } },
+              "tables": { "fx": { "keys": [ { "name": "currency" } ], "values": { "rate": { "min": 0 } }, "rows": "given" } },
+              "kpis": { "margin": { "formula": "sales * lookup(fx.rate, 'USD')" } } }
+            """).Policy!;
+        foreach (var malformed in new[] { false, true })
+        {
+            var facts = Dataset.Build(builder =>
+            {
+                builder.Add("ann", "2026-03", ("sales", 1));
+                var reader = new TableRowReader(builder, policy, "fx", "fx.csv", ["currency", " rate", "PERIOD", "raet", "currency"]);
+                reader.Read(2, ["USD", "7", "", "", ""]);
+                reader.Read(3, ["EUR", " 8 ", "2026-03-31", "", ""]);
+                reader.Read(4, ["GBP", "9", "march", "", ""]);
+                reader.Read(5, ["", "9", "2026-03", "", ""]);
+                if (!malformed)
+                    return;
+                reader.Read(6, ["USD"]);
+                reader.ReportMalformed(7);
+            });
+            Golden.Matches(Printed(facts, language, policy), [.. Folder, $"table-file{(malformed ? "-malformed" : "")}.{language}.txt"]);
+        }
+    }
+
     /// <summary>Who they are of, and of when: facts that would pay nobody, or pay a part, without a word.</summary>
     [Theory]
     [InlineData("en")]
