@@ -46,7 +46,8 @@ internal static class ExportCommand
     private static void Tell(ToolConsole console, ExportedWorkflow workflow, string language)
     {
         console.Error.WriteLine(ExportText.Workflow(language, workflow));
-        var cells = workflow.Inputs.Where(input => input.Kind >= ExportedInputKind.Records).ToList();
+        var tables = workflow.Inputs.Where(input => input.Kind == ExportedInputKind.Table).ToList();
+        var cells = workflow.Inputs.Where(input => input.Kind >= ExportedInputKind.Records).Except(tables).ToList();
         if (cells.Count > 0)
             console.Error.WriteLine(ExportText.MustBeGiven(language, cells.Count));
         var listed = cells.Where(input => !input.IsOfEarlierPeriod).Take(MostListed).ToList();
@@ -54,7 +55,9 @@ internal static class ExportCommand
             console.Error.WriteLine($"  input1.{input.Name} ({input.Type}): {input.Meaning}");
         if (cells.Count > listed.Count)
             console.Error.WriteLine(ExportText.AndMore(language, cells.Count - listed.Count));
-        console.Error.WriteLine(ExportText.OtherInputs(language, workflow.Inputs.Count - cells.Count));
+        if (tables.Count > 0)
+            console.Error.WriteLine(ExportText.Tables(language, string.Join(", ", tables.Select(table => "input1." + table.Name))));
+        console.Error.WriteLine(ExportText.OtherInputs(language, workflow.Inputs.Count - cells.Count - tables.Count));
         var approximate = workflow.Results.Where(result => result.IsApproximate).Select(result => result.Name).ToList();
         if (approximate.Count > 0)
             console.Error.WriteLine(ExportText.Approximate(language, EvaluationRun.Abridged(approximate)));

@@ -19,6 +19,10 @@ internal static class ExportText
     public static string AndMore(string language, int count) =>
         Zh(language) ? $"  另有 {count} 个，多为较早期间的同类数值" : $"  and {count} more, mostly of earlier periods";
 
+    public static string Tables(string language, string tables) => Zh(language)
+        ? $"以下的表须以行的列表给出（规则集自己的各行列于工作流的 KpiRules.Tables）：{tables}"
+        : $"these tables must be given as lists of rows (the ruleset's own stand under KpiRules.Tables): {tables}";
+
     public static string OtherInputs(string language, int count) => Zh(language)
         ? $"另须给出 {count} 个数据或期间信息；全部输入列于工作流的 KpiRules.Inputs，没有值的给 null"
         : $"{count} facts of the subject and of the period must be given, too; the workflow lists all inputs under KpiRules.Inputs, "
