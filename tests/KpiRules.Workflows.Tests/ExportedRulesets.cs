@@ -1,4 +1,4 @@
-// The rulesets that are exported: every case, that of tables, and both examples.
+// The rulesets that are exported: every case, and both examples.
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -13,7 +13,6 @@ internal static class ExportedRulesets
 
     public static Dictionary<string, string> Files { get; } = Directory.GetFiles(
         Repository.PathOf("tests", "KpiRules.Tests", "Cases"), "*.json")
-        .Append(Repository.PathOf("tests", "KpiRules.Tests", "Evaluation", "Tables", "tables.json"))
         .Append(Repository.PathOf("rulesets", "retail-store", "ruleset.json"))
         .Append(Repository.PathOf("rulesets", "adventure-works", "ruleset.json"))
         .ToDictionary(

@@ -99,7 +99,7 @@ public sealed class Dataset
     }
 
     internal Dataset With(Dictionary<Period, FactTable> tables) =>
-        new(tables, Own, _records, Lists, CompleteFrom, Issues) { _whole = this };
+        new(tables, Own, _records, Lists, Tables, CompleteFrom, Issues) { _whole = this };
 
     /// <summary>The ids of the subjects that have facts in the period, in ordinal order; empty for a period without.</summary>
     public IReadOnlyList<string> SubjectsIn(Period period) => TableOf(period).Subjects;

@@ -66,13 +66,11 @@ internal sealed class TableColumnReader(ObjectReader table, DiagnosticBag diagno
         var kind = known ?? ValueKind.Number;
         var isNumber = kind == ValueKind.Number;
         var unit = isNumber ? reader.Unit() : Unit.Unknown;
-        var (min, max) = isNumber ? (reader.Number("min"), reader.Number("max")) : default;
-        if (max?.Value < min?.Value)
-            diagnostics.Add(RulesetFaults.Reversed(max!.Place, "min", "max"));
+        var (min, max) = isNumber ? FactLimitsReader.ReadBounds(reader) : default;
         reader.Finish();
         return !isNew || (known is null && reader.Json["type"] is not null)
             ? null
-            : new FactDefinition(member.Name.Value, FactRole.TableValue, kind, unit) { Min = min?.Value, Max = max?.Value };
+            : new FactDefinition(member.Name.Value, FactRole.TableValue, kind, unit) { Min = min, Max = max };
     }
 
     /// <summary>Keys and values have a scope of their own, within which each has another name.</summary>

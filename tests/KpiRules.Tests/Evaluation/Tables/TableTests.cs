@@ -2,8 +2,6 @@ using System;
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
-using KpiRules.Testing;
-using KpiRules.Tests.Support;
 using Xunit;
 using static KpiRules.Tests.Evaluation.PropertyCases;
 
@@ -34,17 +32,6 @@ public sealed class TableTests
         },
         "incentives": { "bonus": { "each": "orders", "amount": "amount * lookup(fx.rate, currency)" } }
         """);
-
-    /// <summary>The case of the format, but for what other sections of it bring: choices by text, and defaults of fields.</summary>
-    [Fact]
-    public void EveryExpectationOfTheCase_IsMet()
-    {
-        var file = Repository.PathOf("tests", "KpiRules.Tests", "Evaluation", "Tables", "tables.json");
-        var results = RulesetTests.Run(KpiRules.Policy.Load(file));
-        results.SelectMany(result => result.Failures.Select(failure => $"{result.Name}: {failure.Result} {failure.Message("en")}"))
-            .Should().BeEmpty();
-        results.Sum(result => result.Expectations).Should().Be(132);
-    }
 
     [Theory]
     [InlineData("rate", "Z", 5, "no row for Z, 5 in rates", "rates没有 Z, 5 这一行")]
