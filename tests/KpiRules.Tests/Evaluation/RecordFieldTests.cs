@@ -28,7 +28,8 @@ public sealed class RecordFieldTests
     [Fact]
     public void WhatIsNotGiven_HasTheDefault()
     {
-        var facts = Dataset.Build(builder => builder.AddRecord("ann", "2026-03", "deals").AddRecord("ann", "2026-03", "deals", ("amount", 3)));
+        var facts = Dataset.Build(builder =>
+            builder.AddRecord("ann", "2026-03", "deals").AddRecord("ann", "2026-03", "deals", ("amount", 3)));
         var ann = Policy.Evaluate(facts, Period.Parse("2026-03"))["ann"];
         new[] { "total", "pro", "new_year", "fast" }.Select(name => ann[name].Number).Should().Equal(10m, 0m, 2m, 2m);
     }

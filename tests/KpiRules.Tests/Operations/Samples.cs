@@ -73,7 +73,9 @@ internal static class Samples
     }
 
     private static LookupTable Table(string name) => new(
-        new TableDefinition(name, null, [new TableKey("k", ValueKind.Number, false)], [Fact("a"), Fact("b")], true), [default, default], null);
+        new TableDefinition(name, null, [new TableKey("k", ValueKind.Number, false)], [Fact("a"), Fact("b")], true),
+        [default, default],
+        null);
 
     private static FactDefinition Fact(string name) => new(name, FactRole.Measure, ValueKind.Number);
 

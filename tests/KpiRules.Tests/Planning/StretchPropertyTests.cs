@@ -38,7 +38,8 @@ public sealed class StretchPropertyTests
             if (i % 20 == 0)
                 _policy = RandomPlan.Of(random);
             var one = RandomFacts.Of(random, _policy!);
-            var (first, result) = (_policy!.Policy.Plan("p", one.Dataset), _policy.Policy.Plan("p", one.Dataset, one.Closed == 0 ? null : Week(one.Closed)));
+            var first = _policy!.Policy.Plan("p", one.Dataset);
+            var result = _policy.Policy.Plan("p", one.Dataset, one.Closed == 0 ? null : Week(one.Closed));
             foreach (var subject in one.Subjects.Keys)
             {
                 for (var stretch = 0; stretch <= Formulas.Length; stretch++)
@@ -106,7 +107,8 @@ public sealed class StretchPropertyTests
     {
         public static RandomPlan Of(Random random)
         {
-            var (spreads, weights) = (random.Next(4) > 0, Enumerable.Range(0, random.Next(1, 7)).Select(_ => (decimal)random.Next(4)).ToArray());
+            var spreads = random.Next(4) > 0;
+            var weights = Enumerable.Range(0, random.Next(1, 7)).Select(_ => (decimal)random.Next(4)).ToArray();
             weights[random.Next(weights.Length)]++;
             var factors = Formulas.Select((formula, i) => $"\"s{i}\": \"{formula.Formula}\"").Append($"\"s{Formulas.Length}\": 1.2");
             return new(

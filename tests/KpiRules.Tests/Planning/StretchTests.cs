@@ -43,17 +43,20 @@ public sealed class StretchTests
             .Add("a", Month(2), ("sales", 200)).Add("b", Month(2), ("sales", 220)).Add("c", Month(2), ("sales", 999)));
         var shown = result.Plan.Stretch.Where(name => result.Plan.FactorOf(name) is null)
             .Select(name => $"{name} {Shown(result.Factor(name, "a"))} {Shown(result.Factor(name, "b"))}");
-        string.Join(", ", shown).Should().Be(factors, "and who is not in the plan has no progress, so nobody's rank among all is known then");
+        string.Join(", ", shown).Should().Be(
+            factors, "and who is not in the plan has no progress, so nobody's rank among all is known then");
         result.Target("a", Month(3)).Should().Be(50);
     }
 
     [Fact]
     public void WithoutAFactor_OnlyThatColumnIsNotThere()
     {
-        var result = Plan(1, facts => facts.Add("a", Month(1), ("sales", 100), ("goal.facts", 7)).Add("b", Month(1), ("goal.known", 5), ("goal.facts", 7)));
+        var result = Plan(1, facts => facts
+            .Add("a", Month(1), ("sales", 100), ("goal.facts", 7)).Add("b", Month(1), ("goal.known", 5), ("goal.facts", 7)));
         result.Stretch("facts", "b", Month(1)).Should().Be(7m, "the facts of a closed period say so");
         result.Stretch("facts", "b", Month(2)).Should().BeNull();
-        (result.Stretch("known", "b", Month(1)), result.Stretch("known", "b", Month(2)), result.Target("b", Month(2))).Should().Be((5m, 100m, 50m));
+        (result.Stretch("known", "b", Month(1)), result.Stretch("known", "b", Month(2)), result.Target("b", Month(2)))
+            .Should().Be((5m, 100m, 50m));
         result.Issues.Where(issue => issue.Subject == "b" && issue.Fact == "goal.facts").Select(issue => issue.ToString()).Should().Equal(
             "data issue KPI6110: b 2025-02: the stretch target 'goal.facts' is not available, for its factor is not: 'sales' is missing");
         (result.Progress("a"), result.Progress("b")).Should().Be((2m, null));
