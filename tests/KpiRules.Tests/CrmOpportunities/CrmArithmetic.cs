@@ -75,7 +75,8 @@ internal static class CrmArithmetic
         var all = members.Sum(person => Sales(person, month));
         var parts = members.ToDictionary(person => person, person => cents * Sales(person, month) / all);
         var left = (int)(cents - parts.Values.Sum(decimal.Floor));
-        var up = members.OrderByDescending(person => parts[person] % 1).ThenBy(person => person, StringComparer.Ordinal).Take(left).ToHashSet();
+        var up = members.OrderByDescending(person => parts[person] % 1).ThenBy(person => person, StringComparer.Ordinal)
+            .Take(left).ToHashSet();
         return members.ToDictionary(person => person, person => (decimal.Floor(parts[person]) + (up.Contains(person) ? 1 : 0)) / 100);
     }
 
