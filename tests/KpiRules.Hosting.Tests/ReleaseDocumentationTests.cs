@@ -43,7 +43,7 @@ public sealed class ReleaseDocumentationTests
             march.AddOpenings(d);
         });
 
-        store.Should().Equal("ann: 30.00 of commission, due 2026-04, until 2026-04");
+        store.Should().Equal($"ann: {30.00m} of commission, due 2026-04, until 2026-04");
         var april = evaluator.Evaluate("Acme", next, Period.Parse("2026-04"));
         april["ann"].Payout!.Amount.Should().Be(30);
         april["ann"].Payout!["commission"].Parts.Select(part => part.Fate).Should().Equal(PartFate.Due);
