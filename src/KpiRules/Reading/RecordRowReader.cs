@@ -60,7 +60,7 @@ public sealed class RecordRowReader
                 builder.Report(DataIssues.UnusableField(list, name, () => columns.Closest(name), Origin(headerRow, column)));
         }
 
-        ReportLineBreaks(headerRow, header);
+        LineBreaks.Report(builder, source, _names, headerRow, header);
     }
 
     /// <summary>Whether there is a column for the subject's id; without one no row can be read.</summary>
@@ -80,7 +80,7 @@ public sealed class RecordRowReader
             return;
         }
 
-        ReportLineBreaks(row, fields);
+        LineBreaks.Report(_builder, _source, _names, row, fields);
         var subject = fields[_subject]?.Trim() ?? "";
         var column = _period >= 0 ? _period : _date;
         var written = fields[column]?.Trim() ?? "";
@@ -132,12 +132,6 @@ public sealed class RecordRowReader
         if (_records.Dated.Count > 0)
             _builder.Report(DataIssues.NoDay(Origin(row, _date), subject, period, _records.Name, written));
         return FactValue.Unreadable(written);
-    }
-
-    private void ReportLineBreaks(int row, IReadOnlyList<string?> fields)
-    {
-        if (LineBreaks.In(fields, row) is { } found)
-            _builder.Report(DataIssues.LineBreak(Origin(row, found.Column), _names[found.Column], row, found.LastLine));
     }
 
     private int Column(string name) => WideFactReader.IndexOf(_names, name);

@@ -57,7 +57,7 @@ public sealed class TableRowReader
                 builder.Report(TableIssues.Undeclared(Origin(headerRow, column), null, table, name, () => names.Closest(name)));
         }
 
-        ReportLineBreaks(headerRow, header);
+        LineBreaks.Report(builder, source, _names, headerRow, header);
     }
 
     /// <summary>Adds one row to the dataset.</summary>
@@ -71,7 +71,7 @@ public sealed class TableRowReader
             return;
         }
 
-        ReportLineBreaks(row, fields);
+        LineBreaks.Report(_builder, _source, _names, row, fields);
         var cells = _cells.Where(column => !string.IsNullOrWhiteSpace(fields[column]))
             .Select(column => new KeyValuePair<string, FactValue>(_names[column], fields[column]!.Trim())).ToArray();
         var written = _period < 0 ? "" : fields[_period]?.Trim() ?? "";
@@ -91,12 +91,6 @@ public sealed class TableRowReader
     {
         _builder.Report(why);
         _builder.AddTableRowInDoubt(_table, cells, new RowOrigin(_source, row));
-    }
-
-    private void ReportLineBreaks(int row, IReadOnlyList<string?> fields)
-    {
-        if (LineBreaks.In(fields, row) is { } found)
-            _builder.Report(DataIssues.LineBreak(Origin(row, found.Column), _names[found.Column], row, found.LastLine));
     }
 
     private string Origin(int row) => new RowOrigin(_source, row).Written!;

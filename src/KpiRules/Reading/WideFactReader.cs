@@ -60,7 +60,7 @@ public sealed class WideFactReader
                 _builder.Report(DataIssues.NeedsPeriod(fact.Name, Origin(headerRow, column)));
         }
 
-        ReportLineBreaks(headerRow, header);
+        LineBreaks.Report(builder, source, _names, headerRow, header);
     }
 
     /// <summary>Whether there is a column for the subject's id; without one no row can be read.</summary>
@@ -80,7 +80,7 @@ public sealed class WideFactReader
             return;
         }
 
-        ReportLineBreaks(row, fields);
+        LineBreaks.Report(_builder, _source, _names, row, fields);
         var subject = fields[_subject]?.Trim() ?? "";
         if (subject.Length == 0)
         {
@@ -126,12 +126,6 @@ public sealed class WideFactReader
             _builder.AddUnusable(
                 subject, fact.IsAsOfRecord ? day ?? period : period, fact.Name);
         }
-    }
-
-    private void ReportLineBreaks(int row, IReadOnlyList<string?> fields)
-    {
-        if (LineBreaks.In(fields, row) is { } found)
-            _builder.Report(DataIssues.LineBreak(Origin(row, found.Column), _names[found.Column], row, found.LastLine));
     }
 
     /// <summary>Without regard to case, for no fact can have these names.</summary>
