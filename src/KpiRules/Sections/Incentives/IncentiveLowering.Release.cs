@@ -82,7 +82,11 @@ internal sealed partial class IncentiveLowering
         var shares = release.Parts
             .Select((part, i) => part.IsRest ? 0 : part.Share is JsonNumber number ? Share(part, number.Value) : Share(part, formulas[i]))
             .ToList();
-        return shares.Contains(null) ? null : Completed(release, shares.Select(share => share!.Value).ToArray());
+        return shares.Contains(null)
+            ? null
+            : WholeShares.Completed(
+                shares.Select(share => share!.Value).ToArray(), release.Parts.ToList().FindIndex(part => part.IsRest), release.Json.Place,
+                ReleaseFaults.NotAWhole, ReleaseFaults.NothingLeft, _sheet.Diagnostics);
     }
 
     /// <summary>Null where it cannot be bound, or is nothing that the ruleset alone decides.</summary>
@@ -103,21 +107,5 @@ internal sealed partial class IncentiveLowering
         _sheet.Diagnostics.Add(
             share < 0 ? ReleaseFaults.NegativeShare(part.Share!.Place, share) : ReleaseFaults.AboveOne(part.Share!.Place, share));
         return null;
-    }
-
-    /// <summary>With the share of the rest; null after reporting that they are not a whole together.</summary>
-    private decimal[]? Completed(ReleaseDefinition release, decimal[] shares)
-    {
-        var (sum, rest) = (shares.Sum(), release.Parts.ToList().FindIndex(part => part.IsRest));
-        if (rest < 0 ? sum != 1 : sum > 1)
-        {
-            _sheet.Diagnostics.Add(
-                rest < 0 ? ReleaseFaults.NotAWhole(release.Json.Place, sum) : ReleaseFaults.NothingLeft(release.Json.Place, sum));
-            return null;
-        }
-
-        if (rest >= 0)
-            shares[rest] = 1 - sum;
-        return shares;
     }
 }

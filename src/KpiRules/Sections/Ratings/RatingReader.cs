@@ -109,16 +109,8 @@ internal sealed class RatingReader(DiagnosticBag diagnostics, IdRegister ids)
         }
 
         var shares = grades.Select(grade => (grade!.Share as JsonNumber)?.Value ?? 0).ToArray();
-        var sum = shares.Sum();
-        if (rests.Count == 0 ? sum != 1 : sum > 1)
-        {
-            diagnostics.Add(rests.Count == 0 ? RatingFaults.NotAWhole(json.Place, sum) : RatingFaults.NothingLeft(json.Place, sum));
-            return null;
-        }
-
-        for (var i = 0; i < shares.Length; i++)
-            shares[i] = grades[i]!.Share is JsonString ? 1 - sum : shares[i];
-        return shares;
+        var rest = Enumerable.Range(0, grades.Count).Where(i => grades[i]!.Share is JsonString).DefaultIfEmpty(-1).First();
+        return WholeShares.Completed(shares, rest, json.Place, RatingFaults.NotAWhole, RatingFaults.NothingLeft, diagnostics);
     }
 
     /// <param name="Share">A number, or the word for what the others leave.</param>
