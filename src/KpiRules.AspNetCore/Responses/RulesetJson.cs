@@ -74,7 +74,7 @@ internal static class RulesetJson
 
     /// <summary>An enum's value as JSON has it, in camelCase.</summary>
     public static string Named<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+        where T : struct, Enum => EnumText<T>.Of(value);
 
     private static void WriteHead(Utf8JsonWriter json, Policy policy, string language)
     {

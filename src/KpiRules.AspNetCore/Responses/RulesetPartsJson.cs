@@ -27,7 +27,7 @@ internal static class RulesetPartsJson
             WriteList(json, "keys", table.Keys, key =>
             {
                 json.WriteString("name", key.Name);
-                json.WriteString("type", key.Kind.ToString().ToLowerInvariant());
+                json.WriteString("type", RulesetJson.Named(key.Kind));
                 json.WriteString("match", key.IsFrom ? "from" : "equal");
             });
             WriteList(json, "values", table.Values, value => WriteFact(json, value));

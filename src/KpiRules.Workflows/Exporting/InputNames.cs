@@ -55,12 +55,12 @@ internal static class InputNames
         {
             InputKind.Fact => input.Fact!.Name
                 + window
-                + (input.Window == TimeWindow.None || input.Combine is null ? "" : $" ({input.Combine})".ToLowerInvariant()),
+                + (input.Window == TimeWindow.None || input.Combine is null ? "" : $" ({EnumText<Combine>.Of(input.Combine.Value)})"),
             InputKind.Presence => "true where the subject has any facts, else null",
             InputKind.PeriodCount => "how many periods of the policy's length there are" + window,
             InputKind.WindowStart => "whether the period is the first one" + window,
             InputKind.Target =>
-                $"{input.Target!.Name} of each of {PeriodsOf(input.Window)}, combined ({input.Combine.ToString()!.ToLowerInvariant()})",
+                $"{input.Target!.Name} of each of {PeriodsOf(input.Window)}, combined ({EnumText<Combine>.Of(input.Combine!.Value)})",
             InputKind.HasBegun => "whether the subject's facts had begun by the end of the period",
             InputKind.PlanProgress => "what the subject achieved of the targets of a plan's closed periods",
             InputKind.PlanClosed => "how many periods of a plan are closed",
