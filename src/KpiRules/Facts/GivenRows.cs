@@ -4,18 +4,20 @@ using System.Linq;
 
 namespace KpiRules.Facts;
 
-/// <param name="Period">Null for rows that are given without one.</param>
-internal sealed record GivenRows(string Table, Period? Period, IReadOnlyList<GivenRow> Rows)
+/// <summary>Whoever remembers what was made of these rows means these very ones: no two are equal.</summary>
+/// <param name="period">Null for rows that are given without one.</param>
+internal sealed class GivenRows(string table, Period? period, IReadOnlyList<GivenRow> rows)
 {
+    public string Table { get; } = table;
+
+    public Period? Period { get; } = period;
+
+    public IReadOnlyList<GivenRow> Rows { get; } = rows;
+
     /// <summary>Where a row came from; without a file, its number among the rows, from 1: <c>rates 2026-03[2]</c>.</summary>
     /// <param name="number">From 0.</param>
     public string PlaceOf(int number) => Rows[number].Origin.Written
         ?? System.FormattableString.Invariant($"{Table}{(Period is null ? "" : " ")}{Period}[{number + 1}]");
-
-    // whoever remembers what was made of these rows means these very ones
-    public bool Equals(GivenRows? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>One row, whatever its columns.</summary>

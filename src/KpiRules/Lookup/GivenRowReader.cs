@@ -58,7 +58,7 @@ internal sealed class GivenRowReader(TableDefinition table, GivenRows given, Lis
         value = CellReading.Read(written, column.Kind);
         if (value.Kind is null)
             issues.Add(TableIssues.Unreadable(given.PlaceOf(number), _period, table.Name, column.Name, written, column.Kind));
-        else if (value.Number is { } found && (found < column.Min || found > column.Max))
+        else if (value.Number is { } found && !column.IsPlausible(found))
         {
             issues.Add(TableIssues.OutOfBounds(given.PlaceOf(number), _period, table.Name, column, found));
             value = default;

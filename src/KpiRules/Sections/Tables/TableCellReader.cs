@@ -62,7 +62,7 @@ internal sealed class TableCellReader(TableDefinition table, DiagnosticBag diagn
         if (reader.Take(column.Name) is not { } written || written is JsonNull)
             return default;
         var value = Read(reader, column.Name, column.Kind, written);
-        if (value.Number is { } number && (number < column.Min || number > column.Max))
+        if (value.Number is { } number && !column.IsPlausible(number))
             diagnostics.Add(RulesetFaults.OutOfBounds(written.Place, number, column.Min, column.Max));
         return value;
     }
