@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Tests.Support;
 using static KpiRules.Tests.CrmOpportunities.CrmOpportunitiesFile;
 
 namespace KpiRules.Tests.CrmOpportunities;
@@ -69,15 +70,13 @@ internal static class CrmArithmetic
     /// <summary>Three per mille of the region's sales, by sales among those who reached 80 %: to the cent by largest remainder.</summary>
     public static Dictionary<string, decimal> Pool(string region, int month)
     {
-        var sales = PeopleOf(month).Where(person => People.Value[person].Region == region).ToList();
+        var sales = PeopleOf(month).Where(person => People.Value[person].Region == region).Order(StringComparer.Ordinal).ToList();
         var cents = decimal.Round(0.3m * sales.Sum(person => Sales(person, month)), MidpointRounding.AwayFromZero);
         var members = sales.Where(person => IsInPool(person, month) && Sales(person, month) / Target(person, month) >= 0.8m).ToList();
-        var all = members.Sum(person => Sales(person, month));
-        var parts = members.ToDictionary(person => person, person => cents * Sales(person, month) / all);
-        var left = (int)(cents - parts.Values.Sum(decimal.Floor));
-        var up = members.OrderByDescending(person => parts[person] % 1).ThenBy(person => person, StringComparer.Ordinal)
-            .Take(left).ToHashSet();
-        return members.ToDictionary(person => person, person => (decimal.Floor(parts[person]) + (up.Contains(person) ? 1 : 0)) / 100);
+        if (members.Count == 0)
+            return [];
+        var parts = PlanArithmetic.Divide(cents / 100, members.ConvertAll(person => Sales(person, month)), 0.01m);
+        return members.Zip(parts).ToDictionary(part => part.First, part => part.Second);
     }
 
     /// <summary>3,000, 2,000 and 1,000 by how many sold more.</summary>

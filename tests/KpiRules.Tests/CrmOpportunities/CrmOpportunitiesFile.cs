@@ -2,11 +2,11 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Reading;
 using KpiRules.Tests.Support;
+using static KpiRules.Tests.Support.PlainCsv;
 
 namespace KpiRules.Tests.CrmOpportunities;
 
@@ -49,13 +49,7 @@ internal static class CrmOpportunitiesFile
     private static Dictionary<(string Person, int Month), decimal> ByMonth(string file) =>
         ReadCsv(file).Rows.ToDictionary(row => (row[0], MonthOf(row[1])), row => Number(row[2])!.Value);
 
-    private static (string[] Header, List<string[]> Rows) ReadCsv(string file)
-    {
-        var lines = File.ReadAllLines(PathOf(file));
-        return (lines[0].Split(','), lines.Skip(1).Select(line => line.Split(',')).ToList());
-    }
-
-    private static decimal? Number(string text) => text.Length == 0 ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
+    private static (string[] Header, List<string[]> Rows) ReadCsv(string file) => PlainCsv.Read(PathOf(file));
 
     private static DateTime DateOf(string text) => DateTime.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -9,6 +9,7 @@ using KpiRules.Reading;
 using KpiRules.Tests.Support;
 using Xunit;
 using static KpiRules.Tests.RetailStore.RetailStoreFile;
+using static KpiRules.Tests.Support.PlainCsv;
 
 namespace KpiRules.Tests.RetailStore;
 
