@@ -1,6 +1,7 @@
 // Random tables: few keys, so that rows are often alike, and some of everything that can be wrong in a row.
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using KpiRules.Facts;
 
@@ -91,7 +92,7 @@ internal sealed record RandomTable(string[] Kinds, bool IsByBound, decimal? Else
                 return (random.Next(3) switch { 0 => number, 1 => number * 1.00m, _ => $"{number}.0" }, (decimal)number);
             case "date":
                 var day = new DateTime(2026, 3, 1).AddDays(number);
-                return ((random.Next(2) == 0) ? day : $"{day:yyyy-MM-dd}", (decimal)(day - DateTime.MinValue).Days);
+                return ((random.Next(2) == 0) ? day : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), (decimal)(day - DateTime.MinValue).Days);
             case "boolean":
                 return (number < 3, number < 3);
             default:
