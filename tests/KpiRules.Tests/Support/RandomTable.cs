@@ -92,7 +92,8 @@ internal sealed record RandomTable(string[] Kinds, bool IsByBound, decimal? Else
                 return (random.Next(3) switch { 0 => number, 1 => number * 1.00m, _ => $"{number}.0" }, (decimal)number);
             case "date":
                 var day = new DateTime(2026, 3, 1).AddDays(number);
-                return ((random.Next(2) == 0) ? day : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), (decimal)(day - DateTime.MinValue).Days);
+                var written = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                return ((random.Next(2) == 0) ? day : written, (decimal)(day - DateTime.MinValue).Days);
             case "boolean":
                 return (number < 3, number < 3);
             default:
