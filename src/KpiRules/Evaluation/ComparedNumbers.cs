@@ -1,11 +1,6 @@
 // Takes the cells of a policy, gives for each name the numbers it is compared with: nothing that shows it may cross them.
 using System.Collections.Generic;
-using System.Linq;
-using KpiRules.Functions;
 using KpiRules.Kernel;
-using KpiRules.Sections.Kpis;
-using KpiRules.Sections.Schedules;
-using KpiRules.Sections.Scorecard;
 
 namespace KpiRules.Evaluation;
 
@@ -20,7 +15,12 @@ internal sealed class ComparedNumbers
         while (waiting.Count > 0)
         {
             var expression = waiting.Pop();
-            Compare(expression);
+            foreach (var (one, other) in expression.Compared())
+            {
+                Add(one, other);
+                Add(other, one);
+            }
+
             foreach (var part in expression.Parts())
                 waiting.Push(part);
         }
@@ -28,44 +28,6 @@ internal sealed class ComparedNumbers
 
     /// <summary>What a name is compared with; empty for a name that is not.</summary>
     public IEnumerable<Line> Of(string name) => _lines.TryGetValue(name, out var lines) ? lines : [];
-
-    private void Compare(Operation expression)
-    {
-        // others: compare no number with another
-        switch (expression)
-        {
-            case ComparisonOperation comparison:
-                Pair(comparison.Left, comparison.Right);
-                break;
-            case CallOperation { Function: var function } between when function == MembershipFunctions.Between:
-                foreach (var bound in between.Arguments.Skip(1))
-                    Pair(between.Arguments[0], bound);
-                break;
-            case AttainmentOperation attainment:
-                Pair(attainment.Value, attainment.Target);
-                break;
-            case GradeOperation grades:
-                foreach (var (from, _) in grades.Grades)
-                    Pair(grades.Score, from);
-                break;
-            // multiples of something are lines too, but nobody reads them as numbers
-            case RowsOperation { Per: null } rows:
-                foreach (var bound in rows.Bounds)
-                    Pair(rows.On, bound);
-                break;
-            case GridOperation grid:
-                foreach (var (axis, bound) in new[] { grid.Rows, grid.Columns }
-                    .SelectMany(axis => axis.Bounds.Select(bound => (axis, bound))))
-                    Pair(axis.On, bound);
-                break;
-        }
-    }
-
-    private void Pair(Operation one, Operation other)
-    {
-        Add(one, other);
-        Add(other, one);
-    }
 
     private void Add(Operation named, Operation line)
     {

@@ -4,7 +4,6 @@ using System.Linq;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
 using KpiRules.Kernel;
-using KpiRules.Sections.Schedules;
 
 namespace KpiRules.Evaluation;
 
@@ -12,7 +11,7 @@ internal static class LineIssues
 {
     /// <summary>Whether a cell can go wrong in such a way.</summary>
     public static bool CanArise(Operation expression) =>
-        expression is PoolOperation or RowsOperation { Per: not null } || expression.Parts().Any(CanArise);
+        expression.RaisesIssues || expression.Parts().Any(CanArise);
 
     public static void Report(SheetProgram sheet, Frame frame, List<DataIssue> issues)
     {

@@ -1,5 +1,7 @@
 // The operation that calls a function of the formula language.
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using KpiRules.Facts;
 
 namespace KpiRules.Kernel;
@@ -19,6 +21,10 @@ internal sealed record CallOperation(
     public override Operation Map(Func<Operation, Operation> part) => this with { Arguments = Map(Arguments, part) };
 
     public override int GetHashCode() => HashOfPartsAnd((Function, Lag));
+
+    public override IEnumerable<(Operation One, Operation Other)> Compared() => Function.Row.HoldsFirstAgainstOthers
+        ? Arguments.Skip(1).Select(other => (Arguments[0], other))
+        : [];
 
     public Operation At(Lag lag) => this with { Lag = lag };
 }

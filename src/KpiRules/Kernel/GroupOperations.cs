@@ -114,4 +114,6 @@ internal sealed record PoolOperation(
     };
 
     public override int GetHashCode() => HashOfPartsAnd(Line);
+
+    public override bool RaisesIssues => true;
 }

@@ -24,6 +24,8 @@ internal sealed record ComparisonOperation(Origin Origin, ComparisonSign Sign, O
     public override Operation Map(Func<Operation, Operation> part) => this with { Left = part(Left), Right = part(Right) };
 
     public override int GetHashCode() => HashOfPartsAnd(Sign);
+
+    public override IEnumerable<(Operation One, Operation Other)> Compared() => [(Left, Right)];
 }
 
 internal sealed record NotOperation(Origin Origin, Operation Operand) : Operation(Origin, ValueKind.Boolean, Unit.Unknown)

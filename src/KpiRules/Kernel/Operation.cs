@@ -54,6 +54,12 @@ internal abstract record Operation(Origin Origin, ValueKind Kind, Unit Unit) : I
     /// <summary>The number that the ruleset itself says; null where there is more to it.</summary>
     public virtual decimal? ConstantNumber() => null;
 
+    /// <summary>The parts whose numbers it holds against each other: what shows one may not round it across the other.</summary>
+    public virtual IEnumerable<(Operation One, Operation Other)> Compared() => [];
+
+    /// <summary>Whether facts alone can make it go wrong in a way that whoever gives them must be told.</summary>
+    public virtual bool RaisesIssues => false;
+
     /// <param name="own">What it says beside its parts, as far as that tells it from others over the same parts.</param>
     protected int HashOfPartsAnd<T>(T own)
     {

@@ -6,6 +6,9 @@ namespace KpiRules.Kernel;
 
 internal abstract class RowForm
 {
+    /// <summary>Whether it compares its first argument with each of the others.</summary>
+    public virtual bool HoldsFirstAgainstOthers => false;
+
     public abstract T Accept<T>(IRowFormVisitor<T> visitor, CallOperation call);
 }
 
@@ -174,11 +177,15 @@ internal sealed class StayForm(Func<IPeriodDays, int, int, decimal> function) : 
 /// <summary>Whether the first value is one of the others, of any type, by Kleene's logic.</summary>
 internal sealed class AmongForm : RowForm
 {
+    public override bool HoldsFirstAgainstOthers => true;
+
     public override T Accept<T>(IRowFormVisitor<T> visitor, CallOperation call) => visitor.Among(call);
 }
 
 /// <summary>Whether the first value lies between the others, of any ordered type, by Kleene's logic.</summary>
 internal sealed class BetweenForm : RowForm
 {
+    public override bool HoldsFirstAgainstOthers => true;
+
     public override T Accept<T>(IRowFormVisitor<T> visitor, CallOperation call) => visitor.Between(call);
 }

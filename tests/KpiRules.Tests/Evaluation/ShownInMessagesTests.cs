@@ -38,4 +38,26 @@ public sealed class ShownInMessagesTests
             d => d.Add("ann", "2026-03", ("margin_given", 0.1996m), ("sales", 99_999.6m), ("quota", 100_000), ("cost", 80_040.2m)));
         policy.Evaluate(facts, Period.Parse("2026-03"))["ann"].Warnings.Should().ContainSingle().Which.Message("en").Should().Be(expected);
     }
+
+    /// <summary>What a schedule, a grade or a function compares is a line as much as what a condition does.</summary>
+    [Theory]
+    [InlineData("""{ "on": "x", "blocks": { "from": 100, "size": 10, "value": 1 } }""")]
+    [InlineData("""{ "on": "x", "blocks": { "from": "line", "size": 10, "value": 1 } }""")]
+    [InlineData("""{ "on": "x", "marginal": [ { "from": 100, "rate": 1 } ] }""")]
+    [InlineData("""{ "on": "x", "points": [ { "at": 0, "value": 1 }, { "at": "line", "value": 2 } ] }""")]
+    [InlineData("""{ "rows": { "on": "line", "from": [ 0 ] }, "columns": { "on": "x", "from": [ 0, 100 ] }, "values": [ [ 1, 2 ] ] }""")]
+    [InlineData(""" "if(in(x, 1, 100), 1, 0)" """)]
+    [InlineData(""" "if(between(x, 100, 200), 1, 0)" """)]
+    [InlineData(""" "if(not (x >= line), 1, 0)" """)]
+    public void WhatAResultComparesAFactWith_IsALineToo(string formula)
+    {
+        var policy = Policy.Read($$"""
+            { "id": "x", "version": "1", "settings": { "language": "en" }, "measures": { "x": {}, "line": {} },
+              "kpis": { "k": { "formula": {{formula}} } },
+              "warnings": { "told": { "when": "available(k)", "message": "{x:N0}" } } }
+            """).Policy!;
+        var facts = Dataset.Build(d => d.Add("ann", "2026-03", ("x", 99.6m), ("line", 100)));
+        policy.Evaluate(facts, Period.Parse("2026-03"))["ann"].Warnings.Should().ContainSingle()
+            .Which.Message("en").Should().Be("99.6");
+    }
 }

@@ -1,5 +1,6 @@
 // How well a value meets its target: section 6 of the ruleset format.
 using System;
+using System.Collections.Generic;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
 using KpiRules.Facts;
@@ -17,6 +18,8 @@ internal sealed record AttainmentOperation(Origin Origin, string Kpi, Better Bet
     public override Operation Map(Func<Operation, Operation> part) => this with { Value = part(Value), Target = part(Target) };
 
     public override int GetHashCode() => HashOfPartsAnd((Kpi, Better, Scale));
+
+    public override IEnumerable<(Operation One, Operation Other)> Compared() => [(Value, Target)];
 
     public override Operation Expand()
     {

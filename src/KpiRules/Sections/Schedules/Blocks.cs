@@ -1,5 +1,6 @@
 // A schedule that pays for each full block of an amount: how it is read, what was written, and what it means.
 using System;
+using System.Collections.Generic;
 using KpiRules.Diagnostics;
 using KpiRules.Evaluation.Nodes;
 using KpiRules.Facts;
@@ -61,6 +62,8 @@ internal sealed record BlocksOperation(Origin Origin, Operation On, Operation Fr
     public override Operation Map(Func<Operation, Operation> part) => this with { On = part(On), From = part(From), Value = part(Value) };
 
     public override int GetHashCode() => HashOfPartsAnd((Size, Most));
+
+    public override IEnumerable<(Operation One, Operation Other)> Compared() => [(On, From)];
 
     public override Operation Expand()
     {

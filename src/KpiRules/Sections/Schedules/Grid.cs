@@ -1,5 +1,6 @@
 // A schedule along two values.
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
@@ -20,6 +21,9 @@ internal sealed record GridOperation(
     };
 
     public override int GetHashCode() => HashOfPartsAnd(Cell);
+
+    public override IEnumerable<(Operation One, Operation Other)> Compared() =>
+        new[] { Rows, Columns }.SelectMany(axis => axis.Bounds.Select(bound => (axis.On, bound)));
 
     public override Operation Expand() => ScheduleExpansion.Of(this);
 

@@ -1,5 +1,6 @@
 // A schedule along one value: section 5 of the ruleset format.
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
@@ -25,6 +26,11 @@ internal sealed record RowsOperation(
     };
 
     public override int GetHashCode() => HashOfPartsAnd((Form, Cell));
+
+    /// <summary>Multiples of something are lines too, but nobody reads them as numbers.</summary>
+    public override IEnumerable<(Operation One, Operation Other)> Compared() => Per is null ? Bounds.Select(bound => (On, bound)) : [];
+
+    public override bool RaisesIssues => Per is not null;
 
     public override Operation Expand() => ScheduleExpansion.Of(this);
 

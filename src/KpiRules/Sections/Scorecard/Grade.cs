@@ -1,5 +1,6 @@
 // The grade of a score.
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;
@@ -24,6 +25,8 @@ internal sealed record GradeOperation(Origin Origin, string Called, Operation Sc
     public bool Equals(GradeOperation? other) => base.Equals(other) && (Score, Grades).Equals((other!.Score, other.Grades));
 
     public override int GetHashCode() => HashOfParts();
+
+    public override IEnumerable<(Operation One, Operation Other)> Compared() => Grades.Select(grade => (Score, grade.From));
 
     public override Operation Expand()
     {
