@@ -104,26 +104,6 @@ internal sealed partial class NodeBuilder : IOperationVisitor<Node>
     Node IOperationVisitor<Node>.Logic(LogicOperation logic) =>
         new LogicChainNode(logic.Operands.Select(Boolean).ToArray(), !logic.IsAnd, Overflow);
 
-    Node IOperationVisitor<Node>.Choice(ChoiceOperation choice)
-    {
-        return choice.Kind switch
-        {
-            ValueKind.Number => Make<decimal>(),
-            ValueKind.Boolean => Make<bool>(),
-            ValueKind.Text => Make<string>(),
-            ValueKind.Date => Make<int>(),
-        };
-
-        Node Make<T>()
-        {
-            var branches = choice.Branches.Select(branch => (Boolean(branch.Condition), (Node<T>)Build(branch.Value))).ToArray();
-            var otherwise = (Node<T>)Build(choice.Else);
-            return branches.Length == 1
-                ? new ChoiceNode<T>(branches[0].Item1, branches[0].Item2, otherwise)
-                : new ChoicesNode<T>(branches, otherwise);
-        }
-    }
-
     Node IOperationVisitor<Node>.Default(DefaultOperation wanted)
     {
         return wanted.Kind switch

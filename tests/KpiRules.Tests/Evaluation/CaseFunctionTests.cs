@@ -1,6 +1,9 @@
 // What an explanation tells of a choice by cases, and where the choice may stand.
+using System.Linq;
 using FluentAssertions;
+using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
+using KpiRules.Kernel;
 using KpiRules.Results;
 using Xunit;
 
@@ -70,6 +73,29 @@ public sealed class CaseFunctionTests
     public void InRecords_ItsFieldsAreTold_AndNoLineForEachCase() =>
         Evaluate(("sales", 1)).Explain("bonus").ToString("en").Should().Contain("1 (amount = 10, kind = A): 0.80")
             .And.NotContain("    A: ");
+
+    /// <summary>However many labels there are: each lookup leaves a note.</summary>
+    [Theory]
+    [InlineData("case(lookup(classes.class, level), 'a', 1, 'b', 2, 'c', 3, 'd', 4)", 4)]
+    [InlineData("case(lookup(classes.class, level), 'a', 1, 'b', 2)", null)]
+    [InlineData("case(lookup(classes.class, level), 'a', 1)", null)]
+    [InlineData("sum(deals, case(lookup(classes.class, kind), 'a', 1, 'b', 2, 9))", 9)]
+    [InlineData("case(lookup(classes.number, level), 1, 10, 2, 20, 7, 70, 0)", 70)]
+    public void WhatIsAskedFor_IsWorkedOutOnce(string formula, int? expected)
+    {
+        var policy = Policy.Read($$"""
+            { "id": "once", "version": "1", "attributes": { "level": { "type": "text" } },
+              "records": { "deals": { "fields": { "kind": { "type": "text" } } } }, "kpis": { "k": { "formula": "{{formula}}" } },
+              "tables": { "classes": { "keys": [ { "name": "of" } ], "values": { "class": { "type": "text" }, "number": {} },
+                "rows": [ { "of": "x", "class": "d", "number": 7 } ] } } }
+            """).Policy!;
+        var evaluation = policy.Evaluate(
+            Dataset.Build(builder => builder.Add("ann", March, ("level", "x")).AddRecord("ann", "2026-03", "deals", ("kind", "x"))), March);
+        evaluation["ann"]["k"].Number.Should().Be(expected);
+        var trace = new Trace();
+        evaluation.Sheet.ProgramOf("k")!.Explain(evaluation.Frame.Copy(trace), 0);
+        trace.Steps.Count(step => step.Kind == StepKind.Lookup).Should().Be(1);
+    }
 
     /// <summary>Ann, who was senior last month, with one deal.</summary>
     private static SubjectEvaluation Evaluate(params (string, FactValue)[] facts) => Policy.Evaluate(

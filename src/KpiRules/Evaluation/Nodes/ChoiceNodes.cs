@@ -1,4 +1,6 @@
-// Nodes that choose: if, default, what applies, and what needs another value.
+// Nodes that choose: if, case, default, what applies, and what needs another value.
+using System;
+using System.Collections.Generic;
 using KpiRules.Evaluation.Frames;
 
 namespace KpiRules.Evaluation.Nodes;
@@ -85,5 +87,22 @@ internal sealed class ChoicesNode<T>((Node<bool> Condition, Node<T> Value)[] bra
         }
 
         return otherwise.TryEvaluate(frame, out value);
+    }
+}
+
+/// <summary>The value that belongs to what another value is, which is asked for once.</summary>
+/// <param name="otherwise">For any other; null where there is none.</param>
+/// <param name="noCase">The cause where there is none.</param>
+internal sealed class CaseNode<TKey, T>(
+    Node<TKey> on, Dictionary<TKey, Node<T>> cases, Node<T>? otherwise, Func<TKey, NotAvailable>? noCase) : Node<T>
+    where TKey : notnull
+{
+    public override bool TryEvaluate(Frame frame, out T value)
+    {
+        value = default!;
+        if (!on.TryEvaluate(frame, out var key))
+            return false;
+        var chosen = cases.TryGetValue(key, out var found) ? found : otherwise;
+        return chosen is null ? frame.Fail(noCase!(key)) : chosen.TryEvaluate(frame, out value);
     }
 }
