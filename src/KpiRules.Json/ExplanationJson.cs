@@ -1,4 +1,5 @@
 // Writes the steps of an explanation as JSON: what each does, its formula, the values that went in and what came out.
+using System.Collections.Generic;
 using System.Text.Json;
 using KpiRules.Results;
 
@@ -41,8 +42,14 @@ internal static class ExplanationJson
         }
 
         json.WriteEndArray();
+        WriteDetails(json, step.Details);
+        json.WriteEndObject();
+    }
+
+    private static void WriteDetails(Utf8JsonWriter json, IReadOnlyList<ExplanationDetail> details)
+    {
         json.WriteStartArray("details");
-        foreach (var detail in step.Details)
+        foreach (var detail in details)
         {
             json.WriteStartObject();
             json.WriteString("kind", detail.Kind);
@@ -54,10 +61,11 @@ internal static class ExplanationJson
             json.WriteEndArray();
             json.WritePropertyName("result");
             ValueJson.Write(json, detail.Result);
+            if (detail.Details.Count > 0)
+                WriteDetails(json, detail.Details);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 }

@@ -169,8 +169,7 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
             inputs.RemoveAll(input => payout.CountsHeld ? input.Cause is null || IsNone(input) : IsNone(input));
         else if (Read(part.Name, row).Kind is not null)
             inputs.RemoveAll(input => input.Cause is not null);
-        var details = trace.Steps.Distinct(SameText.Instance).Select(
-            step => new ExplanationDetail(EnumText<StepKind>.Of(step.Kind), TextOf(step, part, row), step.Numbers, step.Result)).ToList();
+        var details = DetailsOf(trace.Steps, part, row);
         var role = RoleOf(part, owner);
         var result = LineOf(owner) is not null && IncentiveParts.AreMoney(part.Key.Part) ? part with { Unit = Unit.Money } : part;
         return IsAbsent(part.Operation, row)
@@ -263,6 +262,12 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
         }
     }
 
+    /// <summary>What was looked at twice is told once; what a record looked at, with the record.</summary>
+    private List<ExplanationDetail> DetailsOf(IReadOnlyList<TraceStep> steps, Cell part, int row) =>
+        steps.Distinct(SameText.Instance).Select(step => new ExplanationDetail(
+            EnumText<StepKind>.Of(step.Kind), TextOf(step, part, row), step.Numbers, step.Result, DetailsOf(step.Within, part, row)))
+            .ToList();
+
     /// <summary>A record is told by its number and the fields that were looked at.</summary>
     private string TextOf(TraceStep step, Cell part, int row)
     {
@@ -277,7 +282,6 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
     private static IEnumerable<int> FieldsIn(Operation expression) =>
         expression is FieldOperation field ? [field.Index] : expression.Parts().SelectMany(FieldsIn).Distinct();
 
-    /// <summary>What was looked at twice is told once.</summary>
     private sealed class SameText : IEqualityComparer<TraceStep>
     {
         public static readonly SameText Instance = new();

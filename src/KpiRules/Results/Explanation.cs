@@ -96,8 +96,9 @@ public sealed class ExplanationStep
 /// <summary>Something within a step: a tier, a row, a record, a period. Immutable.</summary>
 public sealed class ExplanationDetail
 {
-    internal ExplanationDetail(string kind, string text, IReadOnlyList<decimal?> numbers, decimal? result) =>
-        (Kind, Text, Numbers, Result) = (kind, text, numbers, result);
+    internal ExplanationDetail(
+        string kind, string text, IReadOnlyList<decimal?> numbers, decimal? result, IReadOnlyList<ExplanationDetail> details) =>
+        (Kind, Text, Numbers, Result, Details) = (kind, text, numbers, result, details);
 
     /// <summary>
     /// What it is: <c>tier</c> (numbers: part, rate, from, to), <c>row</c> (value, from, to), <c>line</c> (value, from, its value,
@@ -120,4 +121,7 @@ public sealed class ExplanationDetail
 
     /// <summary>What came of it; null where it gives nothing by itself.</summary>
     public decimal? Result { get; }
+
+    /// <summary>What happened within it: the tiers, cases and lookups of a record; else empty.</summary>
+    public IReadOnlyList<ExplanationDetail> Details { get; }
 }

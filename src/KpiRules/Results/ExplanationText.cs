@@ -84,8 +84,16 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
             .Select(input => $"{Named(input)} = {Written(input)}").ToList();
         var inputs = values.Count == 0 ? "" : Say("explain.inputs") + string.Join(Say("explain.and"), values) + "]";
         Line(1, $"{role}{formula}= {Written(step.Result)}{inputs}");
-        foreach (var detail in step.Details)
-            Line(2, Say("detail." + FormOf(detail), Arguments(detail, step)));
+        Write(step.Details, step, 2);
+    }
+
+    private void Write(IReadOnlyList<ExplanationDetail> details, ExplanationStep step, int level)
+    {
+        foreach (var detail in details)
+        {
+            Line(level, Say("detail." + FormOf(detail), Arguments(detail, step)));
+            Write(detail.Details, step, level + 1);
+        }
     }
 
     /// <summary>The message that tells it: the kind, or a form of it that needs words of its own.</summary>

@@ -73,10 +73,13 @@ public sealed class ExpansionPropertyTests
     {
         var trace = new Trace();
         sheet.Programs[program].Explain(frame.Copy(trace), row);
-        // what is looked at twice is told once
-        return trace.Steps.Select(step =>
-            $"{step.Kind} {step.Text} [{string.Join(", ", step.Numbers.Select(Written))}] {Written(step.Result)}").Distinct().ToList();
+        return Written(trace.Steps);
     }
+
+    /// <summary>What is looked at twice is told once.</summary>
+    private static List<string> Written(IReadOnlyList<TraceStep> steps) => steps.Select(step =>
+        $"{step.Kind} {step.Text} [{string.Join(", ", step.Numbers.Select(Written))}] {Written(step.Result)}"
+            + string.Concat(Written(step.Within).Select(inner => $"\n  {inner}"))).Distinct().ToList();
 
     /// <summary>Without trailing zeros: they say how a number came about, and nobody is told.</summary>
     private static string Written(decimal? number) =>

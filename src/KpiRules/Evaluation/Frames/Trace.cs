@@ -7,7 +7,11 @@ namespace KpiRules.Evaluation.Frames;
 /// <param name="Text">A text that took part, such as that of a case.</param>
 /// <param name="Numbers">The numbers that took part, by kind in a fixed order; null where there is none.</param>
 /// <param name="Result">What came of it; null where nothing did.</param>
-internal sealed record TraceStep(StepKind Kind, string Text, IReadOnlyList<decimal?> Numbers, decimal? Result);
+internal sealed record TraceStep(StepKind Kind, string Text, IReadOnlyList<decimal?> Numbers, decimal? Result)
+{
+    /// <summary>The steps that a record is made of; empty for anything else.</summary>
+    public IReadOnlyList<TraceStep> Within { get; init; } = [];
+}
 
 internal sealed class Trace
 {
@@ -17,4 +21,12 @@ internal sealed class Trace
 
     public void Add(StepKind kind, string text, decimal? result, params decimal?[] numbers) =>
         _steps.Add(new TraceStep(kind, text, numbers, result));
+
+    /// <summary>Adds a step that is made of those told since there were so many.</summary>
+    public void AddOver(int first, StepKind kind, string text, decimal? result)
+    {
+        var within = _steps.GetRange(first, _steps.Count - first);
+        _steps.RemoveRange(first, within.Count);
+        _steps.Add(new TraceStep(kind, text, [], result) { Within = within });
+    }
 }

@@ -88,11 +88,12 @@ internal sealed class RecordCombineNode(
 
     protected override bool TryVisit(Frame frame, ref CombinedValue combined)
     {
+        var told = frame.Trace?.Steps.Count ?? 0;
         if (!number.TryEvaluate(frame, out var value))
             return false;
         combined.Add(value);
         if (tells && frame.Trace is { } trace)
-            trace.Add(StepKind.Record, NumberOf(frame), value);
+            trace.AddOver(told, StepKind.Record, NumberOf(frame), value);
         return true;
     }
 }

@@ -19,10 +19,11 @@ internal abstract class EachRecordNode<T>(int slot, string list, Node<bool>? app
         var (start, end) = records.RangeOf(frame.Row);
         for (frame.Record = start; frame.Record < end; frame.Record++)
         {
+            var told = frame.Trace?.Steps.Count ?? 0;
             if (TryOne(frame, ref totals, out var amount))
             {
                 if (tells)
-                    frame.Trace?.Add(StepKind.Record, records.NumberOf(frame.Row, frame.Record), amount);
+                    frame.Trace?.AddOver(told, StepKind.Record, records.NumberOf(frame.Row, frame.Record), amount);
                 continue;
             }
 

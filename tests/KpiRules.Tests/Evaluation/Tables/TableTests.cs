@@ -66,7 +66,7 @@ public sealed class TableTests
     [InlineData("is_low", "rates.class: A, 0: low")]
     [InlineData("price", "prices.price: A, 2026-03-05 → A, 2026-03-01: 12")]
     [InlineData("in_yuan", "fx.rate: USD: 7|fx.rate: GBP: no such row; else 1")]
-    [InlineData("bonus", "fx.rate: USD: 7|fx.rate: GBP: no such row; else 1")]
+    [InlineData("bonus", "fx.rate: USD: 7|fx.rate: USD: 7|fx.rate: GBP: no such row; else 1")]
     public void AnExplanation_TellsWhatWasLookedUp(string result, string steps)
     {
         var facts = Dataset.Build(builder =>
@@ -81,6 +81,29 @@ public sealed class TableTests
         var text = Rates.Evaluate(facts, March)["a"].Explain(result).ToString("en").Split('\n').Select(line => line.Trim())
             .Where(line => line.Contains(": ") && line.Contains('.') && line.StartsWith(steps[..4], StringComparison.Ordinal));
         string.Join("|", text).Should().Be(steps);
+    }
+
+    [Fact]
+    public void WhatARecordLookedUp_StandsUnderIt()
+    {
+        var facts = Dataset.Build(builder =>
+        {
+            builder.Add("a", "2026-03", ("sales", 1)).AddTableRow("fx", ("currency", "USD"), ("rate", 7));
+            foreach (var (amount, currency) in new[] { (2, "USD"), (3, "GBP"), (4, "USD") })
+                builder.AddRecord("a", "2026-03", "orders", ("amount", amount), ("currency", currency));
+        });
+        var explanation = Rates.Evaluate(facts, March)["a"].Explain("bonus");
+        explanation.ToString("en").Should().EndWith("""
+                record 1 (amount = 2, currency = USD): 14.00
+                  fx.rate: USD: 7
+                record 2 (amount = 3, currency = GBP): 3.00
+                  fx.rate: GBP: no such row; else 1
+                record 3 (amount = 4, currency = USD): 28.00
+                  fx.rate: USD: 7
+
+            """.Replace("\r\n", "\n"));
+        explanation.Steps.SelectMany(step => step.Details).Select(detail => (detail.Kind, detail.Result, detail.Details.Single().Kind))
+            .Should().Equal(("record", 14m, "lookup"), ("record", 3m, "lookupElse"), ("record", 28m, "lookup"));
     }
 
     /// <summary>Orders given by day are of a day that has no rates of its own: those of its month hold.</summary>
