@@ -48,10 +48,14 @@ internal sealed partial class FormulaBinder
             diagnostics.Add(FormulaFaults.LabelNotConstant(place, label.Origin.Text));
         else if (constant.Kind != x.Kind)
             diagnostics.Add(TypeFaults.Compared(place, x.Origin.Text, KindOf(x.Kind), label.Origin.Text, KindOf(constant.Kind)));
-        else if (x.OnlyTexts is { } known && constant.Value.Text is { } text && !known.Have(text))
+        else if (x.OnlyTexts is { MayGrow: false } known && constant.Value.Text is { } text && !known.Have(text))
             diagnostics.Add(TypeFaults.NoSuchCase(place, known.Name, text, known.All));
         else
+        {
+            WarnOfImpossibleText(x, constant, alwaysHolds: false);
             return constant;
+        }
+
         return null;
     }
 

@@ -18,6 +18,10 @@ internal sealed record ChoiceOperation(Origin Origin, ValueList<ChoiceBranch> Br
     {
     }
 
+    public override KnownTexts? OnlyTexts => Kind == ValueKind.Text
+        ? KnownTexts.OfEither(this, Branches.Select(branch => branch.Value).Append(Else))
+        : null;
+
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Choice(this);
 
     public override Operation Map(Func<Operation, Operation> part) =>
@@ -36,6 +40,8 @@ internal sealed record ChoiceBranch(Operation Condition, Operation Value);
 internal sealed record DefaultOperation(Origin Origin, Operation Wanted, Operation Otherwise, Unit Unit)
     : Operation(Origin, Wanted.Kind, Unit)
 {
+    public override KnownTexts? OnlyTexts => Kind == ValueKind.Text ? KnownTexts.OfEither(this, [Wanted, Otherwise]) : null;
+
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Default(this);
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Wanted = part(Wanted), Otherwise = part(Otherwise) };

@@ -96,6 +96,8 @@ internal sealed record LabelOperation(
     Operation? FirstIf = null)
     : Operation(Origin, Inner.Kind, Inner.Unit)
 {
+    public override KnownTexts? OnlyTexts => Kind == ValueKind.Text ? KnownTexts.OfEither(this, [Inner]) : null;
+
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Label(this);
 
     public override Operation Map(Func<Operation, Operation> part) => this with

@@ -16,6 +16,11 @@ internal sealed record LookupOperation(Origin Origin, LookupTable Table, int Val
     /// <summary>Whether other rows may hold for other periods.</summary>
     public bool DiffersByPeriod => Table.Definition.IsGiven;
 
+    /// <summary>Of rows that come with the facts nobody knows.</summary>
+    public override KnownTexts? OnlyTexts => Kind == ValueKind.Text && Table.TextsOf(Value) is { } texts
+        ? new KnownTexts($"{Table.Definition.Name}.{Table.ValueAt(Value).Name}", texts, MayGrow: true)
+        : null;
+
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Lookup(this);
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Keys = Map(Keys, part) };

@@ -10,6 +10,8 @@ internal sealed record PreviousOperation(Origin Origin, Operation Inner, Lag Ste
 {
     public override string? OverPeople => null;
 
+    public override KnownTexts? OnlyTexts => Inner.OnlyTexts;
+
     public override T Accept<T>(IReachingVisitor<T> visitor) => visitor.Previous(this);
 
     public override Operation Map(Func<Operation, Operation> part) => this with { Inner = part(Inner) };

@@ -1,4 +1,6 @@
 // A table as lookups see it: what it is, what stands in where no row matches, and its rows where the ruleset has them.
+using System.Collections.Generic;
+using System.Linq;
 using KpiRules.Facts;
 
 namespace KpiRules.Lookup;
@@ -27,6 +29,10 @@ internal sealed class LookupTable(TableDefinition definition, FactValue[] otherw
 
         return -1;
     }
+
+    /// <summary>All that a value of texts is in the rows, or where no row matches; null where the rows come with the facts.</summary>
+    public IReadOnlyList<string>? TextsOf(int value) => Rows?.Rows.Select(row => row.Values[value].Text).Append(Else[value].Text)
+        .OfType<string>().Distinct().ToList();
 
     public override string ToString() => Definition.Name;
 }
