@@ -80,6 +80,8 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
             unit = common;
         }
 
+        if (chain.Kind == ChainKind.Sum)
+            WarnOfMeanBesideTotal(operands);
         return new ArithmeticOperation(chain.Origin, operands, [.. chain.Signs], unit);
     }
 
@@ -152,12 +154,29 @@ internal sealed partial class FormulaBinder(FormulaNames names, Term owner, Diag
         return new ChoiceOperation(origin, condition, then, otherwise, Unit.Common(then.Unit, otherwise.Unit));
     }
 
-    private void WarnOfMixedUnits(Operation left, Unit leftUnit, Operation right)
+    private void WarnOfMixedUnits(Operation left, Unit leftUnit, Operation right) =>
+        WarnOfMixedUnits(left, leftUnit, right.Origin, right.Unit);
+
+    private void WarnOfMixedUnits(Operation left, Unit leftUnit, Origin right, Unit rightUnit)
     {
-        if (!leftUnit.GoesWith(right.Unit))
+        if (!leftUnit.GoesWith(rightUnit))
             diagnostics.Add(TypeFaults.UnitsMixed(
-                right.Origin.Place, left.Origin.Text, UnitWords.Of(leftUnit), right.Origin.Text, UnitWords.Of(right.Unit),
-                UnitWords.Hint(leftUnit, right.Unit)));
+                right.Place, left.Origin.Text, UnitWords.Of(leftUnit), right.Text, UnitWords.Of(rightUnit),
+                UnitWords.Hint(leftUnit, rightUnit)));
+    }
+
+    /// <summary>
+    /// A sum by a count may be a mean in the unit of the sum, so the quotient alone says nothing; beside that same sum it does.
+    /// </summary>
+    private void WarnOfMeanBesideTotal(List<Operation> terms)
+    {
+        foreach (var mean in terms.OfType<ArithmeticOperation>().Where(term => !term.IsSum && term.Operands.Count == 2))
+        {
+            var (total, count) = (mean.Operands[0], mean.Operands[1]);
+            if (mean.Signs[0] == ArithmeticSign.Divide && count.Unit == Unit.Tally && mean.Unit == Unit.Unknown
+                && terms.Exists(term => SameMeaning.Holds(term, total)))
+                WarnOfMixedUnits(total, total.Unit, mean.Origin, Unit.Quotient(total.Unit, Unit.Count));
+        }
     }
 
     private void WarnOfImpossibleText(Operation compared, Operation text, bool alwaysHolds)
