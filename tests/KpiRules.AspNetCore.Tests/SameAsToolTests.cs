@@ -37,6 +37,28 @@ public sealed class SameAsToolTests
         WithoutOrigins(json).Should().Be(WithoutOrigins(Printed(golden)));
     }
 
+    /// <summary>Factors by formulas, and the issues of those that are not there.</summary>
+    [Fact]
+    public async Task StretchTargets_AreThoseOfTheTool()
+    {
+        await using var server = await KpiServer.StartAsync(KpiServer.RulesetOf("stretch"));
+        var body = new JsonObject { ["plan"] = "month", ["closed"] = "2026-W11", ["facts"] = FactsOf("stretch.csv") };
+        var (status, json) = await server.PostAsync("/kpi/rulesets/shops/plan?language=en", body.ToJsonString());
+        status.Should().Be(HttpStatusCode.OK, json);
+        WithoutOrigins(json).Should().Be(WithoutOrigins(Printed("plan-stretch-json")));
+        json.Should().Contain("KPI6111", "one shop is so far ahead that its factor is below 0");
+    }
+
+    [Fact]
+    public async Task ARuleset_TellsTheFactorsOfItsStretchTargets()
+    {
+        await using var server = await KpiServer.StartAsync(KpiServer.RulesetOf("stretch"));
+        var ruleset = JsonNode.Parse(await server.Client.GetStringAsync("/kpi/rulesets/shops"))!;
+        var factors = ruleset["plans"]![0]!["factors"]!;
+        ((string?)factors["低"], (decimal)factors["固定"]!).Should().Be(("1 - plan.progress", 1.2m));
+        ((string?)factors["目标一"]).Should().Be("if(plan.closed >= 2 and plan.progress < 1, 85%, 100%)");
+    }
+
     [Fact]
     public async Task RowsOfTables_AreThoseOfAFile()
     {

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.Json;
 using KpiRules.Facts;
 using KpiRules.Json;
+using KpiRules.Planning;
 using KpiRules.Results;
 
 namespace KpiRules.AspNetCore.Responses;
@@ -67,7 +68,23 @@ internal static class RulesetPartsJson
             json.WriteString("to", plan.To.ToString());
             WriteTexts(json, "down", plan.Levels);
             WriteTexts(json, "stretch", plan.Stretch);
+            WriteFactors(json, plan);
         });
+    }
+
+    /// <summary>By stretch target a number, or the formula as its author wrote it.</summary>
+    private static void WriteFactors(Utf8JsonWriter json, PlanDescription plan)
+    {
+        json.WriteStartObject("factors");
+        foreach (var stretch in plan.Stretch)
+        {
+            if (plan.FormulaOf(stretch) is { } formula)
+                json.WriteString(stretch, formula);
+            else
+                WriteNumber(json, stretch, plan.FactorOf(stretch));
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteReleasePart(Utf8JsonWriter json, ReleasePartDescription part)
