@@ -70,7 +70,10 @@ internal static class Evaluator
         var openings = deferrals is null ? null : new OpeningRows(history, deferrals);
         var tables = new GivenTables(history.Dataset.Tables, history.Calendar);
         TableCheck.Report(sheet.Tables, history.Dataset.Tables, tables, history.Calendar, issues);
-        var records = sheet.Records.Select(input => sheet.Needs.EagerRecords.Contains(input) ? Bind(input) : null!).ToArray();
+        var records = sheet.Records.Select(
+            input => input.IsPlain || sheet.Needs.EagerRecords.Contains(input) ? Bind(input) : null!).ToArray();
+        foreach (var input in sheet.ListsOfOtherPeriods)
+            recordBinder.Bind(input);
         var late = sheet.HasLateFacts ? new LateDatasetFacts(sheet, history, debts, missingIsZero, targets) : null;
         var frame = Run(
             sheet,

@@ -58,7 +58,7 @@ internal sealed class RecordBinder(FactHistory history, Dataset dataset, DatedAt
 
     private RecordColumns Gather(RecordInput input, PeriodFacts[] window)
     {
-        var isOfThePeriod = input.Window == TimeWindow.None && input.Lag.IsNone;
+        var isOfThePeriod = input.IsPlain;
         var sources = window.Select(facts => new Source(
             facts,
             PolicyPeriodsIn(facts),

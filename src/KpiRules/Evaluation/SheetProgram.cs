@@ -53,6 +53,9 @@ internal sealed class SheetProgram
         NeedsHistory = EagerInputs.Any(slot => !slot.Input.Lag.IsNone || slot.Input.Window != TimeWindow.None);
         Dated = sheet.Facts.Where(fact => fact.IsAsOfRecord).Select(fact => fact.Name).ToList();
         (Lists, Records, Debts, Releases, Tables) = (sheet.Records, records.All, sheet.Debts, sheet.Releases, sheet.Tables);
+        // like facts, they are looked at for what may be wrong with them
+        ListsOfOtherPeriods = Records.Where(input => ReleaseOf(input) is null).Select(input => RecordInput.Of(input.List)).Distinct()
+            .Where(input => !Records.Contains(input)).ToList();
         NeedsHistory |= Needs.EagerRecords.Count > 0 || Debts.Count > 0 || EagerInputs.Any(slot => slot.Input.Kind == InputKind.Presence);
         NeedsOthers = Programs.Any(program => program.Cell.Operation is AcrossOperation { Back.IsNone: false });
         HasTargetsOfLonger = EagerInputs.Any(slot => slot.Input is { Target: not null, IsOfLonger: true });
@@ -102,6 +105,9 @@ internal sealed class SheetProgram
 
     /// <summary>The records that functions look at, by slot.</summary>
     public IReadOnlyList<RecordInput> Records { get; }
+
+    /// <summary>The records of the period itself of which only those of others are read.</summary>
+    public IReadOnlyList<RecordInput> ListsOfOtherPeriods { get; }
 
     /// <summary>Whether anything looks beyond the period, or beyond the subject, evaluated.</summary>
     public bool NeedsHistory { get; }

@@ -8,6 +8,9 @@ namespace KpiRules.Kernel;
 /// <summary>Which records: of which list, how far back, over which stretch of time.</summary>
 internal sealed record RecordInput(RecordDefinition List, Lag Lag, TimeWindow Window)
 {
+    /// <summary>Whether it is the records of the period itself.</summary>
+    public bool IsPlain => Lag.IsNone && Window == TimeWindow.None;
+
     public static RecordInput Of(RecordDefinition list) => new(list, Lag.None, TimeWindow.None);
 
     /// <summary>A list is the one of its name.</summary>

@@ -25,6 +25,29 @@ public sealed class WarningFollowUpTests
         }
         """);
 
+    /// <summary>What is wrong (KPI6086) leaves a case open and unknown; what is only implausible (KPI6085) is followed.</summary>
+    [Fact]
+    public void AFieldOutsideItsValues_LeavesTheCaseOpen()
+    {
+        var policy = PropertyCases.Policy("""
+            "records": { "visits": { "fields": { "hours": { "max": 24 }, "kind": { "type": "text", "values": ["on site", "call"] } } } },
+            "warnings": { "calls": { "when": "sum(visits, case(kind, 'call', hours, 0)) >= 8" } }
+            """);
+        var followUp = new WarningFollowUp("x");
+        var told = new List<string>();
+        foreach (var (hours, kind) in new[] { (8, "call"), (8, "calls"), (99, "call"), (8, "on site") })
+        {
+            var month = PropertyCases.Month(told.Count);
+            var evaluation = policy.Evaluate(
+                Dataset.Build(facts => facts.AddRecord("ann", month.ToString(), "visits", ("hours", hours), ("kind", kind))), month);
+            var changes = followUp.Update(evaluation);
+            told.Add($"{Told(changes)} {evaluation.Issues.SingleOrDefault()?.Code}");
+            followUp = WarningFollowUp.FromJson(changes.FollowUp.ToJson());
+        }
+
+        told.Should().Equal("new ", "unknown KPI6086", "continuing KPI6085", "resolved ");
+    }
+
     /// <summary>
     /// Sales of ann and bob month by month; _ for no facts, ? for a missing figure. What stands behind is what changes in each.
     /// </summary>
