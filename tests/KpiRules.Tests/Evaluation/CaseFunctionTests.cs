@@ -74,6 +74,17 @@ public sealed class CaseFunctionTests
         Evaluate(("sales", 1)).Explain("bonus").ToString("en").Should().Contain("1 (amount = 10, kind = A): 0.80")
             .And.NotContain("    A: ");
 
+    [Fact]
+    public void ACaseInACase_IsToldOnce()
+    {
+        var policy = Policy.Read("""
+            { "id": "nested", "version": "1", "attributes": { "steps": { "type": "number" } },
+              "kpis": { "k": { "formula": "case(case(steps, 1, 10, 20), 30, 1, 5)" } } }
+            """).Policy!;
+        policy.Evaluate(new Subject("ann") { ["steps"] = 1 }, March).Explain("k").ToString("en").Should().EndWith(
+            "[steps = 1]\n    1: 10\n    10: 5\n");
+    }
+
     /// <summary>However many labels there are: each lookup leaves a note.</summary>
     [Theory]
     [InlineData("case(lookup(classes.class, level), 'a', 1, 'b', 2, 'c', 3, 'd', 4)", 4)]

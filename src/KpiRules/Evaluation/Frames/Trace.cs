@@ -22,11 +22,14 @@ internal sealed class Trace
     public void Add(StepKind kind, string text, decimal? result, params decimal?[] numbers) =>
         _steps.Add(new TraceStep(kind, text, numbers, result));
 
+    /// <summary>Forgets the steps told since there were so many.</summary>
+    public void Forget(int first) => _steps.RemoveRange(first, _steps.Count - first);
+
     /// <summary>Adds a step that is made of those told since there were so many.</summary>
     public void AddOver(int first, StepKind kind, string text, decimal? result)
     {
         var within = _steps.GetRange(first, _steps.Count - first);
-        _steps.RemoveRange(first, within.Count);
+        Forget(first);
         _steps.Add(new TraceStep(kind, text, [], result) { Within = within });
     }
 }

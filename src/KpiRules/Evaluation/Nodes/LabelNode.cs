@@ -19,11 +19,17 @@ internal sealed class StepNotes(
             Tell(frame, null);
     }
 
+    /// <summary>What its own text and figures look at has been told where the value came about.</summary>
     public void Tell(Frame frame, decimal? result)
     {
-        if (WordsIn(frame) is { } said)
-            frame.Trace!.Add(step, said, tellsResult ? result : null, numbers.Select(
-                number => number is not null && number.TryEvaluate(frame, null, out var value) ? value : (decimal?)null).ToArray());
+        var trace = frame.Trace!;
+        var told = trace.Steps.Count;
+        var said = WordsIn(frame);
+        var figures = said is null ? [] : numbers.Select(
+            number => number is not null && number.TryEvaluate(frame, null, out var value) ? value : (decimal?)null).ToArray();
+        trace.Forget(told);
+        if (said is not null)
+            trace.Add(step, said, tellsResult ? result : null, figures);
     }
 
     private string? WordsIn(Frame frame)

@@ -89,12 +89,12 @@ internal sealed class RecordCombineNode(
     protected override bool TryVisit(Frame frame, ref CombinedValue combined)
     {
         var told = frame.Trace?.Steps.Count ?? 0;
-        if (!number.TryEvaluate(frame, out var value))
-            return false;
-        combined.Add(value);
+        var isThere = number.TryEvaluate(frame, out var value);
+        if (isThere)
+            combined.Add(value);
         if (tells && frame.Trace is { } trace)
-            trace.AddOver(told, StepKind.Record, NumberOf(frame), value);
-        return true;
+            trace.AddOver(told, StepKind.Record, NumberOf(frame), isThere ? value : null);
+        return isThere;
     }
 }
 

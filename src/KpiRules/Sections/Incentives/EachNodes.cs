@@ -20,12 +20,11 @@ internal abstract class EachRecordNode<T>(int slot, string list, Node<bool>? app
         for (frame.Record = start; frame.Record < end; frame.Record++)
         {
             var told = frame.Trace?.Steps.Count ?? 0;
-            if (TryOne(frame, ref totals, out var amount))
-            {
-                if (tells)
-                    frame.Trace?.AddOver(told, StepKind.Record, records.NumberOf(frame.Row, frame.Record), amount);
+            var isKnown = TryOne(frame, ref totals, out var amount);
+            if (tells)
+                frame.Trace?.AddOver(told, StepKind.Record, records.NumberOf(frame.Row, frame.Record), isKnown ? amount : null);
+            if (isKnown)
                 continue;
-            }
 
             var failed = records.CauseOf(list, frame.Row, frame.Record, frame.Cause);
             frame.Record = outer;

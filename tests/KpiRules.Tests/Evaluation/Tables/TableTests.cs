@@ -106,6 +106,19 @@ public sealed class TableTests
             .Should().Equal(("record", 14m, "lookup"), ("record", 3m, "lookupElse"), ("record", 28m, "lookup"));
     }
 
+    [Fact]
+    public void ARecordThatIsNotKnown_IsToldWithWhatItLookedUp()
+    {
+        var facts = Dataset.Build(builder => builder.Add("a", "2026-03", ("sales", 1)).AddTableRow("fx", ("currency", "USD"), ("rate", 7))
+            .AddRecord("a", "2026-03", "orders", ("amount", 2), ("currency", "USD"))
+            .AddRecord("a", "2026-03", "orders", ("currency", "USD")));
+        Rates.Evaluate(facts, March)["a"].Explain("bonus").ToString("en").Should().Contain("""
+                record 1 (amount = 2, currency = USD): 14.00
+                  fx.rate: USD: 7
+                record 2 (amount = , currency = USD): not available
+            """.Replace("\r\n", "\n"));
+    }
+
     /// <summary>Orders given by day are of a day that has no rates of its own: those of its month hold.</summary>
     [Fact]
     public void ARecordOfADay_HasTheRowsOfItsMonth_UnlessTheDayHasItsOwn()
