@@ -38,6 +38,15 @@ internal static class RulesetFaults
     public static Diagnostic DefaultNotAmongValues(SourcePlace place, string value, IReadOnlyList<string> values) =>
         Error("KPI2085", place, value, new WordList(values)).WithSuggestion(() => ClosestName.Find(value, values));
 
+    /// <param name="type">The type that has the property, as the ruleset writes it.</param>
+    public static Diagnostic OfAnotherType(SourcePlace place, string property, Term needed, Term found, string type) =>
+        Error("KPI2107", place, property, needed, found, type);
+
+    public static Diagnostic NoValues(SourcePlace place) => Error("KPI2108", place);
+
+    public static Diagnostic ValueTwice(SourcePlace place, string value) =>
+        new("KPI2109", DiagnosticSeverity.Warning, place, value);
+
     public static Diagnostic Negative(SourcePlace place, string property, decimal value) => Error("KPI2009", place, property, value);
 
     public static Diagnostic BadDate(SourcePlace place, string property, string written) => Error("KPI2010", place, property, written);

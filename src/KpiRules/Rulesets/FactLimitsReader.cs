@@ -18,11 +18,41 @@ internal static class FactLimitsReader
     }
 
     /// <summary>The texts it may have; null for any.</summary>
-    public static IReadOnlyList<string>? ReadValues(ObjectReader reader) => reader.Array("values")?.Items
-        .Select(item => reader.As<JsonString>(item, null, "json.text")?.Value)
-        .OfType<string>()
-        .ToList()
-        .AsReadOnly();
+    public static IReadOnlyList<string>? ReadValues(ObjectReader reader)
+    {
+        if (reader.Array("values") is not { } json)
+            return null;
+        if (json.Items.Count == 0)
+        {
+            reader.Diagnostics.Add(RulesetFaults.NoValues(json.Place));
+            return null;
+        }
+
+        var values = new List<string>();
+        foreach (var value in json.Items.Select(item => reader.As<JsonString>(item, null, "json.text")).OfType<JsonString>())
+        {
+            if (values.Contains(value.Value))
+                reader.Diagnostics.Add(RulesetFaults.ValueTwice(value.Place, value.Value));
+            else
+                values.Add(value.Value);
+        }
+
+        return values.AsReadOnly();
+    }
+
+    /// <summary>Reports properties that only facts of another type have.</summary>
+    /// <param name="kind">Null where the type could not be read: then nothing is said.</param>
+    public static void Refuse(ObjectReader reader, ValueKind? kind, ValueKind needed, params string[] names)
+    {
+        if (kind == needed)
+            return;
+        foreach (var name in names.Where(name => reader.Take(name) is not null && kind is not null))
+        {
+            var place = reader.Json.Members.First(member => member.Name.Value == name).Name.Place;
+            reader.Diagnostics.Add(RulesetFaults.OfAnotherType(
+                place, name, new Term("kind." + needed), new Term("kind." + kind), EnumText<ValueKind>.Of(needed)));
+        }
+    }
 
     /// <param name="kind">Null where the type could not be read: then nothing is said of the value's.</param>
     /// <param name="values">The texts it may have, of which it must be one; null for any.</param>

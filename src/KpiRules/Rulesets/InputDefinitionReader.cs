@@ -54,6 +54,8 @@ internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegiste
         var known = reader.OneOf<ValueKind>("type");
         var kind = known ?? ValueKind.Text;
         var values = kind == ValueKind.Text ? FactLimitsReader.ReadValues(reader) : null;
+        FactLimitsReader.Refuse(reader, known, ValueKind.Text, "values");
+        FactLimitsReader.Refuse(reader, known, ValueKind.Number, "unit");
         var fact = new FactDefinition(member.Name.Value, FactRole.Attribute, kind, kind == ValueKind.Number ? reader.Unit() : Unit.Unknown)
         {
             Values = values,

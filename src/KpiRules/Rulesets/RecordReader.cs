@@ -45,6 +45,8 @@ internal sealed class RecordReader(DiagnosticBag diagnostics, IdRegister ids)
         var values = kind == ValueKind.Text ? FactLimitsReader.ReadValues(reader) : null;
         var (min, max) = kind == ValueKind.Number ? FactLimitsReader.ReadBounds(reader) : (null, null);
         var isUnknown = known is null && reader.Json["type"] is not null;
+        FactLimitsReader.Refuse(reader, isUnknown ? null : kind, ValueKind.Text, "values");
+        FactLimitsReader.Refuse(reader, isUnknown ? null : kind, ValueKind.Number, "unit", "min", "max");
         var otherwise = FactLimitsReader.ReadDefault(reader, isUnknown ? null : kind, values);
         reader.Finish();
         if (isUnknown)
