@@ -275,7 +275,9 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
             return step.Text;
         var records = frame.Records[sheet.SlotOf(each.Records)];
         var record = records.RangeOf(row).Start + int.Parse(step.Text, System.Globalization.CultureInfo.InvariantCulture) - 1;
-        var fields = FieldsIn(each).Select(field => $"{each.Records.List.ColumnAt(field).Name} = {records.Fields[field].Read(record)}");
+        var list = each.Records.List;
+        var fields = FieldsIn(each).Select(field => (list.ColumnAt(field).Name, Value: records.Fields[field].Read(record)))
+            .Select(field => $"{field.Name} = {(field.Value.Kind is null ? "–" : field.Value)}");
         return $"{step.Text} ({string.Join(", ", fields)})";
     }
 
@@ -295,5 +297,4 @@ internal sealed class Explainer(SheetProgram sheet, EvaluatedFrame frame, Period
         private static bool TextSaysAll(TraceStep step) =>
             step.Kind is StepKind.Period or StepKind.Mean or StepKind.Spread or StepKind.Limits or StepKind.Lookup or StepKind.LookupElse;
     }
-
 }

@@ -115,7 +115,7 @@ public sealed class TableTests
         Rates.Evaluate(facts, March)["a"].Explain("bonus").ToString("en").Should().Contain("""
                 record 1 (amount = 2, currency = USD): 14.00
                   fx.rate: USD: 7
-                record 2 (amount = , currency = USD): not available
+                record 2 (amount = –, currency = USD): not available
             """.Replace("\r\n", "\n"));
     }
 
