@@ -25,10 +25,11 @@ public sealed class Policy
 {
     private readonly PolicyDescription _description;
     private readonly SheetProgram _program;
+    private readonly EvaluationEngine? _engine;
 
-    internal Policy(PolicyDescription description, ICellRunner? runner = null)
+    internal Policy(PolicyDescription description, EvaluationEngine? engine = null, ICellRunner? runner = null)
     {
-        _description = description;
+        (_description, _engine) = (description, engine);
         _program = runner is null ? new SheetProgram(Sheet) : SheetProgram.RunBy(runner, Sheet);
     }
 
@@ -78,6 +79,9 @@ public sealed class Policy
 
     /// <summary>The diagnostics that do not keep the ruleset from being used.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => _description.Diagnostics;
+
+    /// <summary>The named constants, in the order of the ruleset; <see cref="With"/> gives the policy with others.</summary>
+    public IReadOnlyList<ParameterDescription> Parameters => _description.Parameters;
 
     /// <summary>The facts the policy can use.</summary>
     public IReadOnlyList<FactDefinition> Facts => _description.Facts;
@@ -258,10 +262,21 @@ public sealed class Policy
     {
         if (engine is null)
             throw new ArgumentNullException(nameof(engine));
-        return new Policy(_description, engine.Prepare(this));
+        return new Policy(_description, engine, engine.Prepare(this));
     }
 
-    private (PeriodEvaluation Results, Carried Carried) Evaluate(
+    /// <summary>The policy as it would be if some parameters had other values, checked as when it was read; its engine stays.</summary>
+    /// <param name="parameters">The values by the names of <see cref="Parameters"/>, in the unit that the ruleset writes them in.</param>
+    /// <exception cref="ArgumentException">The policy has no such parameter; the message says which is close, and which it has.</exception>
+    /// <exception cref="RulesetException">With these values the ruleset cannot be used, such as with one beyond its bounds.</exception>
+    public Policy With(IEnumerable<KeyValuePair<string, decimal>> parameters)
+    {
+        var read = PolicyReader.Read(ParameterValues.In(_description.Json, Parameters.Select(known => known.Name), parameters));
+        var policy = read.Policy ?? throw new RulesetException(read);
+        return _engine is null ? policy : policy.RunBy(_engine);
+    }
+
+    internal (PeriodEvaluation Results, Carried Carried) Evaluate(
         Dataset facts, Period period, DateTime? asOf, Carried carried, CancellationToken cancellation)
     {
         var issues = facts.Issues.Concat(EffectivenessOf(period)).ToList();

@@ -25,6 +25,10 @@ internal sealed class PolicyDescription
         EffectiveFrom = ruleset.Effective is { } effective ? DayNumber.ToDate(effective.From) : null;
         EffectiveTo = ruleset.Effective?.To is { } to ? DayNumber.ToDate(to) : null;
         ContentHash = CanonicalJson.Hash(ruleset.Json);
+        Json = ruleset.Json;
+        Parameters = ruleset.Parameters
+            .Select(parameter => new ParameterDescription(parameter.Name.Value, parameter.Value, parameter.Unit.Text))
+            .ToList().AsReadOnly();
         Facts = sheet.Facts.ToList().AsReadOnly();
         Records = sheet.Records.ToList().AsReadOnly();
         Tables = sheet.Tables.Select(table => table.Definition).ToList().AsReadOnly();
@@ -72,6 +76,11 @@ internal sealed class PolicyDescription
     public SettingsDefinition Settings { get; }
 
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
+
+    /// <summary>The ruleset, merged with what it extends.</summary>
+    public JsonObject Json { get; }
+
+    public IReadOnlyList<ParameterDescription> Parameters { get; }
 
     public IReadOnlyList<FactDefinition> Facts { get; }
 

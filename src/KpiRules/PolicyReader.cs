@@ -1,9 +1,11 @@
 // Takes the text of a ruleset, gives a policy or the diagnostics that say why there is none.
+using System.Collections.Generic;
 using System.IO;
 using KpiRules.Diagnostics;
 using KpiRules.Rulesets;
 using KpiRules.Sections;
 using KpiRules.Source;
+using KpiRules.Source.Json;
 
 namespace KpiRules;
 
@@ -24,12 +26,18 @@ internal static class PolicyReader
     {
         var json = diagnostics.HasErrors ? null : RulesetExtension.ReadDocument(source, diagnostics);
         var extension = new RulesetExtension(bases, diagnostics);
-        var merged = json is null ? null : extension.Merge(json);
+        return Read(json is null ? null : extension.Merge(json), extension.Bases, diagnostics);
+    }
+
+    /// <summary>A ruleset that was read before, with something else in it.</summary>
+    public static PolicyReadResult Read(JsonObject ruleset) => Read(ruleset, [], new DiagnosticBag());
+
+    private static PolicyReadResult Read(JsonValue? merged, IReadOnlyList<string> bases, DiagnosticBag diagnostics)
+    {
         var ruleset = merged is null ? null : new RulesetReader(diagnostics).Read(merged);
         var sheet = ruleset is null ? null : PolicyLowering.Lower(ruleset, diagnostics);
         var sorted = diagnostics.Sorted();
         var policy = sheet is null || diagnostics.HasErrors ? null : new Policy(new PolicyDescription(ruleset!, sheet, sorted));
-        return new PolicyReadResult(
-            policy, sorted, diagnostics.Count - sorted.Count, ruleset?.Settings.Language ?? "zh", extension.Bases);
+        return new PolicyReadResult(policy, sorted, diagnostics.Count - sorted.Count, ruleset?.Settings.Language ?? "zh", bases);
     }
 }

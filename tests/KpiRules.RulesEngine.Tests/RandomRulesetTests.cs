@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
+using KpiRules.Tests.Formulas;
 using Xunit;
 using Xunit.Abstractions;
 

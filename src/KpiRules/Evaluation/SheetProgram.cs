@@ -144,6 +144,12 @@ internal sealed class SheetProgram
 
     public int SlotOf(Input input) => _slots[input].Slot;
 
+    /// <summary>Null for what nothing looks at.</summary>
+    public int? TrySlotOf(Input input) => _slots.TryGetValue(input, out var slot) ? slot.Slot : null;
+
+    /// <summary>Null for what nothing looks at.</summary>
+    public int? TrySlotOf(RecordInput input) => _records.TryGetValue(input, out var slot) ? slot : null;
+
     public InputSlot InputOf(Input input) => _slots[input];
 
     public int SlotOf(RecordInput input) => _records[input];

@@ -101,6 +101,41 @@ public sealed class Dataset
     internal Dataset With(Dictionary<Period, FactTable> tables) =>
         new(tables, Own, _records, Lists, Tables, CompleteFrom, Issues) { _whole = this };
 
+    /// <summary>The same facts but for those of a subject in a period.</summary>
+    /// <param name="values">By fact; no value takes one away.</param>
+    /// <param name="records">What there is more of each list.</param>
+    internal Dataset With(
+        string subject, Period period, IReadOnlyDictionary<string, FactValue> values,
+        IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<KeyValuePair<string, FactValue>>>> records)
+    {
+        var tables = new Dictionary<Period, FactTable>(_tables);
+        var lists = new Dictionary<(string List, Period Period), RecordTable>(_records);
+        tables[period] = TableOf(period).With(subject, values, records.Keys.Any(list => !OpeningList.Is(list)));
+        foreach (var list in records)
+            lists[(list.Key, period)] = RecordsOf(list.Key, period).With(subject, list.Value);
+        return new Dataset(
+            tables, Own, lists, new HashSet<string>(Lists.Concat(records.Keys), StringComparer.Ordinal), Tables, CompleteFrom, Issues);
+    }
+
+    /// <summary>
+    /// The facts of one subject alone, where a policy that looks at nobody else gives it the same results in a period; else all. What
+    /// others have says from when the facts are complete, and of what lengths there are periods.
+    /// </summary>
+    internal Dataset For(string subject, Period period)
+    {
+        var withFacts = Periods.Where(one => TableOf(one).HasAnyFacts).ToList();
+        return withFacts.Count == 0 || Periods.Any(one => one.Kind != period.Kind || one.IsFiscal != period.IsFiscal)
+            ? this
+            : new Dataset(
+                _tables.ToDictionary(table => table.Key, table => table.Value.Only(subject)),
+                Own,
+                _records,
+                Lists,
+                Tables,
+                CompleteFrom ?? withFacts[0],
+                Issues);
+    }
+
     /// <summary>The ids of the subjects that have facts in the period, in ordinal order; empty for a period without.</summary>
     public IReadOnlyList<string> SubjectsIn(Period period) => TableOf(period).Subjects;
 

@@ -19,7 +19,11 @@ internal abstract class FactColumn(string name, ValueKind kind)
     /// <summary>The same column with its rows in another order, the nth row being the old one of that number.</summary>
     public abstract FactColumn Reordered(int[] rows);
 
-    public void Clear(int row) => Present[row] = false;
+    public void Clear(int row)
+    {
+        if (row < Present.Length)
+            Present[row] = false;
+    }
 
     public bool IsPresent(int row) => row < Present.Length && Present[row];
 

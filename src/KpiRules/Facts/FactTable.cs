@@ -108,6 +108,52 @@ internal sealed class FactTable
             || unusable.Any(fact => fact.Subject == Subjects[row]);
     }
 
+    /// <summary>The table with other values in the row of a subject, who gets one where there is none.</summary>
+    /// <param name="values">By fact; no value takes one away.</param>
+    /// <param name="hasRecords">Whether the subject has records too.</param>
+    public FactTable With(string subject, IReadOnlyDictionary<string, FactValue> values, bool hasRecords)
+    {
+        var (row, rows) = (RowOf(subject), Enumerable.Range(0, Subjects.Count).ToList());
+        if (row < 0)
+        {
+            // an old row that is none: the new one begins empty
+            row = Subjects.Count(other => string.CompareOrdinal(other, subject) < 0);
+            rows.Insert(row, Subjects.Count);
+        }
+
+        var columns = _columns.SelectMany(column => column.Value).Select(column => column.Reordered([.. rows])).ToList();
+        foreach (var fact in values)
+        {
+            foreach (var column in columns.Where(column => column.Name == fact.Key))
+                column.Clear(row);
+            if (fact.Value.Kind is not { } kind)
+                continue;
+            var target = columns.FirstOrDefault(column => column.Name == fact.Key && column.Kind == kind);
+            if (target is null)
+                columns.Add(target = FactColumn.Of(fact.Key, kind));
+            target.Set(row, fact.Value);
+        }
+
+        return new FactTable(
+            rows.Select(old => old < Subjects.Count ? Subjects[old] : subject).ToList().AsReadOnly(),
+            rows.Select(old => old < Subjects.Count ? _origins[old] : default).ToArray(),
+            new HashSet<(string Subject, string Fact)>(_unusable.Where(fact => fact.Subject != subject || !values.ContainsKey(fact.Fact))),
+            hasRecords ? [.. _withRecords, subject] : _withRecords,
+            columns);
+    }
+
+    /// <summary>The table with the row of one subject alone, if there is one.</summary>
+    public FactTable Only(string subject)
+    {
+        int[] rows = RowOf(subject) is >= 0 and var row ? [row] : [];
+        return new FactTable(
+            rows.Select(old => Subjects[old]).ToList().AsReadOnly(),
+            rows.Select(old => _origins[old]).ToArray(),
+            new HashSet<(string Subject, string Fact)>(_unusable.Where(fact => fact.Subject == subject)),
+            new HashSet<string>(_withRecords.Where(other => other == subject)),
+            _columns.SelectMany(column => column.Value).Select(column => column.Reordered(rows)));
+    }
+
     /// <summary>Where the row first came from.</summary>
     public RowOrigin OriginOf(int row) => _origins[row];
 

@@ -53,6 +53,27 @@ internal sealed class RecordTable
         return day is not null || !IsUnusable(row, RecordDefinition.Date);
     }
 
+    /// <summary>The records with further ones of a subject, behind those it has.</summary>
+    public RecordTable With(string subject, IReadOnlyList<IReadOnlyList<KeyValuePair<string, FactValue>>> records)
+    {
+        var builder = new Builder();
+        foreach (var range in _ranges)
+        {
+            for (var row = range.Value.Start; row < range.Value.Start + range.Value.Count; row++)
+                builder.Add(range.Key, FieldsOf(row));
+        }
+
+        foreach (var record in records)
+            builder.Add(subject, record);
+        return builder.Build();
+    }
+
+    private IEnumerable<KeyValuePair<string, FactValue>> FieldsOf(int row) => _columns.Values.SelectMany(columns => columns)
+        .Where(column => column.IsPresent(row))
+        .Select(column => new KeyValuePair<string, FactValue>(column.Name, column[row]))
+        .Concat(_unusable.Where(field => field.Row == row)
+            .Select(field => new KeyValuePair<string, FactValue>(field.Field, FactValue.Unreadable(""))));
+
     /// <summary>Collects records in any order of subjects.</summary>
     internal sealed class Builder
     {

@@ -1,6 +1,5 @@
 // Writes an explanation for people: the steps with their figures, tiers and records, then the results that went in.
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text;
 using KpiRules.Diagnostics;
@@ -11,13 +10,11 @@ namespace KpiRules.Results;
 
 internal sealed class ExplanationText(string language, int moneyDecimals)
 {
-    /// <summary>Far beyond any pay; decimals of it need no cutting.</summary>
-    private const decimal Huge = 1_000_000_000_000_000_000;
-
     /// <summary>A name longer than this is an unnamed part of a formula; the formula stands whole where it is worked out.</summary>
     private const int LongestName = 100;
 
     private readonly StringBuilder _text = new();
+    private readonly ValueText _values = new(language, moneyDecimals);
 
     public string Write(Explanation explanation)
     {
@@ -163,32 +160,9 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
 
     private string Written(ExplainedValue value) => Written(value.Value, value.Unit);
 
-    private string Written(FactValue value, string? unit)
-    {
-        if (value.Boolean is { } holds)
-            return Say(holds ? "explain.yes" : "explain.no");
-        if (value.Number is not { } number)
-            return value.Kind is null ? Say("explain.notAvailable") : value.ToString();
-        return unit switch
-        {
-            "money" => number == decimal.Round(number, moneyDecimals)
-                ? number.ToString("N" + moneyDecimals, CultureInfo.InvariantCulture)
-                : Number(number),
-            "percent" when System.Math.Abs(number) < Huge => Number(number * 100) + "%",
-            _ => Number(number),
-        };
-    }
+    private string Written(FactValue value, string? unit) => _values.Written(value, unit);
 
-    /// <summary>As it is, up to six decimals; what goes on beyond is marked.</summary>
-    private static string Number(decimal? number, bool isRate = false)
-    {
-        if (number is not { } value)
-            return "–";
-        if (isRate && System.Math.Abs(value) < 1)
-            return Number(value * 100) + "%";
-        var cut = System.Math.Abs(value) < Huge ? decimal.Truncate(value * 1_000_000) / 1_000_000 : value;
-        return cut.ToString("#,##0.######", CultureInfo.InvariantCulture) + (cut == value ? "" : "…");
-    }
+    private static string Number(decimal? number, bool isRate = false) => ValueText.Number(number, isRate);
 
     private string Say(string key, params object[] arguments) => Messages.Format(language, key, arguments);
 

@@ -77,7 +77,10 @@ internal static class RoomTable
                     + " Sections Sections.Kpis Sections.Ratings Sections.Warnings Sections.Incentives Sections.Plans"),
             ("Reading", "Source Source.Json Diagnostics Facts Lookup ."),
             ("Mapping", "Diagnostics Facts Rulesets Results Reading ."),
-            ("Testing", "Source Source.Json Diagnostics Facts Rulesets Results Planning .")),
+            ("Testing", "Source Source.Json Diagnostics Facts Rulesets Results Planning ."),
+            (
+                "Comparing",
+                "Diagnostics Facts Lookup Rulesets Kernel Cells Evaluation.Frames Evaluation Results Sections.Incentives .")),
         .. Of(
             "KpiRules.Hosting",
             ("Sources", ""),

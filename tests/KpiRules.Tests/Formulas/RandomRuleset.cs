@@ -2,10 +2,9 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using KpiRules.Tests.Formulas;
 using Newtonsoft.Json;
 
-namespace KpiRules.RulesEngine.Tests;
+namespace KpiRules.Tests.Formulas;
 
 internal sealed class RandomRuleset(Random random)
 {
