@@ -2,7 +2,6 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Globalization;
 using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Results;
@@ -19,28 +18,16 @@ internal sealed record EvaluationRun(
     public static EvaluationRun? Of(
         ToolConsole console, EvaluationOptions options, ParseResult parsed, string option = "--out", string? output = null)
     {
-        var language = parsed.GetValue(options.Language);
-        var asked = language ?? CommonOptions.UnknownLanguage;
-        var (from, to) = CommonOptions.RangeOf(parsed.GetValue(options.Period)!, "--period", asked);
-        Period? completeFrom = parsed.GetValue(options.CompleteFrom) is { } complete
-            ? CommonOptions.PeriodOf(complete, "--complete-from", asked)
-            : null;
-        var asOf = AsOfDay(parsed.GetValue(options.AsOf), asked);
-        var read = CommonOptions.ReadRuleset(parsed.GetValue(options.Ruleset)!, language, option, output);
-        CommonOptions.Print(read, console.Error, language ?? read.Language);
-        if (read.Policy is not { } policy)
+        if (EvaluationInputs.Of(console, options, parsed, option, output) is not { } inputs)
             return null;
-
-        var facts = FactFiles.Read(
-            policy, parsed.GetValue(options.Facts)!, parsed.GetValue(options.Subjects), parsed.GetValue(options.Records) ?? [],
-            parsed.GetValue(options.Tables) ?? [], completeFrom, language ?? read.Language, parsed.GetValue(options.Openings));
+        var facts = inputs.Facts();
         var run = new EvaluationRun(
-            policy,
-            language ?? read.Language,
-            string.Join(", ", parsed.GetValue(options.Facts)!),
-            parsed.GetValue(options.Period)!,
+            inputs.Policy,
+            inputs.Language,
+            inputs.FactsFile,
+            inputs.WrittenPeriod,
             facts,
-            policy.Evaluate(facts, from, to, asOf));
+            inputs.Policy.Evaluate(facts, inputs.From, inputs.To, inputs.AsOf));
         foreach (var issue in run.Issues)
             console.Error.WriteLine(issue);
         return run;
@@ -54,12 +41,7 @@ internal sealed record EvaluationRun(
     public IReadOnlyList<(PeriodEvaluation Evaluation, IReadOnlyList<SubjectEvaluation> Subjects)> Shown(string? wanted)
     {
         if (Evaluations.All(evaluation => evaluation.Subjects.Count == 0))
-        {
-            throw new UsageException(Facts.Periods.Count == 0
-                ? ToolText.NoFactsAtAll(Language, FactsFile)
-                : ToolText.NoFactsInPeriod(
-                    Language, FactsFile, WrittenPeriod, Abridged(Facts.Periods.Select(period => period.ToString()).ToList())));
-        }
+            throw new UsageException(NoFacts(Language, FactsFile, WrittenPeriod, Facts));
 
         var shown = Evaluations
             .Select(evaluation => (
@@ -85,14 +67,10 @@ internal sealed record EvaluationRun(
             console.Error.WriteLine(ToolText.Issues(language, issues.Count));
     }
 
-    private static DateTime? AsOfDay(string? written, string language)
-    {
-        if (written is null)
-            return null;
-        return DateTime.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : throw new UsageException(ToolText.BadDay(language, "--as-of", written));
-    }
+    /// <summary>That there is nothing to evaluate, and for which periods there is.</summary>
+    public static string NoFacts(string language, string file, string period, Dataset facts) => facts.Periods.Count == 0
+        ? ToolText.NoFactsAtAll(language, file)
+        : ToolText.NoFactsInPeriod(language, file, period, Abridged(facts.Periods.Select(one => one.ToString()).ToList()));
 
     public static string Abridged(IReadOnlyList<string> names) =>
         names.Count <= 20 ? string.Join(", ", names) : $"{string.Join(", ", names.Take(3))}, …, {names[^1]} ({names.Count})";

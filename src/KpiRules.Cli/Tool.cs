@@ -27,6 +27,8 @@ internal static class Tool
             TestCommand.Create(console),
             EvaluateCommand.Create(console),
             ExplainCommand.Create(console),
+            SimulateCommand.Create(console),
+            CurveCommand.Create(console),
             WarningsCommand.Create(console),
             AcknowledgeCommand.Create(console),
             SmartCommand.Create(console),
