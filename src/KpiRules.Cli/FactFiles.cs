@@ -70,7 +70,8 @@ internal static class FactFiles
         FactCsv.ReadTable(builder, policy, table, file, ReadText(file, language), language);
     }
 
-    private static string ReadText(string file, string language)
+    /// <exception cref="UsageException">The file cannot be read.</exception>
+    public static string ReadText(string file, string language)
     {
         try
         {

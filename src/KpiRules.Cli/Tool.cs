@@ -29,6 +29,7 @@ internal static class Tool
             ExplainCommand.Create(console),
             SimulateCommand.Create(console),
             CurveCommand.Create(console),
+            ReconcileCommand.Create(console),
             WarningsCommand.Create(console),
             AcknowledgeCommand.Create(console),
             SmartCommand.Create(console),

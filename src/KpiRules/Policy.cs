@@ -14,6 +14,7 @@ using KpiRules.Planning;
 using KpiRules.Results;
 using KpiRules.Rulesets;
 using KpiRules.Source;
+using KpiRules.Source.Json;
 
 namespace KpiRules;
 
@@ -119,6 +120,8 @@ public sealed class Policy
     /// <summary>The cells, for whoever makes something else of them.</summary>
     internal CellSheet Sheet => _description.Sheet;
 
+    internal JsonObject Json => _description.Json;
+
     internal SettingsDefinition Settings => _description.Settings;
 
     internal IReadOnlyDictionary<string, FactDefinition> FactsByName => _program.FactsByName;
@@ -175,8 +178,7 @@ public sealed class Policy
         if (subject is null)
             throw new ArgumentNullException(nameof(subject));
         var issues = new List<DataIssue>(EffectivenessOf(period));
-        var calendar = CalendarOf(period, asOf);
-        var frame = Evaluator.Evaluate(_program, calendar, Settings.MissingIsZero, subject, issues);
+        var frame = Evaluator.Evaluate(_program, CalendarOf(period, asOf), Settings.MissingIsZero, subject, issues);
         var subjects = Array.AsReadOnly([subject.Id]);
         return new SubjectEvaluation(
             new PeriodEvaluation(_description.Stamp, _program, frame, asOf?.Date, subjects, issues, Explainer.Explain), 0);
@@ -258,12 +260,8 @@ public sealed class Policy
     /// <summary>The same policy, worked out by another engine; the results are the same, and everything else of the policy.</summary>
     /// <param name="engine">The engine. It prepares the policy here, which may take a while, and not in the first evaluation.</param>
     /// <exception cref="NotSupportedException">The engine cannot work the policy out; the message says why.</exception>
-    public Policy RunBy(EvaluationEngine engine)
-    {
-        if (engine is null)
-            throw new ArgumentNullException(nameof(engine));
-        return new Policy(_description, engine, engine.Prepare(this));
-    }
+    public Policy RunBy(EvaluationEngine engine) =>
+        new(_description, engine ?? throw new ArgumentNullException(nameof(engine)), engine.Prepare(this));
 
     /// <summary>The policy as it would be if some parameters had other values, checked as when it was read; its engine stays.</summary>
     /// <param name="parameters">The values by the names of <see cref="Parameters"/>, in the unit that the ruleset writes them in.</param>
@@ -271,7 +269,7 @@ public sealed class Policy
     /// <exception cref="RulesetException">With these values the ruleset cannot be used, such as with one beyond its bounds.</exception>
     public Policy With(IEnumerable<KeyValuePair<string, decimal>> parameters)
     {
-        var read = PolicyReader.Read(ParameterValues.In(_description.Json, Parameters.Select(known => known.Name), parameters));
+        var read = PolicyReader.Read(ParameterValues.In(Json, Parameters.Select(known => known.Name), parameters));
         var policy = read.Policy ?? throw new RulesetException(read);
         return _engine is null ? policy : policy.RunBy(_engine);
     }

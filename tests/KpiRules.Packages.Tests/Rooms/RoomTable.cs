@@ -80,7 +80,8 @@ internal static class RoomTable
             ("Testing", "Source Source.Json Diagnostics Facts Rulesets Results Planning ."),
             (
                 "Comparing",
-                "Diagnostics Facts Lookup Rulesets Kernel Cells Evaluation.Frames Evaluation Results Sections.Incentives .")),
+                "Diagnostics Facts Lookup Rulesets Kernel Cells Evaluation.Frames Evaluation Results Sections.Incentives ."),
+            ("Reconciling", "Source Source.Json Diagnostics Facts Rulesets Results Comparing .")),
         .. Of(
             "KpiRules.Hosting",
             ("Sources", ""),

@@ -1,0 +1,48 @@
+// Takes rulesets that are variants of a policy's, gives what each comes to on the same facts; each is read and evaluated once.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Comparing;
+using KpiRules.Facts;
+using KpiRules.Results;
+using KpiRules.Source.Json;
+
+namespace KpiRules.Reconciling;
+
+internal sealed class Variants(Policy policy, Dataset facts, Period first, Period last, DateTime? asOf)
+{
+    private readonly Dictionary<JsonObject, PeriodEvaluation?> _known = [];
+
+    /// <summary>The last period under the policy itself.</summary>
+    public PeriodEvaluation Own { get; } = LastOf(policy, facts, first, last, asOf);
+
+    /// <summary>What a result comes to under another ruleset; null where that cannot be used, or it is not available.</summary>
+    /// <param name="ruleset">Known again as the same object.</param>
+    public decimal? AmountOf(JsonObject ruleset, string result, string subject)
+    {
+        if (!_known.TryGetValue(ruleset, out var evaluation))
+        {
+            evaluation = ReferenceEquals(ruleset, policy.Json) ? Own
+                : PolicyReader.Read(ruleset).Policy is { } other ? LastOf(other, facts, first, last, asOf) : null;
+            _known.Add(ruleset, evaluation);
+        }
+
+        return evaluation is null ? null : AmountOf(evaluation, result, subject);
+    }
+
+    /// <summary>What the policy itself comes to with other facts of a subject.</summary>
+    public decimal? AmountWith(string result, string subject, IReadOnlyDictionary<string, FactValue> values)
+    {
+        var own = policy.LooksAtOthers.Count == 0 ? facts.For(subject, last) : facts;
+        var changed = own.With(
+            subject, last, values, new Dictionary<string, IReadOnlyList<IReadOnlyList<KeyValuePair<string, FactValue>>>>());
+        return AmountOf(LastOf(policy, changed, first, last, asOf), result, subject);
+    }
+
+    /// <summary>What the payout counts of a line, and any other result that is a number; null for one that is not available.</summary>
+    public static decimal? AmountOf(PeriodEvaluation evaluation, string result, string subject) =>
+        new AmountReader(evaluation, evaluation, result).Of(subject).After;
+
+    private static PeriodEvaluation LastOf(Policy policy, Dataset facts, Period first, Period last, DateTime? asOf) =>
+        policy.Evaluate(facts, first, last, asOf).Last();
+}
