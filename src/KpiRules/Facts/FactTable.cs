@@ -87,6 +87,10 @@ internal sealed class FactTable
     /// <summary>Whether any row gives the fact, be it in a way that could not be used.</summary>
     public bool Mentions(string fact) => Has(fact) || _unusable.Any(unusable => unusable.Fact == fact);
 
+    /// <summary>Whether a row gives the fact, be it in a way that could not be used.</summary>
+    public bool Gives(int row, string fact) => (_columns.TryGetValue(fact, out var columns) && columns.Any(column => column.IsPresent(row)))
+        || (_unusable.Count > 0 && IsUnusable(Subjects[row], fact));
+
     /// <summary>The table without some facts, and without the rows that gave nothing else.</summary>
     public FactTable Without(HashSet<string> names)
     {
@@ -99,9 +103,6 @@ internal sealed class FactTable
             unusable,
             _withRecords,
             columns.Select(column => column.Reordered(rows)));
-
-        bool Gives(int row, string name) => IsUnusable(Subjects[row], name)
-            || (_columns.TryGetValue(name, out var given) && given.Any(column => column.IsPresent(row)));
 
         bool GivesMore(int row) => _withRecords.Contains(Subjects[row])
             || columns.Any(column => column.IsPresent(row))
