@@ -22,7 +22,7 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
     private readonly Dictionary<string, RecordDefinition> _records = [];
     private readonly Dictionary<string, CellDraft> _drafts = [];
     private readonly List<FactDefinition> _targets = [];
-    private readonly HashSet<string> _lines = [];
+    private readonly Dictionary<string, CellKey> _lines = [];
     private System.Func<CellOperation, Operation>? _ofIncentive;
     private readonly HashSet<string> _ratings = [];
     private readonly List<DebtDefinition> _debts = [];
@@ -45,12 +45,11 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
 
     public void AddRecords(RecordDefinition records) => _records[records.Name] = records;
 
+    /// <param name="state">The cell that has the state of the line by what it earns.</param>
+    public void AddLine(string line, CellKey state) => _lines[line] = state;
+
     /// <param name="ofIncentive">What the name of a line means to another incentive.</param>
-    public void AddLines(IEnumerable<string> lines, System.Func<CellOperation, Operation> ofIncentive)
-    {
-        _lines.UnionWith(lines);
-        _ofIncentive = ofIncentive;
-    }
+    public void ReadLinesBy(System.Func<CellOperation, Operation> ofIncentive) => _ofIncentive = ofIncentive;
 
     public void AddRating(string rating) => _ratings.Add(rating);
 
@@ -59,7 +58,10 @@ internal sealed partial class SheetBuilder(IReadOnlyCollection<string> ids, Unre
     public void AddRelease(ReleaseCells release) => _releases.Add(release);
 
     /// <summary>Whether a name is that of an incentive.</summary>
-    public bool IsLine(string name) => _lines.Contains(name);
+    public bool IsLine(string name) => _lines.ContainsKey(name);
+
+    /// <summary>The cell that has the state of a line by what it earns, whatever it releases.</summary>
+    public CellKey StateOf(string line) => _lines[line];
 
     /// <summary>
     /// Whose cells a definition's are. One whose id is another's gets an owner that nobody can write, so that its formulas are

@@ -79,8 +79,11 @@ internal static class PolicyLowering
         if (ruleset.Incentives.Count == 0)
             return;
         var rounding = new RoundingRule(ruleset.Settings.MoneyDecimals, ruleset.Settings.Rounding);
-        var lines = ruleset.Incentives.Where(incentive => !incentive.IsIdTaken).Select(incentive => incentive.Name.Value).ToList();
-        sheet.AddLines(lines, line => LineStateOperation.ZeroWhereNone(line, sheet));
+        var own = ruleset.Incentives.Where(incentive => !incentive.IsIdTaken).ToList();
+        foreach (var line in own)
+            sheet.AddLine(line.Name.Value, LineStateOperation.OwnOf(line));
+        sheet.ReadLinesBy(line => LineStateOperation.ZeroWhereNone(line, sheet));
+        var lines = own.Select(incentive => incentive.Name.Value).ToList();
         var releases = ruleset.Incentives.Any(incentive => incentive.Release is not null);
         foreach (var incentive in ruleset.Incentives)
             new IncentiveLowering(sheet, incentive, rounding, ruleset.Settings.Period, needsFacts: releases).Lower();

@@ -214,12 +214,15 @@ internal sealed partial class IncentiveLowering
     private DraftFormula? Formula(JsonString json, string role, ValueKind kind) =>
         Lines(_sheet.Formula(json, Owner(role), kind, _record, forIncentive: true));
 
-    /// <summary>Whoever names a line needs its state too: a line that is not there counts as 0.</summary>
+    /// <summary>
+    /// Whoever names a line needs its state too, by what it earns: a line that is not there counts as 0. What it releases may depend on
+    /// whoever names it.
+    /// </summary>
     private DraftFormula? Lines(DraftFormula? formula) => formula is null ? null
         : formula with
         {
             Names =
-                formula.Names.SelectMany(name => _sheet.IsLine(name) ? [name, LineStateOperation.CellOf(name)] : new[] { name }).ToList()
+                formula.Names.SelectMany(name => _sheet.IsLine(name) ? [name, _sheet.StateOf(name)] : new[] { name }).ToList()
         };
 
     private void Add(

@@ -36,12 +36,12 @@ internal sealed record LineStateOperation(
     public static CellKey OwnOf(string line) => CellKey.Hidden(line, "state");
 
     /// <summary>The same of a line with a release or without.</summary>
-    public static CellKey OwnOf(string line, SheetBuilder sheet) => sheet.Has(OwnOf(line)) ? OwnOf(line) : CellOf(line);
+    public static CellKey OwnOf(IncentiveDefinition line) => line.Release is null ? CellOf(line.Name.Value) : OwnOf(line.Name.Value);
 
     /// <summary>Where one incentive names another, a line that is not there counts as 0.</summary>
     public static Operation ZeroWhereNone(CellOperation line, SheetBuilder sheet)
     {
-        var state = OwnOf(line.Cell, sheet);
+        var state = sheet.StateOf(line.Cell);
         if (!sheet.IsBound(state))
             return line;
         var none = new ConstantOperation(line.Origin, EnumText<LineState>.Of(LineState.None), Unit.Unknown);

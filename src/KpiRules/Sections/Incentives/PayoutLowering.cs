@@ -25,7 +25,7 @@ internal static class PayoutLowering
         Add(CellKey.Of(ResultNames.Payout), countsHeld: false, Paid);
         Add(Held, countsHeld: true, Paid);
         if (releases)
-            Add(Earned, countsHeld: false, line => (LineStateOperation.OwnOf(line, sheet), line, false));
+            Add(Earned, countsHeld: false, line => (sheet.StateOf(line), line, false));
 
         // of a line with a release what is due, whatever its state
         (string State, string Amount, bool IsDue) Paid(string line) => sheet.Has(LineStateOperation.OwnOf(line))
