@@ -17,8 +17,9 @@ internal sealed record DebtDefinition(string Opening, string Closing);
 /// <param name="Given">The records that say what is deferred at the beginning, as the facts give them.</param>
 /// <param name="Opening">The same as formulas look at them: counted from the period evaluated.</param>
 /// <param name="Every">The line exists only in the last period of such a span; null: in every period.</param>
+/// <param name="Decimals">How many the line's amount has.</param>
 internal sealed record ReleaseCells(
-    string Line, RecordDefinition Given, RecordDefinition Opening, PeriodKind? Every, IReadOnlyList<ReleasePartCells> Parts)
+    string Line, RecordDefinition Given, RecordDefinition Opening, PeriodKind? Every, int Decimals, IReadOnlyList<ReleasePartCells> Parts)
 {
     /// <summary>How many periods after it was earned a part may still be asked for.</summary>
     public int Longest { get; } = Parts.Max(part => part.Until);

@@ -17,24 +17,35 @@ internal sealed class Deferrals
     private readonly Period _first;
     private readonly Dictionary<(string Line, string Subject), IReadOnlyList<CarriedPart>> _parts;
 
+    /// <summary>The lists that say what was deferred at the beginning of the first period.</summary>
+    private readonly HashSet<string> _given;
+
+    /// <param name="facts">Without what makes no period of a subject's, so that its history begins where evaluations see it begin.</param>
     private Deferrals(
         IReadOnlyList<ReleaseCells> releases, Dataset facts, Period first,
-        Dictionary<(string Line, string Subject), IReadOnlyList<CarriedPart>> parts) =>
-        (_releases, _facts, _first, _parts) = (releases, facts, first, parts);
+        Dictionary<(string Line, string Subject), IReadOnlyList<CarriedPart>> parts, HashSet<string> given) =>
+        (_releases, _facts, _first, _parts, _given) = (releases, facts, first, parts, given);
 
     /// <summary>As given for the first period evaluated; null for a policy, or a period, in which nothing is released.</summary>
     public static Deferrals? Given(SheetProgram sheet, Dataset facts, PeriodCalendar calendar, List<DataIssue> issues)
     {
         if (sheet.Releases.Count == 0 || calendar.Period.Kind != calendar.PolicyKind)
             return null;
-        var parts = new Dictionary<(string Line, string Subject), IReadOnlyList<CarriedPart>>();
-        foreach (var release in sheet.Releases)
+        facts = facts.WithoutDated(sheet.Dated, calendar.PolicyKind);
+        var (parts, lists) = (new Dictionary<(string Line, string Subject), IReadOnlyList<CarriedPart>>(), new HashSet<string>());
+        foreach (var release in sheet.Releases.Where(release => facts.Lists.Contains(release.Given.Name)))
         {
+            var periods = facts.PeriodsOf(release.Given.Name).ToList();
+            // a list without any records says that nothing is deferred; one that has records, but of other periods, says nothing
+            if (periods.Count == 0 || periods.Contains(calendar.Period))
+                lists.Add(release.Given.Name);
+            else
+                issues.Add(DataIssues.OpeningOfOthers(release.Given.Name, calendar.Period, periods));
             foreach (var (subject, given) in new OpeningReader(facts, release, calendar, issues).Read())
                 parts.Add((release.Line, subject), given);
         }
 
-        return new Deferrals(sheet.Releases, facts, calendar.Period, parts);
+        return new Deferrals(sheet.Releases, facts, calendar.Period, parts, lists);
     }
 
     /// <summary>Who has something deferred, and so a result with facts or without; that nothing is known of somebody makes none.</summary>
@@ -76,7 +87,7 @@ internal sealed class Deferrals
             }
         }
 
-        return new Deferrals(_releases, _facts, _first, parts);
+        return new Deferrals(_releases, _facts, _first, parts, _given);
 
         void Keep((string Line, string Subject) key, IEnumerable<CarriedPart> kept)
         {
@@ -101,7 +112,7 @@ internal sealed class Deferrals
         }
     }
 
-    private bool IsGiven(ReleaseCells release) => _facts.Lists.Contains(release.Given.Name);
+    private bool IsGiven(ReleaseCells release) => _given.Contains(release.Given.Name);
 
     /// <summary>
     /// Without a list: that nothing is known of what was earned before the first period evaluated, as long as it could be due; null where

@@ -62,6 +62,8 @@ internal sealed class OpeningReader(Dataset facts, ReleaseCells release, PeriodC
             : due.Value.Since(earned.Value) < 0 || until.Value.Since(due.Value) < 0
                 ? DataIssues.OpeningOutOfOrder(subject, _period, release.Given.Name, number)
             : amount.Kind is not null and not ValueKind.Number ? Bad(Opening.Amount)
+            : amount.Number is { } fine && decimal.Round(fine, release.Decimals) != fine
+                ? DataIssues.OpeningTooFine(subject, _period, release.Given.Name, number, fine, release.Decimals)
             : null;
 
         DataIssue Bad(string field) => DataIssues.OpeningUnreadable(

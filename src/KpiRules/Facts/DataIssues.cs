@@ -1,5 +1,6 @@
 // Stage 6: what can be wrong in the facts; one method an issue.
 using System;
+using System.Collections.Generic;
 using KpiRules.Diagnostics;
 using KpiRules.Source;
 
@@ -153,6 +154,17 @@ internal static class DataIssues
 
     public static DataIssue OpeningOfLater(string list, Period period, Period first) =>
         new("KPI6105", null, null, period, list, list, period.ToString(), first.ToString());
+
+    /// <param name="others">The periods that the list does have records of.</param>
+    public static DataIssue OpeningOfOthers(string list, Period first, IReadOnlyList<Period> others) =>
+        new("KPI6114", null, null, first, list, list, Abridged(others), first.ToString());
+
+    /// <param name="decimals">How many the ruleset's money has.</param>
+    public static DataIssue OpeningTooFine(string subject, Period period, string list, int number, decimal amount, int decimals) =>
+        new("KPI6115", null, subject, period, list, list, number, amount, decimals);
+
+    private static string Abridged(IReadOnlyList<Period> periods) =>
+        periods.Count <= 3 ? string.Join(", ", periods) : $"{periods[0]}, …, {periods[periods.Count - 1]}";
 
     private static Term Kind(ValueKind kind) => new("kind." + kind);
 }

@@ -33,7 +33,7 @@ internal sealed partial class IncentiveLowering
                     : null);
         }
 
-        _sheet.AddRelease(new ReleaseCells(_name, given, opening, _incentive.Every, cells));
+        _sheet.AddRelease(new ReleaseCells(_name, given, opening, _incentive.Every, _rounding.Decimals, cells));
 
         PartOperations Part(ReleasePartCells part, int index) => new(
             index + 1, Reference(part.Own), part.When is null ? null : Reference(part.When), part.After, part.Until);

@@ -250,7 +250,7 @@ public sealed class FactIssueTests
             { "id": "x", "version": "1", "measures": { "sales": { "unit": "money" } }, "kpis": { "margin": { "formula": "bonus.due" } },
               "incentives": { "bonus": { "amount": "sales", "release": [ { "share": 0.5 }, { "share": "rest", "after": 2 } ] } } }
             """).Policy!;
-        var subjects = new[] { "ann", "bob", "cid", "dan", "eve", "fay", "gus", "hal", "ida", "joe", "kim" };
+        var subjects = new[] { "ann", "bob", "cid", "dan", "eve", "fay", "gus", "hal", "ida", "joe", "kim", "leo" };
         var facts = Dataset.Build(builder =>
         {
             foreach (var subject in subjects)
@@ -266,6 +266,7 @@ public sealed class FactIssueTests
             Open("hal", "2026-02", 2, "2026-04", "2026-04", 6);
             Open("ida", "2026-02", 2, "2026-04", "2026-03", 5);
             Open("joe", "2026-02", 2, "2026-04", "2026-04", "five");
+            Open("leo", "2026-02", 2, "2026-04", "2026-04", 5.005m);
             builder.AddRecord("kim", "2026-04", "bonus.opening", ("earned", "2026-02"))
                 .AddRecord("kim", "2026-03", "bonus.opening", ("erned", "2026-02"));
 
@@ -281,7 +282,8 @@ public sealed class FactIssueTests
                     ("amount", amount));
         });
         var later = policy.Evaluate(facts, Period.Parse("2026-03"), Period.Parse("2026-04"))[1].Issues
-            .Where(issue => issue.Code == "KPI6105").Select(issue => issue.ToString(language) + "\n");
+            .Concat(policy.Evaluate(facts, Period.Parse("2026-05")).Issues).Where(issue => issue.Code is "KPI6105" or "KPI6114")
+            .Select(issue => issue.ToString(language) + "\n");
         Golden.Matches(Printed(facts, language, policy) + string.Concat(later), [.. Folder, $"openings.{language}.txt"]);
     }
 
