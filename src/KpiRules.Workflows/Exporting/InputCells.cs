@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using KpiRules.Cells;
 using KpiRules.Kernel;
 using KpiRules.Sections.Incentives;
+using KpiRules.Sections.Incentives.Releases;
 
 namespace KpiRules.Workflows.Exporting;
 
@@ -29,7 +30,9 @@ internal static class InputCells
                 all.Add(cell with { Operation = Visit(cell.Operation) });
             }
 
-            Operation Visit(Operation expression) => IsOverRecords(expression) ? Own(expression) : expression.Map(Visit);
+            Operation Visit(Operation expression) => IsOverRecords(expression) ? Own(expression)
+                : expression is ReleaseSumOperation released ? Visit(released.Expand())
+                : expression.Map(Visit);
 
             Operation Own(Operation expression)
             {

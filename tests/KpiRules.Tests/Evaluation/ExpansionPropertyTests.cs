@@ -29,7 +29,7 @@ public sealed class ExpansionPropertyTests
         var expanded = SheetOf(policy, Expand);
         for (var round = 0; round < Rounds; round++)
         {
-            var facts = RandomSections.Facts(new Random(name.Length + round * 1000));
+            var facts = RandomSections.Facts(new Random(name.Length + round * 1000), policy);
             foreach (var period in new[] { "2026-01", "2026-03", "2026-06", "2026-Q2" })
                 Compare(policy, fused, expanded, facts, Period.Parse(period));
         }

@@ -217,7 +217,8 @@ internal static class RandomSections
     private static string Kpi(string formula, int number) =>
         $"\"k{number}\": {{ \"formula\": {Newtonsoft.Json.JsonConvert.ToString(formula)} }}";
 
-    public static Dataset Facts(Random random) => Dataset.Build(facts =>
+    /// <param name="policy">Whose releases have something deferred in every month; null for none.</param>
+    public static Dataset Facts(Random random, Policy? policy = null) => Dataset.Build(facts =>
     {
         for (var i = 0; i < Subjects; i++)
         {
@@ -252,7 +253,38 @@ internal static class RandomSections
         }
 
         AddTables(facts, random);
+        foreach (var list in policy?.Incentives.Select(incentive => incentive.Openings).OfType<string>() ?? [])
+            AddOpenings(facts, random, list);
     });
+
+    /// <summary>Some of them of no part, overdue, without an amount, or nothing but that something may have been deferred.</summary>
+    private static void AddOpenings(DatasetBuilder facts, Random random, string list)
+    {
+        for (var month = 1; month <= 6; month++)
+        {
+            var period = Period.Parse($"2026-{month:00}");
+            for (var subject = 0; subject < Subjects; subject++)
+            {
+                for (var record = random.Next(4); record > 0; record--)
+                {
+                    var earned = period.Add(-record);
+                    var due = period.Add(random.Next(-1, 3));
+                    var until = due.Add(random.Next(random.Next(8) == 0 ? 1 : 3));
+                    var isKnown = random.Next(12) != 0;
+                    facts.AddRecord(
+                        $"s{subject}", period, list, new (string Field, FactValue Value)[]
+                        {
+                            ("earned", earned.ToString()),
+                            ("until", until.ToString()),
+                            ("due", isKnown ? due.ToString() : default(FactValue)),
+                            ("part", isKnown ? random.Next(1, 3) : default(FactValue)),
+                            ("amount", isKnown && random.Next(8) != 0 ? random.Next(-500, 2000) / 100m : default(FactValue)),
+                        }.Where(field => field.Value.Kind is not null)
+                            .Select(field => new KeyValuePair<string, FactValue>(field.Field, field.Value)));
+                }
+            }
+        }
+    }
 
     /// <summary>Rows of tables, some of them alike, and some with what is wrong.</summary>
     private static void AddTables(DatasetBuilder facts, Random random)

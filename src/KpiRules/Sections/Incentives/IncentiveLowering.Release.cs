@@ -29,7 +29,8 @@ internal sealed partial class IncentiveLowering
         {
             Add(key, ValueKind.Number, parts, 0, isInternal: false, () =>
                 _sheet.AreBound(parts)
-                    ? InOwnPeriods(key, Of(key, new ReleaseSums(_origin, opening, cells.Select(Part).ToList())))
+                    ? InOwnPeriods(
+                        key, new ReleaseSumOperation(_origin, FateOf(key), RecordInput.Of(opening), cells.Select(Part).ToArray()))
                     : null);
         }
 
@@ -39,8 +40,8 @@ internal sealed partial class IncentiveLowering
             index + 1, Reference(part.Own), part.When is null ? null : Reference(part.When), part.After, part.Until);
     }
 
-    private Operation Of(CellKey key, ReleaseSums sums) =>
-        key == ReleaseCells.Due(_name) ? sums.Due() : key == ReleaseCells.Deferred(_name) ? sums.Deferred() : sums.Forfeited();
+    private PartFate FateOf(CellKey result) =>
+        result == ReleaseCells.Due(_name) ? PartFate.Due : result == ReleaseCells.Deferred(_name) ? PartFate.Deferred : PartFate.Forfeited;
 
     private ReleasePartCells LowerPart(ReleasePart part, int index, Lazy<decimal[]?> shares, IReadOnlyList<string> needed, string own)
     {

@@ -1,4 +1,5 @@
 // Takes what is deferred and what is earned of a line, gives what is due, deferred and forfeited: section 17 of the ruleset format.
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
@@ -15,18 +16,26 @@ internal sealed record PartOperations(int Number, Operation Own, Operation? When
 /// A part is asked for from the period in which it is due up to the last one; where its condition is not known, it waits, but in the
 /// last one nothing is known of it. `PartFates` says the same of each part alone; a property test holds both together.
 /// </remarks>
-internal sealed class ReleaseSums(Origin origin, RecordDefinition opening, IReadOnlyList<PartOperations> parts)
+internal sealed class ReleaseSums(Origin origin, RecordInput opening, IReadOnlyList<PartOperations> parts)
 {
     private readonly Compose _write = new(origin);
 
-    public Operation Due() => Sum(part => part.When is null ? Asked(part)
+    public Operation Of(PartFate fate) => fate switch
+    {
+        PartFate.Due => Due(),
+        PartFate.Deferred => Deferred(),
+        PartFate.Forfeited => Forfeited(),
+        PartFate.NotKnown => throw new ArgumentOutOfRangeException(nameof(fate), fate, "What is not known has no sum."),
+    };
+
+    private Operation Due() => Sum(part => part.When is null ? Asked(part)
         : Where(part, Asked(part), Zero));
 
-    public Operation Forfeited() => Sum(
+    private Operation Forfeited() => Sum(
         part => part.When is null ? Zero : Where(part, Zero, Zero, otherwise: Of(part, part.Until == 0, _write.Equal(Left, Zero))),
         isKnown: Zero);
 
-    public Operation Deferred() => Sum(part =>
+    private Operation Deferred() => Sum(part =>
     {
         var (waiting, kept) = (
             Of(part, part.After > 0, _write.Greater(Wait, Zero)),
@@ -40,7 +49,7 @@ internal sealed class ReleaseSums(Origin origin, RecordDefinition opening, IRead
 
     private Operation Left => Field(Opening.Left);
 
-    private Operation Sum(System.Func<PartOperations, Operation> ofPart, Operation? isKnown = null) =>
+    private Operation Sum(Func<PartOperations, Operation> ofPart, Operation? isKnown = null) =>
         _write.Sum([isKnown ?? Overdue(), .. parts.Select(ofPart)]);
 
     /// <summary>0, but not available where something was to be decided in an earlier period.</summary>
@@ -64,7 +73,7 @@ internal sealed class ReleaseSums(Origin origin, RecordDefinition opening, IRead
     private Operation AskedLast(PartOperations part)
     {
         var records = new FoldOperation(
-            origin, RecordInput.Of(opening), RecordFunctions.Count, null, Mine(part, _write.AtMost(Left, Zero)), Unit.Count);
+            origin, opening, RecordFunctions.Count, null, Mine(part, _write.AtMost(Left, Zero)), Unit.Count);
         return part.Until > 0 ? records : _write.Add(records, _write.If(_write.Equal(part.Own, Zero), Zero, _write.Number(1)));
     }
 
@@ -77,7 +86,7 @@ internal sealed class ReleaseSums(Origin origin, RecordDefinition opening, IRead
         _write.All([_write.Equal(Field(Opening.Part), _write.Number(part.Number)), condition]);
 
     private Operation Fold(Operation condition) => new FoldOperation(
-        origin, RecordInput.Of(opening), RecordFunctions.Sum, Field(Opening.Amount), condition, Unit.Money);
+        origin, opening, RecordFunctions.Sum, Field(Opening.Amount), condition, Unit.Money);
 
-    private Operation Field(string name) => new FieldOperation(origin, opening, opening.IndexOf(name));
+    private Operation Field(string name) => new FieldOperation(origin, opening.List, opening.List.IndexOf(name));
 }
