@@ -3,7 +3,7 @@ using System;
 using KpiRules.AspNetCore.Problems;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Rulesets;
+using KpiRules.Rulesets.Shapes;
 using KpiRules.Source.Json;
 
 namespace KpiRules.AspNetCore.Requests;
@@ -38,17 +38,19 @@ internal sealed record EvaluationBody(
 
     private sealed class Reader(JsonObject json, DiagnosticBag diagnostics)
     {
-        private readonly ObjectReader _reader = new(json, new Term("what.request"), diagnostics);
+        private readonly ObjectReader _reader = new(json, BodyShape.Shape, diagnostics);
 
         public EvaluationBody? Read(BodyForm form)
         {
-            var (from, to) = form == BodyForm.Plan ? default : RangeOf(_reader.RequiredText("period"));
-            var asOf = form == BodyForm.Plan ? null : _reader.Date("asOf");
-            var (completeFrom, subject) = (PeriodOf("completeFrom"), form == BodyForm.Plan ? null : _reader.Text("subject")?.Value);
-            var result = form == BodyForm.Explanation ? _reader.RequiredText("result")?.Value : null;
-            var (plan, closed) = form == BodyForm.Plan ? (_reader.RequiredText("plan")?.Value, PeriodOf("closed")) : default;
-            var facts = _reader.As<JsonArray>(_reader.Required("facts"), "facts", "json.array");
-            var (records, tables) = (FactsReader.ListsIn(_reader, "records"), FactsReader.ListsIn(_reader, "tables"));
+            var (from, to) = form == BodyForm.Plan ? default : RangeOf(_reader.Read(BodyShape.Period));
+            var asOf = form == BodyForm.Plan ? null : _reader.Read(BodyShape.AsOf);
+            var completeFrom = _reader.Read(BodyShape.CompleteFrom);
+            var subject = form == BodyForm.Plan ? null : _reader.Read(BodyShape.Subject)?.Value;
+            var result = form == BodyForm.Explanation ? _reader.Read(BodyShape.Result)?.Value : null;
+            var plan = form == BodyForm.Plan ? _reader.Read(BodyShape.Plan)?.Value : null;
+            var closed = form == BodyForm.Plan ? _reader.Read(BodyShape.Closed) : null;
+            var facts = BodyShape.ListIn(_reader, BodyShape.Facts);
+            var (records, tables) = (BodyShape.ListsIn(_reader, BodyShape.Records), BodyShape.ListsIn(_reader, BodyShape.Tables));
             _reader.Finish();
             return facts is null
                 ? null
@@ -57,26 +59,24 @@ internal sealed record EvaluationBody(
                     tables);
         }
 
-        private Period? PeriodOf(string property) => _reader.Text(property) is { } text ? Parse(text, property, text.Value) : null;
-
         /// <summary>A period, or the first and the last of several.</summary>
         private (Period From, Period To) RangeOf(JsonString? text)
         {
             if (text is null)
                 return default;
             var ends = text.Value.Split("..", 2);
-            if (Parse(text, "period", ends[0]) is not { } from || Parse(text, "period", ends[^1]) is not { } to)
+            if (Parse(text, ends[0]) is not { } from || Parse(text, ends[^1]) is not { } to)
                 return default;
             if (from.Kind != to.Kind || from.IsFiscal != to.IsFiscal || to.CompareTo(from) < 0)
                 diagnostics.Add(RulesetFaults.BadPeriod(text.Place, "period", text.Value));
             return (from, to);
         }
 
-        private Period? Parse(JsonString text, string property, string written)
+        private Period? Parse(JsonString text, string written)
         {
             if (Period.TryParse(written, out var period))
                 return period;
-            diagnostics.Add(RulesetFaults.BadPeriod(text.Place, property, text.Value));
+            diagnostics.Add(RulesetFaults.BadPeriod(text.Place, "period", text.Value));
             return null;
         }
     }

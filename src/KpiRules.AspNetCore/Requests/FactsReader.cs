@@ -4,22 +4,12 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Reading;
-using KpiRules.Rulesets;
 using KpiRules.Source.Json;
 
 namespace KpiRules.AspNetCore.Requests;
 
 internal static class FactsReader
 {
-    /// <summary>An object of lists; one that is none is reported.</summary>
-    public static JsonObject? ListsIn(ObjectReader reader, string property)
-    {
-        var lists = reader.Object(property);
-        foreach (var list in lists?.Members ?? [])
-            reader.As<JsonArray>(list.Value, list.Name.Value, "json.array");
-        return lists;
-    }
-
     /// <param name="rows">Objects with a subject, a period and facts.</param>
     /// <param name="records">Lists of records by name; null for none.</param>
     /// <param name="tables">Rows of tables by name; null for none.</param>

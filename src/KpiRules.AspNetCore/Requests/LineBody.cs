@@ -5,6 +5,7 @@ using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Reading;
 using KpiRules.Rulesets;
+using KpiRules.Rulesets.Shapes;
 using KpiRules.Source.Json;
 
 namespace KpiRules.AspNetCore.Requests;
@@ -40,11 +41,11 @@ internal sealed record LineBody(Dataset Facts, IReadOnlyList<string>? Tables)
 
     private static Parts ReadParts(JsonObject json, DiagnosticBag diagnostics)
     {
-        var reader = new ObjectReader(json, new Term("what.request"), diagnostics);
-        var tables = FactsReader.ListsIn(reader, "tables");
+        var reader = new ObjectReader(json, BodyShape.Shape, diagnostics);
+        var tables = BodyShape.ListsIn(reader, BodyShape.Tables);
         var isOfAll = tables is not null && json["facts"] is null && json["records"] is null;
-        var facts = isOfAll ? null : reader.As<JsonArray>(reader.Required("facts"), "facts", "json.array");
-        var records = FactsReader.ListsIn(reader, "records");
+        var facts = isOfAll ? null : BodyShape.ListIn(reader, BodyShape.Facts);
+        var records = BodyShape.ListsIn(reader, BodyShape.Records);
         reader.Finish();
         return new Parts(isOfAll ? null : facts?.Items ?? [], records, tables, null);
     }

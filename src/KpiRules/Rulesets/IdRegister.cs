@@ -12,8 +12,20 @@ internal sealed class IdRegister(DiagnosticBag diagnostics)
     private static readonly string[] Reserved =
         [ResultNames.Scorecard, ResultNames.Payout, "subject", "period", "given", "history", "records"];
 
+    /// <summary>What a name must not have anywhere, in a set of a regular expression; as <see cref="IsWellFormed"/> says.</summary>
+    private static readonly string NotInNames =
+        string.Concat(Forbidden.Select(c => c is '[' or ']' or '{' or '}' or '.' ? "\\" + c : c.ToString())) + @"\p{Cc}\p{Cf}\p{Zl}\p{Zp}";
+
+    private static readonly string OfName = $@"[^{NotInNames}\s](?:[^{NotInNames}]*[^{NotInNames}\s])?";
+
     private readonly Dictionary<string, JsonString> _taken = [];
     private readonly List<JsonString> _fields = [];
+
+    /// <summary>What a name looks like, as a regular expression.</summary>
+    public static string PatternOfNames { get; } = $"^{OfName}$";
+
+    /// <summary>What an id looks like: a name that is not taken, in whatever case.</summary>
+    public static string PatternOfIds { get; } = $"^(?!(?:{string.Join("|", Reserved.Select(InAnyCase))})$){OfName}$";
 
     /// <summary>False after reporting why this cannot be the name of a field; it has a scope of its own, but repeats no id.</summary>
     public bool CheckField(JsonString field)
@@ -58,6 +70,10 @@ internal sealed class IdRegister(DiagnosticBag diagnostics)
             _taken.Add(id.Value, id);
         return _taken.TryGetValue(id.Value, out var taken) && ReferenceEquals(taken, id);
     }
+
+    /// <summary>A regular expression that finds the word in whatever case.</summary>
+    public static string InAnyCase(string word) =>
+        string.Concat(word.Select(c => $"[{char.ToLowerInvariant(c)}{char.ToUpperInvariant(c)}]"));
 
     private static bool IsWellFormed(string id) =>
         id.Trim().Length > 0 && id.Trim() == id && id.IndexOfAny(Forbidden) < 0 && !id.Any(DisplayWidth.IsInvisible);

@@ -1,80 +1,67 @@
 // Reads what a ruleset says of its inputs: parameters, measures and attributes.
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Source.Json;
+using KpiRules.Rulesets.Shapes;
 
 namespace KpiRules.Rulesets;
 
 internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegister ids)
 {
-    public ParameterDefinition? ReadParameter(JsonMember member)
+    public ParameterDefinition? ReadParameter(MapEntry<ParameterValue> entry)
     {
-        ids.Register(member.Name);
-        if (member.Value is JsonNumber constant)
-            return new ParameterDefinition(member.Name, constant.Value, Unit.Unknown);
-        if (ObjectReader.Of(member, new Term("what.parameter"), diagnostics, "json.parameter") is not { } reader)
+        ids.Register(entry.Name);
+        var written = entry.Read();
+        if (written?.Constant is { } constant)
+            return new ParameterDefinition(entry.Name, constant.Value, Unit.Unknown);
+        if (written?.Reader is not { } reader)
             return null;
-        reader.Required("value");
-        var value = reader.Number("value");
-        ReadTitle(reader);
-        var unit = reader.Unit();
-        var (min, max) = FactLimitsReader.ReadBounds(reader);
+        var value = reader.Read(ParameterShape.Value);
+        Naming.Check(reader);
+        var unit = reader.Read(ParameterShape.Unit);
+        var (min, max) = FactProperties.ReadBounds(reader, ParameterShape.Min, ParameterShape.Max);
         if (value is not null && (value.Value < min || value.Value > max))
             diagnostics.Add(RulesetFaults.OutOfBounds(value.Place, value.Value, min, max));
         reader.Finish();
-        return value is null ? null : new ParameterDefinition(member.Name, value.Value, unit);
+        return value is null ? null : new ParameterDefinition(entry.Name, value.Value, unit);
     }
 
-    public FactEntry? ReadMeasure(JsonMember member)
+    public FactEntry? ReadMeasure(MapEntry<ObjectReader> entry)
     {
-        if (Open(member, "what.measure") is not { } reader)
+        ids.Register(entry.Name);
+        if (entry.Read() is not { } reader)
             return null;
-        ReadTitle(reader);
-        var unit = reader.Unit();
-        var combine = reader.OneOf<Combine>("combine") ?? (unit.IsFractionOrScore ? null : Combine.Sum);
-        var (min, max) = FactLimitsReader.ReadBounds(reader);
-        var fact = new FactDefinition(member.Name.Value, FactRole.Measure, ValueKind.Number, unit)
+        Naming.Check(reader);
+        var unit = reader.Read(MeasureShape.Unit);
+        var combine = reader.Read(MeasureShape.Combine) ?? (unit.IsFractionOrScore ? null : Combine.Sum);
+        var (min, max) = FactProperties.ReadBounds(reader, MeasureShape.Min, MeasureShape.Max);
+        var fact = new FactDefinition(entry.Name.Value, FactRole.Measure, ValueKind.Number, unit)
         {
             Combine = combine,
-            Default = reader.Number("default")?.Value,
+            Default = reader.Read(MeasureShape.Default) ?? default,
             Min = min,
             Max = max,
         };
         reader.Finish();
-        return new FactEntry(member.Name, fact);
+        return new FactEntry(entry.Name, fact);
     }
 
     /// <summary>Null after a fault that leaves nothing to use: of an unknown type, every use would be a further fault.</summary>
-    public FactEntry? ReadAttribute(JsonMember member)
+    public FactEntry? ReadAttribute(MapEntry<ObjectReader> entry)
     {
-        if (Open(member, "what.attribute") is not { } reader)
+        ids.Register(entry.Name);
+        if (entry.Read() is not { } reader)
             return null;
-        ReadTitle(reader);
-        reader.Required("type");
-        var known = reader.OneOf<ValueKind>("type");
+        Naming.Check(reader);
+        var known = reader.Read(AttributeShape.Type);
         var kind = known ?? ValueKind.Text;
-        var values = kind == ValueKind.Text ? FactLimitsReader.ReadValues(reader) : null;
-        FactLimitsReader.Refuse(reader, known, ValueKind.Text, "values");
-        FactLimitsReader.Refuse(reader, known, ValueKind.Number, "unit");
-        var fact = new FactDefinition(member.Name.Value, FactRole.Attribute, kind, kind == ValueKind.Number ? reader.Unit() : Unit.Unknown)
+        var values = FactProperties.ReadValues(reader, AttributeShape.Values);
+        var fact = new FactDefinition(entry.Name.Value, FactRole.Attribute, kind, reader.Read(AttributeShape.Unit))
         {
             Values = values,
-            Default = FactLimitsReader.ReadDefault(reader, known, values),
-            IsAsOfRecord = reader.OneOf<AttributeAsOf>("asOf") is not null,
+            Default = FactProperties.ReadDefault(reader, AttributeShape.Defaults[kind], values, isKnown: known is not null),
+            IsAsOfRecord = reader.Read(AttributeShape.AsOf) is not null,
         };
         reader.Finish();
-        return known is not null ? new FactEntry(member.Name, fact) : null;
-    }
-
-    private ObjectReader? Open(JsonMember member, string what)
-    {
-        ids.Register(member.Name);
-        return ObjectReader.Of(member, new Term(what), diagnostics);
-    }
-
-    private static void ReadTitle(ObjectReader reader)
-    {
-        reader.Localized("title");
-        reader.Localized("description");
+        return known is not null ? new FactEntry(entry.Name, fact) : null;
     }
 }

@@ -1,57 +1,49 @@
 // Reads the lists of records a ruleset declares, and their fields.
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Source.Json;
+using KpiRules.Rulesets.Shapes;
 
 namespace KpiRules.Rulesets;
 
-internal sealed class RecordReader(DiagnosticBag diagnostics, IdRegister ids)
+internal sealed class RecordReader(IdRegister ids)
 {
-    public IReadOnlyList<RecordDefinition> Read(IReadOnlyList<JsonMember> members)
+    public IReadOnlyList<RecordDefinition> Read(IReadOnlyList<MapEntry<ObjectReader>> entries)
     {
-        foreach (var member in members)
-            ids.Register(member.Name);
-        return members.Select(Read).OfType<RecordDefinition>().ToList();
+        foreach (var entry in entries)
+            ids.Register(entry.Name);
+        return entries.Select(Read).OfType<RecordDefinition>().ToList();
     }
 
-    private RecordDefinition? Read(JsonMember member)
+    private RecordDefinition? Read(MapEntry<ObjectReader> entry)
     {
-        if (ObjectReader.Of(member, new Term("what.records"), diagnostics) is not { } reader)
+        if (entry.Read() is not { } reader)
             return null;
-        reader.Localized("title");
-        reader.Localized("description");
-        reader.Required("fields");
-        var fields = (reader.Object("fields")?.Members ?? []).Select(ReadField).OfType<FactDefinition>().ToList();
+        Naming.Check(reader);
+        var fields = reader.ReadAll(RecordShape.Fields).Select(ReadField).OfType<FactDefinition>().ToList();
         reader.Finish();
-        return new RecordDefinition(member.Name.Value, fields.AsReadOnly());
+        return new RecordDefinition(entry.Name.Value, fields.AsReadOnly());
     }
 
     /// <summary>
     /// A field is a number unless it says otherwise. Null after a fault: of an unknown type, every use would be a further one.
     /// </summary>
-    private FactDefinition? ReadField(JsonMember member)
+    private FactDefinition? ReadField(MapEntry<ObjectReader> entry)
     {
-        if (!ids.CheckField(member.Name))
+        if (!ids.CheckField(entry.Name) || entry.Read() is not { } reader)
             return null;
-        if (ObjectReader.Of(member, new Term("what.field"), diagnostics) is not { } reader)
-            return null;
-        reader.Localized("title");
-        reader.Localized("description");
-        var known = reader.OneOf<ValueKind>("type");
+        Naming.Check(reader);
+        var known = reader.Read(FieldShape.Type);
         var kind = known ?? ValueKind.Number;
-        var unit = kind == ValueKind.Number ? reader.Unit() : Unit.Unknown;
-        var values = kind == ValueKind.Text ? FactLimitsReader.ReadValues(reader) : null;
-        var (min, max) = kind == ValueKind.Number ? FactLimitsReader.ReadBounds(reader) : (null, null);
-        var isUnknown = known is null && reader.Json["type"] is not null;
-        FactLimitsReader.Refuse(reader, isUnknown ? null : kind, ValueKind.Text, "values");
-        FactLimitsReader.Refuse(reader, isUnknown ? null : kind, ValueKind.Number, "unit", "min", "max");
-        var otherwise = FactLimitsReader.ReadDefault(reader, isUnknown ? null : kind, values);
+        var unit = reader.Read(FieldShape.Unit);
+        var values = FactProperties.ReadValues(reader, FieldShape.Values);
+        var (min, max) = FactProperties.ReadBounds(reader, FieldShape.Min, FieldShape.Max);
+        var isUnknown = known is null && reader.Written(FieldShape.Type) is not null;
+        var otherwise = FactProperties.ReadDefault(reader, FieldShape.Defaults[kind], values, isKnown: !isUnknown);
         reader.Finish();
         if (isUnknown)
             return null;
-        return new FactDefinition(member.Name.Value, FactRole.Field, kind, unit)
+        return new FactDefinition(entry.Name.Value, FactRole.Field, kind, unit)
         {
             Values = values,
             Min = min,

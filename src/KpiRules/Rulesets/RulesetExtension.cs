@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
+using KpiRules.Rulesets.Shapes;
 using KpiRules.Source;
 using KpiRules.Source.Json;
 
@@ -9,8 +10,19 @@ namespace KpiRules.Rulesets;
 
 internal sealed class RulesetExtension(IRulesetSource? source, DiagnosticBag diagnostics)
 {
-    private const string Extends = "extends";
+    /// <summary>Taken out of the document when it is merged.</summary>
+    public static readonly Property<JsonString> Property = new(
+        "extends", new TextType(TextRole.Ruleset),
+        "基础规则集的 id：本文件按 JSON Merge Patch（RFC 7396）修改它，null 表示删除；它的 tests 不继承",
+        "the id of a base ruleset, to which this document is applied as a JSON Merge Patch (RFC 7396): `null` removes; the base's "
+            + "`tests` are left out")
+    {
+        IsOfDocument = true,
+    };
+
     private const string Tests = "tests";
+
+    private static readonly string Extends = Property.Name;
 
     /// <summary>How many rulesets may stand one upon another: nobody reads through more, and each is read and merged anew.</summary>
     private const int MaxBases = 64;

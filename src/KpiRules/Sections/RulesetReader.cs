@@ -1,8 +1,8 @@
 // Takes the JSON of a ruleset, gives what its author wrote; every unknown, missing or ill-typed property is reported.
-using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Rulesets;
+using KpiRules.Rulesets.Shapes;
 using KpiRules.Sections.Incentives;
 using KpiRules.Sections.Kpis;
 using KpiRules.Sections.Plans;
@@ -28,33 +28,33 @@ internal sealed class RulesetReader(DiagnosticBag diagnostics)
             return null;
         }
 
-        var reader = new ObjectReader(json, new Term("what.ruleset"), diagnostics);
-        reader.Text("$schema");
+        var reader = new ObjectReader(json, RulesetShape.Shape, diagnostics);
+        reader.Read(RulesetShape.Schema);
         var inputs = new InputDefinitionReader(diagnostics, _ids);
-        var smart = new SmartReader(diagnostics).Read(reader.Object("smart"));
+        var smart = SmartReader.Read(reader.Read(RulesetShape.Smart));
         var definition = new RulesetDefinition
         {
             Json = json,
-            Id = reader.RequiredText("id")?.Value ?? "",
-            Version = reader.RequiredText("version")?.Value ?? "",
-            Company = reader.Text("company")?.Value,
-            Title = reader.Localized("title"),
-            Description = reader.Localized("description"),
-            Effective = ReadEffective(reader.Object("effective")),
-            Settings = new SettingsReader(diagnostics).Read(reader.Object("settings")),
-            Parameters = Entries(reader, "parameters").Select(inputs.ReadParameter).OfType<ParameterDefinition>().ToList(),
-            Facts = Entries(reader, "measures").Select(inputs.ReadMeasure)
-                .Concat(Entries(reader, "attributes").Select(inputs.ReadAttribute)).OfType<FactEntry>().ToList(),
-            Records = new RecordReader(diagnostics, _ids).Read(Entries(reader, "records")),
-            Tables = new TableReader(diagnostics, _ids).Read(Entries(reader, "tables")),
-            Kpis = new KpiReader(diagnostics, _ids).Read(Entries(reader, "kpis"))
+            Id = reader.Read(RulesetShape.Id)?.Value ?? "",
+            Version = reader.Read(RulesetShape.Version)?.Value ?? "",
+            Company = reader.Read(RulesetShape.Company)?.Value,
+            Title = reader.Read(Naming.Title),
+            Description = reader.Read(Naming.Description),
+            Effective = ReadEffective(reader.Read(RulesetShape.Effective)),
+            Settings = SettingsReader.Read(reader.Read(RulesetShape.Settings)),
+            Parameters = reader.ReadAll(RulesetShape.Parameters).Select(inputs.ReadParameter).OfType<ParameterDefinition>().ToList(),
+            Facts = reader.ReadAll(RulesetShape.Measures).Select(inputs.ReadMeasure)
+                .Concat(reader.ReadAll(RulesetShape.Attributes).Select(inputs.ReadAttribute)).OfType<FactEntry>().ToList(),
+            Records = new RecordReader(_ids).Read(reader.ReadAll(RulesetShape.Records)),
+            Tables = new TableReader(diagnostics, _ids).Read(reader.ReadAll(RulesetShape.Tables)),
+            Kpis = new KpiReader(diagnostics, _ids).Read(reader.ReadAll(RulesetShape.Kpis))
                 .Select(kpi => kpi with { Smart = SmartReader.Merge(kpi.Json, kpi.Smart, smart) }).ToList(),
-            Scorecard = new ScorecardReader(diagnostics).Read(reader.Object("scorecard")),
-            Ratings = new RatingReader(diagnostics, _ids).Read(Entries(reader, "ratings")),
-            Warnings = new WarningReader(diagnostics, _ids).Read(Entries(reader, "warnings")),
-            Incentives = new IncentiveReader(diagnostics, _ids).Read(Entries(reader, "incentives")),
-            Plans = new PlanReader(diagnostics, _ids).Read(Entries(reader, "plans")),
-            Tests = new TestReader(diagnostics).Read(reader.Array("tests")),
+            Scorecard = new ScorecardReader(diagnostics).Read(reader.Read(RulesetShape.Scorecard)),
+            Ratings = new RatingReader(diagnostics, _ids).Read(reader.ReadAll(RulesetShape.Ratings)),
+            Warnings = new WarningReader(diagnostics, _ids).Read(reader.ReadAll(RulesetShape.Warnings)),
+            Incentives = new IncentiveReader(diagnostics, _ids).Read(reader.ReadAll(RulesetShape.Incentives)),
+            Plans = new PlanReader(diagnostics, _ids).Read(reader.ReadAll(RulesetShape.Plans)),
+            Tests = new TestReader(diagnostics).Read(reader.ReadAll(RulesetShape.Tests)),
         };
         reader.Finish();
         _ids.CheckFields();
@@ -62,17 +62,13 @@ internal sealed class RulesetReader(DiagnosticBag diagnostics)
         return definition;
     }
 
-    private static IReadOnlyList<JsonMember> Entries(ObjectReader reader, string section) => reader.Object(section)?.Members ?? [];
-
-    private EffectiveRange? ReadEffective(JsonObject? json)
+    private EffectiveRange? ReadEffective(ObjectReader? reader)
     {
-        if (json is null)
+        if (reader is null)
             return null;
-        var reader = new ObjectReader(json, new Term("what.effective"), diagnostics);
-        reader.Required("from");
-        var (from, to) = (reader.Date("from"), reader.Date("to"));
+        var (from, to) = (reader.Read(EffectiveShape.From), reader.Read(EffectiveShape.To));
         if (to < from)
-            diagnostics.Add(RulesetFaults.Reversed(json["to"]!.Place, "from", "to"));
+            diagnostics.Add(RulesetFaults.Reversed(reader.Written(EffectiveShape.To)!.Place, "from", "to"));
         reader.Finish();
         return from is { } first ? new EffectiveRange(first, to) : null;
     }

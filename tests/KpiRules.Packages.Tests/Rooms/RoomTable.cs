@@ -17,7 +17,9 @@ internal static class RoomTable
     ];
 
     /// <summary>What every section of a ruleset may use: it is read, lowered into cells, and evaluated by nodes of its own.</summary>
-    private const string Section = "Source Source.Json Diagnostics Facts Rulesets Kernel Cells Evaluation.Frames Evaluation.Nodes";
+    private const string Section =
+        "Source Source.Json Diagnostics Facts Rulesets.Shapes Rulesets Kernel Cells Evaluation.Frames "
+        + "Evaluation.Nodes";
 
     public static readonly IReadOnlyList<(string Room, string[] MayUse)> Lines =
     [
@@ -27,7 +29,8 @@ internal static class RoomTable
             ("Diagnostics", "Source"),
             ("Source.Json", "Source Diagnostics"),
             ("Facts", "Source Source.Json Diagnostics"),
-            ("Rulesets", "Source Source.Json Diagnostics Facts"),
+            ("Rulesets.Shapes", "Source Source.Json Diagnostics Facts"),
+            ("Rulesets", "Source Source.Json Diagnostics Facts Rulesets.Shapes"),
             ("Linq", "Facts"),
             ("Lookup", "Source Diagnostics Facts"),
             ("Kernel", "Source Source.Json Diagnostics Facts Lookup Linq"),
@@ -39,7 +42,7 @@ internal static class RoomTable
             (
                 "Cells",
                 "Source Source.Json Diagnostics Facts Lookup Rulesets Kernel Functions Formulas Evaluation.Frames Evaluation.Nodes"),
-            ("Sections.Tables", "Source Source.Json Diagnostics Facts Lookup Rulesets"),
+            ("Sections.Tables", "Source Source.Json Diagnostics Facts Lookup Rulesets.Shapes Rulesets"),
             ("Sections.Schedules", Section + " Functions"),
             ("Sections.Smart", Section + " Sections.Schedules"),
             ("Sections.Kpis", Section + " Functions Sections.Schedules Sections.Smart"),
@@ -51,8 +54,8 @@ internal static class RoomTable
             ("Sections.Plans", Section + " Sections.Schedules Sections.Kpis"),
             (
                 "Sections",
-                "Source Source.Json Diagnostics Facts Lookup Rulesets Kernel Cells Sections.Tables Sections.Schedules Sections.Smart "
-                    + "Sections.Kpis Sections.Scorecard Sections.Ratings Sections.Warnings Sections.Incentives "
+                "Source Source.Json Diagnostics Facts Lookup Rulesets.Shapes Rulesets Kernel Cells Sections.Tables Sections.Schedules "
+                    + "Sections.Smart Sections.Kpis Sections.Scorecard Sections.Ratings Sections.Warnings Sections.Incentives "
                     + "Sections.Incentives.Releases Sections.Plans"),
             (
                 "Evaluation",

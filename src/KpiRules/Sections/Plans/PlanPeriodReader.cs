@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
-using KpiRules.Rulesets;
+using KpiRules.Rulesets.Shapes;
 using KpiRules.Source.Json;
 
 namespace KpiRules.Sections.Plans;
@@ -15,12 +15,10 @@ internal sealed class PlanPeriodReader(ObjectReader reader, DiagnosticBag diagno
     /// <summary>From the first to the last; none after a fault.</summary>
     public IReadOnlyList<Period> ReadRange()
     {
-        reader.Required("from");
-        reader.Required("to");
-        var (from, to) = (ReadPeriod("from"), ReadPeriod("to"));
+        var (from, to) = (reader.Read(PlanShape.From), reader.Read(PlanShape.To));
         if (from is not { } first || to is not { } last)
             return [];
-        var place = reader.Json["to"]!.Place;
+        var place = reader.Written(PlanShape.To)!.Place;
         if (first.Kind != last.Kind || first.IsFiscal != last.IsFiscal)
         {
             diagnostics.Add(PlanFaults.KindsDiffer(place, first.ToString(), last.ToString()));
@@ -46,33 +44,18 @@ internal sealed class PlanPeriodReader(ObjectReader reader, DiagnosticBag diagno
     /// <param name="range">The periods of the plan; none where they have a fault.</param>
     public (PeriodSharing Sharing, IReadOnlyList<decimal> Weights) ReadWeights(IReadOnlyList<Period> range)
     {
-        switch (reader.Take("periods"))
-        {
-            case null or JsonString { Value: "even" }:
-                return (PeriodSharing.Even, []);
-            case JsonString { Value: "history" }:
-                return (PeriodSharing.History, []);
-            case JsonString text:
-                reader.ReportNotOneOf(text, "periods", ["even", "history"]);
-                return (PeriodSharing.Even, []);
-            case JsonObject json:
-                return (PeriodSharing.Given, ReadMap(json, range));
-            case var other:
-                reader.ReportType(other, "periods", "json.planPeriods");
-                return (PeriodSharing.Even, []);
-        }
+        var written = reader.Read(PlanShape.Periods);
+        return written?.Weights is { } weights ? (written.Sharing, ReadMap(weights, range)) : (written?.Sharing ?? PeriodSharing.Even, []);
     }
 
-    private IReadOnlyList<decimal> ReadMap(JsonObject json, IReadOnlyList<Period> range)
+    private IReadOnlyList<decimal> ReadMap(ReadMap<JsonNumber> map, IReadOnlyList<Period> range)
     {
-        var weights = new Dictionary<Period, decimal>();
-        foreach (var member in json.Members)
+        var (json, weights) = (map.Json, new Dictionary<Period, decimal>());
+        foreach (var entry in map.Entries)
         {
-            var (name, number) = (member.Name, reader.As<JsonNumber>(member.Value, member.Name.Value, "json.number"));
-            if (number is { Value: < 0 })
-                diagnostics.Add(RulesetFaults.Negative(number.Place, name.Value, number.Value));
+            var (name, number) = (entry.Name, entry.Read());
             if (!Period.TryParse(name.Value, out var period))
-                diagnostics.Add(RulesetFaults.BadPeriod(name.Place, "periods", name.Value));
+                diagnostics.Add(RulesetFaults.BadPeriod(name.Place, PlanShape.Periods.Name, name.Value));
             else if (range.Count > 0 && !range.Contains(period))
                 diagnostics.Add(PlanFaults.NoSuchPeriod(name.Place, name.Value, range[0].ToString(), range[range.Count - 1].ToString()));
             else
@@ -85,15 +68,5 @@ internal sealed class PlanPeriodReader(ObjectReader reader, DiagnosticBag diagno
         else if (range.Count > 0 && weights.Values.All(weight => weight == 0))
             diagnostics.Add(PlanFaults.PeriodsWithoutAnyWeight(json.Place));
         return missing.Count > 0 ? [] : range.Select(period => weights[period]).ToList();
-    }
-
-    private Period? ReadPeriod(string property)
-    {
-        if (reader.Text(property) is not { } text)
-            return null;
-        if (Period.TryParse(text.Value, out var period))
-            return period;
-        diagnostics.Add(RulesetFaults.BadPeriod(text.Place, property, text.Value));
-        return null;
     }
 }

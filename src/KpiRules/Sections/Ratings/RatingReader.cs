@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Rulesets;
+using KpiRules.Rulesets.Shapes;
 using KpiRules.Sections.Schedules;
 using KpiRules.Source.Json;
 
@@ -10,69 +11,54 @@ namespace KpiRules.Sections.Ratings;
 
 internal sealed class RatingReader(DiagnosticBag diagnostics, IdRegister ids)
 {
-    private const int MostMembers = 1_000_000;
-    private const string Rest = "rest";
+    public IReadOnlyList<RatingDefinition> Read(IReadOnlyList<MapEntry<ObjectReader>> entries) =>
+        entries.Select(Read).OfType<RatingDefinition>().ToList();
 
-    private static readonly Term What = new("what.rating");
-
-    public IReadOnlyList<RatingDefinition> Read(IReadOnlyList<JsonMember> members) =>
-        members.Select(Read).OfType<RatingDefinition>().ToList();
-
-    private RatingDefinition? Read(JsonMember member)
+    private RatingDefinition? Read(MapEntry<ObjectReader> entry)
     {
-        var isNew = ids.Register(member.Name);
-        if (ObjectReader.Of(member, What, diagnostics) is not { } reader)
+        var isNew = ids.Register(entry.Name);
+        if (entry.Read() is not { } reader)
             return null;
-        reader.Required("on");
-        reader.Required("grades");
         var rating = new RatingDefinition
         {
-            Name = member.Name,
+            Name = entry.Name,
             IsIdTaken = !isNew,
-            Title = reader.Localized("title"),
-            Description = reader.Localized("description"),
-            On = reader.Text("on"),
-            Better = reader.OneOf<PlacedFirst>("better") ?? PlacedFirst.Higher,
-            Among = reader.Text("among"),
-            When = reader.Text("when"),
-            Then = reader.Texts("then"),
-            Grades = reader.Array("grades") is { } grades ? ReadGrades(reader, grades) : [],
-            Ties = reader.OneOf<Ties>("ties") ?? Ties.Better,
-            Smallest = reader.WholeNumber("smallest", 1, MostMembers, 1),
+            Title = reader.Read(Naming.Title),
+            Description = reader.Read(Naming.Description),
+            On = reader.Read(RatingShape.On),
+            Better = reader.Read(RatingShape.Better),
+            Among = reader.Read(RatingShape.Among),
+            When = reader.Read(RatingShape.When),
+            Then = reader.ReadAll(RatingShape.Then),
+            Grades = reader.Read(RatingShape.Grades) is { } grades ? ReadGrades(grades) : [],
+            Ties = reader.Read(RatingShape.Ties),
+            Smallest = reader.Read(RatingShape.Smallest),
         };
         reader.Finish();
         return rating;
     }
 
     /// <summary>All of them, or none after a fault.</summary>
-    private IReadOnlyList<RatingGrade> ReadGrades(ObjectReader rating, JsonArray json)
+    private IReadOnlyList<RatingGrade> ReadGrades(ReadList<ObjectReader> list)
     {
-        if (json.Items.Count == 0)
-            diagnostics.Add(RatingFaults.NoGrade(json.Place));
-        var grades = json.Items.Select(item => ReadGrade(rating, item)).ToList();
+        var grades = list.Items.Select(item => item is null ? null : ReadGrade(item)).ToList();
         if (grades.Count == 0 || grades.Contains(null))
             return [];
         var isWhole = AreDifferent(grades) & HaveBoundsOrNone(grades);
-        return SharesOf(json, grades) is { } shares && isWhole
+        return SharesOf(list.Json, grades) is { } shares && isWhole
             ? grades.Select((grade, i) => new RatingGrade(grade!.Grade, shares[i], grade.From)).ToList()
             : [];
     }
 
-    private WrittenGrade? ReadGrade(ObjectReader rating, JsonValue item)
+    private static WrittenGrade? ReadGrade(ObjectReader reader)
     {
-        if (rating.As<JsonObject>(item, null, "json.object") is not { } json)
-            return null;
-        var reader = new ObjectReader(json, new Term("what.grade"), diagnostics);
-        var (grade, share, from) = (reader.RequiredText("grade"), reader.Required("share"), reader.NumberLike("from"));
-        var isShare = share is JsonNumber or JsonString { Value: Rest };
-        if (share is not null && !isShare)
-            reader.ReportType(share, "share", "json.share");
-        if (share is JsonNumber { Value: < 0 } negative)
-            diagnostics.Add(RulesetFaults.Negative(negative.Place, "share", negative.Value));
+        var (grade, share) = (reader.Read(RatingGradeShape.Grade), reader.Read(RatingGradeShape.Share));
+        var from = reader.Read(RatingGradeShape.From);
         reader.Finish();
-        return grade is null || !isShare || share is JsonNumber { Value: < 0 } || (from is null && json["from"] is not null)
+        return grade is null || share is null or JsonNumber { Value: < 0 }
+            || (from is null && reader.Written(RatingGradeShape.From) is not null)
             ? null
-            : new WrittenGrade(json, grade, share!, from);
+            : new WrittenGrade(reader.Json, grade, share, from);
     }
 
     private bool AreDifferent(IReadOnlyList<WrittenGrade?> grades)

@@ -1,12 +1,11 @@
 // A schedule that pays for each full block of an amount: how it is read, what was written, and what it means.
 using System;
 using System.Collections.Generic;
-using KpiRules.Diagnostics;
 using KpiRules.Evaluation.Nodes;
 using KpiRules.Facts;
 using KpiRules.Functions;
 using KpiRules.Kernel;
-using KpiRules.Rulesets;
+using KpiRules.Rulesets.Shapes;
 using KpiRules.Source.Json;
 
 namespace KpiRules.Sections.Schedules;
@@ -23,17 +22,12 @@ internal sealed record BlocksDefinition(
 {
     public static BlocksDefinition? Read(ObjectReader schedule)
     {
-        var on = schedule.Text("on");
-        if (schedule.Object("blocks") is not { } json)
+        var on = schedule.Read(ScheduleProperties.On);
+        if (schedule.Read(BlocksShape.Blocks) is not { } reader)
             return null;
-        var reader = new ObjectReader(json, new Term("what.blocks"), schedule.Diagnostics);
-        reader.Required("size");
-        reader.Required("value");
-        var (from, size, value) = (reader.NumberLike("from"), reader.Number("size"), reader.NumberLike("value"));
-        int? most = reader.Take("most") is null ? null : reader.WholeNumber("most", 1, int.MaxValue, otherwise: 1);
+        var (from, size, value) = (reader.Read(BlocksShape.From), reader.Read(BlocksShape.Size), reader.Read(BlocksShape.Value));
+        var most = reader.Read(BlocksShape.Most);
         reader.Finish();
-        if (size is { Value: <= 0 })
-            schedule.Diagnostics.Add(RulesetFaults.NotPositive(size.Place, "size", size.Value));
         return size is null || value is null ? null : new BlocksDefinition(schedule.Json, on, from, size, value, most);
     }
 

@@ -5,7 +5,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Kernel;
-using KpiRules.Rulesets;
+using KpiRules.Rulesets.Shapes;
 using KpiRules.Source.Json;
 
 namespace KpiRules.Sections.Schedules;
@@ -16,13 +16,8 @@ internal sealed record CasesDefinition(JsonObject Json, JsonString? On, IReadOnl
 {
     public static CasesDefinition? Read(ObjectReader reader)
     {
-        var (on, otherwise) = (reader.Text("on"), reader.NumberLike("else"));
-        if (reader.Object("cases") is not { } json)
-            return null;
-        var values = new ObjectReader(json, new Term("what.cases"), reader.Diagnostics);
-        var cases = json.Members.Select(member => (member.Name, Value: values.NumberLike(member.Name.Value))).ToList();
-        if (cases.Count == 0)
-            reader.Diagnostics.Add(RulesetFaults.Missing(json.Place, "cases", ScheduleReader.What));
+        var (on, otherwise) = (reader.Read(ScheduleProperties.On), reader.Read(CasesShape.Else));
+        var cases = reader.ReadAll(CasesShape.Cases).Select(entry => (entry.Name, Value: entry.Read())).ToList();
         return cases.Count == 0 || cases.Any(entry => entry.Value is null)
             ? null
             : new CasesDefinition(reader.Json, on, cases.Select(entry => new ScheduleCase(entry.Name, entry.Value!)).ToList(), otherwise);
@@ -53,3 +48,25 @@ internal sealed record CasesDefinition(JsonObject Json, JsonString? On, IReadOnl
 }
 
 internal sealed record ScheduleCase(JsonString Text, NumberDefinition Value);
+
+internal static class CasesShape
+{
+    public static readonly Property<ReadMap<NumberDefinition>> Cases = new(
+        "cases",
+        new MapType<NumberDefinition>(
+            KeyRole.Text, NumberLike.Any, map => RulesetFaults.Missing(map.Place, "cases", ScheduleProperties.What)),
+        "按文字取值：on 等于哪个文字，就取哪个值",
+        "the value beside the text that `on` is")
+    {
+        IsRequired = true,
+        Examples = ["{ \"A\": 0.08, \"B\": 0.05 }"],
+    };
+
+    public static readonly Property<NumberDefinition> Else = new(
+        "else", NumberLike.Any,
+        "其他文字的值；不写时，其他文字不可用",
+        "what holds for any other text; without it, any other is not available");
+
+    public static readonly WrittenForm Written =
+        new(Cases, new Shape("cases", ScheduleProperties.What, ScheduleProperties.On, Cases, Else), CasesDefinition.Read);
+}

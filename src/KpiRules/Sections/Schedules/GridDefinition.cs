@@ -5,7 +5,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Kernel;
-using KpiRules.Rulesets;
+using KpiRules.Rulesets.Shapes;
 using KpiRules.Source.Json;
 
 namespace KpiRules.Sections.Schedules;
@@ -16,17 +16,13 @@ internal sealed record GridDefinition(
 {
     public static GridDefinition? Read(ObjectReader reader)
     {
-        reader.Required("rows");
-        reader.Required("columns");
-        var (rows, columns) = (GridAxis.Read(reader, "rows"), GridAxis.Read(reader, "columns"));
-        var lines = ScheduleReader.NonEmpty(reader, "values")
-            .Select(line => reader.As<JsonArray>(line, null, "json.array")?.Items.Select(item => reader.NumberLike(item)).ToList())
-            .ToList();
+        var (rows, columns) = (GridAxis.Read(reader.Read(GridShape.Rows)), GridAxis.Read(reader.Read(GridShape.Columns)));
+        var lines = (reader.Read(GridShape.Values)?.Items ?? []).Select(line => line?.Items).ToList();
         if (rows is null || columns is null || lines.Any(line => line is null || line.Contains(null)))
             return null;
         if (lines.Count != rows.From.Count || lines.Any(line => line!.Count != columns.From.Count))
         {
-            reader.Diagnostics.Add(RulesetFaults.GridShape(reader.Json["values"]!.Place, rows.From.Count, columns.From.Count));
+            reader.Diagnostics.Add(RulesetFaults.GridShape(reader.Written(GridShape.Values)!.Place, rows.From.Count, columns.From.Count));
             return null;
         }
 
@@ -50,15 +46,11 @@ internal sealed record GridDefinition(
 
 internal sealed record GridAxis(JsonString On, IReadOnlyList<NumberDefinition> From)
 {
-    public static GridAxis? Read(ObjectReader grid, string name)
+    public static GridAxis? Read(ObjectReader? reader)
     {
-        if (grid.Object(name) is not { } json)
+        if (reader is null)
             return null;
-        var reader = new ObjectReader(json, new Term("what.axis"), grid.Diagnostics);
-        reader.Required("on");
-        reader.Required("from");
-        var on = reader.Text("on");
-        var bounds = ScheduleReader.NonEmpty(reader, "from").Select(item => reader.NumberLike(item)).ToList();
+        var (on, bounds) = (reader.Read(AxisShape.On), reader.Read(AxisShape.From)?.Items ?? []);
         reader.Finish();
         return on is null || bounds.Count == 0 || bounds.Contains(null)
             ? null

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;
 using KpiRules.Kernel;
-using KpiRules.Rulesets;
+using KpiRules.Rulesets.Shapes;
 using KpiRules.Source.Json;
 
 namespace KpiRules.Sections.Schedules;
@@ -15,19 +15,14 @@ internal sealed record RowsDefinition(
     JsonObject Json, ScheduleForm Form, JsonString? On, NumberDefinition? Per, JsonString? Accumulate, IReadOnlyList<ScheduleRow> Rows)
     : ScheduleDefinition(Json)
 {
-    /// <param name="bound">The property that says where a row begins, or a point lies.</param>
-    /// <param name="value">The property that says what holds there.</param>
-    public static RowsDefinition? Read(ObjectReader reader, ScheduleForm form, string bound, string value)
+    public static RowsDefinition? Read(ObjectReader reader, RowsShape shape)
     {
-        var (on, per) = (reader.Text("on"), reader.NumberLike("per"));
-        var accumulate = form == ScheduleForm.Marginal ? reader.Text("accumulate") : null;
-        if (accumulate is not null and not { Value: "ytd" or "qtd" })
-            reader.ReportNotOneOf(accumulate, "accumulate", ["ytd", "qtd"]);
-        var items = ScheduleReader.NonEmpty(reader, EnumText<ScheduleForm>.Of(form));
-        var rows = items.Select(item => ReadRow(reader, item, bound, value)).ToList();
+        var (on, per) = (reader.Read(ScheduleProperties.On), reader.Read(ScheduleProperties.Per));
+        var accumulate = shape.Form == ScheduleForm.Marginal ? reader.Read(RowsShape.Accumulate) : null;
+        var rows = (reader.Read(shape.Rows)?.Items ?? []).Select(row => row is null ? null : ReadRow(row, shape)).ToList();
         return rows.Count == 0 || rows.Contains(null)
             ? null
-            : new RowsDefinition(reader.Json, form, on, per, accumulate, rows.OfType<ScheduleRow>().ToList());
+            : new RowsDefinition(reader.Json, shape.Form, on, per, accumulate, rows.OfType<ScheduleRow>().ToList());
     }
 
     public override Func<Operation?> Lower(ScheduleLowering lowering)
@@ -56,16 +51,11 @@ internal sealed record RowsDefinition(
         };
     }
 
-    private static ScheduleRow? ReadRow(ObjectReader schedule, JsonValue item, string bound, string value)
+    private static ScheduleRow? ReadRow(ObjectReader reader, RowsShape shape)
     {
-        if (schedule.As<JsonObject>(item, null, "json.object") is not { } json)
-            return null;
-        var reader = new ObjectReader(json, new Diagnostics.Term("what.scheduleRow"), schedule.Diagnostics);
-        reader.Required(bound);
-        reader.Required(value);
-        var (at, gives) = (reader.NumberLike(bound), reader.NumberLike(value));
+        var (at, gives) = (reader.Read(shape.Bound), reader.Read(shape.Value));
         reader.Finish();
-        return at is null || gives is null ? null : new ScheduleRow(json, at, gives);
+        return at is null || gives is null ? null : new ScheduleRow(reader.Json, at, gives);
     }
 }
 

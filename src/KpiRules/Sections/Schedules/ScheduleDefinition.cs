@@ -6,7 +6,7 @@ using KpiRules.Source.Json;
 namespace KpiRules.Sections.Schedules;
 
 /// <remarks>
-/// A form is one class: how it is read, what was written, and how that is lowered. <see cref="ScheduleReader"/> lists the forms.
+/// A form is one class: how it is read, what was written, and how that is lowered. <see cref="ScheduleForms"/> lists the forms.
 /// </remarks>
 internal abstract record ScheduleDefinition(JsonObject Json)
 {

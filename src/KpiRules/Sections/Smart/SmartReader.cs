@@ -4,53 +4,38 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Rulesets;
-using KpiRules.Sections.Schedules;
+using KpiRules.Rulesets.Shapes;
 using KpiRules.Source.Json;
 
 namespace KpiRules.Sections.Smart;
 
-internal sealed class SmartReader(DiagnosticBag diagnostics)
+internal static class SmartReader
 {
-    /// <summary>The properties of a KPI that can be asked for.</summary>
-    private static readonly string[] Requirable =
-        ["title", "description", "owner", "objective", "perspective", "unit", "formula", "target", "weight", "score", "status"];
-
-    public SmartDefinition? Read(JsonObject? json)
+    public static SmartDefinition? Read(ObjectReader? reader)
     {
-        if (json is null)
+        if (reader is null)
             return null;
-        var reader = new ObjectReader(json, new Term("what.smart"), diagnostics);
         var smart = new SmartDefinition
         {
-            Specific = ReadRequiring(reader.Object("specific"), "specific"),
-            Measurable = ReadRequiring(reader.Object("measurable"), "measurable"),
-            Achievable = ReadAchievable(reader.Object("achievable")),
-            Relevant = ReadRelevant(reader.Object("relevant")),
-            TimeBound = ReadTimeBound(reader.Object("timeBound")),
+            Specific = ReadRequiring(reader.Read(SmartShape.Specific)),
+            Measurable = ReadRequiring(reader.Read(SmartShape.Measurable)),
+            Achievable = ReadAchievable(reader.Read(SmartShape.Achievable)),
+            Relevant = ReadRelevant(reader.Read(SmartShape.Relevant)),
+            TimeBound = ReadTimeBound(reader.Read(SmartShape.TimeBound)),
         };
         reader.Finish();
         return smart;
     }
 
     /// <summary>A KPI's own criteria, or <c>false</c> with a reason.</summary>
-    public KpiSmart? ReadOwn(ObjectReader kpi)
+    public static KpiSmart? ReadOwn(ObjectReader kpi)
     {
-        var json = kpi.Take("smart");
-        var reason = kpi.Localized("reason");
-        switch (json)
-        {
-            case null:
-                return null;
-            case JsonObject own:
-                return new KpiSmart(own, null, Read(own)!);
-            case JsonBoolean { Value: false }:
-                if (kpi.Json["reason"] is null)
-                    diagnostics.Add(RulesetFaults.Missing(json.Place, "reason", new Term("what.waiver")));
-                return new KpiSmart(json, reason ?? LocalizedText.Of(""), new SmartDefinition());
-            default:
-                kpi.ReportType(json, "smart", "json.smart");
-                return null;
-        }
+        var (written, reason) = (kpi.Read(SmartShape.OfKpi), kpi.Read(SmartShape.Reason));
+        if (written is null)
+            return null;
+        return written.Own is { } own
+            ? new KpiSmart(written.Json, null, Read(own)!)
+            : new KpiSmart(written.Json, reason ?? LocalizedText.Of(""), new SmartDefinition());
     }
 
     /// <summary>The criteria that hold for a KPI; null for none.</summary>
@@ -82,82 +67,59 @@ internal sealed class SmartReader(DiagnosticBag diagnostics)
                 .ToList();
     }
 
-    private RequiringCriterion? ReadRequiring(JsonObject? json, string criterion)
+    private static RequiringCriterion? ReadRequiring(ObjectReader? reader)
     {
-        if (json is null)
+        if (reader is null)
             return null;
-        var reader = new ObjectReader(json, new Term("what.criterion", criterion), diagnostics);
-        reader.Required("require");
-        var requiring = new RequiringCriterion(ReadRequired(reader), []);
+        var requiring = new RequiringCriterion(Known(reader.ReadAll(CriterionShapes.Require)), []);
         reader.Finish();
         return requiring;
     }
 
-    private AchievableCriterion? ReadAchievable(JsonObject? json)
+    private static AchievableCriterion? ReadAchievable(ObjectReader? reader)
     {
-        if (json is null)
+        if (reader is null)
             return null;
-        var reader = new ObjectReader(json, new Term("what.criterion", "achievable"), diagnostics);
-        reader.Required("baseline");
         var criterion = new AchievableCriterion(
-            reader.NumberLike("baseline"), reader.NumberLike("from"), reader.NumberLike("to"), reader.Text("when"));
-        if (json["when"] is null && json["from"] is null && json["to"] is null)
-            reader.Required("to");
-        foreach (var bound in json["when"] is null ? [] : new[] { json["from"], json["to"] }.OfType<JsonValue>())
-            diagnostics.Add(RulesetFaults.Beside(bound.Place, bound == json["from"] ? "from" : "to", "when"));
+            reader.Read(AchievableShape.Baseline),
+            reader.Read(AchievableShape.From),
+            reader.Read(AchievableShape.To),
+            reader.Read(AchievableShape.When));
         if (criterion is { From.Json: JsonNumber from, To.Json: JsonNumber to } && to.Value < from.Value)
-            diagnostics.Add(RulesetFaults.Reversed(to.Place, "from", "to"));
+            reader.Diagnostics.Add(RulesetFaults.Reversed(to.Place, "from", "to"));
         reader.Finish();
         return criterion;
     }
 
-    private RelevantCriterion? ReadRelevant(JsonObject? json)
+    private static RelevantCriterion? ReadRelevant(ObjectReader? reader)
     {
-        if (json is null)
+        if (reader is null)
             return null;
-        var reader = new ObjectReader(json, new Term("what.criterion", "relevant"), diagnostics);
-        if (json["weight"] is null)
-            reader.Required("require");
-        var required = ReadRequired(reader);
-        var (from, to) = ReadWeight(reader.Object("weight"));
+        var required = Known(reader.ReadAll(RelevantShape.Require));
+        var (from, to) = ReadWeight(reader.Read(RelevantShape.Weight));
         reader.Finish();
         return new RelevantCriterion(required, [], from, to);
     }
 
-    private (decimal? From, decimal? To) ReadWeight(JsonObject? json)
+    private static (decimal? From, decimal? To) ReadWeight(ObjectReader? reader)
     {
-        if (json is null)
+        if (reader is null)
             return (null, null);
-        var reader = new ObjectReader(json, new Term("what.smartWeight"), diagnostics);
-        if (json["from"] is null)
-            reader.Required("to");
-        var (from, to) = (reader.Number("from"), reader.Number("to"));
-        if (to?.Value < from?.Value)
-            diagnostics.Add(RulesetFaults.Reversed(to!.Place, "from", "to"));
+        var weight = FactProperties.ReadBounds(reader, SmartWeightShape.From, SmartWeightShape.To);
         reader.Finish();
-        return (from?.Value, to?.Value);
+        return weight;
     }
 
-    private TimeBoundCriterion? ReadTimeBound(JsonObject? json)
+    private static TimeBoundCriterion? ReadTimeBound(ObjectReader? reader)
     {
-        if (json is null)
+        if (reader is null)
             return null;
-        var reader = new ObjectReader(json, new Term("what.criterion", "timeBound"), diagnostics);
-        if (json["longest"] is null)
-            reader.Required("within");
-        var within = reader.Text("within");
-        if (within is not null and not { Value: "effective" })
-            reader.ReportNotOneOf(within, "within", ["effective"]);
-        var criterion = new TimeBoundCriterion(within, reader.OneOf<PeriodKind>("longest"));
+        var criterion = new TimeBoundCriterion(reader.Read(TimeBoundShape.Within), reader.Read(TimeBoundShape.Longest));
         reader.Finish();
         return criterion;
     }
 
-    private static IReadOnlyList<string> ReadRequired(ObjectReader reader)
-    {
-        var required = reader.Texts("require");
-        foreach (var unknown in required.Where(property => !Requirable.Contains(property.Value)))
-            reader.ReportNotOneOf(unknown, "require", Requirable);
-        return required.Select(property => property.Value).Where(Requirable.Contains).ToList();
-    }
+    /// <summary>Without those that have been reported.</summary>
+    private static IReadOnlyList<string> Known(IReadOnlyList<JsonString> required) =>
+        required.Select(property => property.Value).Where(CriterionShapes.Requirable.Contains).ToList();
 }

@@ -4,33 +4,46 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Lookup;
-using KpiRules.Rulesets;
-using KpiRules.Source;
+using KpiRules.Rulesets.Shapes;
 using KpiRules.Source.Json;
 
 namespace KpiRules.Sections.Tables;
 
-internal sealed class TableCellReader(TableDefinition table, DiagnosticBag diagnostics)
+internal sealed class TableCellReader
 {
+    private readonly TableDefinition _table;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly IReadOnlyList<Property<FactValue?>> _keys;
+    private readonly IReadOnlyList<Property<FactValue?>> _values;
+    private readonly Shape _row;
+    private readonly Shape _else;
+
+    public TableCellReader(TableDefinition table, DiagnosticBag diagnostics)
+    {
+        (_table, _diagnostics) = (table, diagnostics);
+        _keys = table.Keys.Select(key => new Property<FactValue?>(key.Name, new CellType(key.Kind, mayBeNull: false), "", "")
+        {
+            IsRequired = true,
+        }).ToList();
+        _values = table.Values
+            .Select(value => new Property<FactValue?>(value.Name, new CellType(value.Kind, mayBeNull: true), "", "")).ToList();
+        _row = new Shape("row", new Term("what.tableRow"), [.. _keys, .. _values]);
+        _else = new Shape("else", new Term("what.tableElse"), [.. _values]);
+    }
+
     /// <summary>The rows, ready to be searched; those with faults leave the policy without use anyway.</summary>
-    public RowIndex Rows(JsonArray? json)
+    public RowIndex Rows(ReadList<ObjectReader>? list)
     {
         var (rows, places) = (new List<TableRow>(), new Dictionary<TableRow, JsonObject>());
-        foreach (var item in json?.Items ?? [])
+        foreach (var written in (list?.Items ?? []).OfType<ObjectReader>())
         {
-            if (item is not JsonObject written)
-            {
-                diagnostics.Add(RulesetFaults.WrongEntry(item.Place, new Term("json.object"), item.Type));
-                continue;
-            }
-
-            rows.Add(Row(written));
-            places.Add(rows[rows.Count - 1], written);
+            rows.Add(Row(written.Json));
+            places.Add(rows[rows.Count - 1], written.Json);
         }
 
-        var index = new RowIndex(table, rows);
+        var index = new RowIndex(_table, rows);
         foreach (var (first, second) in index.Alike)
-            diagnostics.Add(TableFaults.RowsAlike(places[second].Place, table.Name, second.ShownKeys, places[first].Place));
+            _diagnostics.Add(TableFaults.RowsAlike(places[second].Place, _table.Name, second.ShownKeys, places[first].Place));
         return index;
     }
 
@@ -38,8 +51,8 @@ internal sealed class TableCellReader(TableDefinition table, DiagnosticBag diagn
     public FactValue[] Else(JsonObject? json)
     {
         if (json is null)
-            return new FactValue[table.Values.Count];
-        var reader = new ObjectReader(json, new Term("what.tableElse"), diagnostics);
+            return new FactValue[_table.Values.Count];
+        var reader = new ObjectReader(json, _else, _diagnostics);
         var values = Values(reader);
         reader.Finish();
         return values;
@@ -47,48 +60,21 @@ internal sealed class TableCellReader(TableDefinition table, DiagnosticBag diagn
 
     private TableRow Row(JsonObject json)
     {
-        var reader = new ObjectReader(json, new Term("what.tableRow"), diagnostics);
-        var keys = table.Keys.Select(key => reader.Required(key.Name) is { } written ? Read(reader, key.Name, key.Kind, written) : default)
-            .ToArray();
+        var reader = new ObjectReader(json, _row, _diagnostics);
+        var keys = _keys.Select(key => reader.Read(key) ?? default).ToArray();
         var values = Values(reader);
         reader.Finish();
         return new TableRow(keys, values, wrong: null);
     }
 
-    private FactValue[] Values(ObjectReader reader) => table.Values.Select(value => ValueOf(reader, value)).ToArray();
+    private FactValue[] Values(ObjectReader reader) => _values.Select((value, i) => ValueOf(reader, value, _table.Values[i])).ToArray();
 
-    private FactValue ValueOf(ObjectReader reader, FactDefinition column)
+    private FactValue ValueOf(ObjectReader reader, Property<FactValue?> property, FactDefinition column)
     {
-        if (reader.Take(column.Name) is not { } written || written is JsonNull)
+        if (reader.Read(property) is not { } value)
             return default;
-        var value = Read(reader, column.Name, column.Kind, written);
         if (value.Number is { } number && !column.IsPlausible(number))
-            diagnostics.Add(RulesetFaults.OutOfBounds(written.Place, number, column.Min, column.Max));
+            _diagnostics.Add(RulesetFaults.OutOfBounds(reader.Written(property)!.Place, number, column.Min, column.Max));
         return value;
-    }
-
-    /// <summary>None after reporting what is wrong.</summary>
-    private FactValue Read(ObjectReader reader, string name, ValueKind kind, JsonValue written)
-    {
-        switch (written, kind)
-        {
-            case (JsonNumber number, ValueKind.Number):
-                return number.Value;
-            case (JsonString text, ValueKind.Number) when WrittenNumber.TryRead(text.Value, out var value) == ReadFault.None:
-                return value;
-            case (JsonString text, ValueKind.Number):
-                diagnostics.Add(TableFaults.NoNumber(text.Place, name, text.Value));
-                return default;
-            case (JsonString text, ValueKind.Date):
-                return reader.DateOf(text, name) is { } day ? FactValue.OfDay(day) : default;
-            case (JsonString text, ValueKind.Text):
-                return text.Value;
-            case (JsonBoolean boolean, ValueKind.Boolean):
-                return boolean.Value;
-            // others: are of another type than the column
-            default:
-                reader.ReportType(written, name, "cell." + kind);
-                return default;
-        }
     }
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Rulesets;
+using KpiRules.Rulesets.Shapes;
 using KpiRules.Source.Json;
 
 namespace KpiRules.Sections.Tables;
@@ -11,66 +12,55 @@ namespace KpiRules.Sections.Tables;
 /// <param name="table">The table's own properties.</param>
 internal sealed class TableColumnReader(ObjectReader table, DiagnosticBag diagnostics, IdRegister ids)
 {
-    private const int MostKeys = 16;
-
     private readonly HashSet<string> _names = [];
 
     /// <summary>In their order; null after a fault.</summary>
     public IReadOnlyList<TableKey>? Keys()
     {
-        if (table.Array("keys") is not { } json)
+        if (table.Read(TableShape.Keys) is not { } list)
             return null;
-        if (json.Items.Count is 0 or > MostKeys)
-            diagnostics.Add(TableFaults.NumberOfKeys(json.Place, json.Items.Count, MostKeys));
-        var keys = json.Items.Select((item, i) => Key(item, i == json.Items.Count - 1)).ToList();
-        return json.Items.Count is 0 or > MostKeys || keys.Contains(null) ? null : keys.Select(key => key!).ToList().AsReadOnly();
+        var keys = list.Items.Select((item, i) => item is null ? null : Key(item, i == list.Items.Count - 1)).ToList();
+        return !list.HasGoodLength || keys.Contains(null) ? null : keys.Select(key => key!).ToList().AsReadOnly();
     }
 
     /// <summary>In the order of the ruleset; null after a fault.</summary>
     public IReadOnlyList<FactDefinition>? Values()
     {
-        if (table.Object("values") is not { } json)
+        if (table.Read(TableShape.Values) is not { } map)
             return null;
-        if (json.Members.Count == 0)
-            diagnostics.Add(TableFaults.NoValue(json.Place));
-        var values = json.Members.Select(Value).ToList();
+        var values = map.Entries.Select(Value).ToList();
         return values.Count == 0 || values.Contains(null) ? null : values.Select(value => value!).ToList().AsReadOnly();
     }
 
-    private TableKey? Key(JsonValue item, bool isLast)
+    private TableKey? Key(ObjectReader reader, bool isLast)
     {
-        if (table.As<JsonObject>(item, null, "json.object") is not { } json)
-            return null;
-        var reader = new ObjectReader(json, new Term("what.tableKey"), diagnostics);
-        var name = reader.RequiredText("name");
-        var (kind, match) = (reader.OneOf<ValueKind>("type"), reader.OneOf<KeyMatch>("match"));
+        var name = reader.Read(TableKeyShape.Name);
+        var (kind, match) = (reader.Read(TableKeyShape.Type), reader.Read(TableKeyShape.Match));
         reader.Finish();
-        var isRead = (kind is not null || json["type"] is null) && (match is not null || json["match"] is null);
+        var isRead = (kind is not null || reader.Written(TableKeyShape.Type) is null)
+            && (match is not null || reader.Written(TableKeyShape.Match) is null);
         if (match == KeyMatch.From && isRead && !(isLast && kind is ValueKind.Number or ValueKind.Date))
         {
-            diagnostics.Add(TableFaults.BoundOfOther(json["match"]!.Place, name?.Value ?? ""));
+            diagnostics.Add(TableFaults.BoundOfOther(reader.Written(TableKeyShape.Match)!.Place, name?.Value ?? ""));
             return null;
         }
 
         return name is not null && IsNew(name) && isRead ? new TableKey(name.Value, kind ?? ValueKind.Text, match == KeyMatch.From) : null;
     }
 
-    private FactDefinition? Value(JsonMember member)
+    private FactDefinition? Value(MapEntry<ObjectReader> entry)
     {
-        var isNew = IsNew(member.Name);
-        if (ObjectReader.Of(member, new Term("what.tableValue"), diagnostics) is not { } reader)
+        var isNew = IsNew(entry.Name);
+        if (entry.Read() is not { } reader)
             return null;
-        reader.Localized("title");
-        reader.Localized("description");
-        var known = reader.OneOf<ValueKind>("type");
-        var kind = known ?? ValueKind.Number;
-        var isNumber = kind == ValueKind.Number;
-        var unit = isNumber ? reader.Unit() : Unit.Unknown;
-        var (min, max) = isNumber ? FactLimitsReader.ReadBounds(reader) : default;
+        Naming.Check(reader);
+        var known = reader.Read(TableValueShape.Type);
+        var unit = reader.Read(TableValueShape.Unit);
+        var (min, max) = FactProperties.ReadBounds(reader, TableValueShape.Min, TableValueShape.Max);
         reader.Finish();
-        return !isNew || (known is null && reader.Json["type"] is not null)
+        return !isNew || (known is null && reader.Written(TableValueShape.Type) is not null)
             ? null
-            : new FactDefinition(member.Name.Value, FactRole.TableValue, kind, unit) { Min = min, Max = max };
+            : new FactDefinition(entry.Name.Value, FactRole.TableValue, known ?? ValueKind.Number, unit) { Min = min, Max = max };
     }
 
     /// <summary>Keys and values have a scope of their own, within which each has another name.</summary>
@@ -82,11 +72,5 @@ internal sealed class TableColumnReader(ObjectReader table, DiagnosticBag diagno
             return true;
         diagnostics.Add(TableFaults.ColumnTwice(name.Place, name.Value));
         return false;
-    }
-
-    private enum KeyMatch
-    {
-        Equal,
-        From,
     }
 }

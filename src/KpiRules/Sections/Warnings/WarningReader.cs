@@ -2,78 +2,58 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
-using KpiRules.Facts;
 using KpiRules.Rulesets;
+using KpiRules.Rulesets.Shapes;
 using KpiRules.Source.Json;
 
 namespace KpiRules.Sections.Warnings;
 
 internal sealed class WarningReader(DiagnosticBag diagnostics, IdRegister ids)
 {
-    private const int MostPeriods = 366;
+    public IReadOnlyList<WarningDefinition> Read(IReadOnlyList<MapEntry<ObjectReader>> entries) =>
+        entries.Select(Read).OfType<WarningDefinition>().ToList();
 
-    private static readonly WarningSeverity[] Severities = [WarningSeverity.Critical, WarningSeverity.Warning, WarningSeverity.Info];
-
-    public IReadOnlyList<WarningDefinition> Read(IReadOnlyList<JsonMember> members) =>
-        members.Select(Read).OfType<WarningDefinition>().ToList();
-
-    private WarningDefinition? Read(JsonMember member)
+    private WarningDefinition? Read(MapEntry<ObjectReader> entry)
     {
-        var isNew = ids.Register(member.Name);
-        if (ObjectReader.Of(member, new Term("what.warning"), diagnostics) is not { } reader)
+        var isNew = ids.Register(entry.Name);
+        if (entry.Read() is not { } reader)
             return null;
-        reader.Required("when");
         var warning = new WarningDefinition
         {
-            Name = member.Name,
+            Name = entry.Name,
             IsIdTaken = !isNew,
-            Title = reader.Localized("title"),
-            Description = reader.Localized("description"),
-            Conditions = ReadConditions(reader),
-            For = reader.WholeNumber("for", 1, MostPeriods, 1),
-            Until = reader.Text("until"),
+            Title = reader.Read(Naming.Title),
+            Description = reader.Read(Naming.Description),
+            Conditions = ReadConditions(reader.Read(WarningShape.When), reader.Read(WarningShape.Severity)),
+            For = reader.Read(WarningShape.For),
+            Until = reader.Read(WarningShape.Until),
             Messages = ReadMessages(reader),
-            Notify = reader.Texts("notify"),
-            Response = reader.Localized("response"),
-            Escalation = ReadEscalation(reader.Object("escalate")),
+            Notify = reader.ReadAll(WarningShape.Notify),
+            Response = reader.Read(WarningShape.Response),
+            Escalation = ReadEscalation(reader.Read(WarningShape.Escalate)),
         };
         reader.Finish();
         return warning;
     }
 
-    /// <summary>One formula, of the severity that stands beside it, or one for each severity.</summary>
-    private IReadOnlyList<WarningCondition> ReadConditions(ObjectReader reader)
+    private static IReadOnlyList<WarningCondition> ReadConditions(WrittenWhen? when, WarningSeverity severity)
     {
-        var severity = reader.OneOf<WarningSeverity>("severity") ?? WarningSeverity.Warning;
-        switch (reader.Take("when"))
-        {
-            case null:
-                return [];
-            case JsonString formula:
-                return [new WarningCondition(severity, formula)];
-            case JsonObject json:
-                if (reader.Json["severity"] is { } beside)
-                    diagnostics.Add(RulesetFaults.Beside(beside.Place, "severity", "when"));
-                var conditions = new ObjectReader(json, new Term("what.when"), diagnostics);
-                var found = Severities
-                    .Select(one => (Severity: one, Formula: conditions.Text(EnumText<WarningSeverity>.Of(one))))
-                    .Where(one => one.Formula is not null)
-                    .Select(one => new WarningCondition(one.Severity, one.Formula!))
-                    .ToList();
-                if (json.Members.Count == 0)
-                    conditions.Required(EnumText<WarningSeverity>.Of(WarningSeverity.Warning));
-                conditions.Finish();
-                return found;
-            case { } other:
-                reader.ReportType(other, "when", "json.when");
-                return [];
-        }
+        if (when?.Formula is { } formula)
+            return [new WarningCondition(severity, formula)];
+        if (when?.BySeverity is not { } reader)
+            return [];
+        var found = WhenShape.Conditions.Select(one => (one.Severity, Formula: reader.Read(one.Condition)))
+            .Where(one => one.Formula is not null)
+            .Select(one => new WarningCondition(one.Severity, one.Formula!))
+            .ToList();
+        reader.Finish();
+        return found;
     }
 
     private IReadOnlyList<MessageTemplate> ReadMessages(ObjectReader reader)
     {
-        reader.Localized("message"); // reports what is neither a text nor texts by language
-        return reader.Json["message"] switch
+        reader.Read(WarningShape.Message); // reports what is neither a text nor texts by language
+        return reader.Written(WarningShape.Message) switch
         {
             JsonString text => [MessageTemplate.Read("", text, diagnostics)],
             JsonObject map => map.Members.Where(member => member.Value is JsonString)
@@ -82,15 +62,12 @@ internal sealed class WarningReader(DiagnosticBag diagnostics, IdRegister ids)
         };
     }
 
-    private EscalationDefinition? ReadEscalation(JsonObject? json)
+    private static EscalationDefinition? ReadEscalation(ObjectReader? reader)
     {
-        if (json is null)
+        if (reader is null)
             return null;
-        var reader = new ObjectReader(json, new Term("what.escalate"), diagnostics);
-        reader.Required("after");
-        reader.Required("notify");
         var escalation = new EscalationDefinition(
-            json["after"] as JsonNumber, reader.WholeNumber("after", 1, MostPeriods, 1), reader.Texts("notify"));
+            reader.Written(EscalateShape.After) as JsonNumber, reader.Read(EscalateShape.After), reader.ReadAll(EscalateShape.Notify));
         reader.Finish();
         return escalation;
     }
