@@ -36,6 +36,7 @@ internal static class Tool
             PlanCommand.Create(console),
             ExportCommand.Create(console),
             ImportCommand.Create(console),
+            SchemaCommand.Create(console),
         };
         if (arguments is ["help", ..])
             arguments = [.. arguments[1..], "--help"];

@@ -127,6 +127,13 @@ public sealed class ToolTests
         }
     }
 
+    [Fact]
+    public void Schema_IsTheOneOfTheLibrary()
+    {
+        Run("schema", out var printed).Should().EndWith("--- exit code 0\n");
+        printed.Should().Be(RulesetSchema.Text);
+    }
+
     /// <summary>What is imported to a file is a ruleset the tool has nothing against.</summary>
     [Fact]
     public void AnImportedRuleset_IsGood()

@@ -6,13 +6,10 @@ namespace KpiRules.Facts;
 
 public readonly partial struct Period
 {
-    /// <summary>
-    /// What <see cref="TryParse"/> reads, as a regular expression, but for the days that a month and the weeks that a year does not
-    /// have.
-    /// </summary>
+    /// <summary>What <see cref="TryParse"/> reads, as a regular expression, but for the 53rd week of a year that has none.</summary>
     internal const string Pattern =
         "^(?:FY(?:19|2[0-9])[0-9]{2}(?:-Q[1-4]|-H[12])?|(?:19|2[0-9])[0-9]{2}(?:-Q[1-4]|-H[12]|-W(?:0[1-9]|[1-4][0-9]|5[0-3])"
-        + "|-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?)$";
+        + "|-(?:0[1-9]|1[0-2]))?|(?=19|2)" + DayNumber.DayOfSomeYear + ")$";
 
     /// <summary>Reads a period as rulesets and facts write it.</summary>
     /// <exception cref="FormatException">The text is not a period; the message says what one looks like.</exception>

@@ -31,6 +31,7 @@ internal static class RoomTable
             ("Facts", "Source Source.Json Diagnostics"),
             ("Rulesets.Shapes", "Source Source.Json Diagnostics Facts"),
             ("Rulesets", "Source Source.Json Diagnostics Facts Rulesets.Shapes"),
+            ("Rulesets.Schemas", "Facts Rulesets.Shapes Rulesets"),
             ("Linq", "Facts"),
             ("Lookup", "Source Diagnostics Facts"),
             ("Kernel", "Source Source.Json Diagnostics Facts Lookup Linq"),
@@ -76,8 +77,9 @@ internal static class RoomTable
             ("FollowingUp", "Source Source.Json Diagnostics Facts Rulesets Results Sections.Warnings"),
             (
                 Root,
-                "Source Source.Json Diagnostics Facts Lookup Rulesets Cells Evaluation.Frames Evaluation Results Explanations Planning"
-                    + " Sections Sections.Kpis Sections.Ratings Sections.Warnings Sections.Incentives Sections.Plans"),
+                "Source Source.Json Diagnostics Facts Lookup Rulesets.Shapes Rulesets Rulesets.Schemas Cells Evaluation.Frames Evaluation"
+                    + " Results Explanations Planning Sections Sections.Kpis Sections.Ratings Sections.Warnings Sections.Incentives"
+                    + " Sections.Plans"),
             ("Reading", "Source Source.Json Diagnostics Facts Lookup ."),
             ("Mapping", "Diagnostics Facts Rulesets Results Reading ."),
             ("Testing", "Source Source.Json Diagnostics Facts Rulesets Results Planning ."),

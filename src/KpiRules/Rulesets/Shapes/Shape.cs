@@ -27,6 +27,9 @@ internal sealed class Shape(string name, Term what, params Property[] properties
     /// <summary>What is missing where nothing at all is written; null where nothing need be.</summary>
     public Property? Least { get; init; }
 
+    /// <summary>What tells it from the other shapes that may stand in its place; null where there are none.</summary>
+    public Property? Form { get; init; }
+
     /// <summary>What any other property may hold; null where there is no other.</summary>
     public PropertyType? Others { get; init; }
 

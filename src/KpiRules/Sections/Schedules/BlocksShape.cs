@@ -29,5 +29,5 @@ internal static class BlocksShape
     };
 
     public static readonly WrittenForm Written =
-        new(Blocks, new Shape("blocks", ScheduleProperties.What, ScheduleProperties.On, Blocks), BlocksDefinition.Read);
+        new(new Shape("blocks", ScheduleProperties.What, ScheduleProperties.On, Blocks) { Form = Blocks }, BlocksDefinition.Read);
 }

@@ -68,5 +68,5 @@ internal static class CasesShape
         "what holds for any other text; without it, any other is not available");
 
     public static readonly WrittenForm Written =
-        new(Cases, new Shape("cases", ScheduleProperties.What, ScheduleProperties.On, Cases, Else), CasesDefinition.Read);
+        new(new Shape("cases", ScheduleProperties.What, ScheduleProperties.On, Cases, Else) { Form = Cases }, CasesDefinition.Read);
 }

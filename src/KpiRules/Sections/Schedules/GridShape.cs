@@ -31,7 +31,7 @@ internal static class GridShape
     };
 
     public static readonly WrittenForm Written =
-        new(Values, new Shape("grid", ScheduleProperties.What, Rows, Columns, Values), GridDefinition.Read);
+        new(new Shape("grid", ScheduleProperties.What, Rows, Columns, Values) { Form = Values }, GridDefinition.Read);
 }
 
 /// <summary>The rows or the columns of a grid.</summary>

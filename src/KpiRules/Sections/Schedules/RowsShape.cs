@@ -20,10 +20,14 @@ internal sealed class RowsShape
             Examples = [example],
         };
         Written = new(
-            Rows,
-            form == ScheduleForm.Marginal
-                ? new Shape(name, ScheduleProperties.What, ScheduleProperties.On, ScheduleProperties.Per, Accumulate, Rows)
-                : new Shape(name, ScheduleProperties.What, ScheduleProperties.On, ScheduleProperties.Per, Rows),
+            new Shape(
+                name, ScheduleProperties.What,
+                form == ScheduleForm.Marginal
+                    ? [ScheduleProperties.On, ScheduleProperties.Per, Accumulate, Rows]
+                    : [ScheduleProperties.On, ScheduleProperties.Per, Rows])
+            {
+                Form = Rows,
+            },
             reader => RowsDefinition.Read(reader, this));
     }
 

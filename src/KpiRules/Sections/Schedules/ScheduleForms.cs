@@ -7,8 +7,12 @@ using KpiRules.Source.Json;
 
 namespace KpiRules.Sections.Schedules;
 
-/// <summary>How a form is written and read; the property is the one that tells it.</summary>
-internal sealed record WrittenForm(Property Property, Shape Shape, Func<ObjectReader, ScheduleDefinition?> Read);
+/// <summary>How a form is written and read.</summary>
+internal sealed record WrittenForm(Shape Shape, Func<ObjectReader, ScheduleDefinition?> Read)
+{
+    /// <summary>What tells it.</summary>
+    public Property Property => Shape.Form!;
+}
 
 internal static class ScheduleForms
 {
