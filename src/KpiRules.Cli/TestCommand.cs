@@ -8,7 +8,11 @@ namespace KpiRules.Cli;
 internal static class TestCommand
 {
     public static Command Create(ToolConsole console) => RulesetCommand.Create(
-        console, "test", "Run the tests that rulesets carry.", (file, policy, _, language) => Run(console, file, policy, language));
+        console,
+        "test",
+        "Run the tests that rulesets carry.",
+        tellsFindings: false,
+        (file, read, language) => Run(console, file, read.Policy!, language));
 
     private static int Run(ToolConsole console, string file, Policy policy, string language)
     {

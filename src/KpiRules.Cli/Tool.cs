@@ -24,6 +24,7 @@ internal static class Tool
             new HelpOption { Recursive = true },
             new VersionOption(),
             ValidateCommand.Create(console),
+            LintCommand.Create(console),
             TestCommand.Create(console),
             EvaluateCommand.Create(console),
             ExplainCommand.Create(console),

@@ -1,6 +1,7 @@
 // The tool's own sentences, in Chinese and English.
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Linting;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Cli;
@@ -14,10 +15,20 @@ internal static class ToolText
     public static string Omitted(string language, int count) =>
         Zh(language) ? $"……另有 {count} 条未列出" : $"… and {count} more";
 
-    public static string Valid(string language, Policy policy, int warnings) => Zh(language)
-        ? $"{policy.Id} {policy.Version}：可以使用（{policy.Kpis.Count} 个 KPI，{policy.Facts.Count} 项数据，{warnings} 个警告）"
+    public static string Valid(string language, PolicyReadResult read) => read.Policy is not { } policy ? "" : Zh(language)
+        ? $"{policy.Id} {policy.Version}：可以使用（{policy.Kpis.Count} 个 KPI，{policy.Facts.Count} 项数据，{Warnings(read)} 个警告）"
         : $"{policy.Id} {policy.Version}: good ({Count(policy.Kpis.Count, "KPI")}, {Count(policy.Facts.Count, "fact")}, "
-            + $"{Count(warnings, "warning")})";
+            + $"{Count(Warnings(read), "warning")})";
+
+    public static string Linted(string language, PolicyReadResult read) => Zh(language)
+        ? Warnings(read) == 0 ? "没有可疑之处" : $"{Warnings(read)} 处可疑"
+        : Warnings(read) == 0 ? "nothing is doubtful" : $"{Count(Warnings(read), "doubt")}";
+
+    public static string Waived(string language, WaivedFinding waived) => Zh(language)
+        ? $"  已豁免 {waived.Finding.ToString(language)}（理由：{waived.Reason}）"
+        : $"  waived {waived.Finding.ToString(language)} (reason: {waived.Reason})";
+
+    private static int Warnings(PolicyReadResult read) => read.Diagnostics.Count + read.Findings.Count;
 
     public static string Invalid(string language, int errors, int warnings) => Zh(language)
         ? $"不能使用：{errors} 个错误，{warnings} 个警告"

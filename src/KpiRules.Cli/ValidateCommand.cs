@@ -9,9 +9,10 @@ internal static class ValidateCommand
         console,
         "validate",
         "Check rulesets and list everything that is wrong with them.",
-        (file, policy, warnings, language) =>
+        tellsFindings: true,
+        (file, read, language) =>
         {
-            console.Output.WriteLine($"{file}: {ToolText.Valid(language, policy, warnings)}");
+            console.Output.WriteLine($"{file}: {ToolText.Valid(language, read)}");
             return ExitCode.Good;
         });
 }

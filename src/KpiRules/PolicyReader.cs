@@ -1,7 +1,9 @@
 // Takes the text of a ruleset, gives a policy or the diagnostics that say why there is none.
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using KpiRules.Diagnostics;
+using KpiRules.Linting;
 using KpiRules.Rulesets;
 using KpiRules.Sections;
 using KpiRules.Source;
@@ -37,7 +39,9 @@ internal static class PolicyReader
         var ruleset = merged is null ? null : new RulesetReader(diagnostics).Read(merged);
         var sheet = ruleset is null ? null : PolicyLowering.Lower(ruleset, diagnostics);
         var sorted = diagnostics.Sorted();
-        var policy = sheet is null || diagnostics.HasErrors ? null : new Policy(new PolicyDescription(ruleset!, sheet, sorted));
-        return new PolicyReadResult(policy, sorted, diagnostics.Count - sorted.Count, ruleset?.Settings.Language ?? "zh", bases);
+        var told = sorted.Where(diagnostic => ruleset is null || Doubts.WaiverOf(ruleset, diagnostic) is null).ToList().AsReadOnly();
+        var policy = sheet is null || diagnostics.HasErrors ? null : new Policy(new PolicyDescription(ruleset!, sheet, told));
+        var doubts = policy is null ? Doubts.None : Doubts.Of(ruleset!, sheet!, sorted);
+        return new PolicyReadResult(policy, told, diagnostics.Count - sorted.Count, ruleset?.Settings.Language ?? "zh", bases, doubts);
     }
 }

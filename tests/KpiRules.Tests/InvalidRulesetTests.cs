@@ -105,7 +105,7 @@ public sealed class InvalidRulesetTests
     private static string Printed(PolicyReadResult read, string language)
     {
         var text = new StringBuilder();
-        foreach (var diagnostic in read.Diagnostics)
+        foreach (var diagnostic in read.Diagnostics.Concat(read.Findings))
             text.Append(diagnostic.Print(language).Replace(Folder + Path.DirectorySeparatorChar, "")).Append('\n');
         return text.ToString();
     }

@@ -19,6 +19,9 @@ internal static class Messages
     /// <summary>The keys of one language, for tests that hold the two against each other.</summary>
     internal static IReadOnlyDictionary<string, string> All(string language) => (IsChinese(language) ? Chinese : English).Value;
 
+    /// <summary>The codes of all diagnostics and issues.</summary>
+    public static IEnumerable<string> Codes => English.Value.Keys.Where(key => key.StartsWith("KPI", StringComparison.Ordinal));
+
     /// <summary>Chinese for zh, zh-CN and the like; English for everything else.</summary>
     public static bool IsChinese(string? language) => language?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true;
 

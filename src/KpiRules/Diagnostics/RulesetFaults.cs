@@ -22,6 +22,11 @@ internal static class RulesetFaults
         SourcePlace place, string value, string property, IEnumerable<string> choices, Func<string?> suggestion) =>
         Error("KPI2004", place, value, property, new WordList(choices)).WithSuggestion(suggestion);
 
+    public static Diagnostic NoSuchCode(SourcePlace place, string code) =>
+        Error("KPI2110", place, code).WithSuggestion(() => ClosestName.Find(code, Messages.Codes));
+
+    public static Diagnostic NoReason(SourcePlace place, string code) => Error("KPI2111", place, code);
+
     public static Diagnostic BadId(SourcePlace place, string id) => Error("KPI2005", place, id);
 
     public static Diagnostic ReservedId(SourcePlace place, string id) => Error("KPI2006", place, id);

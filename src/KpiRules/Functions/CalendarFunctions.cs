@@ -23,7 +23,10 @@ internal static class CalendarFunctions
             "the fraction of the workdays that have passed on the as-of date, that day included; without an as-of date the period is over"),
         [new("elapsed()", "1")],
         new CalendarForm(days => days.Days == 0 ? null : (decimal)days.DaysPassed / days.Days, CauseKind.NoWorkdays),
-        (write, call) => Divided(write.Calendar(CalendarFact.DaysPassed, call.Lag), write.Calendar(CalendarFact.Days, call.Lag)));
+        (write, call) => Divided(write.Calendar(CalendarFact.DaysPassed, call.Lag), write.Calendar(CalendarFact.Days, call.Lag)))
+    {
+        Range = _ => new((0, true), (1, true)),
+    };
 
     public static readonly BoundFunction Remaining = OfPeriod(
         "remaining",

@@ -28,7 +28,10 @@ internal static class DateFunctions
             "the workdays of the period on which someone employed from `from` to `to` was there; a `to` that is not available is open"),
         [new("activeDays(hired, left)", "16"), new("activeDays(#2026-03-01#, #2026-03-06#)", "6")],
         new StayForm((calendar, from, to) => calendar.ActiveDays(from, to)),
-        WrittenActiveDays);
+        WrittenActiveDays)
+    {
+        Range = _ => Interval.NotNegative,
+    };
 
     public static readonly RowFunction AddDays = new(
         "addDays",

@@ -16,7 +16,10 @@ internal static class ExtremeFunctions
         new("其中最小的", "the least of them"),
         [new("Min(3, 1, 2)", "1"), new("Min(sales, cost)", "60")],
         new ReduceForm((least, next) => next < least ? next : least),
-        Reduced("Math.Min"));
+        Reduced("Math.Min"))
+    {
+        Range = arguments => arguments.Aggregate(Interval.Least),
+    };
 
     public static readonly RowFunction Max = new(
         "Max",
@@ -25,7 +28,10 @@ internal static class ExtremeFunctions
         new("其中最大的", "the greatest of them"),
         [new("Max(3, 1, 2)", "3"), new("Max(sales, cost)", "100")],
         new ReduceForm((greatest, next) => next > greatest ? next : greatest),
-        Reduced("Math.Max"));
+        Reduced("Math.Max"))
+    {
+        Range = arguments => arguments.Aggregate(Interval.Greatest),
+    };
 
     public static readonly RowFunction Clamp = new(
         "clamp",
@@ -34,7 +40,10 @@ internal static class ExtremeFunctions
         new("把 x 限制在两者之间；low 大于 high 时不可用", "x held between the two; not available when low lies above high"),
         [new("clamp(120, 0, 100)", "100"), new("clamp(-1, 0, 100)", "0"), new("clamp(1, 3, 2)", "n/a")],
         new NumberTripleForm(TryClamp),
-        WrittenClamp);
+        WrittenClamp)
+    {
+        Range = arguments => Interval.Greatest(arguments[1], Interval.Least(arguments[2], arguments[0])),
+    };
 
     private static bool TryClamp(decimal number, decimal low, decimal high, out decimal value)
     {

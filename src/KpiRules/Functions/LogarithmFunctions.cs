@@ -18,7 +18,10 @@ internal static class LogarithmFunctions
         new("e 的 x 次方；至少 15 位有效数字", "e to the power x; at least 15 significant digits"),
         [new("Exp(0)", "1"), new("Round(Exp(1), 10)", "2.7182818285"), new("Exp(100)", "n/a")],
         new NumberForm(ExactMath.TryExp),
-        Binary(value => FromBinary($"Math.Exp(double({value}))")));
+        Binary(value => FromBinary($"Math.Exp(double({value}))")))
+    {
+        Range = _ => Interval.NotNegative,
+    };
 
     public static readonly RowFunction Ln = new(
         "Ln",

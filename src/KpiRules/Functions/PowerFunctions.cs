@@ -21,7 +21,10 @@ internal static class PowerFunctions
             "the square root; at least 15 significant digits, exact where short; not available for x below 0"),
         [new("Sqrt(16)", "4"), new("Sqrt(0.25)", "0.5"), new("Sqrt(-1)", "n/a")],
         new NumberForm(ExactMath.TrySqrt),
-        WrittenRoot);
+        WrittenRoot)
+    {
+        Range = _ => Interval.NotNegative,
+    };
 
     public static readonly RowFunction Pow = new(
         "Pow",
@@ -32,7 +35,10 @@ internal static class PowerFunctions
             "x to the power y; whole powers by multiplication; a negative x only to whole powers; `Pow(0, 0)` is 1"),
         [new("Pow(2, 10)", "1024"), new("Pow(2, -1)", "0.5"), new("Pow(0, 0)", "1"), new("Pow(-8, 0.5)", "n/a")],
         new NumberPairForm(ExactMath.TryPow),
-        WrittenPower);
+        WrittenPower)
+    {
+        Range = arguments => arguments[0].CanBeNegative ? Interval.Any : Interval.NotNegative,
+    };
 
     private static LinqTerm WrittenRoot(ILinqWriter write, CallOperation call)
     {

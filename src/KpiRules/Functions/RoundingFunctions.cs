@@ -20,7 +20,10 @@ internal static class RoundingFunctions
         new("不小于 x 的最小整数；精确", "the least whole number that is not below x; exact"),
         [new("Ceiling(1.2)", "2"), new("Ceiling(-1.2)", "-1")],
         NumberForm.Total(decimal.Ceiling),
-        LinqForms.Method("Math.Ceiling"));
+        LinqForms.Method("Math.Ceiling"))
+    {
+        Range = arguments => arguments[0].Rounded(),
+    };
 
     public static readonly RowFunction Floor = new(
         "Floor",
@@ -29,7 +32,10 @@ internal static class RoundingFunctions
         new("不大于 x 的最大整数；精确", "the greatest whole number that is not above x; exact"),
         [new("Floor(1.8)", "1"), new("Floor(-1.2)", "-2")],
         NumberForm.Total(decimal.Floor),
-        LinqForms.Method("Math.Floor"));
+        LinqForms.Method("Math.Floor"))
+    {
+        Range = arguments => arguments[0].Rounded(),
+    };
 
     public static readonly RowFunction Truncate = new(
         "Truncate",
@@ -38,7 +44,10 @@ internal static class RoundingFunctions
         new("去掉小数部分；精确", "x without its decimals; exact"),
         [new("Truncate(1.8)", "1"), new("Truncate(-1.8)", "-1")],
         NumberForm.Total(decimal.Truncate),
-        LinqForms.Method("decimal.Truncate"));
+        LinqForms.Method("decimal.Truncate"))
+    {
+        Range = arguments => arguments[0].Rounded(),
+    };
 
     public static readonly RowFunction Round = new(
         "Round",
@@ -50,7 +59,10 @@ internal static class RoundingFunctions
         [new("Round(2.5)", "3"), new("Round(-2.5)", "-3"), 
             new("Round(3.14159, 2)", "3.14"), new("Round(1250, -2)", "1300"), new("Round(1, 29)", "n/a")],
         new NumberPairForm(ExactMath.TryRound),
-        Written);
+        Written)
+    {
+        Range = arguments => Interval.OfSign(arguments[0]),
+    };
 
     private static LinqTerm Written(ILinqWriter write, CallOperation call)
     {

@@ -15,7 +15,10 @@ internal static class SignFunctions
         new("x 的绝对值；精确", "x without its sign; exact"),
         [new("Abs(-3.5)", "3.5"), new("Abs(cost)", "60")],
         NumberForm.Total(Math.Abs),
-        LinqForms.Method("Math.Abs"));
+        LinqForms.Method("Math.Abs"))
+    {
+        Range = arguments => arguments[0].Size(),
+    };
 
     public static readonly RowFunction Sign = new(
         "Sign",

@@ -53,5 +53,15 @@ internal sealed record CalendarOperation(Origin Origin, CalendarFact Fact, Lag L
 {
     public override T Accept<T>(IOperationVisitor<T> visitor) => visitor.Calendar(this);
 
+    /// <summary>In which numbers a number lies.</summary>
+    public Interval Range => Fact switch
+    {
+        CalendarFact.Quarter => new((1, true), (4, true)),
+        CalendarFact.Month => new((1, true), (12, true)),
+        CalendarFact.Days or CalendarFact.DaysPassed or CalendarFact.DaysLeft or CalendarFact.Year or CalendarFact.Length
+            or CalendarFact.FirstDay or CalendarFact.LastDay or CalendarFact.AsOf or CalendarFact.IsLonger or CalendarFact.EndsQuarter
+            or CalendarFact.EndsHalfYear or CalendarFact.EndsYear or CalendarFact.Workdays => Interval.NotNegative,
+    };
+
     public Operation At(Lag lag) => this with { Lag = lag };
 }

@@ -26,6 +26,9 @@ internal abstract class RecordForm
     public virtual bool LooksAtValues => true;
 
     public abstract T Accept<T>(IRecordFormVisitor<T> visitor, FoldOperation fold);
+
+    /// <summary>In which numbers the result lies, by those in which the value of each record does.</summary>
+    public abstract Interval RangeOf(Interval value);
 }
 
 /// <summary>Builds what evaluates a function over records; a method for each form.</summary>
@@ -46,12 +49,16 @@ internal sealed class CountForm : RecordForm
     public override bool LooksAtValues => false;
 
     public override T Accept<T>(IRecordFormVisitor<T> visitor, FoldOperation fold) => visitor.Count(fold);
+
+    public override Interval RangeOf(Interval value) => Interval.NotNegative;
 }
 
 /// <summary>How many different values they have.</summary>
 internal sealed class DistinctForm : RecordForm
 {
     public override T Accept<T>(IRecordFormVisitor<T> visitor, FoldOperation fold) => visitor.Distinct(fold);
+
+    public override Interval RangeOf(Interval value) => Interval.NotNegative;
 }
 
 /// <summary>What their numbers come to one after another, none of them kept.</summary>
@@ -63,6 +70,8 @@ internal sealed class CombineForm(Combine combine, bool isZeroOfNone) : RecordFo
     public bool IsZeroOfNone { get; } = isZeroOfNone;
 
     public override T Accept<T>(IRecordFormVisitor<T> visitor, FoldOperation fold) => visitor.Combine(fold, this);
+
+    public override Interval RangeOf(Interval value) => Combine == Combine.Sum ? Interval.OfSign(value) : value;
 }
 
 /// <summary>What all their numbers come to, once they have all been seen; at least one, and in any order.</summary>
@@ -76,4 +85,6 @@ internal sealed class ValuesForm(OfValues function) : RecordForm
     public OfValues Function { get; } = function;
 
     public override T Accept<T>(IRecordFormVisitor<T> visitor, FoldOperation fold) => visitor.Values(fold, this);
+
+    public override Interval RangeOf(Interval value) => value;
 }

@@ -1,11 +1,15 @@
 // Functions by what a call of them becomes: a call that is evaluated row by row, or an operation of its own.
 using System;
+using System.Collections.Generic;
 using KpiRules.Linq;
 
 namespace KpiRules.Kernel;
 
 /// <summary>Writes a call in dynamic LINQ.</summary>
 internal delegate LinqTerm LinqForm(ILinqWriter write, CallOperation call);
+
+/// <summary>Says in which numbers a value lies that is there, by those in which the arguments do.</summary>
+internal delegate Interval RangeRule(IReadOnlyList<Interval> arguments);
 
 /// <summary>A function of the values of a row.</summary>
 /// <param name="row">How it is evaluated.</param>
@@ -19,6 +23,9 @@ internal sealed class RowFunction(
     : Function(name, signature, combining, says, examples)
 {
     public RowForm Row { get; } = row;
+
+    /// <summary>In which numbers a value lies, by those of the arguments in order; any where nothing is said.</summary>
+    public RangeRule Range { get; init; } = _ => Interval.Any;
 
     public LinqForm Linq { get; } = linq;
 

@@ -25,4 +25,7 @@ internal sealed record SettingsDefinition
     public Workdays Workdays { get; init; } = Workdays.All;
 
     public int Lookback { get; init; } = 12;
+
+    /// <summary>Whether it is a doubt that an incentive has no upper bound.</summary>
+    public bool RequiresCap { get; init; }
 }

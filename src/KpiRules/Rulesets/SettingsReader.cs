@@ -22,8 +22,16 @@ internal static class SettingsReader
             FiscalYearStart = reader.Read(SettingsShape.FiscalYearStart),
             Workdays = reader.Read(SettingsShape.Workdays) ?? Workdays.All,
             Lookback = reader.Read(SettingsShape.Lookback),
+            RequiresCap = RequiresCap(reader.Read(SettingsShape.Lint)),
         };
         reader.Finish();
         return settings;
+    }
+
+    private static bool RequiresCap(ObjectReader? lint)
+    {
+        var requires = lint?.Read(LintSettingsShape.RequireCap)?.Value ?? false;
+        lint?.Finish();
+        return requires;
     }
 }

@@ -69,9 +69,26 @@ internal static class SettingsShape
         "预警的 until 最多往前看几期",
         "how many earlier periods a warning with `until` looks at");
 
+    public static readonly Property<ObjectReader> Lint = new(
+        "lint", new ObjectType(LintSettingsShape.Shape), "kpirules lint 另外检查什么", "what `lint` asks beyond what it always asks")
+    {
+        Examples = ["{ \"requireCap\": true }"],
+    };
+
     public static readonly Shape Shape = new(
         "settings", new Term("what.settings"),
-        Currency, MoneyDecimals, Rounding, Missing, Language, Period, FiscalYearStart, Workdays, Lookback);
+        Currency, MoneyDecimals, Rounding, Missing, Language, Period, FiscalYearStart, Workdays, Lookback, Lint);
+}
+
+internal static class LintSettingsShape
+{
+    public static readonly Property<JsonBoolean> RequireCap = new(
+        "requireCap", new BooleanType(), "每个激励项是否都要有上限", "whether every incentive must have an upper bound")
+    {
+        Default = "false",
+    };
+
+    public static readonly Shape Shape = new("lintSettings", new Term("what.lintSettings"), RequireCap);
 }
 
 /// <summary>What an absent measure is worth.</summary>

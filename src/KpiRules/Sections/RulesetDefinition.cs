@@ -52,5 +52,7 @@ internal sealed record RulesetDefinition
 
     public required IReadOnlyList<PlanDefinition> Plans { get; init; }
 
+    public required IReadOnlyList<Waiver> Waivers { get; init; }
+
     public required IReadOnlyList<TestDefinition> Tests { get; init; }
 }

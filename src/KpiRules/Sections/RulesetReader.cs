@@ -54,6 +54,7 @@ internal sealed class RulesetReader(DiagnosticBag diagnostics)
             Warnings = new WarningReader(diagnostics, _ids).Read(reader.ReadAll(RulesetShape.Warnings)),
             Incentives = new IncentiveReader(diagnostics, _ids).Read(reader.ReadAll(RulesetShape.Incentives)),
             Plans = new PlanReader(diagnostics, _ids).Read(reader.ReadAll(RulesetShape.Plans)),
+            Waivers = Waiver.Read(reader.ReadAll(RulesetShape.Lint), diagnostics),
             Tests = new TestReader(diagnostics).Read(reader.ReadAll(RulesetShape.Tests)),
         };
         reader.Finish();

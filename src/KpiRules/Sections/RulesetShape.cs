@@ -83,13 +83,22 @@ internal static class RulesetShape
     public static readonly Property<ReadMap<ObjectReader>> Plans =
         Section("plans", PlanShape.Shape, "把总目标分解到人和期间", "totals that are broken down over subjects and periods");
 
+    public static readonly Property<ReadMap<JsonString>> Lint = new(
+        "lint", new MapType<JsonString>(KeyRole.Text, new TextType()),
+        "明知如此的可疑之处：诊断代码，可加空格和路径，与理由",
+        "what is doubtful and known to be so: the code, perhaps a space and a path, and the reason")
+    {
+        Examples = ["{ \"KPI8030\": \"agreed with the board, 2026-03\" }"],
+    };
+
     public static readonly Property<ReadList<ObjectReader>> Tests = new(
         "tests", new ListType<ObjectReader>(new ObjectType(TestShape.Shape)), "规则集自带的测试", "tests that the ruleset carries");
 
     public static readonly Shape Shape = new(
         "ruleset", new Term("what.ruleset"),
         Schema, Id, Version, Company, Naming.Title, Naming.Description, Effective, RulesetExtension.Property, Settings, Parameters,
-        Attributes, Measures, Records, Tables, Kpis, Scorecard, Ratings, Smart, Warnings, Incentives, Plans, Tests);
+        Attributes, Measures, Records, Tables, Kpis, Scorecard, Ratings, Smart, Warnings, Incentives, Plans, Lint,
+        Tests);
 
     private static Property<ReadMap<ObjectReader>> Section(
         string name, Shape shape, string zh, string en, string needed = "json.object") =>

@@ -40,6 +40,7 @@ internal static class RoomTable
             ("Formulas", "Source Diagnostics Facts Lookup Kernel Functions"),
             ("Evaluation.Frames", "Facts Lookup Rulesets Kernel"),
             ("Evaluation.Nodes", "Facts Lookup Kernel Evaluation.Numbers Evaluation.Frames"),
+            ("Analysis", "Facts Lookup Kernel"),
             (
                 "Cells",
                 "Source Source.Json Diagnostics Facts Lookup Rulesets Kernel Functions Formulas Evaluation.Frames Evaluation.Nodes"),
@@ -49,7 +50,7 @@ internal static class RoomTable
             ("Sections.Kpis", Section + " Functions Sections.Schedules Sections.Smart"),
             ("Sections.Scorecard", Section + " Sections.Schedules Sections.Kpis"),
             ("Sections.Ratings", Section + " Sections.Schedules Sections.Scorecard"),
-            ("Sections.Warnings", Section + " Formulas"),
+            ("Sections.Warnings", Section + " Formulas Analysis"),
             ("Sections.Incentives.Releases", Section + " Functions Evaluation.Numbers"),
             ("Sections.Incentives", Section + " Functions Sections.Schedules Sections.Incentives.Releases"),
             ("Sections.Plans", Section + " Sections.Schedules Sections.Kpis"),
@@ -76,10 +77,14 @@ internal static class RoomTable
                     + " Sections.Schedules Sections.Plans"),
             ("FollowingUp", "Source Source.Json Diagnostics Facts Rulesets Results Sections.Warnings"),
             (
+                "Linting",
+                "Source Source.Json Diagnostics Facts Lookup Rulesets Kernel Analysis Cells Sections Sections.Schedules Sections.Kpis"
+                    + " Sections.Scorecard Sections.Warnings Sections.Incentives Sections.Incentives.Releases Sections.Plans"),
+            (
                 Root,
                 "Source Source.Json Diagnostics Facts Lookup Rulesets.Shapes Rulesets Rulesets.Schemas Cells Evaluation.Frames Evaluation"
                     + " Results Explanations Planning Sections Sections.Kpis Sections.Ratings Sections.Warnings Sections.Incentives"
-                    + " Sections.Plans"),
+                    + " Sections.Plans Linting"),
             ("Reading", "Source Source.Json Diagnostics Facts Lookup ."),
             ("Mapping", "Diagnostics Facts Rulesets Results Reading ."),
             ("Testing", "Source Source.Json Diagnostics Facts Rulesets Results Planning ."),

@@ -47,6 +47,9 @@ internal sealed class DoubtfulRuleset
     /// <summary>Whether it has a figure; else <c>why</c> says what harm the mistake does.</summary>
     public bool HasFigure => _entry["pays"] is not null;
 
+    /// <summary>Whether no rule finds it yet.</summary>
+    public bool IsOpen => _entry["open"] is not null;
+
     public bool ChangesFigure => !JsonNode.DeepEquals(_entry["pays"]!["before"], _entry["pays"]!["after"]);
 
     public string? Why => _entry["why"]?.GetValue<string>();

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Analysis;
 using KpiRules.Cells;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;

@@ -1,10 +1,10 @@
 // Tells whether conditions can hold together: comparisons as intervals of what they compare, all else as yes or no.
 using System.Collections.Generic;
 using System.Linq;
-using KpiRules.Functions;
+using System.Text;
 using KpiRules.Kernel;
 
-namespace KpiRules.Cells;
+namespace KpiRules.Analysis;
 
 /// <remarks>
 /// It says no only where that is certain: a condition is taken apart into alternatives, each of which asks every number to lie
@@ -23,6 +23,16 @@ internal static class ConditionSpace
         return alternatives is null || alternatives.Count > 0;
     }
 
+    /// <summary>
+    /// The ways in which a condition holds, or does not, where something is known already; that alone where they are too many, or
+    /// none.
+    /// </summary>
+    public static IReadOnlyList<ConditionBox> Together(ConditionBox known, Operation condition, bool holds)
+    {
+        var both = Both([known], Alternatives(condition, holds));
+        return both is null or { Count: 0 } ? [known] : both;
+    }
+
     /// <summary>The ways in which a condition holds, or does not; null where there are too many.</summary>
     private static IReadOnlyList<ConditionBox>? Alternatives(Operation condition, bool holds) => condition switch
     {
@@ -31,13 +41,38 @@ internal static class ConditionSpace
         LogicOperation logic => logic.Operands
             .Select(operand => Alternatives(operand, holds))
             .Aggregate(logic.IsAnd == holds ? Both : Either),
+        ComparisonOperation { Left.Kind: Facts.ValueKind.Text } comparison =>
+            OfText(comparison.Left, holds ? comparison.Sign : Opposite(comparison.Sign), comparison.Right) ?? Unknown(condition, holds),
         ComparisonOperation { Left.Kind: Facts.ValueKind.Number } comparison =>
             Compared(comparison.Left, holds ? comparison.Sign : Opposite(comparison.Sign), comparison.Right),
-        CallOperation { Function: var function } between when function == MembershipFunctions.Between
-            && between.Arguments[0].Kind == Facts.ValueKind.Number => Between(between.Arguments, holds),
+        CallOperation { Function.Row: BetweenForm } between when between.Arguments[0].Kind == Facts.ValueKind.Number =>
+            Between(between.Arguments, holds),
         // others: what nothing is known of may hold and may not
-        _ => [ConditionBox.Whole.And(new(condition), holds ? Interval.One : Interval.Zero)!],
+        _ => Unknown(condition, holds),
     };
+
+    private static IReadOnlyList<ConditionBox> Unknown(Operation condition, bool holds) =>
+        [ConditionBox.Whole.And(new(condition), holds ? Interval.One : Interval.Zero)!];
+
+    /// <summary>A text against one that is written out, as numbers that are alike where texts are; null for any other.</summary>
+    private static IReadOnlyList<ConditionBox>? OfText(Operation left, ComparisonSign sign, Operation right) =>
+        left is ConstantOperation && right is not ConstantOperation ? OfText(right, sign, left)
+        : right is ConstantOperation { Value.Text: { } text } && left is not ConstantOperation
+            && sign is ComparisonSign.Equal or ComparisonSign.NotEqual && NumberOf(text) is { } number
+            ? Interval.Of(sign, number).Select(interval => ConditionBox.Whole.And(new(left), interval)!).ToList()
+            : null;
+
+    /// <summary>Unlike that of any other text; null for one of more than eleven bytes, more than a decimal holds.</summary>
+    private static decimal? NumberOf(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        if (bytes.Length > 11)
+            return null;
+        var number = (decimal)bytes.Length;
+        foreach (var one in bytes)
+            number = number * 256 + one;
+        return number;
+    }
 
     private static IReadOnlyList<ConditionBox>? Between(IReadOnlyList<Operation> arguments, bool holds) => holds
         ? Both(
@@ -70,7 +105,7 @@ internal static class ConditionSpace
     private static IReadOnlyList<ConditionBox>? Either(IReadOnlyList<ConditionBox>? left, IReadOnlyList<ConditionBox>? right) =>
         left is null || right is null || left.Count + right.Count > MostAlternatives ? null : left.Concat(right).ToList();
 
-    private static ComparisonSign Opposite(ComparisonSign sign) => sign switch
+    public static ComparisonSign Opposite(ComparisonSign sign) => sign switch
     {
         ComparisonSign.Less => ComparisonSign.GreaterOrEqual,
         ComparisonSign.LessOrEqual => ComparisonSign.Greater,

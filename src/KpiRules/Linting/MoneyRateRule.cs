@@ -1,0 +1,13 @@
+// A rate on an amount of money that pays all of it or more: 2.5 where 2.5 % is meant.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+
+namespace KpiRules.Linting;
+
+internal sealed class MoneyRateRule : LintRule
+{
+    public override IEnumerable<Diagnostic> Find(LintedRuleset ruleset) => MoneyRates.In(ruleset)
+        .Where(rate => rate.Value >= 1)
+        .Select(rate => LintFaults.RateOfMoney(ruleset.PlaceOf(rate.Factor), rate.Value));
+}

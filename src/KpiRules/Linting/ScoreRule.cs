@@ -1,0 +1,19 @@
+// A score, which goes up to 100 or so, against a fraction: 0.7 where 70 is meant.
+using System.Collections.Generic;
+using System.Linq;
+using KpiRules.Diagnostics;
+using KpiRules.Kernel;
+
+namespace KpiRules.Linting;
+
+internal sealed class ScoreRule : LintRule
+{
+    public override IEnumerable<Diagnostic> Find(LintedRuleset ruleset) =>
+        from operation in ruleset.Operations.OfType<ComparisonOperation>()
+        from pair in operation.Compared()
+        from ordered in new[] { pair, (One: pair.Other, Other: pair.One) }
+        where ordered.One is CellOperation { Unit.Text: "score" }
+        let bound = ordered.Other.ConstantNumber()
+        where bound is > 0 and <= 1
+        select LintFaults.ScoreAgainstFraction(ruleset.PlaceOf(ordered.Other), LintedRuleset.Called(ordered.One), bound.Value);
+}
