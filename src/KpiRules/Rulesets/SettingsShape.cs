@@ -85,7 +85,7 @@ internal static class LintSettingsShape
     public static readonly Property<JsonBoolean> RequireCap = new(
         "requireCap", new BooleanType(), "每个激励项是否都要有上限", "whether every incentive must have an upper bound")
     {
-        Default = "false",
+        Default = false,
     };
 
     public static readonly Shape Shape = new("lintSettings", new Term("what.lintSettings"), RequireCap);
