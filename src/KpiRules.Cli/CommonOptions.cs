@@ -39,7 +39,7 @@ internal static class CommonOptions
 
     public static Argument<string[]> Rulesets() => new("FILE")
     {
-        Description = "One or more ruleset files.",
+        Description = "One or more ruleset files; globs such as 'rulesets/**/ruleset.json'; - for standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -55,6 +55,13 @@ internal static class CommonOptions
             throw Unreadable(path, fault, askedLanguage ?? UnknownLanguage);
         }
     }
+
+    /// <summary>As above, of a word that may mean standard input; its bases are looked for in the current folder.</summary>
+    /// <exception cref="UsageException">The file cannot be read.</exception>
+    public static PolicyReadResult ReadRuleset(ToolConsole console, string path, string? askedLanguage) =>
+        path == RulesetFiles.StandardInput
+            ? Policy.ReadBytes(console.ReadInput(), RulesetFiles.InputName, ".")
+            : ReadRuleset(path, askedLanguage);
 
     /// <summary>As above, of a command that writes a file: only the ruleset says which bases it stands on, and they are read too.</summary>
     /// <param name="option">What names the output, such as <c>--out</c>.</param>

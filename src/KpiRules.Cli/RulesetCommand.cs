@@ -1,56 +1,69 @@
-// What validate, lint and test share: for each file a ruleset is read, what is wrong is printed, and the worst answer counts.
+// What validate, lint and test share: each file is read and checked, and the worst answer counts.
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
+using KpiRules.Cli.Reports;
 using KpiRules.Diagnostics;
+using KpiRules.Testing;
 
 namespace KpiRules.Cli;
 
+/// <summary>What a command finds of a ruleset that can be used.</summary>
+/// <param name="Tests">Null where tests are not run.</param>
+/// <param name="Details">Lines that stand before the summary.</param>
+internal sealed record RulesetAnswer(
+    int ExitCode, string Summary, IReadOnlyList<string> Details, IReadOnlyList<RulesetTestResult>? Tests = null);
+
 internal static class RulesetCommand
 {
-    /// <param name="tellsFindings">Whether what is hardly meant is printed as well.</param>
-    /// <param name="use">Uses a ruleset without errors: its file, what was read, and the language to speak.</param>
+    /// <param name="tellsFindings">Whether what is hardly meant is told as well.</param>
+    /// <param name="check">Takes a ruleset without errors, and the language to speak.</param>
     public static Command Create(
-        ToolConsole console, string name, string description, bool tellsFindings, Func<string, PolicyReadResult, string, int> use)
+        ToolConsole console, string name, string description, bool tellsFindings, Func<PolicyReadResult, string, RulesetAnswer> check)
     {
-        var (files, language) = (CommonOptions.Rulesets(), CommonOptions.Language());
-        var command = new Command(name, description) { files, language };
-        command.SetAction(parsed => parsed.GetValue(files)!
-            .Max(file => TryRun(console, file, parsed.GetValue(language), tellsFindings, use)));
+        var (files, language, format) = (CommonOptions.Rulesets(), CommonOptions.Language(), ReportFormat.Option());
+        var command = new Command(name, description) { files, format, language };
+        command.SetAction(parsed =>
+        {
+            var asked = parsed.GetValue(language);
+            var found = RulesetFiles.Of(parsed.GetValue(files)!, asked ?? CommonOptions.UnknownLanguage);
+            return ReportFormat.Write(
+                console,
+                parsed.GetValue(format)!,
+                name,
+                found.Select(file => TryCheck(console, file, asked, tellsFindings, check)));
+        });
         return command;
     }
 
     /// <summary>A file that cannot be read does not keep the others from being looked at.</summary>
-    private static int TryRun(
-        ToolConsole console, string file, string? askedLanguage, bool tellsFindings, Func<string, PolicyReadResult, string, int> use)
+    private static CheckedRuleset TryCheck(
+        ToolConsole console, string file, string? asked, bool tellsFindings, Func<PolicyReadResult, string, RulesetAnswer> check)
     {
         try
         {
-            return Run(console, file, askedLanguage, tellsFindings, use);
+            return Check(file, CommonOptions.ReadRuleset(console, file, asked), asked, tellsFindings, check);
         }
         catch (UsageException fault)
         {
-            Tool.Print(console.Error, fault);
-            return ExitCode.WrongUsage;
+            return new(file, asked ?? CommonOptions.UnknownLanguage, null, [], null, [], fault.Message, ExitCode.WrongUsage);
         }
     }
 
-    private static int Run(
-        ToolConsole console, string file, string? askedLanguage, bool tellsFindings, Func<string, PolicyReadResult, string, int> use)
+    private static CheckedRuleset Check(
+        string file, PolicyReadResult read, string? asked, bool tellsFindings, Func<PolicyReadResult, string, RulesetAnswer> check)
     {
-        var read = CommonOptions.ReadRuleset(file, askedLanguage);
-        var language = askedLanguage ?? read.Language;
-        CommonOptions.Print(read, console.Error, language);
-        if (tellsFindings)
-        {
-            foreach (var finding in read.Findings)
-                console.Error.WriteLine(finding.Print(language));
-        }
+        var language = asked ?? read.Language;
+        IReadOnlyList<Diagnostic> diagnostics = tellsFindings ? [.. read.Diagnostics, .. read.Findings] : read.Diagnostics;
+        var answer = read.Policy is null ? Invalid(read, language) : check(read, language);
+        var name = file == RulesetFiles.StandardInput ? RulesetFiles.InputName : file;
+        return new(name, language, read, diagnostics, answer.Tests, answer.Details, answer.Summary, answer.ExitCode);
+    }
 
-        if (read.Policy is not null)
-            return use(file, read, language);
+    private static RulesetAnswer Invalid(PolicyReadResult read, string language)
+    {
         var warnings = read.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
-        console.Error.WriteLine($"{file}: {ToolText.Invalid(language, read.Diagnostics.Count - warnings, warnings)}");
-        return ExitCode.RulesetFails;
+        return new(ExitCode.RulesetFails, ToolText.Invalid(language, read.Diagnostics.Count - warnings, warnings), []);
     }
 }

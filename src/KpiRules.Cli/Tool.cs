@@ -15,9 +15,11 @@ internal static class Tool
     /// <param name="output">For what was asked for.</param>
     /// <param name="error">For everything else.</param>
     /// <param name="reached">Called after each step of writing a file, for tests; null for nothing.</param>
-    public static int Run(string[] arguments, TextWriter output, TextWriter error, Action<WriteStep>? reached = null)
+    /// <param name="input">Opens standard input, which a command reads only where it is asked to; null for none.</param>
+    public static int Run(
+        string[] arguments, TextWriter output, TextWriter error, Action<WriteStep>? reached = null, Func<Stream>? input = null)
     {
-        var console = new ToolConsole(output, error, reached);
+        var console = new ToolConsole(output, error, reached, input);
         // not a RootCommand: that is named after the file that runs, which under `dotnet run` is another
         var root = new Command("kpirules", "KPI policies written as JSON: check them, test them, evaluate them.")
         {

@@ -1,4 +1,4 @@
-// Where the tool writes.
+// Where the tool reads and writes.
 using System;
 using System.IO;
 using KpiRules.Files;
@@ -6,4 +6,15 @@ using KpiRules.Files;
 namespace KpiRules.Cli;
 
 /// <param name="Reached">Called after each step of writing a file, for tests; null for nothing.</param>
-internal sealed record ToolConsole(TextWriter Output, TextWriter Error, Action<WriteStep>? Reached = null);
+/// <param name="Input">Opens standard input; null for none.</param>
+internal sealed record ToolConsole(TextWriter Output, TextWriter Error, Action<WriteStep>? Reached = null, Func<Stream>? Input = null)
+{
+    /// <summary>All of standard input.</summary>
+    public byte[] ReadInput()
+    {
+        using var stream = Input?.Invoke() ?? Stream.Null;
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

@@ -68,6 +68,8 @@ internal static class ToolText
     public static string IsFolder(string language, string file) =>
         Zh(language) ? $"“{file}”是文件夹，不是文件" : $"'{file}' is a folder, not a file";
 
+    public static string NoMatch(string language, string glob) => Zh(language) ? $"没有文件符合“{glob}”" : $"no file matches '{glob}'";
+
     public static string CannotBeRead(string language, string file, string why) =>
         Zh(language) ? $"无法读取“{file}”：{why}" : $"'{file}' cannot be read: {why}";
 

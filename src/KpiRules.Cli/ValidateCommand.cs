@@ -10,9 +10,5 @@ internal static class ValidateCommand
         "validate",
         "Check rulesets and list everything that is wrong with them.",
         tellsFindings: true,
-        (file, read, language) =>
-        {
-            console.Output.WriteLine($"{file}: {ToolText.Valid(language, read)}");
-            return ExitCode.Good;
-        });
+        (read, language) => new(ExitCode.Good, ToolText.Valid(language, read), []));
 }

@@ -160,6 +160,15 @@ public sealed class Policy
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static PolicyReadResult ReadFile(string path) => PolicyReader.ReadFile(path);
 
+    /// <summary>Reads a ruleset from the bytes of a file that is none, such as standard input. Never throws for a bad ruleset.</summary>
+    /// <param name="content">The ruleset, in UTF-8; the array is not kept.</param>
+    /// <param name="name">The name by which diagnostics call it.</param>
+    /// <param name="folder">Where a base it <c>extends</c> is looked for, as beside a file of this folder; relative to the current one.</param>
+    public static PolicyReadResult ReadBytes(byte[] content, string name, string folder) => PolicyReader.ReadBytes(
+        content ?? throw new ArgumentNullException(nameof(content)),
+        name ?? throw new ArgumentNullException(nameof(name)),
+        folder ?? throw new ArgumentNullException(nameof(folder)));
+
     /// <summary>Reads a ruleset from text. Never throws for a bad ruleset.</summary>
     /// <param name="text">The JSON of the ruleset.</param>
     /// <param name="name">The name by which diagnostics call the text, usually its file name.</param>

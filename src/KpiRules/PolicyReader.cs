@@ -20,6 +20,12 @@ internal static class PolicyReader
         return Read(RulesetFile.Read(path, diagnostics), new FolderSource(folder, diagnostics), diagnostics);
     }
 
+    public static PolicyReadResult ReadBytes(byte[] content, string name, string folder)
+    {
+        var diagnostics = new DiagnosticBag();
+        return Read(RulesetFile.Decode(name, content, diagnostics), new FolderSource(Path.GetFullPath(folder), diagnostics), diagnostics);
+    }
+
     /// <summary>
     /// Text → JSON, merged with what it extends → ruleset → cells → policy; each stage runs only if the one before left
     /// something to work on.

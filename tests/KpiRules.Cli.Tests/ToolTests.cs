@@ -1,6 +1,7 @@
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using FluentAssertions;
 using KpiRules.Tests.Support;
 using Xunit;
@@ -8,7 +9,7 @@ using Xunit;
 namespace KpiRules.Cli.Tests;
 
 /// <summary>A row of commands.txt is a test: the words of a command, and under Golden/ all that it prints and answers.</summary>
-public sealed class ToolTests
+public sealed partial class ToolTests
 {
     private static readonly string Files = Repository.PathOf("tests", "KpiRules.Cli.Tests", "Files");
 
@@ -173,8 +174,12 @@ public sealed class ToolTests
     internal static string Run(string words, out string output)
     {
         var (standard, error) = (new StringWriter(), new StringWriter());
-        var arguments = words.Split(' ', System.StringSplitOptions.RemoveEmptyEntries).Select(word => word.Replace("{}", Files)).ToArray();
-        var code = Tool.Run(arguments, standard, error);
+        var parts = words.Replace("{}", Files).Split(" < ");
+        var code = Tool.Run(
+            parts[0].Split(' ', System.StringSplitOptions.RemoveEmptyEntries),
+            standard,
+            error,
+            input: () => parts.Length > 1 ? File.OpenRead(parts[1]) : Stream.Null);
         output = standard.ToString();
         return new StringBuilder()
             .Append($"$ kpirules {words}\n{Shown(output)}")
@@ -183,6 +188,10 @@ public sealed class ToolTests
             .ToString();
     }
 
-    private static string Shown(string text) =>
-        text.Replace("\r\n", "\n").Replace(Files + Path.DirectorySeparatorChar, "").Replace(Files, "files");
+    /// <summary>Without what depends on where the sources are, and on the release.</summary>
+    private static string Shown(string text) => ReleaseAndAddress().Replace(
+        text.Replace("\r\n", "\n").Replace(Files + Path.DirectorySeparatorChar, "").Replace(Files, "files"), "");
+
+    [GeneratedRegex("(?<=\"semanticVersion\": \")[0-9.]+|,\n *\"helpUri\": \"[^\"]*\"")]
+    private static partial Regex ReleaseAndAddress();
 }

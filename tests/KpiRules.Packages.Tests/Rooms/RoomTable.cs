@@ -121,7 +121,8 @@ internal static class RoomTable
         .. Of(
             "KpiRules.Cli",
             ("Csv", ""),
-            (Root, "KpiRules.Json KpiRules.Files Csv")),
+            ("Reports", ""),
+            (Root, "KpiRules.Json KpiRules.Files Csv Reports")),
         (
             "Microsoft.AspNetCore.Builder",
             [
