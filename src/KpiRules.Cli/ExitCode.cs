@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Good = 0;
 
-    /// <summary>A ruleset has errors, one of its tests fails, or a plan is not available.</summary>
+    /// <summary>A ruleset has errors, one of its tests fails, a plan is not available, or a file would be formatted.</summary>
     public const int RulesetFails = 1;
 
     /// <summary>The command is wrong: its words, or the files it names.</summary>

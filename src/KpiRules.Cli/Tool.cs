@@ -28,6 +28,7 @@ internal static class Tool
             ValidateCommand.Create(console),
             LintCommand.Create(console),
             TestCommand.Create(console),
+            FormatCommand.Create(console),
             EvaluateCommand.Create(console),
             ExplainCommand.Create(console),
             SimulateCommand.Create(console),

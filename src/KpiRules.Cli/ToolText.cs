@@ -34,6 +34,13 @@ internal static class ToolText
         ? $"不能使用：{errors} 个错误，{warnings} 个警告"
         : $"cannot be used: {Count(errors, "error")}, {Count(warnings, "warning")}";
 
+    public static string Formatted(string language) => Zh(language) ? "已排版" : "formatted";
+
+    public static string WouldBeFormatted(string language) => Zh(language) ? "需要排版" : "would be formatted";
+
+    public static string NotFormatted(string language) =>
+        Zh(language) ? "未排版：文本本身有错误" : "not formatted: the text itself is wrong";
+
     /// <param name="partly">Whether there is a ruleset, with TODOs.</param>
     public static string NotImported(string language, bool partly, int errors) => (Zh(language), partly) switch
     {

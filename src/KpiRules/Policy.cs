@@ -163,7 +163,7 @@ public sealed class Policy
     /// <summary>Reads a ruleset from the bytes of a file that is none, such as standard input. Never throws for a bad ruleset.</summary>
     /// <param name="content">The ruleset, in UTF-8; the array is not kept.</param>
     /// <param name="name">The name by which diagnostics call it.</param>
-    /// <param name="folder">Where a base it <c>extends</c> is looked for, as beside a file of this folder; relative to the current one.</param>
+    /// <param name="folder">Where a base it <c>extends</c> is looked for, as beside a file of this folder.</param>
     public static PolicyReadResult ReadBytes(byte[] content, string name, string folder) => PolicyReader.ReadBytes(
         content ?? throw new ArgumentNullException(nameof(content)),
         name ?? throw new ArgumentNullException(nameof(name)),

@@ -121,8 +121,10 @@ internal static class RoomTable
         .. Of(
             "KpiRules.Cli",
             ("Csv", ""),
-            ("Reports", ""),
-            (Root, "KpiRules.Json KpiRules.Files Csv Reports")),
+            // the measures of words are the library's, compiled in
+            ("Reports", "KpiRules.Diagnostics"),
+            ("Formatting", "KpiRules.Diagnostics"),
+            (Root, "KpiRules.Json KpiRules.Files KpiRules.Diagnostics Csv Reports Formatting")),
         (
             "Microsoft.AspNetCore.Builder",
             [
