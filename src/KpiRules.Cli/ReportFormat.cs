@@ -5,6 +5,7 @@ using System.CommandLine;
 using System.Linq;
 using System.Reflection;
 using KpiRules.Cli.Reports;
+using KpiRules.Diagnostics;
 
 namespace KpiRules.Cli;
 
@@ -62,12 +63,25 @@ internal static class ReportFormat
         }
 
         foreach (var diagnostic in file.Diagnostics)
-            console.Error.WriteLine(diagnostic.Print(file.Language));
+            console.Error.WriteLine(Painted(console.ErrorPaint, diagnostic, file.Language));
         if (file.Read.OmittedDiagnostics > 0)
             console.Error.WriteLine(ToolText.Omitted(file.Language, file.Read.OmittedDiagnostics));
         foreach (var line in file.Details)
             console.Output.WriteLine(line);
         (file.Read.Policy is null ? console.Error : console.Output).WriteLine($"{file.File}: {file.Summary}");
+    }
+
+    /// <summary>How grave it is, and the code, stand out.</summary>
+    private static string Painted(Paint paint, Diagnostic diagnostic, string language)
+    {
+        var text = diagnostic.Print(language);
+        var code = text.IndexOf($" {diagnostic.Code}:", StringComparison.Ordinal);
+        var start = code < 0 ? -1 : text.LastIndexOf(' ', code - 1) + 1;
+        if (!paint.IsOn || start < 0)
+            return text;
+        var words = text[start..(code + 1 + diagnostic.Code.Length)];
+        return text[..start]
+            + (diagnostic.Severity == DiagnosticSeverity.Error ? paint.Error(words) : paint.Warning(words)) + text[(start + words.Length)..];
     }
 
     /// <summary>The build writes it down where the sources come from a public host.</summary>

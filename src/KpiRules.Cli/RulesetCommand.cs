@@ -18,32 +18,52 @@ internal sealed record RulesetAnswer(
 internal static class RulesetCommand
 {
     /// <param name="tellsFindings">Whether what is hardly meant is told as well.</param>
-    /// <param name="check">Takes a ruleset without errors, and the language to speak.</param>
+    /// <param name="verdict">Takes a ruleset without errors, and the language to speak.</param>
     public static Command Create(
-        ToolConsole console, string name, string description, bool tellsFindings, Func<PolicyReadResult, string, RulesetAnswer> check)
+        ToolConsole console, string name, string description, bool tellsFindings, Func<PolicyReadResult, string, RulesetAnswer> verdict)
     {
         var (files, language, format) = (CommonOptions.Rulesets(), CommonOptions.Language(), ReportFormat.Option());
-        var command = new Command(name, description) { files, format, language };
+        var watch = new Option<bool>("--watch") { Description = "Run again when a file or a base of it changes; Ctrl+C ends it." };
+        var command = new Command(name, description) { files, format, watch, language };
         command.SetAction(parsed =>
         {
             var asked = parsed.GetValue(language);
-            var found = RulesetFiles.Of(parsed.GetValue(files)!, asked ?? CommonOptions.UnknownLanguage);
-            return ReportFormat.Write(
-                console,
-                parsed.GetValue(format)!,
-                name,
-                found.Select(file => TryCheck(console, file, asked, tellsFindings, check)));
+            var words = parsed.GetValue(files)!;
+            if (!parsed.GetValue(watch))
+                return Run().ExitCode;
+            if (words.Contains(RulesetFiles.StandardInput))
+                throw new UsageException(ToolText.CannotWatchInput(asked ?? CommonOptions.UnknownLanguage));
+            return Watch.Run(
+                () =>
+                {
+                    var run = Run();
+                    console.Error.WriteLine(ToolText.Watching(asked ?? CommonOptions.UnknownLanguage));
+                    return run;
+                },
+                console.Stop);
+
+            (int ExitCode, IReadOnlyList<string> Files) Run()
+            {
+                var read = new List<string>();
+                var checks = RulesetFiles.Of(words, asked ?? CommonOptions.UnknownLanguage).Select(file =>
+                {
+                    var check = TryCheck(console, file, asked, tellsFindings, verdict);
+                    read.AddRange([file, .. check.Read?.Bases ?? []]);
+                    return check;
+                });
+                return (ReportFormat.Write(console, parsed.GetValue(format)!, name, checks), read);
+            }
         });
         return command;
     }
 
     /// <summary>A file that cannot be read does not keep the others from being looked at.</summary>
     private static CheckedRuleset TryCheck(
-        ToolConsole console, string file, string? asked, bool tellsFindings, Func<PolicyReadResult, string, RulesetAnswer> check)
+        ToolConsole console, string file, string? asked, bool tellsFindings, Func<PolicyReadResult, string, RulesetAnswer> verdict)
     {
         try
         {
-            return Check(file, CommonOptions.ReadRuleset(console, file, asked), asked, tellsFindings, check);
+            return Check(file, CommonOptions.ReadRuleset(console, file, asked), asked, tellsFindings, verdict);
         }
         catch (UsageException fault)
         {
@@ -52,11 +72,11 @@ internal static class RulesetCommand
     }
 
     private static CheckedRuleset Check(
-        string file, PolicyReadResult read, string? asked, bool tellsFindings, Func<PolicyReadResult, string, RulesetAnswer> check)
+        string file, PolicyReadResult read, string? asked, bool tellsFindings, Func<PolicyReadResult, string, RulesetAnswer> verdict)
     {
         var language = asked ?? read.Language;
         IReadOnlyList<Diagnostic> diagnostics = tellsFindings ? [.. read.Diagnostics, .. read.Findings] : read.Diagnostics;
-        var answer = read.Policy is null ? Invalid(read, language) : check(read, language);
+        var answer = read.Policy is null ? Invalid(read, language) : verdict(read, language);
         var name = file == RulesetFiles.StandardInput ? RulesetFiles.InputName : file;
         return new(name, language, read, diagnostics, answer.Tests, answer.Details, answer.Summary, answer.ExitCode);
     }

@@ -13,22 +13,23 @@ internal static class TestCommand
         "test",
         "Run the tests that rulesets carry.",
         tellsFindings: false,
-        (read, language) => Run(read.Policy!, language));
+        (read, language) => Run(console.Paint, read.Policy!, language));
 
-    private static RulesetAnswer Run(Policy policy, string language)
+    private static RulesetAnswer Run(Paint paint, Policy policy, string language)
     {
         var results = RulesetTests.Run(policy);
         var failed = results.Count(result => !result.Passed);
         return new(
             failed == 0 ? ExitCode.Good : ExitCode.RulesetFails,
             results.Count == 0 ? ToolText.NoTests(language) : ToolText.TestsOf(language, results.Count - failed, failed),
-            [.. results.SelectMany(result => Lines(result, language))],
+            [.. results.SelectMany(result => Lines(paint, result, language))],
             results);
     }
 
-    private static IEnumerable<string> Lines(RulesetTestResult result, string language)
+    private static IEnumerable<string> Lines(Paint paint, RulesetTestResult result, string language)
     {
-        yield return $"  {(result.Passed ? ToolText.Passed(language) : ToolText.Failed(language))}  {result.Name}";
+        var verdict = result.Passed ? paint.Good(ToolText.Passed(language)) : paint.Error(ToolText.Failed(language));
+        yield return $"  {verdict}  {result.Name}";
         foreach (var failure in result.Failures)
         {
             var name = failure.Result.Length == 0 ? "" : failure.Result + ": ";

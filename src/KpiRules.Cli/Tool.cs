@@ -19,7 +19,13 @@ internal static class Tool
     public static int Run(
         string[] arguments, TextWriter output, TextWriter error, Action<WriteStep>? reached = null, Func<Stream>? input = null)
     {
-        var console = new ToolConsole(output, error, reached, input);
+        return Run(arguments, new ToolConsole(output, error, reached, input));
+    }
+
+    /// <inheritdoc cref="Run(string[], TextWriter, TextWriter, Action{WriteStep}, Func{Stream})"/>
+    public static int Run(string[] arguments, ToolConsole console)
+    {
+        var (output, error) = (console.Output, console.Error);
         // not a RootCommand: that is named after the file that runs, which under `dotnet run` is another
         var root = new Command("kpirules", "KPI policies written as JSON: check them, test them, evaluate them.")
         {
@@ -55,6 +61,16 @@ internal static class Tool
         }
 
         var parsed = root.Parse(arguments);
+        var unknown = UnknownOptions.In(parsed).ToList();
+        if (unknown.Count > 0)
+        {
+            var language = parsed.GetResult("--language") is null ? CommonOptions.UnknownLanguage : parsed.GetValue<string>("--language")!;
+            foreach (var (written, closest) in unknown)
+                error.WriteLine($"kpirules: {ToolText.NoOption(language, parsed.CommandResult.Command.Name, written, closest)}");
+            error.WriteLine(Hint);
+            return ExitCode.WrongUsage;
+        }
+
         if (parsed.Errors.Count > 0)
         {
             foreach (var fault in parsed.Errors)

@@ -1,6 +1,7 @@
 // Where the tool reads and writes.
 using System;
 using System.IO;
+using System.Threading;
 using KpiRules.Files;
 
 namespace KpiRules.Cli;
@@ -9,6 +10,15 @@ namespace KpiRules.Cli;
 /// <param name="Input">Opens standard input; null for none.</param>
 internal sealed record ToolConsole(TextWriter Output, TextWriter Error, Action<WriteStep>? Reached = null, Func<Stream>? Input = null)
 {
+    /// <summary>For standard output.</summary>
+    public Paint Paint { get; init; } = Paint.None;
+
+    /// <summary>For standard error.</summary>
+    public Paint ErrorPaint { get; init; } = Paint.None;
+
+    /// <summary>What ends a command that would go on for ever.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>All of standard input.</summary>
     public byte[] ReadInput()
     {

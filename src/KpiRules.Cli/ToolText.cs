@@ -75,6 +75,16 @@ internal static class ToolText
     public static string IsFolder(string language, string file) =>
         Zh(language) ? $"“{file}”是文件夹，不是文件" : $"'{file}' is a folder, not a file";
 
+    public static string NoOption(string language, string command, string written, string? closest) => Zh(language)
+        ? $"{command} 没有选项“{written}”" + (closest is null ? "" : $"；是否要写“{closest}”？")
+        : $"{command} has no option '{written}'" + (closest is null ? "" : $"; did you mean '{closest}'?");
+
+    public static string CannotWatchInput(string language) =>
+        Zh(language) ? "--watch 不能用于标准输入“-”" : "--watch: standard input ('-') cannot be watched";
+
+    public static string Watching(string language) =>
+        Zh(language) ? "等待文件变化，按 Ctrl+C 结束……" : "waiting for a change; Ctrl+C ends …";
+
     public static string NoMatch(string language, string glob) => Zh(language) ? $"没有文件符合“{glob}”" : $"no file matches '{glob}'";
 
     public static string CannotBeRead(string language, string file, string why) =>
