@@ -66,7 +66,7 @@ internal static class EvaluateCommand
     private static int Print(ToolConsole console, EvaluationRun run, string? subject, string format, string? file, bool isStrict)
     {
         var shown = run.Shown(subject);
-        var text = Format(run, shown, format, subject);
+        var text = Format(run, shown, format, subject, file is null ? console.Width : null);
         if (file is null)
             console.Output.Write(text);
         else
@@ -80,7 +80,8 @@ internal static class EvaluateCommand
         EvaluationRun run,
         IReadOnlyList<(PeriodEvaluation Evaluation, IReadOnlyList<SubjectEvaluation> Subjects)> shown,
         string format,
-        string? subject) => format switch
+        string? subject,
+        int? width) => format switch
     {
         "json" when shown.Count > 1 => JsonText.WriteList(shown, (json, period) => WriteJson(json, run, period, subject)),
         "json" => JsonText.Write(json => WriteJson(json, run, shown[0], subject)),
@@ -89,7 +90,8 @@ internal static class EvaluateCommand
             "\f\n", shown.SelectMany(period => period.Subjects).Select(one => StatementText.Write(run.Policy, one, run.Language))),
         "statement-json" =>
             JsonText.WriteList(shown.SelectMany(period => period.Subjects), (json, one) => WriteStatement(json, run, one)),
-        _ => string.Join("\n", shown.Select(period => ResultTable.Write(run.Policy, period.Evaluation, period.Subjects, run.Language))),
+        _ => string.Join(
+            "\n", shown.Select(period => ResultTable.Write(run.Policy, period.Evaluation, period.Subjects, run.Language, width))),
     };
 
     private static void WriteJson(

@@ -16,5 +16,6 @@ return Tool.Run(args, new ToolConsole(Console.Out, Console.Error, Input: Console
 {
     Paint = Paint.For(Console.IsOutputRedirected, Environment.GetEnvironmentVariable),
     ErrorPaint = Paint.For(Console.IsErrorRedirected, Environment.GetEnvironmentVariable),
+    Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? null : Console.WindowWidth,
     Stop = stop.Token,
 });

@@ -14,7 +14,9 @@ internal static class ResultTable
 {
     private const string None = "–";
 
-    public static string Write(Policy policy, PeriodEvaluation evaluation, IReadOnlyList<SubjectEvaluation> subjects, string language)
+    /// <param name="width">The columns of the terminal; null for no limit.</param>
+    public static string Write(
+        Policy policy, PeriodEvaluation evaluation, IReadOnlyList<SubjectEvaluation> subjects, string language, int? width)
     {
         var isRunning = evaluation.AsOf is not null;
         var table = new TextTable(ToolText.Columns(language, isRunning));
@@ -32,7 +34,7 @@ internal static class ResultTable
         var results = subjects.SelectMany(subject => WithoutLinesOfNone(subject, shown)).ToList();
         var expected = results.Where(value => value.Cause is null || !IsMeantToBeMissing(value.Cause.Root.Kind)).ToList();
         return $"{ToolText.TitleOf(policy, language)}  {evaluation.Period}\n"
-            + $"{table}{ToolText.NotAvailableCount(language, expected.Count, expected.Count(value => !value.IsAvailable))}\n";
+            + $"{table.ToString(width)}{ToolText.NotAvailableCount(language, expected.Count, expected.Count(value => !value.IsAvailable))}\n";
     }
 
     private static IEnumerable<string[]> Rows(Policy policy, SubjectEvaluation subject, bool isRunning, string language)

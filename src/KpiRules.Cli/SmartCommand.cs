@@ -39,7 +39,12 @@ internal static class SmartCommand
             "json" => JsonText.Write(json => SmartJson.Write(json, targets, run.Language)),
             "csv" => SmartText.Csv(targets, run.Language),
             _ => string.Join("\n", periods.Select(period => SmartText.Table(
-                run.Policy, period.Evaluation, targets.Where(target => IsOf(target, period.Evaluation)).ToList(), all, run.Language))),
+                run.Policy,
+                period.Evaluation,
+                targets.Where(target => IsOf(target, period.Evaluation)).ToList(),
+                all,
+                run.Language,
+                console.Width))),
         });
         RunSummary.Of(run, withLines: null, subject).Print(console, run.Language, run.WrittenPeriod);
         return ExitCode.Good;

@@ -13,7 +13,9 @@ internal static class SmartText
         ? $"规则集 {ruleset} 没有可检查的目标：需要 smart 和带目标的 KPI"
         : $"ruleset {ruleset} has no targets to check: it needs 'smart' and KPIs with a target";
 
-    public static string Table(Policy policy, PeriodEvaluation evaluation, IReadOnlyList<SmartResult> targets, bool all, string language)
+    /// <param name="width">The columns of the terminal; null for no limit.</param>
+    public static string Table(
+        Policy policy, PeriodEvaluation evaluation, IReadOnlyList<SmartResult> targets, bool all, string language, int? width)
     {
         var judged = targets.Where(target => target.Holding is not null).ToList();
         var table = new TextTable(
@@ -22,7 +24,7 @@ internal static class SmartText
         foreach (var row in rows)
             table.Add(row);
         return $"{ToolText.TitleOf(policy, language)}  {evaluation.Period}\n"
-            + $"{(rows.Count == 0 ? "" : table.ToString())}{string.Concat(Waivers(targets, language))}{Sum(targets, judged, language)}\n";
+            + $"{(rows.Count == 0 ? "" : table.ToString(width))}{string.Concat(Waivers(targets, language))}{Sum(targets, judged, language)}\n";
     }
 
     public static string Csv(IReadOnlyList<SmartResult> targets, string language)

@@ -1,7 +1,6 @@
 // Takes the words of a command, runs it, and turns every failure into a message and an exit code.
 using System;
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.IO;
 using System.Linq;
 using KpiRules.Files;
@@ -29,7 +28,7 @@ internal static class Tool
         // not a RootCommand: that is named after the file that runs, which under `dotnet run` is another
         var root = new Command("kpirules", "KPI policies written as JSON: check them, test them, evaluate them.")
         {
-            new HelpOption { Recursive = true },
+            CommandExamples.Option(),
             new VersionOption(),
             ValidateCommand.Create(console),
             LintCommand.Create(console),

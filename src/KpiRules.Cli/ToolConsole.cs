@@ -16,6 +16,9 @@ internal sealed record ToolConsole(TextWriter Output, TextWriter Error, Action<W
     /// <summary>For standard error.</summary>
     public Paint ErrorPaint { get; init; } = Paint.None;
 
+    /// <summary>The columns of the terminal that standard output is; null where it is none.</summary>
+    public int? Width { get; init; }
+
     /// <summary>What ends a command that would go on for ever.</summary>
     public CancellationToken Stop { get; init; }
 

@@ -62,7 +62,7 @@ internal static class WarningsCommand
                 .Where(warning => subject is null || warning.Subject == subject).ToList();
             shown.AddRange(ofPeriod);
             if (format == "table")
-                console.Output.Write(WarningsText.Table(run.Policy, evaluation, ofPeriod, file is not null, run.Language)
+                console.Output.Write(WarningsText.Table(run.Policy, evaluation, ofPeriod, file is not null, run.Language, console.Width)
                     + (evaluation == evaluations[^1] ? "" : "\n"));
         }
 

@@ -17,8 +17,9 @@ internal static class WarningsText
         ? $"注意：{period} 早于“{file}”已记录的 {last}，状态不变，也不说明变化"
         : $"note: {period} is earlier than {last}, which '{file}' has seen: its state stays, and no changes are told";
 
+    /// <param name="width">The columns of the terminal; null for no limit.</param>
     public static string Table(
-        Policy policy, PeriodEvaluation evaluation, IReadOnlyList<ShownWarning> warnings, bool isFollowed, string language)
+        Policy policy, PeriodEvaluation evaluation, IReadOnlyList<ShownWarning> warnings, bool isFollowed, string language, int? width)
     {
         var names = Zh(language) ? "级别 期数 考核对象 预警 消息 通知 处理" : "severity periods subject warning message tell response";
         if (isFollowed)
@@ -26,7 +27,7 @@ internal static class WarningsText
         var table = new TextTable(names.Split(' ').Select((name, i) => (name, i == 1)));
         foreach (var warning in warnings)
             table.Add(Row(warning, isFollowed, language));
-        var shown = warnings.Count == 0 ? "" : table.ToString();
+        var shown = warnings.Count == 0 ? "" : table.ToString(width);
         return $"{ToolText.TitleOf(policy, language)}  {evaluation.Period}\n{shown}{Sum(warnings, language)}\n";
     }
 

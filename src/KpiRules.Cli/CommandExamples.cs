@@ -1,0 +1,71 @@
+// Adds to the help of each command how it is used; what is typed is the same in every language.
+using System.Collections.Generic;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace KpiRules.Cli;
+
+internal sealed class CommandExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    /// <summary>By the names of the commands; a test holds every line against the command's options.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Lines = new Dictionary<string, string[]>
+    {
+        ["kpirules"] =
+        [
+            "kpirules validate ruleset.json",
+            "kpirules evaluate ruleset.json --facts facts.csv --period 2026-03",
+        ],
+        ["validate"] = ["kpirules validate ruleset.json --watch", "kpirules validate 'rulesets/**/ruleset.json' --format sarif"],
+        ["lint"] = ["kpirules lint ruleset.json", "kpirules lint 'rulesets/**/ruleset.json' --format github"],
+        ["test"] = ["kpirules test ruleset.json --language zh", "kpirules test - --format json < ruleset.json"],
+        ["format"] = ["kpirules format ruleset.json", "kpirules format 'rulesets/**/*.json' --check"],
+        ["evaluate"] =
+        [
+            "kpirules evaluate ruleset.json --facts facts.csv --period 2026-03",
+            "kpirules evaluate ruleset.json --facts facts.csv --records deals=deals.csv --period 2026-01..2026-06 --format csv --out pay.csv",
+            "kpirules evaluate ruleset.json --facts facts.csv --period 2026-03 --subject ann --format statement",
+        ],
+        ["explain"] = ["kpirules explain ruleset.json payout --facts facts.csv --subject ann --period 2026-03"],
+        ["warnings"] =
+        [
+            "kpirules warnings ruleset.json --facts facts.csv --period 2026-03",
+            "kpirules warnings ruleset.json --facts facts.csv --period 2026-03 --follow state.json",
+        ],
+        ["acknowledge"] = ["kpirules acknowledge state.json ann low_sales --by 'Mr Li' --done 'talked to her'"],
+        ["smart"] = ["kpirules smart ruleset.json --facts facts.csv --period 2026-03 --all"],
+        ["plan"] =
+        [
+            "kpirules plan ruleset.json year --facts facts.csv",
+            "kpirules plan ruleset.json year --facts facts.csv --closed 2026-03 --format csv --out targets.csv",
+        ],
+        ["export"] = ["kpirules export ruleset.json --to rulesengine --out workflow.json"],
+        ["import"] = ["kpirules import workflow.json --out ruleset.json"],
+    };
+
+    /// <summary>The option <c>--help</c>, which prints the examples as well.</summary>
+    public static HelpOption Option()
+    {
+        var option = new HelpOption { Recursive = true };
+        option.Action = new CommandExamples((HelpAction)option.Action!);
+        return option;
+    }
+
+    /// <summary>Who asks for help need not say what else is required.</summary>
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var answer = help.Invoke(parseResult);
+        if (Lines.GetValueOrDefault(parseResult.CommandResult.Command.Name) is { } lines)
+        {
+            var output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (var line in lines)
+                output.WriteLine("  " + line);
+            output.WriteLine();
+        }
+
+        return answer;
+    }
+}
