@@ -3,10 +3,12 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.IO;
+using System.Linq;
 
 namespace KpiRules.Cli;
 
-internal sealed class CommandExamples(HelpAction help) : SynchronousCommandLineAction
+internal sealed class CommandExamples(HelpAction help, string language) : SynchronousCommandLineAction
 {
     /// <summary>By the names of the commands; a test holds every line against the command's options.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Lines = new Dictionary<string, string[]>
@@ -23,7 +25,7 @@ internal sealed class CommandExamples(HelpAction help) : SynchronousCommandLineA
         ["evaluate"] =
         [
             "kpirules evaluate ruleset.json --facts facts.csv --period 2026-03",
-            "kpirules evaluate ruleset.json --facts facts.csv --records deals=deals.csv --period 2026-01..2026-06 --format csv --out pay.csv",
+            "kpirules evaluate ruleset.json --facts facts.csv --records deals=deals.csv --period 2026-01..2026-06 --out pay.txt",
             "kpirules evaluate ruleset.json --facts facts.csv --period 2026-03 --subject ann --format statement",
         ],
         ["explain"] = ["kpirules explain ruleset.json payout --facts facts.csv --subject ann --period 2026-03"],
@@ -44,10 +46,11 @@ internal sealed class CommandExamples(HelpAction help) : SynchronousCommandLineA
     };
 
     /// <summary>The option <c>--help</c>, which prints the examples as well.</summary>
-    public static HelpOption Option()
+    /// <param name="language">Where the command does not say.</param>
+    public static HelpOption Option(string language)
     {
         var option = new HelpOption { Recursive = true };
-        option.Action = new CommandExamples((HelpAction)option.Action!);
+        option.Action = new CommandExamples((HelpAction)option.Action!, language);
         return option;
     }
 
@@ -56,10 +59,27 @@ internal sealed class CommandExamples(HelpAction help) : SynchronousCommandLineA
 
     public override int Invoke(ParseResult parseResult)
     {
+        var (command, configuration) = (parseResult.CommandResult.Command, parseResult.InvocationConfiguration);
+        var asked = parseResult.GetResult("--language") is null ? null : parseResult.GetValue<string?>("--language");
+        if ((asked ?? language) != "zh")
+            return Write(parseResult, configuration.Output);
+        HelpLanguage.Translate(command);
+        if (parseResult.RootCommandResult.Command.Options.OfType<HelpOption>().FirstOrDefault() is { } option)
+            option.Description = HelpLanguage.Words().GetValueOrDefault("Show help and usage information");
+        var console = configuration.Output;
+        using var text = new StringWriter { NewLine = console.NewLine };
+        configuration.Output = text;
+        var answer = Write(parseResult, text);
+        configuration.Output = console;
+        console.Write(HelpLanguage.Translate(text.ToString()));
+        return answer;
+    }
+
+    private int Write(ParseResult parseResult, TextWriter output)
+    {
         var answer = help.Invoke(parseResult);
         if (Lines.GetValueOrDefault(parseResult.CommandResult.Command.Name) is { } lines)
         {
-            var output = parseResult.InvocationConfiguration.Output;
             output.WriteLine("Examples:");
             foreach (var line in lines)
                 output.WriteLine("  " + line);

@@ -17,5 +17,6 @@ return Tool.Run(args, new ToolConsole(Console.Out, Console.Error, Input: Console
     Paint = Paint.For(Console.IsOutputRedirected, Environment.GetEnvironmentVariable),
     ErrorPaint = Paint.For(Console.IsErrorRedirected, Environment.GetEnvironmentVariable),
     Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? null : Console.WindowWidth,
+    HelpLanguage = HelpLanguage.Of(Environment.GetEnvironmentVariable),
     Stop = stop.Token,
 });

@@ -80,8 +80,8 @@ internal static class ReportFormat
         if (!paint.IsOn || start < 0)
             return text;
         var words = text[start..(code + 1 + diagnostic.Code.Length)];
-        return text[..start]
-            + (diagnostic.Severity == DiagnosticSeverity.Error ? paint.Error(words) : paint.Warning(words)) + text[(start + words.Length)..];
+        var painted = diagnostic.Severity == DiagnosticSeverity.Error ? paint.Error(words) : paint.Warning(words);
+        return text[..start] + painted + text[(start + words.Length)..];
     }
 
     /// <summary>The build writes it down where the sources come from a public host.</summary>

@@ -34,7 +34,8 @@ internal static class ResultTable
         var results = subjects.SelectMany(subject => WithoutLinesOfNone(subject, shown)).ToList();
         var expected = results.Where(value => value.Cause is null || !IsMeantToBeMissing(value.Cause.Root.Kind)).ToList();
         return $"{ToolText.TitleOf(policy, language)}  {evaluation.Period}\n"
-            + $"{table.ToString(width)}{ToolText.NotAvailableCount(language, expected.Count, expected.Count(value => !value.IsAvailable))}\n";
+            + table.ToString(width)
+            + $"{ToolText.NotAvailableCount(language, expected.Count, expected.Count(value => !value.IsAvailable))}\n";
     }
 
     private static IEnumerable<string[]> Rows(Policy policy, SubjectEvaluation subject, bool isRunning, string language)

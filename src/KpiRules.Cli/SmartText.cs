@@ -24,7 +24,8 @@ internal static class SmartText
         foreach (var row in rows)
             table.Add(row);
         return $"{ToolText.TitleOf(policy, language)}  {evaluation.Period}\n"
-            + $"{(rows.Count == 0 ? "" : table.ToString(width))}{string.Concat(Waivers(targets, language))}{Sum(targets, judged, language)}\n";
+            + (rows.Count == 0 ? "" : table.ToString(width))
+            + $"{string.Concat(Waivers(targets, language))}{Sum(targets, judged, language)}\n";
     }
 
     public static string Csv(IReadOnlyList<SmartResult> targets, string language)

@@ -28,7 +28,7 @@ internal static class Tool
         // not a RootCommand: that is named after the file that runs, which under `dotnet run` is another
         var root = new Command("kpirules", "KPI policies written as JSON: check them, test them, evaluate them.")
         {
-            CommandExamples.Option(),
+            CommandExamples.Option(console.HelpLanguage),
             new VersionOption(),
             ValidateCommand.Create(console),
             LintCommand.Create(console),

@@ -19,6 +19,9 @@ internal sealed record ToolConsole(TextWriter Output, TextWriter Error, Action<W
     /// <summary>The columns of the terminal that standard output is; null where it is none.</summary>
     public int? Width { get; init; }
 
+    /// <summary>In which help is, unless the command says: zh or en.</summary>
+    public string HelpLanguage { get; init; } = "en";
+
     /// <summary>What ends a command that would go on for ever.</summary>
     public CancellationToken Stop { get; init; }
 

@@ -34,7 +34,8 @@ public sealed class TextTableTests
         var random = new Random(7);
         for (var i = 0; i < 200; i++)
         {
-            var words = Enumerable.Range(0, random.Next(1, 12)).Select(n => random.Next(4) == 0 ? "回款率" + n : new string('w', random.Next(1, 9)));
+            var words = Enumerable.Range(0, random.Next(1, 12))
+                .Select(n => random.Next(4) == 0 ? "回款率" + n : new string('w', random.Next(1, 9)));
             var table = Table(string.Join(" ", words));
             Letters(table.ToString(random.Next(10, 120))).Should().Be(Letters(table.ToString()));
         }

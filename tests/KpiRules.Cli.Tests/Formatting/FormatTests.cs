@@ -25,7 +25,7 @@ public sealed class FormatTests
                 .Concat(Directory.EnumerateFiles(Repository.PathOf("tests", "KpiRules.Cli.Tests", "Files"), "*.json"))
                 .Concat(Shared())
                 .Where(file => IsJson(File.ReadAllText(file)));
-            return new TheoryData<string>(files.Select(file => Path.GetRelativePath(Repository.PathOf("."), file)).Order(StringComparer.Ordinal));
+            return [.. files.Select(file => Path.GetRelativePath(Repository.Root, file)).Order(StringComparer.Ordinal)];
         }
     }
 
