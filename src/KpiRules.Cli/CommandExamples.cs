@@ -29,6 +29,18 @@ internal sealed class CommandExamples(HelpAction help, string language) : Synchr
             "kpirules evaluate ruleset.json --facts facts.csv --period 2026-03 --subject ann --format statement",
         ],
         ["explain"] = ["kpirules explain ruleset.json payout --facts facts.csv --subject ann --period 2026-03"],
+        ["simulate"] =
+        [
+            "kpirules simulate new.json --against ruleset.json --facts facts.csv --period 2026-01..2026-06",
+            "kpirules simulate ruleset.json --sweep hurdle=0.7..0.95:0.05 --facts facts.csv --period 2026-03",
+        ],
+        ["curve"] =
+        [
+            "kpirules curve ruleset.json commission --over sales=0..500000 --facts facts.csv --subject ann --period 2026-03",
+            "kpirules curve ruleset.json payout --over sales=0..500000 --facts facts.csv --subject ann --period 2026-03 --format svg",
+        ],
+        ["reconcile"] = ["kpirules reconcile ruleset.json --facts facts.csv --period 2026-03 --expected last-month.csv"],
+        ["schema"] = ["kpirules schema --out kpirules.schema.json"],
         ["warnings"] =
         [
             "kpirules warnings ruleset.json --facts facts.csv --period 2026-03",
