@@ -1,7 +1,6 @@
-// The front door: text in, policy out; facts in, results out.
+// The front door: what a policy is; facts in, results out.
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using KpiRules.Cells;
@@ -22,7 +21,7 @@ namespace KpiRules;
 /// A ruleset that has been read, checked and prepared. Immutable; safe to share between threads. It reads no clock, no
 /// culture and no file; the same facts always give the same results.
 /// </summary>
-public sealed class Policy
+public sealed partial class Policy
 {
     private readonly PolicyDescription _description;
     private readonly SheetProgram _program;
@@ -140,43 +139,6 @@ public sealed class Policy
         var start = Settings.FiscalYearStart;
         return EffectiveFrom is not { } from || (period.FirstDay(start) >= from && !(period.LastDay(start) > EffectiveTo));
     }
-
-    /// <summary>Reads a ruleset from a file.</summary>
-    /// <param name="path">
-    /// The file, in UTF-8. A base it <c>extends</c> is looked for beside it: <c>id.json</c>, then <c>../id/ruleset.json</c>.
-    /// </param>
-    /// <exception cref="RulesetException">The ruleset has errors; all are listed.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public static Policy Load(string path)
-    {
-        var read = ReadFile(path);
-        return read.Policy ?? throw new RulesetException(read);
-    }
-
-    /// <summary>Reads a ruleset from a file. Never throws for a bad ruleset.</summary>
-    /// <param name="path">
-    /// The file, in UTF-8. A base it <c>extends</c> is looked for beside it: <c>id.json</c>, then <c>../id/ruleset.json</c>.
-    /// </param>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public static PolicyReadResult ReadFile(string path) => PolicyReader.ReadFile(path);
-
-    /// <summary>Reads a ruleset from the bytes of a file that is none, such as standard input. Never throws for a bad ruleset.</summary>
-    /// <param name="content">The ruleset, in UTF-8; the array is not kept.</param>
-    /// <param name="name">The name by which diagnostics call it.</param>
-    /// <param name="folder">Where a base it <c>extends</c> is looked for, as beside a file of this folder.</param>
-    public static PolicyReadResult ReadBytes(byte[] content, string name, string folder) => PolicyReader.ReadBytes(
-        content ?? throw new ArgumentNullException(nameof(content)),
-        name ?? throw new ArgumentNullException(nameof(name)),
-        folder ?? throw new ArgumentNullException(nameof(folder)));
-
-    /// <summary>Reads a ruleset from text. Never throws for a bad ruleset.</summary>
-    /// <param name="text">The JSON of the ruleset.</param>
-    /// <param name="name">The name by which diagnostics call the text, usually its file name.</param>
-    /// <param name="source">Where the ruleset it <c>extends</c> is to be found; null when it extends none.</param>
-    public static PolicyReadResult Read(string text, string name = "ruleset.json", IRulesetSource? source = null) => PolicyReader.Read(
-        new SourceText(name ?? throw new ArgumentNullException(nameof(name)), text ?? throw new ArgumentNullException(nameof(text))),
-        source,
-        new DiagnosticBag());
 
     /// <summary>Evaluates every KPI for one subject, without any history: what reaches back is not available.</summary>
     /// <param name="subject">The subject with its facts of the period.</param>
