@@ -77,8 +77,8 @@ public sealed class WatchTests
         public async Task Until(string text)
         {
             // a minute is for a machine that does much else; nothing is asserted of how long it takes
-            for (var i = 0; i < 600 && !Text().Contains(text); i++)
-                await Task.Delay(100);
+            for (var i = 0; i < 3000 && !Text().Contains(text); i++)
+                await Task.Delay(20);
             Text().Should().Contain(text);
         }
 
