@@ -66,10 +66,7 @@ internal static class CurveCommand
                 "svg" => new CurveSvg(policy, inputs.Language).Write(curve),
                 _ => CurveText.Table(policy, curve, inputs.Language),
             };
-            if (file is null)
-                console.Output.Write(text);
-            else
-                OutputFile.Write(console, file, text, inputs.Language);
+            OutputFile.WriteOrPrint(console, file, text, inputs.Language);
             var issues = EvaluationRun.Written(facts.Issues, inputs.Language);
             foreach (var issue in issues)
                 console.Error.WriteLine(issue);

@@ -67,10 +67,7 @@ internal static class EvaluateCommand
     {
         var shown = run.Shown(subject);
         var text = Format(run, shown, format, subject, file is null ? console.Width : null);
-        if (file is null)
-            console.Output.Write(text);
-        else
-            OutputFile.Write(console, file, text, run.Language);
+        OutputFile.WriteOrPrint(console, file, text, run.Language);
         var summary = RunSummary.Of(run, shown.SelectMany(period => period.Subjects), subject);
         summary.Print(console, run.Language, run.WrittenPeriod);
         return isStrict && !summary.IsClean ? ExitCode.NotClean : ExitCode.Good;

@@ -32,10 +32,7 @@ internal static class ExportCommand
             if (read.Policy is not { } policy)
                 return ExitCode.RulesetFails;
             var workflow = RulesEngineExport.Write(policy);
-            if (parsed.GetValue(output) is { } file)
-                OutputFile.Write(console, file, workflow.Json, spoken);
-            else
-                console.Output.Write(workflow.Json);
+            OutputFile.WriteOrPrint(console, parsed.GetValue(output), workflow.Json, spoken);
             Tell(console, workflow, spoken);
             return ExitCode.Good;
         });

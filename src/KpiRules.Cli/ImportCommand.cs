@@ -45,10 +45,7 @@ internal static class ImportCommand
         var errors = imported.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         if (imported.Ruleset is { } ruleset)
         {
-            if (output is null)
-                console.Output.Write(ruleset);
-            else
-                OutputFile.Write(console, output, ruleset, language);
+            OutputFile.WriteOrPrint(console, output, ruleset, language);
         }
 
         if (errors > 0)

@@ -28,6 +28,16 @@ internal static class OutputFile
         }
     }
 
+    /// <summary>Writes to the file, or to standard output where none is named.</summary>
+    /// <exception cref="UsageException">The file cannot be written; what it held stays.</exception>
+    public static void WriteOrPrint(ToolConsole console, string? file, string text, string language)
+    {
+        if (file is null)
+            console.Output.Write(text);
+        else
+            Write(console, file, text, language);
+    }
+
     /// <summary>Writes the whole of it, or nothing.</summary>
     /// <exception cref="UsageException">The file cannot be written; what it held stays.</exception>
     public static void Write(ToolConsole console, string file, string text, string language, string option = "--out")

@@ -83,10 +83,7 @@ internal static class PlanCommand
             "json" => JsonText.Write(json => PlanJson.Write(json, result, language)),
             _ => PlanTableText.Write(policy, result, language),
         };
-        if (file is null)
-            console.Output.Write(text);
-        else
-            OutputFile.Write(console, file, text, language);
+        OutputFile.WriteOrPrint(console, file, text, language);
         return result.IsAvailable ? ExitCode.Good : ExitCode.RulesetFails;
     }
 }

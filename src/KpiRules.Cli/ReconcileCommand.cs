@@ -60,10 +60,7 @@ internal static class ReconcileCommand
             var text = parsed.GetValue(format) == "csv"
                 ? Csv(reconciliation, language)
                 : Text(inputs, reconciliation, parsed.GetValue(all));
-            if (file is null)
-                console.Output.Write(text);
-            else
-                OutputFile.Write(console, file, text, language);
+            OutputFile.WriteOrPrint(console, file, text, language);
             return reconciliation.IsEqual ? ExitCode.Good : ExitCode.RulesetFails;
         });
         return command;

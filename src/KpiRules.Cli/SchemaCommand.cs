@@ -11,10 +11,7 @@ internal static class SchemaCommand
         var command = new Command("schema", "Write the JSON Schema of rulesets, by which an editor completes and checks.") { output };
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(output) is { } file)
-                OutputFile.Write(console, file, RulesetSchema.Text, CommonOptions.UnknownLanguage);
-            else
-                console.Output.Write(RulesetSchema.Text);
+            OutputFile.WriteOrPrint(console, parsed.GetValue(output), RulesetSchema.Text, CommonOptions.UnknownLanguage);
             return ExitCode.Good;
         });
         return command;

@@ -49,10 +49,7 @@ internal static class SimulateCommand
             var text = parsed.GetValue(sweep) is { } swept
                 ? Swept(simulation, after, swept, parsed.GetValue(format)!)
                 : Compared(simulation, after, parsed.GetValue(format)!);
-            if (file is null)
-                console.Output.Write(text);
-            else
-                OutputFile.Write(console, file, text, inputs.Language);
+            OutputFile.WriteOrPrint(console, file, text, inputs.Language);
             EvaluationRun.PrintCount(console, simulation.PrintIssues(), inputs.Language);
             return ExitCode.Good;
         });
