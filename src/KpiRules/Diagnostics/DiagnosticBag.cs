@@ -37,7 +37,8 @@ internal sealed class DiagnosticBag
     /// <summary>By file and position; where there are more than the limit, warnings give way to errors.</summary>
     public IReadOnlyList<Diagnostic> Sorted() => InOrder(InOrder(_errors).Concat(InOrder(_warnings)).Take(Limit)).ToList().AsReadOnly();
 
-    private static IEnumerable<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) => diagnostics
+    /// <summary>By file and position.</summary>
+    public static IEnumerable<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) => diagnostics
         .OrderBy(d => d.File, System.StringComparer.Ordinal)
         .ThenBy(d => d.Place.Span.Start)
         .ThenBy(d => d.Code, System.StringComparer.Ordinal);

@@ -16,9 +16,8 @@ internal sealed class Doubts
     private static readonly LintRule[] Rules =
     [
         new FractionRule(), new ScoreRule(), new MoneyRateRule(), new MultiplierRule(), new TableRule(), new TierRule(),
-        new SiblingFactorRule(),
-        new RatioRule(), new PenaltyRule(), new ReleaseRule(), new CapRule(), new ConditionRule(), new WeightRule(), new UnusedRule(),
-        new SimilarIdRule(), new CaseRule(),
+        new SiblingFactorRule(), new RatioRule(), new PenaltyRule(), new ReleaseRule(), new CapRule(), new ConditionRule(),
+        new WeightRule(), new UnusedRule(), new SimilarIdRule(), new CaseRule(),
     ];
 
     /// <summary>What may be wrong with the size of a number: the first that is found says most of it.</summary>
@@ -46,9 +45,9 @@ internal sealed class Doubts
         var idle = ruleset.Waivers.Where(waiver => !all.Any(waiver.Covers))
             .Select(waiver => LintFaults.NothingToWaive(waiver.Name.Place, waiver.Name.Value));
         return (
-            InOrder(found.Where(finding => WaiverOf(ruleset, finding) is null).Concat(idle)).ToList().AsReadOnly(),
-            InOrder(all).Where(finding => WaiverOf(ruleset, finding) is not null)
-                .Select(finding => new WaivedFinding(finding, WaiverOf(ruleset, finding)!.Reason)).ToList().AsReadOnly());
+            DiagnosticBag.InOrder(found.Where(finding => WaiverOf(ruleset, finding) is null).Concat(idle)).ToList().AsReadOnly(),
+            DiagnosticBag.InOrder(all).Select(one => (Finding: one, Waiver: WaiverOf(ruleset, one))).Where(one => one.Waiver is not null)
+                .Select(one => new WaivedFinding(one.Finding, one.Waiver!.Reason)).ToList().AsReadOnly());
     });
 
     /// <summary>Null where the ruleset waives it not.</summary>
@@ -59,14 +58,23 @@ internal sealed class Doubts
     private static IReadOnlyList<Diagnostic> Find(RulesetDefinition ruleset, CellSheet sheet)
     {
         var linted = new LintedRuleset(ruleset, sheet);
-        var found = Rules.SelectMany(rule => rule.Find(linted)).ToList();
+        var found = Rules.SelectMany(rule => Find(rule, linted)).ToList();
         var ofNumbers = new HashSet<string>(found.Where(finding => OfNumber.Contains(finding.Code)).Select(finding => finding.Path));
         return found.Where(finding => !(OfCondition.Contains(finding.Code) && ofNumbers.Contains(finding.Path)))
             .GroupBy(finding => (OfNumber.Contains(finding.Code) ? "" : finding.Code, finding.Place))
             .Select(same => same.First()).ToList();
     }
 
-    private static IEnumerable<Diagnostic> InOrder(IEnumerable<Diagnostic> findings) => findings
-        .OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Place.Span.Start)
-        .ThenBy(finding => finding.Code, StringComparer.Ordinal);
+    /// <summary>Numbers of which decimals cannot hold a multiple are left alone.</summary>
+    private static IReadOnlyList<Diagnostic> Find(LintRule rule, LintedRuleset ruleset)
+    {
+        try
+        {
+            return rule.Find(ruleset).ToList();
+        }
+        catch (OverflowException)
+        {
+            return [];
+        }
+    }
 }

@@ -26,44 +26,53 @@ internal sealed class TableRule : LintRule
     private const int FewestOthers = 2;
 
     public override IEnumerable<Diagnostic> Find(LintedRuleset ruleset) =>
-        from member in (ruleset.Definition.Json["tables"] as JsonObject)?.Members ?? []
-        from rows in new[] { (member.Value as JsonObject)?["rows"] as JsonArray }.OfType<JsonArray>()
-        from column in Columns(rows)
-        where !IsMoney((JsonObject)member.Value, column.Name)
+        from table in ruleset.Definition.Tables.Select(table => table.Definition)
+        let numbers = Numbers(table)
+        from column in Columns(RowsOf(table, ruleset.Definition.Json))
+        where numbers.Contains(column.Name)
         let odd = Odd(column.Cells)
         where odd is not null
-        select Doubt(odd.Value, column.Cells, IsRateOfMoney(ruleset, member.Name.Value, column.Name));
+        select Doubt(odd.Value, column.Cells, IsRateOfMoney(ruleset, table.Name, column.Name));
 
-    private static IEnumerable<(string Name, IReadOnlyList<(SourcePlace Place, decimal Number)> Cells)> Columns(JsonArray rows) =>
-        from cell in rows.Items.OfType<JsonObject>().SelectMany(row => row.Members)
+    /// <summary>The columns of numbers, but for money: prices and prizes lie as far apart as they like.</summary>
+    private static HashSet<string> Numbers(TableDefinition table) => new(table.Keys
+        .Where(key => key.Kind == ValueKind.Number).Select(key => key.Name)
+        .Concat(table.Values.Where(value => value.Kind == ValueKind.Number && value.Unit != "money").Select(value => value.Name)));
+
+    /// <summary>As they are written; none where they come with the facts.</summary>
+    private static IEnumerable<JsonObject> RowsOf(TableDefinition table, JsonObject ruleset) =>
+        (((ruleset["tables"] as JsonObject)?[table.Name] as JsonObject)?["rows"] as JsonArray)?.Items.OfType<JsonObject>() ?? [];
+
+    private static IEnumerable<(string Name, IReadOnlyList<(SourcePlace Place, decimal Number)> Cells)> Columns(
+        IEnumerable<JsonObject> rows) =>
+        from cell in rows.SelectMany(row => row.Members)
         let number = NumberOf(cell.Value)
         where number is not (null or 0)
         group (cell.Value.Place, number.Value) by cell.Name.Value into column
         select (column.Key, (IReadOnlyList<(SourcePlace, decimal)>)column.ToList());
 
-    /// <summary>Prices and prizes lie as far apart as they like.</summary>
-    private static bool IsMoney(JsonObject table, string column) =>
-        ((table["values"] as JsonObject)?[column] as JsonObject)?["unit"] is JsonString { Value: "money" };
-
     private static decimal? NumberOf(JsonValue cell) =>
         cell is JsonNumber number ? number.Value
         : cell is JsonString text && WrittenNumber.TryRead(text.Value, out var read) == ReadFault.None ? read : null;
 
+    /// <summary>Only the greatest can lie so far above all others, and only the least so far below.</summary>
     private static (SourcePlace Place, decimal Number)? Odd(IReadOnlyList<(SourcePlace Place, decimal Number)> cells)
     {
         if (cells.Count <= FewestOthers)
             return null;
-        foreach (var (cell, i) in cells.Select((cell, i) => (cell, i)))
-        {
-            var others = cells.Where((_, other) => other != i).Select(other => Math.Abs(other.Number)).ToList();
-            var size = Math.Abs(cell.Number);
-            var far = others.Max() <= GreatestFactor ? FarOfFactors : Far;
-            if (others.Max() <= Close * others.Min() && (size >= far * others.Max() || far * size <= others.Min()))
-                return cell;
-        }
-
-        return null;
+        var ordered = cells.OrderBy(cell => Math.Abs(cell.Number)).ToList();
+        var sizes = ordered.Select(cell => Math.Abs(cell.Number)).ToList();
+        var last = sizes.Count - 1;
+        return AreClose(sizes[1], sizes[last]) && AreFar(sizes[0], sizes[1], sizes[last]) ? ordered[0]
+            : AreClose(sizes[0], sizes[last - 1]) && AreFar(sizes[last - 1], sizes[last], sizes[last - 1]) ? ordered[last]
+            : null;
     }
+
+    private static bool AreClose(decimal least, decimal greatest) => greatest <= Close * least;
+
+    /// <param name="greatestOther">Of the others, by which it is known what they are.</param>
+    private static bool AreFar(decimal lesser, decimal greater, decimal greatestOther) =>
+        greater >= (greatestOther <= GreatestFactor ? FarOfFactors : Far) * lesser;
 
     private static Diagnostic Doubt(
         (SourcePlace Place, decimal Number) odd, IReadOnlyList<(SourcePlace Place, decimal Number)> cells, bool isRateOfMoney)

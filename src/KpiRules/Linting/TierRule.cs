@@ -60,6 +60,9 @@ internal sealed class TierRule : LintRule
         var areFractions = values.All(value => Math.Abs(value) < 1);
         if (Widest(values) < Far || (!areFractions && (series.OnlyFractions || (values.Count == 2 && !series.MayBeFew))))
             yield break;
+        // no single one is to blame for more than two
+        if (Enumerable.Range(1, values.Count - 1).Count(i => TimesApart(values[i - 1], values[i]) > Close) > 2)
+            yield break;
         var alone = values.Count == 2
             ? Math.Abs(values[0]) > Math.Abs(values[1]) ? 0 : 1
             : Enumerable.Range(0, values.Count).OrderBy(i => !IsRising(Without(values, i))).ThenBy(i => Widest(Without(values, i))).First();
@@ -76,8 +79,9 @@ internal sealed class TierRule : LintRule
 
     /// <summary>By how many times a value and the next differ at most.</summary>
     private static decimal Widest(IReadOnlyList<decimal> values) => Enumerable.Range(1, Math.Max(0, values.Count - 1))
-        .Select(i => Math.Max(Math.Abs(values[i - 1] / values[i]), Math.Abs(values[i] / values[i - 1])))
-        .DefaultIfEmpty(1).Max();
+        .Select(i => TimesApart(values[i - 1], values[i])).DefaultIfEmpty(1).Max();
+
+    private static decimal TimesApart(decimal one, decimal other) => Math.Max(Math.Abs(one / other), Math.Abs(other / one));
 }
 
 /// <param name="IsCurve">Whether they are points of a curve.</param>

@@ -45,9 +45,10 @@ internal sealed class WeightRule : LintRule
         var weights = all.Where(weight => weight.Value > 0).ToList();
         if (weights.Count < 2)
             return [];
-        // of two, the lesser: nobody types a point too few
-        var outlier = weights.OrderBy(weight => weight.Value)
-            .FirstOrDefault(one => weights.All(other => other == one || AreFar(one.Value, other.Value)));
+        // far from those next to it in size is far from all; of two, the lesser: nobody types a point too few
+        var ordered = weights.OrderBy(weight => weight.Value).ToList();
+        var outlier = ordered.Where((one, i) => (i == 0 || AreFar(one.Value, ordered[i - 1].Value))
+            && (i == ordered.Count - 1 || AreFar(one.Value, ordered[i + 1].Value))).FirstOrDefault();
         if (outlier is not null)
             return [LintFaults.WeightUnlikeOthers(outlier.Place, outlier.Value, Texts(weights.Where(weight => weight != outlier)))];
         var sum = weights.Sum(weight => weight.Value);

@@ -35,7 +35,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
             Use(policy);
         else if (read.Diagnostics.All(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error))
             throw new InvalidOperationException("neither a policy nor an error");
-        return read.Diagnostics;
+        return [.. read.Diagnostics, .. read.Findings, .. read.Waived.Select(waived => waived.Finding)];
     });
 
     [Fact]
