@@ -14,7 +14,6 @@ internal sealed class Ranges : IOperationVisitor<Interval>
 {
     private readonly System.Func<string, Operation?> _ofCell;
     private readonly bool _isNeverBelowZero;
-    private readonly Covering _whole;
 
     private readonly Dictionary<string, Interval> _cells = [];
 
@@ -23,8 +22,11 @@ internal sealed class Ranges : IOperationVisitor<Interval>
     public Ranges(System.Func<string, Operation?> ofCell, bool isNeverBelowZero)
     {
         (_ofCell, _isNeverBelowZero) = (ofCell, isNeverBelowZero);
-        _whole = new Covering(ofCell, part => Of(part).CanBeNegative);
+        Whole = new Covering(ofCell, part => Of(part).CanBeNegative);
     }
+
+    /// <summary>What is a whole of which something else is a part, under what is expected of facts.</summary>
+    public Covering Whole { get; }
 
     /// <summary>What is known to hold where an operation is looked at: of a branch, its condition.</summary>
     private ConditionBox _given = ConditionBox.Whole;
@@ -222,7 +224,7 @@ internal sealed class Ranges : IOperationVisitor<Interval>
     {
         if (above.ConstantNumber() is not null || below.ConstantNumber() is not null || Of(below).CanBeNegative)
             return found;
-        var bound = _whole.Covers(below, above) ? Interval.AtMost(1) : _whole.Covers(above, below) ? Interval.AtLeast(1) : Interval.Any;
+        var bound = Whole.Covers(below, above) ? Interval.AtMost(1) : Whole.Covers(above, below) ? Interval.AtLeast(1) : Interval.Any;
         return found.And(bound) is { IsEmpty: false } both ? both : found;
     }
 }

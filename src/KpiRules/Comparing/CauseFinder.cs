@@ -95,9 +95,7 @@ internal sealed class CauseFinder(PeriodEvaluation before, PeriodEvaluation afte
     private IEnumerable<InputChange> Inputs(Operation was, Operation now, string subject) =>
         RuleDifference.Parameters(was, now).Concat(_lookedAt.Tables(was, now)).Concat(_lookedAt.Facts(was, now, subject));
 
-    private LocalizedText? TitleOf(string owner) => TitleIn(after, owner) ?? TitleIn(before, owner);
-
-    private static LocalizedText? TitleIn(PeriodEvaluation evaluation, string owner) => Titles.Of(evaluation, owner);
+    private LocalizedText? TitleOf(string owner) => Titles.Of(after, owner) ?? Titles.Of(before, owner);
 
     private static CellSide SideOf(PeriodEvaluation evaluation, CellProgram? program, string subject) =>
         program is null ? default : new CellSide(Value(evaluation, program.Cell.Name, subject), TextOf(program.Cell), true);
@@ -116,7 +114,7 @@ internal sealed class CauseFinder(PeriodEvaluation before, PeriodEvaluation afte
 
     /// <summary>The cells that it looks at; of a target of other periods, the cell that gives it in each.</summary>
     private static IEnumerable<string> References(params CellProgram?[] programs) => programs.OfType<CellProgram>()
-        .SelectMany(program => RuleDifference.PartsIn(program.Cell.Operation))
+        .SelectMany(program => program.Cell.Operation.WithParts())
         .Select(part => part is CellOperation cell ? cell.Cell : part is InputOperation { Input.Target: { } target } ? target.Cell : null)
         .OfType<string>().Distinct();
 }

@@ -126,9 +126,7 @@ internal sealed class CurveTracer
     {
         if (_points.TryGetValue(place, out var known))
             return known;
-        var facts = _facts.With(
-            _subject, _period, new Dictionary<string, FactValue> { [_over.Name] = place },
-            new Dictionary<string, IReadOnlyList<IReadOnlyList<KeyValuePair<string, FactValue>>>>());
+        var facts = _facts.With(_subject, _period, new Dictionary<string, FactValue> { [_over.Name] = place });
         var evaluation = _policy.Evaluate(facts, _period, _options.AsOf, _carried, _options.Cancellation).Results;
         var subject = evaluation[_subject];
         var value = subject[_result.Name];

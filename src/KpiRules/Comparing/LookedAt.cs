@@ -14,7 +14,7 @@ internal sealed class LookedAt(PeriodEvaluation before, PeriodEvaluation after)
     /// <summary>The facts and lists of records; the cell has been worked out on both sides.</summary>
     public IEnumerable<InputChange> Facts(Operation was, Operation now, string subject)
     {
-        var parts = RuleDifference.PartsIn(was).Concat(RuleDifference.PartsIn(now)).ToList();
+        var parts = was.WithParts().Concat(now.WithParts()).ToList();
         var (rowBefore, rowAfter) = (RowOf(before, subject), RowOf(after, subject));
         foreach (var input in parts.OfType<InputOperation>().Where(input => NameOf(input.Input) is not null).Distinct())
         {
@@ -34,9 +34,9 @@ internal sealed class LookedAt(PeriodEvaluation before, PeriodEvaluation after)
     /// <summary>The tables whose rows are others: those of the ruleset, or those that came with the facts.</summary>
     public IEnumerable<InputChange> Tables(Operation was, Operation now)
     {
-        var tables = RuleDifference.PartsIn(now).OfType<LookupOperation>().GroupBy(lookup => lookup.Table.Definition.Name)
+        var tables = now.WithParts().OfType<LookupOperation>().GroupBy(lookup => lookup.Table.Definition.Name)
             .ToDictionary(group => group.Key, group => group.First().Table);
-        foreach (var table in RuleDifference.PartsIn(was).OfType<LookupOperation>().Select(lookup => lookup.Table).Distinct())
+        foreach (var table in was.WithParts().OfType<LookupOperation>().Select(lookup => lookup.Table).Distinct())
         {
             if (tables.TryGetValue(table.Definition.Name, out var other) && !Same(table, other))
                 yield return new InputChange(table.Definition.Name, null, default, default, null);

@@ -30,26 +30,12 @@ internal static class RuleDifference
             .Select(was => new InputChange(was.Key, null, was.Value.Value, are[was.Key].Value, are[was.Key].Unit.Text));
     }
 
-    /// <summary>All parts of an operation that have none themselves, and those that look at records or tables.</summary>
-    public static IEnumerable<Operation> PartsIn(Operation operation)
-    {
-        // a list of our own, for formulas may be nested deeper than the caller's stack allows
-        var waiting = new Stack<Operation>([operation]);
-        while (waiting.Count > 0)
-        {
-            var part = waiting.Pop();
-            yield return part;
-            foreach (var inner in part.Parts())
-                waiting.Push(inner);
-        }
-    }
-
     private static bool IsTotal(Operation operation) => operation is GuardOperation guard
         ? IsTotal(guard.Inner)
         : operation is PayoutOperation;
 
     private static Dictionary<string, ParameterOperation> ParametersIn(Operation operation) =>
-        PartsIn(operation).OfType<ParameterOperation>().GroupBy(parameter => parameter.Name)
+        operation.WithParts().OfType<ParameterOperation>().GroupBy(parameter => parameter.Name)
             .ToDictionary(group => group.Key, group => group.First());
 
     private static Operation WithoutParameters(Operation operation) =>

@@ -1,5 +1,6 @@
 // Takes the cells of a policy, gives for each name the numbers it is compared with: nothing that shows it may cross them.
 using System.Collections.Generic;
+using System.Linq;
 using KpiRules.Kernel;
 
 namespace KpiRules.Evaluation;
@@ -10,19 +11,10 @@ internal sealed class ComparedNumbers
 
     public ComparedNumbers(IEnumerable<Operation> expressions)
     {
-        // a stack of our own, for formulas may be nested deeper than the caller's allows
-        var waiting = new Stack<Operation>(expressions);
-        while (waiting.Count > 0)
+        foreach (var (one, other) in expressions.SelectMany(expression => expression.WithParts()).SelectMany(part => part.Compared()))
         {
-            var expression = waiting.Pop();
-            foreach (var (one, other) in expression.Compared())
-            {
-                Add(one, other);
-                Add(other, one);
-            }
-
-            foreach (var part in expression.Parts())
-                waiting.Push(part);
+            Add(one, other);
+            Add(other, one);
         }
     }
 

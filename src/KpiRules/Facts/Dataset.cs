@@ -103,11 +103,12 @@ public sealed class Dataset
 
     /// <summary>The same facts but for those of a subject in a period.</summary>
     /// <param name="values">By fact; no value takes one away.</param>
-    /// <param name="records">What there is more of each list.</param>
+    /// <param name="more">What there is more of each list; null for nothing.</param>
     internal Dataset With(
         string subject, Period period, IReadOnlyDictionary<string, FactValue> values,
-        IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<KeyValuePair<string, FactValue>>>> records)
+        IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<KeyValuePair<string, FactValue>>>>? more = null)
     {
+        var records = more ?? new Dictionary<string, IReadOnlyList<IReadOnlyList<KeyValuePair<string, FactValue>>>>();
         var tables = new Dictionary<Period, FactTable>(_tables);
         var lists = new Dictionary<(string List, Period Period), RecordTable>(_records);
         tables[period] = TableOf(period).With(subject, values, records.Keys.Any(list => !OpeningList.Is(list)));

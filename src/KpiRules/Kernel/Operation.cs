@@ -48,6 +48,21 @@ internal abstract record Operation(Origin Origin, ValueKind Kind, Unit Unit) : I
         return parts;
     }
 
+    /// <summary>The operation and all that it is made of.</summary>
+    public IEnumerable<Operation> WithParts()
+    {
+        // a stack of our own, for formulas may be nested deeper than the caller's allows
+        var waiting = new Stack<Operation>();
+        waiting.Push(this);
+        while (waiting.Count > 0)
+        {
+            var part = waiting.Pop();
+            yield return part;
+            foreach (var inner in part.Parts())
+                waiting.Push(inner);
+        }
+    }
+
     /// <summary>All the texts that it can be; null where any may come.</summary>
     public virtual KnownTexts? OnlyTexts => null;
 

@@ -45,7 +45,7 @@ internal sealed class ConditionRule : LintRule
             : LintFaults.NeverWarns(condition.Formula.Place, warning.Name.Value);
 
     /// <summary>Whether it compares a fact itself, which may well be a loss: that is then what is warned of.</summary>
-    private static bool LooksAtMoney(Operation condition, LintedRuleset ruleset) => LintedRuleset.Within(condition)
+    private static bool LooksAtMoney(Operation condition, LintedRuleset ruleset) => condition.WithParts()
         .OfType<ComparisonOperation>().SelectMany(comparison => comparison.Parts())
         .Select(part => part is CellOperation cell ? ruleset.OperationOf(cell.Cell) ?? part : part)
         .Any(part => part is InputOperation { Unit.Text: not "percent" });

@@ -13,20 +13,14 @@ internal sealed class FractionRule : LintRule
     private const decimal Least = 2;
 
     public override IEnumerable<Diagnostic> Find(LintedRuleset ruleset) =>
-        from operation in ruleset.Operations
-        from pair in operation.Compared()
-        from ordered in new[] { pair, (One: pair.Other, Other: pair.One) }
-        where IsFraction(ordered.One) && ordered.One.ConstantNumber() is null
-        from bound in ruleset.ValuesOf(ordered.Other).SelectMany(Added)
+        from pair in ruleset.Operations.SelectMany(LintedRuleset.BothWays)
+        where IsFraction(pair.One) && pair.One.ConstantNumber() is null
+        from bound in ruleset.ValuesOf(pair.Other).SelectMany(LintedRuleset.Added)
         let number = bound.ConstantNumber()
         where number >= Least || number <= -Least
-        select LintFaults.NotAFraction(ruleset.PlaceOf(bound), LintedRuleset.Called(ordered.One), number.Value);
+        select LintFaults.NotAFraction(ruleset.PlaceOf(bound), LintedRuleset.Called(pair.One), number.Value);
 
     /// <summary>Measured in percent, and not scaled up to be shown so: <c>rate * 100</c>.</summary>
     private static bool IsFraction(Operation operation) => operation.Kind == ValueKind.Number && operation.Unit.Text == "percent"
         && !(operation is ArithmeticOperation { IsSum: false } product && product.Operands.Any(factor => factor.ConstantNumber() >= 10));
-
-    /// <summary>What is added up to a bound, such as <c>floor + 5</c>; a bound of its own otherwise.</summary>
-    private static IEnumerable<Operation> Added(Operation bound) =>
-        bound is ArithmeticOperation { IsSum: true } sum ? sum.Operands : [bound];
 }

@@ -4,11 +4,9 @@ using System.Linq;
 using KpiRules.Analysis;
 using KpiRules.Cells;
 using KpiRules.Kernel;
-using KpiRules.Rulesets;
 using KpiRules.Sections;
 using KpiRules.Sections.Schedules;
 using KpiRules.Source;
-using KpiRules.Source.Json;
 
 namespace KpiRules.Linting;
 
@@ -25,11 +23,11 @@ internal sealed class LintedRuleset
         (Definition, Sheet) = (definition, sheet);
         _cells = sheet.Cells.ToDictionary(cell => cell.Name);
         _byOwner = sheet.Cells.ToLookup(cell => cell.Key.Owner);
-        _parameters = definition.Parameters.ToDictionary(parameter => parameter.Name.Value, PlaceOf);
+        _parameters = definition.Parameters.ToDictionary(parameter => parameter.Name.Value, parameter => parameter.Written.Place);
         _lines = new HashSet<string>(definition.Incentives.Select(line => line.Name.Value));
-        Whole = new Covering(OperationOf, part => Expected!.Of(part).CanBeNegative);
         (Expected, Certain) = (new Ranges(OperationOf, isNeverBelowZero: true), new Ranges(OperationOf, isNeverBelowZero: false));
-        Operations = sheet.Cells.SelectMany(cell => Within(cell.Operation)).ToList();
+        Operations = sheet.Cells.SelectMany(cell => cell.Operation.WithParts()).ToList();
+        MoneyRates = Linting.MoneyRates.In(this);
     }
 
     public RulesetDefinition Definition { get; }
@@ -42,16 +40,14 @@ internal sealed class LintedRuleset
     /// <summary>In which numbers values lie whatever the facts are, within what the ruleset declares.</summary>
     public Ranges Certain { get; }
 
-    /// <summary>What is a whole of which something else is a part, where no fact is negative.</summary>
-    public Covering Whole { get; }
-
     /// <summary>All that any cell is made of, as sections and formulas say it.</summary>
     public IReadOnlyList<Operation> Operations { get; }
 
+    /// <summary>The constant factors by which incentives take a part of an amount of money.</summary>
+    public IReadOnlyList<MoneyRate> MoneyRates { get; }
+
     /// <summary>What a cell is; null where there is none of the name.</summary>
     public Operation? OperationOf(string cell) => _cells.TryGetValue(cell, out var found) ? found.Operation : null;
-
-    public Cell? CellOf(CellKey key) => _cells.TryGetValue(key.Name, out var cell) ? cell : null;
 
     /// <summary>The definition a cell belongs to; null where there is no such cell.</summary>
     public string? OwnerOf(string cell) => _cells.TryGetValue(cell, out var found) ? found.Key.Owner : null;
@@ -66,16 +62,9 @@ internal sealed class LintedRuleset
     public SourcePlace PlaceOf(Operation value) =>
         value is ParameterOperation parameter ? _parameters[parameter.Name] : value.Origin.Place;
 
-    /// <summary>The value itself, be it alone or among other properties.</summary>
-    private SourcePlace PlaceOf(ParameterDefinition parameter) => ((JsonObject)Definition.Json["parameters"]!)[parameter.Name.Value] switch
-    {
-        JsonObject json => json["value"]!.Place,
-        { } value => value.Place,
-        null => parameter.Name.Place,
-    };
-
-    /// <summary>The operation and all its parts, with theirs.</summary>
-    public static IEnumerable<Operation> Within(Operation operation) => operation.Parts().SelectMany(Within).Prepend(operation);
+    /// <summary>What an operation holds against what, each pair both ways round.</summary>
+    public static IEnumerable<(Operation One, Operation Other)> BothWays(Operation operation) =>
+        operation.Compared().SelectMany(pair => new[] { pair, (One: pair.Other, Other: pair.One) });
 
     /// <summary>What a value is called in front of its author.</summary>
     public static string Called(Operation operation) =>
@@ -96,4 +85,8 @@ internal sealed class LintedRuleset
         // others: are worked out
         _ => [operation],
     };
+
+    /// <summary>The numbers that are added up to a value, such as <c>floor + 5</c>; a value of its own otherwise.</summary>
+    public static IEnumerable<Operation> Added(Operation value) =>
+        value is ArithmeticOperation { IsSum: true } sum ? sum.Operands : [value];
 }

@@ -7,7 +7,7 @@ namespace KpiRules.Linting;
 
 internal sealed class MoneyRateRule : LintRule
 {
-    public override IEnumerable<Diagnostic> Find(LintedRuleset ruleset) => MoneyRates.In(ruleset)
+    public override IEnumerable<Diagnostic> Find(LintedRuleset ruleset) => ruleset.MoneyRates
         .Where(rate => rate.Value >= 1)
         .Select(rate => LintFaults.RateOfMoney(ruleset.PlaceOf(rate.Factor), rate.Value));
 }

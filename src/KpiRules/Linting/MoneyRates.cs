@@ -8,8 +8,7 @@ using KpiRules.Sections.Schedules;
 
 namespace KpiRules.Linting;
 
-/// <param name="Line">The incentive that takes it.</param>
-internal readonly record struct MoneyRate(string Line, Operation Factor, decimal Value);
+internal readonly record struct MoneyRate(Operation Factor, decimal Value);
 
 internal static class MoneyRates
 {
@@ -18,13 +17,13 @@ internal static class MoneyRates
         from line in ruleset.Definition.Incentives
         from cell in ruleset.CellsOf(line.Name.Value)
         where !IsMultiplied(cell)
-        from operation in LintedRuleset.Within(cell.Operation)
+        from operation in cell.Operation.WithParts()
         from factor in Factors(operation)
         from value in ruleset.ValuesOf(factor)
         where value.Unit.Text != "money"
-        from part in Added(value)
+        from part in LintedRuleset.Added(value)
         where part.ConstantNumber() is not null
-        select new MoneyRate(line.Name.Value, part, part.ConstantNumber()!.Value))
+        select new MoneyRate(part, part.ConstantNumber()!.Value))
         .GroupBy(rate => ruleset.PlaceOf(rate.Factor)).Select(same => same.First()).ToList();
 
     private static IEnumerable<Operation> Factors(Operation operation) => operation switch
@@ -35,10 +34,6 @@ internal static class MoneyRates
         // others: take no part of an amount
         _ => [],
     };
-
-    /// <summary>Each number of a sum such as <c>2% + 4%</c>.</summary>
-    private static IEnumerable<Operation> Added(Operation value) =>
-        value is ArithmeticOperation { IsSum: true } sum ? sum.Operands : [value];
 
     /// <summary>Measured in money that adds up: sales and costs do, a salary does not.</summary>
     private static bool IsMoney(Operation operation) => operation.Unit.Text == "money" && operation.ConstantNumber() is null

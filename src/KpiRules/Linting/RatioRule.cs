@@ -15,7 +15,7 @@ internal sealed class RatioRule : LintRule
         let quotient = Bare(ruleset.OperationOf(kpi.Name.Value))
         where quotient is ArithmeticOperation { Operands.Count: 2 } division && division.Signs[0] == ArithmeticSign.Divide
         let parts = quotient.Parts()
-        where !parts[0].Equals(parts[1]) && ruleset.Whole.Covers(parts[0], parts[1])
+        where !parts[0].Equals(parts[1]) && ruleset.Expected.Whole.Covers(parts[0], parts[1])
         select LintFaults.NeverBelowOne(
             kpi.Formula!.Json.Place, kpi.Name.Value, LintedRuleset.Called(parts[0]), LintedRuleset.Called(parts[1]));
 

@@ -9,11 +9,9 @@ namespace KpiRules.Linting;
 internal sealed class ScoreRule : LintRule
 {
     public override IEnumerable<Diagnostic> Find(LintedRuleset ruleset) =>
-        from operation in ruleset.Operations.OfType<ComparisonOperation>()
-        from pair in operation.Compared()
-        from ordered in new[] { pair, (One: pair.Other, Other: pair.One) }
-        where ordered.One is CellOperation { Unit.Text: "score" }
-        let bound = ordered.Other.ConstantNumber()
+        from pair in ruleset.Operations.OfType<ComparisonOperation>().SelectMany(LintedRuleset.BothWays)
+        where pair.One is CellOperation { Unit.Text: "score" }
+        let bound = pair.Other.ConstantNumber()
         where bound is > 0 and <= 1
-        select LintFaults.ScoreAgainstFraction(ruleset.PlaceOf(ordered.Other), LintedRuleset.Called(ordered.One), bound.Value);
+        select LintFaults.ScoreAgainstFraction(ruleset.PlaceOf(pair.Other), LintedRuleset.Called(pair.One), bound.Value);
 }

@@ -16,7 +16,7 @@ internal sealed class SiblingFactorRule : LintRule
 
     public override IEnumerable<Diagnostic> Find(LintedRuleset ruleset)
     {
-        var rates = MoneyRates.In(ruleset).Where(rate => rate.Value is > 0 and < 1).OrderByDescending(rate => rate.Value).ToList();
+        var rates = ruleset.MoneyRates.Where(rate => rate.Value is > 0 and < 1).OrderByDescending(rate => rate.Value).ToList();
         return rates.Count > FewestOthers && rates[0].Value >= (rates[0].Value >= Much ? FarOfMuch : Far) * rates[1].Value
             ? [LintFaults.UnlikeSiblings(ruleset.PlaceOf(rates[0].Factor), rates[0].Value, rates[1].Value)]
             : [];

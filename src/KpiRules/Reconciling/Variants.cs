@@ -34,9 +34,7 @@ internal sealed class Variants(Policy policy, Dataset facts, Period first, Perio
     public decimal? AmountWith(string result, string subject, IReadOnlyDictionary<string, FactValue> values)
     {
         var own = policy.LooksAtOthers.Count == 0 ? facts.For(subject, last) : facts;
-        var changed = own.With(
-            subject, last, values, new Dictionary<string, IReadOnlyList<IReadOnlyList<KeyValuePair<string, FactValue>>>>());
-        return AmountOf(LastOf(policy, changed, first, last, asOf), result, subject);
+        return AmountOf(LastOf(policy, own.With(subject, last, values), first, last, asOf), result, subject);
     }
 
     /// <summary>What the payout counts of a line, and any other result that is a number; null for one that is not available.</summary>

@@ -12,7 +12,7 @@ internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegiste
         ids.Register(entry.Name);
         var written = entry.Read();
         if (written?.Constant is { } constant)
-            return new ParameterDefinition(entry.Name, constant.Value, Unit.Unknown);
+            return new ParameterDefinition(entry.Name, constant, Unit.Unknown);
         if (written?.Reader is not { } reader)
             return null;
         var value = reader.Read(ParameterShape.Value);
@@ -22,7 +22,7 @@ internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegiste
         if (value is not null && (value.Value < min || value.Value > max))
             diagnostics.Add(RulesetFaults.OutOfBounds(value.Place, value.Value, min, max));
         reader.Finish();
-        return value is null ? null : new ParameterDefinition(entry.Name, value.Value, unit);
+        return value is null ? null : new ParameterDefinition(entry.Name, value, unit);
     }
 
     public FactEntry? ReadMeasure(MapEntry<ObjectReader> entry)

@@ -4,6 +4,10 @@ using KpiRules.Source.Json;
 
 namespace KpiRules.Rulesets;
 
-internal sealed record ParameterDefinition(JsonString Name, decimal Value, Unit Unit);
+/// <param name="Written">The value where it stands, be it alone or among other properties.</param>
+internal sealed record ParameterDefinition(JsonString Name, JsonNumber Written, Unit Unit)
+{
+    public decimal Value => Written.Value;
+}
 
 internal sealed record FactEntry(JsonString Name, FactDefinition Fact);
