@@ -2,8 +2,8 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Globalization;
 using System.Linq;
+using KpiRules.Facts;
 
 namespace KpiRules.Cli;
 
@@ -11,8 +11,6 @@ internal sealed class ParameterOptions
 {
     /// <summary>More values of a sweep than anybody reads are a slip in the step.</summary>
     private const int MostValues = 1000;
-
-    private const decimal Hundredth = 0.01m;
 
     public Option<string[]> Set { get; } = new("--set")
     {
@@ -58,15 +56,8 @@ internal sealed class ParameterOptions
         }
     }
 
-    /// <summary>A number as people write it for an option: 0.85, or 85%; null for none.</summary>
-    public static decimal? Number(string written)
-    {
-        var isPercent = written.EndsWith('%');
-        const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        return decimal.TryParse(isPercent ? written[..^1] : written, Styles, CultureInfo.InvariantCulture, out var number)
-            ? isPercent ? number * Hundredth : number
-            : null;
-    }
+    /// <summary>A number as rulesets write it: 0.85, 85% or 10万; null for none.</summary>
+    public static decimal? Number(string written) => FactValue.TryParseNumber(written, out var number) ? number : null;
 
     /// <summary>What stands before the first separator and behind it; nothing where there is none.</summary>
     public static (string First, string Second) Halves(string written, string separator)

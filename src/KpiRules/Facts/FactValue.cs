@@ -39,6 +39,15 @@ public readonly struct FactValue : IEquatable<FactValue>
 
     internal int Day => (int)_number;
 
+    /// <summary>
+    /// Reads a number as formulas and facts write it: <c>0.85</c>, <c>85%</c>, <c>1.5e3</c>, <c>10万</c>, in half or full width.
+    /// There are no separators of thousands, and the culture does not matter.
+    /// </summary>
+    /// <param name="value">The decimal that is exactly the number; 0 where none is.</param>
+    /// <returns>False for what is no number, and for one that no decimal is exactly.</returns>
+    public static bool TryParseNumber(string text, out decimal value) =>
+        WrittenNumber.TryRead(text ?? throw new ArgumentNullException(nameof(text)), out value) == ReadFault.None;
+
     /// <summary>A number.</summary>
     public static implicit operator FactValue(decimal value) => new(ValueKind.Number, value, null);
 

@@ -1,7 +1,6 @@
 // Two ids that differ by the case or width of their letters only: one was meant.
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using KpiRules.Diagnostics;
 using KpiRules.Source.Json;
 
@@ -15,6 +14,6 @@ internal sealed class SimilarIdRule : LintRule
     public override IEnumerable<Diagnostic> Find(LintedRuleset ruleset) => Sections
         .SelectMany(section => (ruleset.Definition.Json[section] as JsonObject)?.Members ?? [])
         .Select(member => member.Name)
-        .GroupBy(name => name.Value.Normalize(NormalizationForm.FormKC).ToUpperInvariant())
+        .GroupBy(name => ClosestName.Folded(name.Value))
         .SelectMany(alike => alike.Skip(1).Select(name => LintFaults.SimilarIds(name.Place, name.Value, alike.First().Value)));
 }

@@ -23,6 +23,18 @@ public sealed class ExtremeTests
         read.Findings.Should().BeEmpty();
     }
 
+    /// <summary>What is no character, and cannot be normalized.</summary>
+    [Fact]
+    public void IdsThatAreNoUnicode_AreComparedAsTheyAre()
+    {
+        var read = Policy.Read("""
+            { "id": "x", "version": "1", "measures": { "Sales\uFFFE": {}, "sales\uFFFE": {} },
+              "kpis": { "k": { "formula": "[Sales\uFFFE] + [sales\uFFFE]" } } }
+            """);
+        read.Diagnostics.Concat(read.Findings)
+            .Select(finding => $"{finding.Code} {finding.Path}").Should().Equal("KPI8034 measures.sales\uFFFE");
+    }
+
     /// <summary>Item numbers are no amounts, however they are written; the rates beside them are.</summary>
     [Fact]
     public void OnlyColumnsOfNumbers_AreLookedAt()
