@@ -1,6 +1,7 @@
 // Takes what somebody wrote as an amount in a spreadsheet, gives the number: separators, currencies and brackets do not matter.
 using System.Linq;
 using System.Text.RegularExpressions;
+using KpiRules.Diagnostics;
 using KpiRules.Facts;
 
 namespace KpiRules.Cli;
@@ -21,7 +22,7 @@ internal static class ExpectedNumber
     public static decimal? Read(string written)
     {
         // full-width digits and signs are those of a Chinese keyboard
-        var text = string.Concat(written.Trim().Select(Narrowed)).Replace("CNY", "").Replace("RMB", "").Trim();
+        var text = string.Concat(written.Trim().Select(FullWidth.Narrowed)).Replace("CNY", "").Replace("RMB", "").Trim();
         var isNegative = (text.StartsWith('(') && text.EndsWith(')')) || text.EndsWith('-');
         text = text.Trim('(', ')').TrimEnd('-');
         var digits = string.Concat(text.Where(c => !Ignored.Contains(c) && !char.IsWhiteSpace(c)));
@@ -30,7 +31,4 @@ internal static class ExpectedNumber
         digits = digits.Replace(",", "").Replace("'", "").Replace("’", "").TrimStart('+');
         return FactValue.TryParseNumber(digits, out var number) ? isNegative ? -number : number : null;
     }
-
-    /// <summary>The ASCII twin of a full-width form; a program without globalization, as the tool is, cannot normalize.</summary>
-    private static char Narrowed(char character) => character is >= '\uFF01' and <= '\uFF5E' ? (char)(character - 0xFEE0) : character;
 }

@@ -21,7 +21,7 @@ public sealed class PackedPackages : IDisposable
     public PackedPackages()
     {
         Folder = Directory.CreateTempSubdirectory("kpirules-packages-").FullName;
-        (_packages, _fromPublicHost) = (new(Pack), new(PretendPublicHost));
+        (_packages, _fromPublicHost) = (new(() => Pack("KpiRules.sln", "packed")), new(PretendPublicHost));
     }
 
     internal string Folder { get; }
@@ -77,14 +77,20 @@ public sealed class PackedPackages : IDisposable
         return new() { ["XDG_CONFIG_HOME"] = settings.Parent!.FullName };
     }
 
-    private string Pack()
+    /// <summary>Packs as the README says, but for where the packages go and what they are called.</summary>
+    /// <param name="project">What is packed, as it stands there.</param>
+    /// <param name="name">Of the folder they go to; given back with its path.</param>
+    internal string Pack(string project, string name, params string[] more)
     {
-        // as the README says, but for where they go and what they are called
-        var words = File.ReadLines(Repository.PathOf("README.md"))
-            .Single(line => line.StartsWith("dotnet pack ", StringComparison.Ordinal)).Split(' ');
-        var command = words.Skip(1).Select(word => word == "packages" ? Path.Combine(Folder, "packed") : word);
-        Command.Run(Command.DotNet, Repository.Root, [.. command, .. Build], FromPublicHost);
-        return Path.Combine(Folder, "packed");
+        var folder = Path.Combine(Folder, name);
+        foreach (var line in File.ReadLines(Repository.PathOf("README.md"))
+            .Where(line => line.StartsWith($"dotnet pack {project} ", StringComparison.Ordinal)))
+        {
+            var words = line.Split(' ').Skip(1).Select(word => word == "packages" ? folder : word);
+            Command.Run(Command.DotNet, Repository.Root, [.. words, .. Build, .. more], FromPublicHost);
+        }
+
+        return folder;
     }
 }
 
