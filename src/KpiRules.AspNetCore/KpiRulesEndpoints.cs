@@ -27,7 +27,7 @@ public static class KpiRulesEndpoints
     /// </summary>
     /// <param name="endpoints">The host's, with the services of <c>AddKpiRules</c>.</param>
     /// <param name="prefix">Where the endpoints are, such as <c>/kpi</c>.</param>
-    /// <param name="configure">Sets limits, and who may see what.</param>
+    /// <param name="configure">Sets limits, and who may see what; null leaves them as they are by default.</param>
     /// <returns>All of the endpoints, for <c>RequireAuthorization</c>, <c>RequireRateLimiting</c>, <c>RequireCors</c> and the
     /// like.</returns>
     /// <exception cref="InvalidOperationException">The host's services lack those of <c>AddKpiRules</c>.</exception>

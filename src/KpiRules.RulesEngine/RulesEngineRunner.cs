@@ -15,7 +15,7 @@ namespace KpiRules.RulesEngine;
 /// it is prepared, by <see cref="Policy.RunBy"/> or when a host loads it, so that its first evaluation takes no longer than
 /// others; one that cannot be compiled is refused then. What no workflow can express (records, other
 /// subjects) comes from KpiRules' own evaluator, as do the causes of what is not available. The results are the same; see
-/// the package's README for what it costs.
+/// the package's README for what it costs. Several threads may use one.
 /// </summary>
 public sealed class RulesEngineRunner : EvaluationEngine
 {

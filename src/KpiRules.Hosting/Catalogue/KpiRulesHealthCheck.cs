@@ -14,9 +14,10 @@ namespace KpiRules.Hosting.Catalogue;
 /// Healthy when all rulesets can be used as they are written; degraded while some cannot, whether or not a last good policy
 /// stands in; unhealthy when there is no policy at all. Its data lists for each problem file, line, code and message, and
 /// no facts. A host adds it by <c>AddHealthChecks().AddCheck&lt;KpiRulesHealthCheck&gt;("kpirules")</c>.
+/// Several threads may use one.
 /// </summary>
 /// <param name="catalogue">The catalogue.</param>
-/// <param name="options">The language of messages.</param>
+/// <param name="options">The language of messages; null for that of each ruleset.</param>
 public sealed class KpiRulesHealthCheck(RulesetCatalogue catalogue, IOptions<KpiRulesOptions>? options = null) : IHealthCheck
 {
     /// <inheritdoc/>

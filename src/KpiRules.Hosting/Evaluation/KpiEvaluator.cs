@@ -25,9 +25,9 @@ public sealed partial class KpiEvaluator
 
     /// <summary>An evaluator of a catalogue's policies; what is not given is not used.</summary>
     /// <param name="catalogue">Where policies are found.</param>
-    /// <param name="options">Whether facts may be logged.</param>
-    /// <param name="logger">Where evaluations are logged.</param>
-    /// <param name="meters">The host's meters.</param>
+    /// <param name="options">Whether facts may be logged; null for not.</param>
+    /// <param name="logger">Where evaluations are logged; null for nowhere.</param>
+    /// <param name="meters">The host's meters; null for none.</param>
     public KpiEvaluator(
         RulesetCatalogue catalogue,
         IOptions<KpiRulesOptions>? options = null,

@@ -47,7 +47,7 @@ public sealed class RulesetSet
     /// <summary>The one policy in effect in a period; false when there is none, and when a company has several.</summary>
     /// <param name="idOrCompany">The id of a ruleset; where no ruleset has that id, the company whose it is. Case matters.</param>
     /// <param name="period">The period to be evaluated.</param>
-    /// <param name="policy">The policy.</param>
+    /// <param name="policy">The policy; null when there is none.</param>
     public bool TryGet(string idOrCompany, Period period, [NotNullWhen(true)] out Policy? policy)
     {
         policy = null;

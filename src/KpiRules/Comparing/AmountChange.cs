@@ -30,7 +30,7 @@ public sealed class AmountChange
     /// </summary>
     public decimal? Before { get; }
 
-    /// <summary>The number after, as <see cref="Before"/>.</summary>
+    /// <summary>The number after, as <see cref="Before"/>; null when none is available.</summary>
     public decimal? After { get; }
 
     /// <summary>By how much it is more; null where it is not available on a side.</summary>

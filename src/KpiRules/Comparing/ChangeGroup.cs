@@ -13,14 +13,15 @@ public sealed class ChangeGroup
     /// <summary>How many they are.</summary>
     public int Subjects { get; }
 
-    /// <summary>The sum of what was available before; 0 for nobody, null where it is too large.</summary>
+    /// <summary>The sum of what was available before, in the unit of the result; 0 for nobody, null where it is too large.</summary>
     public decimal? Before { get; }
 
-    /// <summary>The sum of what is available after; 0 for nobody, null where it is too large.</summary>
+    /// <summary>The sum of what is available after, in the unit of the result; 0 for nobody, null where it is too large.</summary>
     public decimal? After { get; }
 
     /// <summary>
     /// By how much the sum is more; where amounts are not available on a side, this is no gain and no loss, but what is known of both.
+    /// Null where a sum is.
     /// </summary>
     public decimal? Difference => ComparedAmount.Minus(After, Before);
 }

@@ -38,10 +38,10 @@ public sealed class CostChange
     /// </summary>
     public decimal? Before { get; }
 
-    /// <summary>What all subjects get together after, as <see cref="Before"/>.</summary>
+    /// <summary>What all subjects get together after, in money, as <see cref="Before"/>; null where it is too large.</summary>
     public decimal? After { get; }
 
-    /// <summary>By how much it costs more: the differences of all groups together.</summary>
+    /// <summary>By how much it costs more, in money: the differences of all groups together; null where a side is.</summary>
     public decimal? Difference => ComparedAmount.Minus(After, Before);
 
     /// <summary>How many lines of subjects and periods were held before, and so are in no amount.</summary>

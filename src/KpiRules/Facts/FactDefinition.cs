@@ -55,10 +55,10 @@ public sealed class FactDefinition
 
     internal Unit MeasuredIn { get; set; }
 
-    /// <summary>The least plausible value; a value below it is used and reported. Null for no bound.</summary>
+    /// <summary>The least plausible value, in the unit of the fact; a value below it is used and reported. Null for no bound.</summary>
     public decimal? Min { get; internal init; }
 
-    /// <summary>The greatest plausible value; a value above it is used and reported. Null for no bound.</summary>
+    /// <summary>The greatest plausible value, in the unit of the fact; a value above it is used and reported. Null for no bound.</summary>
     public decimal? Max { get; internal init; }
 
     /// <summary>What stands in for a missing value; none when nothing does.</summary>

@@ -18,7 +18,7 @@ public readonly partial struct Period
         : throw new FormatException(
             $"'{text}' is not a period; write 2026-03-31, 2026-W10, 2026-03, 2026-Q1, 2026-H1, 2026, FY2026-Q1, FY2026-H1 or FY2026.");
 
-    /// <summary>Reads a period as rulesets and facts write it; false when the text is not one.</summary>
+    /// <summary>Reads a period as rulesets and facts write it; false when the text is null or not one.</summary>
     public static bool TryParse(string? text, out Period period)
     {
         period = default;

@@ -52,7 +52,7 @@ public sealed record WarningCase
     /// <summary>Whether somebody has acknowledged it since it opened last, and it is not more severe than it was then.</summary>
     public bool IsAcknowledged => Acknowledgements.Any(one => one.Time == Times && one.Severity >= Severity);
 
-    /// <summary>Whether two cases say the same.</summary>
+    /// <summary>Whether two cases say the same; null says nothing.</summary>
     public bool Equals(WarningCase? other) => other is not null
         && (Subject, Warning, IsOpen, Severity, IsEscalated, Since, Last, Times)
             == (other.Subject, other.Warning, other.IsOpen, other.Severity, other.IsEscalated, other.Since, other.Last, other.Times)

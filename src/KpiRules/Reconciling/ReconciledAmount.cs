@@ -46,10 +46,12 @@ public sealed class ReconciledAmount
     /// <summary>Which result, such as <c>payout</c> or an incentive's id.</summary>
     public string Result { get; }
 
-    /// <summary>What was paid; null for nothing, not even 0.</summary>
+    /// <summary>What was paid, in the unit of the result; null for nothing, not even 0.</summary>
     public decimal? Expected { get; }
 
-    /// <summary>What the policy gives; null where the subject has no results, or it is held or not available.</summary>
+    /// <summary>
+    /// What the policy gives, in the unit of the result; null where the subject has no results, or it is held or not available.
+    /// </summary>
     public decimal? Actual { get; }
 
     /// <summary>How much more the policy gives; what is missing on a side counts in full.</summary>

@@ -116,10 +116,10 @@ public sealed class ExplanationDetail
     /// <summary>A text that took part, such as a case, a record's number, a period or a call; else empty.</summary>
     public string Text { get; }
 
-    /// <summary>The numbers that took part, in the order told above; null for one that there is not.</summary>
+    /// <summary>The numbers that took part, in the order told above, each in its own unit; null for one that there is not.</summary>
     public IReadOnlyList<decimal?> Numbers { get; }
 
-    /// <summary>What came of it; null where it gives nothing by itself.</summary>
+    /// <summary>What came of it, in the unit of the step; null where it gives nothing by itself.</summary>
     public decimal? Result { get; }
 
     /// <summary>What happened within it: the tiers, cases and lookups of a record; else empty.</summary>

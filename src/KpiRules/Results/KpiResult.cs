@@ -32,7 +32,10 @@ public sealed class KpiResult
     /// <summary><c>green</c>, <c>yellow</c> or <c>red</c>; null when that cannot be said.</summary>
     public string? Status => Part("status")?.Text;
 
-    /// <summary>The part of the target that is due by the as-of date, in the KPI's unit; the target itself where it does not sum.</summary>
+    /// <summary>
+    /// The part of the target that is due by the as-of date, in the KPI's unit; the target itself where it does not sum; null where
+    /// there is none.
+    /// </summary>
     public decimal? Expected => Part("expected")?.Number;
 
     /// <summary>The value against <see cref="Expected"/>, as a fraction: 1 is just on pace; null when that cannot be said.</summary>

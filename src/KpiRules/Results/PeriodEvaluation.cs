@@ -75,7 +75,7 @@ public sealed class PeriodEvaluation
         ? found
         : throw new KeyNotFoundException($"Subject '{subject}' has no facts in {Period}.");
 
-    /// <summary>The results of one subject; false when it has no facts in the period.</summary>
+    /// <summary>The results of one subject; false, and null, when it has no facts in the period.</summary>
     public bool TryGet(string subject, [NotNullWhen(true)] out SubjectEvaluation? evaluation)
     {
         var row = RowOf(subject);

@@ -23,7 +23,7 @@ public sealed class ReleasedPart
     /// <summary>The first period in which it is asked for; null where <see cref="Number"/> is.</summary>
     public Period? Due { get; }
 
-    /// <summary>The last period in which it is asked for.</summary>
+    /// <summary>The last period in which it is asked for; null where <see cref="Number"/> is.</summary>
     public Period? Until { get; }
 
     /// <summary>In the policy's currency, rounded; null where it is not known, as of a line that was held.</summary>
