@@ -13,11 +13,15 @@ internal sealed class PackagesFactAttribute : FactAttribute
 
     public PackagesFactAttribute(bool links = false)
     {
-        if (Environment.GetEnvironmentVariable(Variable) != "1")
-            Skip = $"takes minutes: asked for with {Variable}=1";
+        if (WhyNot is { } why)
+            Skip = why;
         else if (links && Linker is null)
             Skip = "native code needs clang or gcc";
     }
+
+    /// <summary>Null where the packages are asked for.</summary>
+    public static string? WhyNot { get; } =
+        Environment.GetEnvironmentVariable(Variable) == "1" ? null : $"takes minutes: asked for with {Variable}=1";
 
     /// <summary>What links native code; null where there is nothing that does.</summary>
     public static string? Linker { get; } = new[] { "clang", "gcc" }.FirstOrDefault(name =>

@@ -26,7 +26,8 @@ public sealed class PackedPackages : IDisposable
 
     internal string Folder { get; }
 
-    internal string Version { get; } = "0.1.0-check." + DateTime.UtcNow.Ticks;
+    /// <summary>A release, not a version before one: 'dotnet add package' and the guide take no other.</summary>
+    internal string Version { get; } = "0.1." + DateTimeOffset.UtcNow.ToUnixTimeSeconds();
 
     internal string Packages => _packages.Value;
 
@@ -36,8 +37,8 @@ public sealed class PackedPackages : IDisposable
     /// </summary>
     internal string[] Build =>
     [
-        "-c", "Release", $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=false", "-p:DeterministicSourcePaths=true",
-        "-p:RunAnalyzers=false",
+        "-c", "Release", $"-p:Version={Version}", "-p:AssemblyVersion=0.1.0.0", "-p:FileVersion=0.1.0.0",
+        "-p:ContinuousIntegrationBuild=false", "-p:DeterministicSourcePaths=true", "-p:RunAnalyzers=false",
         "--artifacts-path", Path.Combine(Folder, "artifacts"),
     ];
 
