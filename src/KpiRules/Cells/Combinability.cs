@@ -1,4 +1,4 @@
-// Whether a formula over several periods can be worked out from facts combined over them: section 4 of the ruleset format.
+// Whether a formula over several periods can be worked out from facts combined over them: "Periods and time" in docs/format.md.
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Facts;

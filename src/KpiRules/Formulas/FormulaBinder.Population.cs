@@ -2,14 +2,13 @@
 using System.Collections.Generic;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
+using KpiRules.Functions;
 using KpiRules.Kernel;
 
 namespace KpiRules.Formulas;
 
 internal sealed partial class FormulaBinder
 {
-    private const string ManagerAttribute = "manager";
-
     /// <summary>Those alike in an attribute where one is named first, else whom the function always looks at.</summary>
     private Members? MembersOf(CallSyntax call, Function function, MembersKind looksAt, List<Operation> arguments)
     {
@@ -36,10 +35,10 @@ internal sealed partial class FormulaBinder
     private FactDefinition? ManagerOf(CallSyntax call)
     {
         if (names.Resolve(
-            new NameSyntax(call.FunctionOrigin, ManagerAttribute),
+            new NameSyntax(call.FunctionOrigin, PeopleFunctions.ManagerAttribute),
             false) is InputOperation { Fact: { Role: FactRole.Attribute, Kind: ValueKind.Text } manager })
             return manager;
-        if (!names.MayBeUnread(ManagerAttribute))
+        if (!names.MayBeUnread(PeopleFunctions.ManagerAttribute))
             diagnostics.Add(TypeFaults.NoManager(call.FunctionOrigin.Place, call.Function));
         return null;
     }

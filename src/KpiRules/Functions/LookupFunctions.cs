@@ -12,9 +12,9 @@ internal static class LookupFunctions
         "lookup",
         new Signature([TableValue("t.v"), Any("k")], null, ResultUnit.None, IsVariadic: true),
         Combining.WithoutMeasures,
-        new("表 t 中键 k 匹配的那一行的值 v；没有这样的行时为表的 else，没有写则不可用；费率表见 rulesets.md",
+        new("表 t 中键 k 匹配的那一行的值 v；没有这样的行时为表的 else，没有写则不可用；见[费率表](format.zh.md#费率表)",
             "the value v of the row of table t whose keys are k, …; where there is none the table's `else`, if it has one "
-                + "([tables](rulesets.md#tables))"),
+                + "([tables](format.md#tables))"),
         [
             new("lookup(rates.rate, 'A', sales)", "0.05"),
             new("lookup(rates.rate, 'A', 99)", "0.03"),

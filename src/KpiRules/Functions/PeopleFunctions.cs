@@ -8,6 +8,9 @@ namespace KpiRules.Functions;
 
 internal static class PeopleFunctions
 {
+    /// <summary>The attribute by which <c>reports</c> knows whom a subject leads.</summary>
+    public const string ManagerAttribute = "manager";
+
     public static readonly PeopleFunction Within = new(
         "within",
         new Signature([Attribute("a"), Number("x"), Boolean("c")], ValueKind.Number, ResultUnit.Second, Optional: 1),

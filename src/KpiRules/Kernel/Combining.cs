@@ -1,4 +1,4 @@
-// How a function, or a composite, combines over periods and people: section 4 of the ruleset format.
+// How a function, or a composite, combines over periods and people: "Periods and time" in docs/format.md.
 
 namespace KpiRules.Kernel;
 

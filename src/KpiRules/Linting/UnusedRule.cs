@@ -1,7 +1,9 @@
 // What is declared and has no effect: facts, parameters, lists and tables that nothing names, and KPIs that count for nothing.
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
+using KpiRules.Functions;
 using KpiRules.Sections.Kpis;
 using KpiRules.Source.Json;
 
@@ -13,6 +15,8 @@ internal sealed class UnusedRule : LintRule
     {
         var definition = ruleset.Definition;
         var mentioned = MentionedNames.In(definition.Json, section: "tests");
+        if (mentioned.Any(name => string.Equals(name, PeopleFunctions.Reports.Name, StringComparison.OrdinalIgnoreCase)))
+            mentioned.Add(PeopleFunctions.ManagerAttribute);
         var declared = definition.Parameters.Select(parameter => parameter.Name)
             .Concat(definition.Facts.Select(fact => fact.Name))
             .Concat(Names("records", definition.Json)).Concat(Names("tables", definition.Json));

@@ -10,7 +10,7 @@ using KpiRules.Source.Json;
 
 namespace KpiRules.Testing;
 
-/// <summary>Runs the tests that a ruleset carries (section 12 of the ruleset format).</summary>
+/// <summary>Runs the tests that a ruleset carries ("Tests that a ruleset carries" in docs/format.md).</summary>
 public static class RulesetTests
 {
     private const string OnlySubject = "subject";

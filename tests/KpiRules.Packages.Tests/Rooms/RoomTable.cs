@@ -78,8 +78,9 @@ internal static class RoomTable
             ("FollowingUp", "Source Source.Json Diagnostics Facts Rulesets Results Sections.Warnings"),
             (
                 "Linting",
-                "Source Source.Json Diagnostics Facts Lookup Rulesets Kernel Analysis Cells Sections Sections.Schedules Sections.Kpis"
-                    + " Sections.Scorecard Sections.Warnings Sections.Incentives Sections.Incentives.Releases Sections.Plans"),
+                "Source Source.Json Diagnostics Facts Lookup Rulesets Kernel Functions Analysis Cells Sections"
+                    + " Sections.Schedules Sections.Kpis Sections.Scorecard Sections.Warnings"
+                    + " Sections.Incentives Sections.Incentives.Releases Sections.Plans"),
             (
                 Root,
                 "Source Source.Json Diagnostics Facts Lookup Rulesets.Shapes Rulesets Rulesets.Schemas Cells Evaluation.Frames Evaluation"

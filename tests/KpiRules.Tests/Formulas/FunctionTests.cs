@@ -15,7 +15,7 @@ using Xunit;
 
 namespace KpiRules.Tests.Formulas;
 
-/// <summary>What every function must have; its examples are tests, and its documentation is the reference's.</summary>
+/// <summary>What every function must have; its examples are tests.</summary>
 public sealed class FunctionTests
 {
     private const string Head = """
@@ -83,29 +83,6 @@ public sealed class FunctionTests
         foreach (var example in function.Examples)
             ValueOf(function, example).Should().Be(example.Gives, "{0} says so", example.Formula);
     }
-
-    /// <summary>The reference writes every way to call a function, and what it says of itself.</summary>
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void TheReferenceSaysWhatTheFunctionSays(string name)
-    {
-        var function = Functions.Single(function => function.Name == name);
-        var calls = string.Join(" ", function.Written().Select(call => $"`{call}`"));
-        Reference().Should().ContainSingle(row => row.StartsWith($"| {calls} |", StringComparison.Ordinal), "it is called {0}", calls)
-            .Which.Should().Be($"| {calls} | {function.Says.En} |");
-    }
-
-    /// <summary>The reference names no function that there is not.</summary>
-    [Fact]
-    public void TheReferenceKnowsNoOtherFunctions()
-    {
-        Reference().Should().HaveCount(Functions.Count);
-    }
-
-    /// <summary>The rows of the reference that are about functions.</summary>
-    private static List<string> Reference() => File.ReadAllLines(Repository.PathOf("docs", "formulas.md"))
-        .SkipWhile(line => line != "## Functions")
-        .Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
 
     private static string ValueOf(Function function, Example example)
     {

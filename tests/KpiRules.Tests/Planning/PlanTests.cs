@@ -9,7 +9,7 @@ using Xunit;
 
 namespace KpiRules.Tests.Planning;
 
-/// <summary>What section 11 of the format says, and what docs/rulesets.md decides beyond it.</summary>
+/// <summary>What "Plans" in docs/format.md says.</summary>
 public sealed class PlanTests
 {
     private const string Inputs = """

@@ -1,4 +1,4 @@
-// A table as section 16 of the format tells it, in the plainest way: every row is looked at for every search.
+// A table as "Tables" in docs/format.md tells it, in the plainest way: every row is looked at for every search.
 using System;
 using System.Collections.Generic;
 using System.Linq;

@@ -1,4 +1,4 @@
-// An incentive as the author wrote it (section 10 of the ruleset format).
+// An incentive as the author wrote it ("Incentives" in docs/format.md).
 using KpiRules.Facts;
 using KpiRules.Sections.Incentives.Releases;
 using KpiRules.Sections.Schedules;

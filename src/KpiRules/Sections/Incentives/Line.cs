@@ -1,4 +1,4 @@
-// What an incentive line comes to: section 10 of the ruleset format.
+// What an incentive line comes to: "Incentives" in docs/format.md.
 using System;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;

@@ -1,4 +1,4 @@
-// How well a value meets its target: section 6 of the ruleset format.
+// How well a value meets its target: "KPIs, targets and attainment" in docs/format.md.
 using System;
 using System.Collections.Generic;
 using KpiRules.Evaluation.Frames;

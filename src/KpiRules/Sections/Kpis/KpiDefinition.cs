@@ -1,4 +1,4 @@
-// A KPI as the author wrote it: section 6 of the ruleset format.
+// A KPI as the author wrote it: "KPIs, targets and attainment" in docs/format.md.
 using KpiRules.Facts;
 using KpiRules.Sections.Schedules;
 using KpiRules.Sections.Smart;

@@ -1,4 +1,4 @@
-// What is due by now, and where it leads at this speed: section 6 of the ruleset format, worked out from day counts.
+// What is due by now, and where it leads at this speed: "The running period" in docs/format.md, worked out from day counts.
 using System;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Evaluation.Nodes;

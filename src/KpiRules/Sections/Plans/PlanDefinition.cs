@@ -1,4 +1,4 @@
-// A plan as the author wrote it (section 11 of the ruleset format).
+// A plan as the author wrote it ("Plans" in docs/format.md).
 using System.Collections.Generic;
 using KpiRules.Facts;
 using KpiRules.Sections.Schedules;

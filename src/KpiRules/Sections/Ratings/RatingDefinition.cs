@@ -1,4 +1,4 @@
-// A rating as the author wrote it: section 13 of the ruleset format.
+// A rating as the author wrote it: "Ratings by quota" in docs/format.md.
 using System.Collections.Generic;
 using KpiRules.Facts;
 using KpiRules.Sections.Schedules;

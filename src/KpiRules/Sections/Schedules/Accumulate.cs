@@ -1,4 +1,4 @@
-// A schedule on what has come together since a window began: section 5 of the ruleset format.
+// A schedule on what has come together since a window began: "Tiers over the year" in docs/format.md.
 using System;
 using System.Linq;
 using KpiRules.Evaluation.Frames;

@@ -1,4 +1,4 @@
-// A schedule along one value: section 5 of the ruleset format.
+// A schedule along one value: "Schedules" in docs/format.md.
 using System;
 using System.Collections.Generic;
 using System.Linq;

@@ -1,4 +1,4 @@
-// A schedule as the author wrote it: a value turned into a number (section 5 of the ruleset format).
+// A schedule as the author wrote it: a value turned into a number ("Schedules" in docs/format.md).
 using System;
 using KpiRules.Kernel;
 using KpiRules.Source.Json;

@@ -1,4 +1,4 @@
-// A schedule with every name bound: section 5 of the ruleset format.
+// A schedule with every name bound: "Schedules" in docs/format.md.
 using KpiRules.Evaluation.Nodes;
 using KpiRules.Facts;
 using KpiRules.Kernel;

@@ -1,4 +1,4 @@
-// The scorecard as the author wrote it: section 7 of the ruleset format.
+// The scorecard as the author wrote it: "Scores, scorecard and grades" in docs/format.md.
 using System.Collections.Generic;
 using KpiRules.Sections.Schedules;
 using KpiRules.Source.Json;

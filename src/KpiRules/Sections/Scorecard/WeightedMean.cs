@@ -1,4 +1,4 @@
-// The mean of scores by weight: section 7 of the ruleset format.
+// The mean of scores by weight: "Scores, scorecard and grades" in docs/format.md.
 using System;
 using System.Collections.Generic;
 using System.Linq;

@@ -1,4 +1,4 @@
-// How targets are checked before they are used, as the author wrote it (section 8 of the ruleset format).
+// How targets are checked before they are used, as the author wrote it ("SMART targets" in docs/format.md).
 using System.Collections.Generic;
 using KpiRules.Facts;
 using KpiRules.Sections.Schedules;

@@ -1,4 +1,4 @@
-// How a warning went over the periods it looks at: section 9 of the ruleset format.
+// How a warning went over the periods it looks at: "Warnings" in docs/format.md.
 using System;
 using System.Collections.Generic;
 using System.Linq;

@@ -1,4 +1,4 @@
-// A warning as the author wrote it (section 9 of the ruleset format).
+// A warning as the author wrote it ("Warnings" in docs/format.md).
 using System.Collections.Generic;
 using KpiRules.Facts;
 using KpiRules.Rulesets;

@@ -1,4 +1,4 @@
-// The release of an incentive as the author wrote it (section 17 of the ruleset format).
+// The release of an incentive as the author wrote it ("Release: earned now, due later" in docs/format.md).
 using System.Collections.Generic;
 using KpiRules.Source.Json;
 

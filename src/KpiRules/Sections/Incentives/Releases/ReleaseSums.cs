@@ -1,4 +1,4 @@
-// Takes what is deferred and what is earned of a line, gives what is due, deferred and forfeited: section 17 of the ruleset format.
+// Takes what is deferred and what is earned of a line, gives what is due, deferred and forfeited: "Release" in docs/format.md.
 using System;
 using System.Collections.Generic;
 using System.Linq;
