@@ -19,6 +19,7 @@ internal sealed class ExpectedFile(Policy policy, string file, string language, 
     private static readonly string[] PeriodTitles = ["period", "month", "期间", "月份"];
     private static readonly string[] ResultTitles = ["result", "item", "结果", "项目"];
     private static readonly string[] AmountTitles = ["amount", "金额"];
+    private static readonly string[] SumRows = ["total", "totals", "sum", "subtotal", "grand total", "合计", "总计", "小计", "共计", "总额"];
     private static readonly string[] PayoutTitles = ["total", "合计", "总计", "应发合计"];
 
     private readonly Dictionary<string, string> _names = NamesOf(policy);
@@ -51,6 +52,8 @@ internal sealed class ExpectedFile(Policy policy, string file, string language, 
         {
             if (rows.IsMalformed || rows.Fields.Length != header.Count)
                 Notes.Add(ReconcileText.BadRow(language, file, rows.Line));
+            else if (rows.Fields[subject].Trim() is { Length: > 0 } sum && SumRows.Contains(sum.TrimEnd(':', '：').ToLowerInvariant()))
+                Notes.Add(ReconcileText.SumRow(language, file, rows.Line, sum));
             else if (rows.Fields[subject].Trim() is { Length: > 0 } whose && (when < 0 || IsOfPeriod(rows.Fields[when])))
                 ReadRow(expected, rows, whose, isLong ? (result, amount) : null, used.Select(i => (i, columns[i]!)));
         }

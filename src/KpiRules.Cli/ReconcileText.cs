@@ -34,6 +34,10 @@ internal static class ReconcileText
         ? $"{file}:{line}: 该行的列数与表头不符，或引号有误，未使用"
         : $"{file}:{line}: the row has other columns than the header, or a stray quote; it is not used";
 
+    public static string SumRow(string language, string file, int line, string subject) => CompareText.Zh(language)
+        ? $"{file}:{line}: “{subject}”这一行是合计，不是某个人，未计入"
+        : $"{file}:{line}: the row '{subject}' is a sum, not somebody, and is left out";
+
     public static string NoNumber(string language, string file, int line, string written) => CompareText.Zh(language)
         ? $"{file}:{line}: “{written}”不是数值，视为未填"
         : $"{file}:{line}: '{written}' is no number, and counts as not given";
