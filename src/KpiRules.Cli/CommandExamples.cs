@@ -29,6 +29,7 @@ internal sealed class CommandExamples(HelpAction help, string language) : Synchr
             "kpirules evaluate ruleset.json --facts facts.csv --period 2026-03 --subject ann --format statement",
         ],
         ["explain"] = ["kpirules explain ruleset.json payout --facts facts.csv --subject ann --period 2026-03"],
+        ["diff"] = ["kpirules diff 2026-q1.json 2026-q2.json", "git show HEAD:ruleset.json | kpirules diff - ruleset.json --language zh"],
         ["simulate"] =
         [
             "kpirules simulate new.json --against ruleset.json --facts facts.csv --period 2026-01..2026-06",

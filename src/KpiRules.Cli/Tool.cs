@@ -36,6 +36,7 @@ internal static class Tool
             FormatCommand.Create(console),
             EvaluateCommand.Create(console),
             ExplainCommand.Create(console),
+            DiffCommand.Create(console),
             SimulateCommand.Create(console),
             CurveCommand.Create(console),
             ReconcileCommand.Create(console),

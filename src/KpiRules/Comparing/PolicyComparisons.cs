@@ -1,5 +1,6 @@
 // What if: takes policies and facts, gives what another policy, another fact, or a range of values of one fact would come to.
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using KpiRules.Facts;
 
@@ -42,6 +43,22 @@ public static class PolicyComparisons
         NotNull(before, nameof(before));
         return Comparison.Of(
             before.Evaluate(facts, from, to, asOf, cancellation), policy.Evaluate(facts, from, to, asOf, cancellation));
+    }
+
+    /// <summary>
+    /// All in which this policy says something else than another, by meaning, in the order of the format. A change of the order or the
+    /// formatting of a file, and a default that is written out, are none.
+    /// </summary>
+    /// <param name="policy">The policy as it is.</param>
+    /// <param name="before">The policy as it was.</param>
+    /// <returns>
+    /// Empty where both say the same. Where none of them <see cref="RulesetDifference.ChangesNumbers"/>, every result is worked out alike.
+    /// </returns>
+    public static IReadOnlyList<RulesetDifference> DifferencesFrom(this Policy policy, Policy before)
+    {
+        NotNull(policy, nameof(policy));
+        NotNull(before, nameof(before));
+        return new RulesetDifferences(before, policy).Find();
     }
 
     /// <summary>What would come of a change in a subject's facts of a period, such as one more order.</summary>

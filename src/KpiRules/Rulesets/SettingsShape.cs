@@ -17,6 +17,7 @@ internal static class SettingsShape
         "货币，按 ISO 4217，用于显示金额",
         "the currency by ISO 4217, in which money is shown")
     {
+        IsForReaders = true,
         Examples = ["\"CNY\""],
     };
 
@@ -43,6 +44,7 @@ internal static class SettingsShape
         "the language of messages when nobody asks for another: `zh` or `en`")
     {
         Default = Unwritten.Language,
+        IsForReaders = true,
     };
 
     public static readonly DefaultedProperty<PeriodKind> Period = Property.Word(
@@ -72,6 +74,7 @@ internal static class SettingsShape
     public static readonly Property<ObjectReader> Lint = new(
         "lint", new ObjectType(LintSettingsShape.Shape), "kpirules lint 另外检查什么", "what `lint` asks beyond what it always asks")
     {
+        IsForReaders = true,
         Examples = ["{ \"requireCap\": true }"],
     };
 

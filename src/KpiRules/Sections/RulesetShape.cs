@@ -17,12 +17,16 @@ namespace KpiRules.Sections;
 internal static class RulesetShape
 {
     public static readonly Property<JsonString> Schema = new(
-        "$schema", new TextType(TextRole.Address), "JSON Schema 的位置，供编辑器使用", "where the JSON Schema is, for editors");
+        "$schema", new TextType(TextRole.Address), "JSON Schema 的位置，供编辑器使用", "where the JSON Schema is, for editors")
+    {
+        IsForReaders = true,
+    };
 
     public static readonly Property<JsonString> Id = new(
         "id", new TextType(isNeverEmpty: true), "规则集的 id，记在每个结果上", "the ruleset's id, which every result bears")
     {
         IsRequired = true,
+        IsForReaders = true,
         Examples = ["\"retail-store\""],
     };
 
@@ -30,10 +34,14 @@ internal static class RulesetShape
         "version", new TextType(isNeverEmpty: true), "规则集的版本，记在每个结果上", "the ruleset's version, which every result bears")
     {
         IsRequired = true,
+        IsForReaders = true,
         Examples = ["\"2026.1\""],
     };
 
-    public static readonly Property<JsonString> Company = new("company", new TextType(), "属于哪家公司", "whose policy it is");
+    public static readonly Property<JsonString> Company = new("company", new TextType(), "属于哪家公司", "whose policy it is")
+    {
+        IsForReaders = true,
+    };
 
     public static readonly Property<ObjectReader> Effective = new(
         "effective", new ObjectType(EffectiveShape.Shape), "有效期，首尾两天都算", "the days on which it holds")
@@ -88,11 +96,15 @@ internal static class RulesetShape
         "明知如此的可疑之处：诊断代码，可加空格和路径，与理由",
         "what is doubtful and known to be so: the code, perhaps a space and a path, and the reason")
     {
+        IsForReaders = true,
         Examples = ["{ \"KPI8030\": \"agreed with the board, 2026-03\" }"],
     };
 
     public static readonly Property<ReadList<ObjectReader>> Tests = new(
-        "tests", new ListType<ObjectReader>(new ObjectType(TestShape.Shape)), "规则集自带的测试", "tests that the ruleset carries");
+        "tests", new ListType<ObjectReader>(new ObjectType(TestShape.Shape)), "规则集自带的测试", "tests that the ruleset carries")
+    {
+        IsForReaders = true,
+    };
 
     public static readonly Shape Shape = new(
         "ruleset", new Term("what.ruleset"),

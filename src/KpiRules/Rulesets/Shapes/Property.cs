@@ -26,6 +26,9 @@ internal abstract class Property(string name, string zh, string en)
     /// <summary>Whether it is about the document itself, and no part of what a merge changes.</summary>
     public bool IsOfDocument { get; init; }
 
+    /// <summary>Whether people and tools read it, and nothing is worked out from it.</summary>
+    public bool IsForReaders { get; init; }
+
     /// <summary>Where the object may have it at all; null for always.</summary>
     public Condition? Where { get; init; }
 

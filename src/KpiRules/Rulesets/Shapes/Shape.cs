@@ -1,6 +1,8 @@
 // What an object of the ruleset may have: its properties, and which of them go together.
 using System.Collections.Generic;
+using System.Linq;
 using KpiRules.Diagnostics;
+using KpiRules.Source.Json;
 
 namespace KpiRules.Rulesets.Shapes;
 
@@ -32,6 +34,11 @@ internal sealed class Shape(string name, Term what, params Property[] properties
 
     /// <summary>What any other property may hold; null where there is no other.</summary>
     public PropertyType? Others { get; init; }
+
+    /// <summary>The properties that an object may have as it is written: of several with one name, the one that has its place there.</summary>
+    public IEnumerable<Property> PropertiesOf(JsonObject json) => properties
+        .GroupBy(property => property.Name)
+        .Select(alike => alike.FirstOrDefault(property => property.Where?.Holds(json) != false) ?? alike.First());
 
     /// <summary>Whether the object may have the property.</summary>
     public bool Has(Property property) => _properties.Contains(property);

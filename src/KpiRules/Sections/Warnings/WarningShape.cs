@@ -47,6 +47,7 @@ internal static class WarningShape
         "消息；{名称} 或 {名称:格式} 处填入结果，{subject}、{period} 为对象和期间",
         "the message; `{name}` or `{name:format}` is filled with a result, `{subject}` and `{period}` with these")
     {
+        IsForReaders = true,
         Examples = ["\"{subject} {period}：达成率 {sales_amount.attainment:P0}\""],
     };
 
@@ -55,15 +56,20 @@ internal static class WarningShape
         "通知谁：self 为本人，或存放别人 id 的属性",
         "who is told: `self`, or attributes that hold the id of somebody")
     {
+        IsForReaders = true,
         Examples = ["[ \"self\", \"manager\" ]"],
     };
 
     public static readonly Property<LocalizedText> Response = new(
-        "response", new LocalizedType(), "应采取的措施", "what is to be done about it");
+        "response", new LocalizedType(), "应采取的措施", "what is to be done about it")
+    {
+        IsForReaders = true,
+    };
 
     public static readonly Property<ObjectReader> Escalate = new(
         "escalate", new ObjectType(EscalateShape.Shape), "持续若干期后再通知谁", "who else is told once it has been firing for some periods")
     {
+        IsForReaders = true,
         Examples = ["{ \"after\": 2, \"notify\": [ \"director\" ] }"],
     };
 
