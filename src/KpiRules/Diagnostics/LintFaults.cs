@@ -11,10 +11,12 @@ internal static class LintFaults
 
     /// <param name="name">What is a fraction, as the author calls it.</param>
     public static Diagnostic NotAFraction(SourcePlace place, string name, decimal number) =>
-        Doubt("KPI8010", place, name, Plain(number), Percent(number), Percent(number / 100), Percent(number / 100));
+        Doubt("KPI8010", place, name, Plain(number), Percent(number), Percent(number / 100), Plain(number / 100));
 
-    public static Diagnostic RateOfMoney(SourcePlace place, decimal rate) =>
-        Doubt("KPI8011", place, Plain(rate), Percent(rate), Percent(rate / 100), Plain(rate / 100));
+    /// <param name="written">The number that stands there.</param>
+    /// <param name="rate">What part of the amount it pays.</param>
+    public static Diagnostic RateOfMoney(SourcePlace place, decimal written, decimal rate) =>
+        Doubt("KPI8011", place, Plain(written), Percent(rate), Percent(rate / 100), Plain(written / 100));
 
     public static Diagnostic NeverBelowOne(SourcePlace place, string name, string above, string below) =>
         Doubt("KPI8012", place, name, above, below);

@@ -8,6 +8,6 @@ namespace KpiRules.Linting;
 internal sealed class MoneyRateRule : LintRule
 {
     public override IEnumerable<Diagnostic> Find(LintedRuleset ruleset) => ruleset.MoneyRates
-        .Where(rate => rate.Value >= 1)
-        .Select(rate => LintFaults.RateOfMoney(ruleset.PlaceOf(rate.Factor), rate.Value));
+        .Where(rate => rate.Written >= 1 && rate.Value >= 1 && !rate.IsWholeByIntent)
+        .Select(rate => LintFaults.RateOfMoney(ruleset.PlaceOf(rate.Factor), rate.Written, rate.Value));
 }

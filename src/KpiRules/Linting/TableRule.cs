@@ -40,7 +40,7 @@ internal sealed class TableRule : LintRule
         .Concat(table.Values.Where(value => value.Kind == ValueKind.Number && value.Unit != "money").Select(value => value.Name)));
 
     /// <summary>As they are written; none where they come with the facts.</summary>
-    private static IEnumerable<JsonObject> RowsOf(TableDefinition table, JsonObject ruleset) =>
+    internal static IEnumerable<JsonObject> RowsOf(TableDefinition table, JsonObject ruleset) =>
         (((ruleset["tables"] as JsonObject)?[table.Name] as JsonObject)?["rows"] as JsonArray)?.Items.OfType<JsonObject>() ?? [];
 
     private static IEnumerable<(string Name, IReadOnlyList<(SourcePlace Place, decimal Number)> Cells)> Columns(
@@ -51,7 +51,7 @@ internal sealed class TableRule : LintRule
         group (cell.Value.Place, number.Value) by cell.Name.Value into column
         select (column.Key, (IReadOnlyList<(SourcePlace, decimal)>)column.ToList());
 
-    private static decimal? NumberOf(JsonValue cell) =>
+    internal static decimal? NumberOf(JsonValue cell) =>
         cell is JsonNumber number ? number.Value
         : cell is JsonString text && WrittenNumber.TryRead(text.Value, out var read) == ReadFault.None ? read : null;
 
@@ -79,7 +79,7 @@ internal sealed class TableRule : LintRule
     {
         var others = cells.Where(cell => cell.Place != odd.Place).ToList();
         if (odd.Number >= 1 && isRateOfMoney && others.All(cell => cell.Number < GreatestRate))
-            return LintFaults.RateOfMoney(odd.Place, odd.Number);
+            return LintFaults.RateOfMoney(odd.Place, odd.Number, odd.Number);
         return LintFaults.UnlikeNeighbour(odd.Place, odd.Number, others[0].Number);
     }
 
