@@ -42,14 +42,16 @@ internal static class CellChangeText
             yield break;
         }
 
+        // a cell that is a fact itself, such as an opening, has been told of already
+        var inputs = change.Inputs.Where(input => input.Name != change.Name || input.Period is not null).ToList();
         if (change.Reason == CellChangeReason.Rule)
             yield return change.FormulaBefore != change.FormulaAfter && change is { FormulaBefore.Length: > 0, FormulaAfter.Length: > 0 }
                 ? Messages.Format(language, "change.formula", change.FormulaBefore, change.FormulaAfter)
                 : Messages.Format(language, "change.Rule");
-        else if (change.Inputs.Count == 0)
+        else if (inputs.Count == 0)
             yield return Messages.Format(language, "change." + change.Reason);
-        if (change.Inputs.Count > 0)
-            yield return string.Join(Messages.Format(language, "change.and"), change.Inputs.Select(Written));
+        if (inputs.Count > 0)
+            yield return string.Join(Messages.Format(language, "change.and"), inputs.Select(Written));
 
         string Written(InputChange input)
         {

@@ -49,7 +49,7 @@ internal sealed class CurveTracer
     {
         _resolution = _options.Resolution ?? Resolution(from, to);
         for (var i = 0; i <= _options.Steps; i++)
-            _steps.Add(At(i == _options.Steps ? to : from + (to - from) * i / _options.Steps).At);
+            _steps.Add(At(Step(i, from, to)).At);
         foreach (var line in Lines().Where(line => line > from && line <= to).ToList())
             (_, _) = (At(line), At(Math.Max(from, line - _resolution)));
         foreach (var (left, right) in Pairs())
@@ -58,6 +58,16 @@ internal sealed class CurveTracer
         foreach (var (left, right) in Pairs().Where(pair => pair.Left.Steps == pair.Right.Steps))
             FindJump(left, right);
         return new Curve(_result, _over, _subject, _period, Shown());
+    }
+
+    /// <summary>An even step; of counts and money, the nearest that there can be: nobody has half a deal.</summary>
+    private decimal Step(int number, decimal from, decimal to)
+    {
+        var even = number == _options.Steps ? to : from + (to - from) * number / _options.Steps;
+        if (_over.MeasuredIn != Unit.Count && _over.MeasuredIn != Unit.Money)
+            return even;
+        var nearest = Math.Round(even / _resolution, MidpointRounding.AwayFromZero) * _resolution;
+        return number == 0 || number == _options.Steps || nearest < from || nearest > to ? even : nearest;
     }
 
     /// <summary>Steps of rounding are no jumps, nor is what nobody would see in a picture of the curve.</summary>
