@@ -64,7 +64,7 @@ internal static class CurveCommand
             {
                 "csv" => CurveText.Csv(curve),
                 "svg" => new CurveSvg(policy, inputs.Language).Write(curve),
-                _ => CurveText.Table(policy, curve, inputs.Language),
+                _ => CurveText.Table(policy, curve, inputs.Language, file is null ? console.Width : null),
             };
             OutputFile.WriteOrPrint(console, file, text, inputs.Language);
             var issues = EvaluationRun.Written(facts.Issues, inputs.Language);
@@ -87,8 +87,7 @@ internal static class CurveCommand
     private static (string Fact, decimal From, decimal To) Range(Policy policy, string written, string language)
     {
         var (name, range) = ParameterOptions.Halves(written, "=");
-        var (first, last) = ParameterOptions.Halves(range, "..");
-        if (ParameterOptions.Number(first) is not { } from || ParameterOptions.Number(last) is not { } to || to <= from)
+        if (ParameterOptions.Range(range) is not var (from, to) || to == from)
             throw new UsageException(CompareText.BadOver(language, written));
         return policy.Facts.Any(fact => fact.Name == name && fact.Kind == ValueKind.Number)
             ? (name, from, to)

@@ -8,7 +8,7 @@ internal static class CurveText
 {
     private const string None = "–";
 
-    public static string Table(Policy policy, Curve curve, string language)
+    public static string Table(Policy policy, Curve curve, string language, int? width)
     {
         var table = new TextTable([(curve.Over.Name, true), (curve.Result.Name, true), (CompareText.Note(language), false)]);
         foreach (var point in curve.Points)
@@ -21,7 +21,7 @@ internal static class CurveText
             ]);
         }
 
-        return $"{curve.Subject} {curve.Period}\n{table}";
+        return $"{curve.Subject} {curve.Period}\n{table.ToString(width)}";
     }
 
     /// <summary>Exact numbers, empty for not available; <c>edge</c> is 1 where another step is taken than at the point before.</summary>

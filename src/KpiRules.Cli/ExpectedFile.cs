@@ -23,6 +23,7 @@ internal sealed class ExpectedFile(Policy policy, string file, string language, 
     private static readonly string[] PayoutTitles = ["total", "合计", "总计", "应发合计"];
 
     private readonly Dictionary<string, string> _names = NamesOf(policy);
+    private readonly HashSet<string> _seen = [];
 
     /// <summary>The columns nobody can use, and cells that are no number, for whoever looks at the result.</summary>
     public List<string> Notes { get; } = [];
@@ -64,6 +65,8 @@ internal sealed class ExpectedFile(Policy policy, string file, string language, 
     private void ReadRow(
         ExpectedPay expected, CsvRows rows, string subject, (int Result, int Amount)? paid, IEnumerable<(int Column, string Name)> used)
     {
+        if (paid is null && !_seen.Add(subject))
+            Notes.Add(ReconcileText.SubjectAgain(language, file, rows.Line, subject));
         if (paid is { } one)
         {
             if (NameOf(rows.Fields[one.Result].Trim()) is { } name && !IsFact(name))

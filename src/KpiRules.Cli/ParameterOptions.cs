@@ -17,6 +17,9 @@ internal sealed class ParameterOptions
         Description = "Another value for a parameter of the ruleset, such as hurdle=0.85 or hurdle=85%; may be given several times.",
     };
 
+    /// <summary>What is beyond is a slip of the hand, and its multiples are beyond decimals.</summary>
+    private const decimal Greatest = 1_000_000_000_000_000_000;
+
     /// <summary>The policy with the values that <c>--set</c> gives.</summary>
     /// <exception cref="UsageException">
     /// A value cannot be read, there is no such parameter, or the ruleset cannot be used with it.
@@ -31,9 +34,8 @@ internal sealed class ParameterOptions
     {
         var (name, range) = Split(policy, "--sweep", written, language);
         var (ends, step) = Halves(range, ":");
-        var (first, last) = Halves(ends, "..");
-        if (Number(first) is not { } from || Number(last) is not { } to || Number(step) is not { } by || by <= 0 || to < from
-            || (to - from) / by >= MostValues)
+        if (Range(ends) is not var (from, to) || Number(step) is not (> 0 and <= Greatest and var by)
+            || to - from >= MostValues * by)
             throw new UsageException(CompareText.BadSweep(language, written));
         var values = new List<decimal>();
         for (var value = from; value <= to; value += by)
@@ -58,6 +60,15 @@ internal sealed class ParameterOptions
 
     /// <summary>A number as rulesets write it: 0.85, 85% or 10万; null for none.</summary>
     public static decimal? Number(string written) => FactValue.TryParseNumber(written, out var number) ? number : null;
+
+    /// <summary>Two numbers, the second not below the first, such as 0..500000; null for anything else.</summary>
+    public static (decimal From, decimal To)? Range(string written)
+    {
+        var (first, last) = Halves(written, "..");
+        return Number(first) is { } from && Number(last) is { } to && from <= to && from >= -Greatest && to <= Greatest
+            ? (from, to)
+            : null;
+    }
 
     /// <summary>What stands before the first separator and behind it; nothing where there is none.</summary>
     public static (string First, string Second) Halves(string written, string separator)

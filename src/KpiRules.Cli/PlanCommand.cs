@@ -81,7 +81,7 @@ internal static class PlanCommand
         {
             "csv" => PlanCsv.Write(result),
             "json" => JsonText.Write(json => PlanJson.Write(json, result, language)),
-            _ => PlanTableText.Write(policy, result, language),
+            _ => PlanTableText.Write(policy, result, language, file is null ? console.Width : null),
         };
         OutputFile.WriteOrPrint(console, file, text, language);
         return result.IsAvailable ? ExitCode.Good : ExitCode.RulesetFails;

@@ -27,14 +27,14 @@ internal sealed class PlanTableText
         Add(result.Root!, 0);
     }
 
-    public static string Write(Policy policy, PlanResult result, string language)
+    public static string Write(Policy policy, PlanResult result, string language, int? width)
     {
         var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        new PlanTableText(policy, result, language).Write(text);
+        new PlanTableText(policy, result, language).Write(text, width);
         return text.ToString();
     }
 
-    private void Write(TextWriter text)
+    private void Write(TextWriter text, int? width)
     {
         var plan = _result.Plan;
         text.WriteLine($"{ToolText.TitleOf(_policy, _language)}  {Titled(plan.Title?.In(_language), plan.Name)}: "
@@ -49,13 +49,13 @@ internal sealed class PlanTableText
         var table = new TextTable(before.Concat(_result.Periods.Select(Heading)).Concat(behind).Select((heading, i) => (heading, i > 0)));
         foreach (var row in _rows)
             table.Add(row);
-        text.Write(table);
+        text.Write(table.ToString(width));
         if (plan.Stretch.Any(name => plan.FactorOf(name) is null))
-            WriteFactors(text, plan);
+            WriteFactors(text, plan, width);
     }
 
     /// <summary>What formulas gave each subject for a factor, and how far the subject is, which they may look at.</summary>
-    private void WriteFactors(TextWriter text, PlanDescription plan)
+    private void WriteFactors(TextWriter text, PlanDescription plan, int? width)
     {
         var names = plan.Stretch.Where(name => plan.FactorOf(name) is null).ToList();
         text.WriteLine(PlanText.Factors(_language, _result.Closed ?? plan.From.Add(-1)));
@@ -66,7 +66,7 @@ internal sealed class PlanTableText
                 subject, Ratio(_result.Progress(subject)),
                 .. names.Select(name => Ratio(_result.Factor(name, subject))),
             ]);
-        text.Write(table);
+        text.Write(table.ToString(width));
     }
 
     /// <summary>The number, or the formula that gives it for each subject.</summary>

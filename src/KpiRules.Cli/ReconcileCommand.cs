@@ -59,7 +59,7 @@ internal static class ReconcileCommand
             var reconciliation = inputs.Policy.Reconcile(inputs.Facts(), inputs.To, paid, inputs.AsOf, inputs.From);
             var text = parsed.GetValue(format) == "csv"
                 ? Csv(reconciliation, language)
-                : Text(inputs, reconciliation, parsed.GetValue(all));
+                : Text(inputs, reconciliation, parsed.GetValue(all), file is null ? console.Width : null);
             OutputFile.WriteOrPrint(console, file, text, language);
             return reconciliation.IsEqual ? ExitCode.Good : ExitCode.RulesetFails;
         });
@@ -82,7 +82,7 @@ internal static class ReconcileCommand
         return map;
     }
 
-    private static string Text(EvaluationInputs inputs, Reconciliation reconciliation, bool isAll)
+    private static string Text(EvaluationInputs inputs, Reconciliation reconciliation, bool isAll, int? width)
     {
         var (policy, language) = (inputs.Policy, inputs.Language);
         var groups = new TextTable(ReconcileText.GroupColumns(language));
@@ -105,7 +105,8 @@ internal static class ReconcileCommand
             ]);
         }
 
-        return $"{ToolText.TitleOf(policy, language)}, {inputs.WrittenPeriod}\n{groups}{(shown.Count > 0 ? amounts : "")}";
+        var head = $"{ToolText.TitleOf(policy, language)}, {inputs.WrittenPeriod}\n";
+        return head + groups.ToString(width) + (shown.Count > 0 ? amounts.ToString(width) : "");
 
         string Written(decimal? number, string result) =>
             ResultTable.Written(policy, number, policy.Results.First(one => one.Name == result).Unit) ?? "–";

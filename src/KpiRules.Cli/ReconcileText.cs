@@ -30,6 +30,10 @@ internal static class ReconcileText
         ? $"{file}:{line}: 没有叫“{written}”的结果，未使用该行"
         : $"{file}:{line}: there is no result '{written}'; the row is not used";
 
+    public static string SubjectAgain(string language, string file, int line, string subject) => CompareText.Zh(language)
+        ? $"{file}:{line}: “{subject}”前面已有一行，两行的金额相加"
+        : $"{file}:{line}: '{subject}' has a row already; the amounts of both are added up";
+
     public static string BadRow(string language, string file, int line) => CompareText.Zh(language)
         ? $"{file}:{line}: 该行的列数与表头不符，或引号有误，未使用"
         : $"{file}:{line}: the row has other columns than the header, or a stray quote; it is not used";

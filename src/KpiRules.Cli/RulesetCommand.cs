@@ -40,6 +40,7 @@ internal static class RulesetCommand
                     console.Error.WriteLine(ToolText.Watching(asked ?? CommonOptions.UnknownLanguage));
                     return run;
                 },
+                () => RulesetFiles.ByNow(words),
                 console.Stop);
 
             (int ExitCode, IReadOnlyList<string> Files) Run()

@@ -20,21 +20,26 @@ internal static class RulesetFiles
     public static IReadOnlyList<string> Of(IEnumerable<string> words, string language) => words
         .SelectMany(word => Of(word, language)).Distinct(StringComparer.Ordinal).ToList();
 
-    private static IReadOnlyList<string> Of(string word, string language)
+    /// <summary>The files that globs among the words match by now, which may be none.</summary>
+    public static IReadOnlyList<string> ByNow(IEnumerable<string> words) =>
+        words.Where(IsGlob).SelectMany(Matches).Distinct(StringComparer.Ordinal).ToList();
+
+    private static IReadOnlyList<string> Of(string word, string language) =>
+        !IsGlob(word) ? [word] : Matches(word) is { Count: > 0 } files ? files : throw new UsageException(ToolText.NoMatch(language, word));
+
+    /// <summary>A file may be called like one.</summary>
+    private static bool IsGlob(string word) => word.Contains('*') && !File.Exists(word);
+
+    private static IReadOnlyList<string> Matches(string word)
     {
-        // a file may be called so
-        if (!word.Contains('*') || File.Exists(word))
-            return [word];
         var (folder, pattern) = Split(word.Replace(Path.DirectorySeparatorChar, '/'));
         var matcher = new Matcher(OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
         matcher.AddInclude(pattern);
         string[] files = Directory.Exists(folder.Length == 0 ? "." : folder)
             ? [.. matcher.GetResultsInFullPath(folder.Length == 0 ? "." : folder)]
             : [];
-        return files.Length > 0
-            ? files.Select(file => folder + Path.GetRelativePath(folder.Length == 0 ? "." : folder, file).Replace('\\', '/'))
-                .Order(StringComparer.Ordinal).ToList()
-            : throw new UsageException(ToolText.NoMatch(language, word));
+        return files.Select(file => folder + Path.GetRelativePath(folder.Length == 0 ? "." : folder, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal).ToList();
     }
 
     /// <summary>The part before the first wildcard names a folder, with its last stroke; empty for the current one.</summary>

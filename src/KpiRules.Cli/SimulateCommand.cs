@@ -46,9 +46,10 @@ internal static class SimulateCommand
                 return ExitCode.RulesetFails;
             var after = parameters.Apply(inputs.Policy, parsed, inputs.Language);
             var simulation = new Simulation(console, inputs, before, old is null ? inputs.Facts() : FactsFor(inputs, before));
+            var width = file is null ? console.Width : null;
             var text = parsed.GetValue(sweep) is { } swept
-                ? Swept(simulation, after, swept, parsed.GetValue(format)!)
-                : Compared(simulation, after, parsed.GetValue(format)!);
+                ? Swept(simulation, after, swept, parsed.GetValue(format)!, width)
+                : Compared(simulation, after, parsed.GetValue(format)!, width);
             OutputFile.WriteOrPrint(console, file, text, inputs.Language);
             EvaluationRun.PrintCount(console, simulation.PrintIssues(), inputs.Language);
             return ExitCode.Good;
@@ -74,18 +75,18 @@ internal static class SimulateCommand
         return inputs.FactsFor(policy, names.Except(known).ToList());
     }
 
-    private static string Compared(Simulation simulation, Policy after, string format)
+    private static string Compared(Simulation simulation, Policy after, string format, int? width)
     {
         var comparison = simulation.With(after);
         return format switch
         {
             "csv" => SimulationCsv.Write(comparison),
             "json" => JsonText.Write(json => SimulationJson.Write(json, comparison)),
-            _ => new SimulationText(simulation.Before, after, simulation.Inputs).Write(comparison),
+            _ => new SimulationText(simulation.Before, after, simulation.Inputs, width).Write(comparison),
         };
     }
 
-    private static string Swept(Simulation simulation, Policy after, string written, string format)
+    private static string Swept(Simulation simulation, Policy after, string written, string format, int? width)
     {
         var language = simulation.Inputs.Language;
         var (name, values) = ParameterOptions.Sweep(after, written, language);
@@ -98,7 +99,7 @@ internal static class SimulateCommand
         {
             "csv" => SimulationCsv.Write(name, costs),
             "json" => JsonText.Write(json => SimulationJson.Write(json, name, costs)),
-            _ => new SimulationText(simulation.Before, after, simulation.Inputs).Write(name, unit, costs),
+            _ => new SimulationText(simulation.Before, after, simulation.Inputs, width).Write(name, unit, costs),
         };
     }
 

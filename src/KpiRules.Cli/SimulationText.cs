@@ -9,7 +9,7 @@ using KpiRules.Rulesets;
 
 namespace KpiRules.Cli;
 
-internal sealed class SimulationText(Policy before, Policy after, EvaluationInputs inputs)
+internal sealed class SimulationText(Policy before, Policy after, EvaluationInputs inputs, int? width)
 {
     private const int MostShown = 40;
     private const int LargestShown = 10;
@@ -40,7 +40,7 @@ internal sealed class SimulationText(Policy before, Policy after, EvaluationInpu
         var table = new TextTable(CompareText.SweepColumns(_language, parameter));
         foreach (var (value, payout) in costs)
             table.Add(Row(ResultTable.Written(after, value, unit)!, payout));
-        _text.Append(table);
+        _text.Append(table.ToString(width));
         if (costs.Any(cost => cost.Payout.HeldBefore + cost.Payout.HeldAfter > 0))
             _text.Append(CompareText.Held(_language, costs[0].Payout.HeldBefore, costs.Max(cost => cost.Payout.HeldAfter))).Append('\n');
         return _text.ToString();
@@ -63,7 +63,7 @@ internal sealed class SimulationText(Policy before, Policy after, EvaluationInpu
         var table = new TextTable(CompareText.CostColumns(_language));
         foreach (var cost in comparison.Costs)
             table.Add(Row(cost.Result == "payout" ? CompareText.Total(_language) : Named(cost.Title, cost.Result), cost));
-        _text.Append(table);
+        _text.Append(table.ToString(width));
         var payout = comparison.Costs[^1];
         if (payout.HeldBefore + payout.HeldAfter > 0)
             _text.Append(CompareText.Held(_language, payout.HeldBefore, payout.HeldAfter)).Append('\n');
@@ -94,7 +94,7 @@ internal sealed class SimulationText(Policy before, Policy after, EvaluationInpu
                 change.Subject, Money(change.Before), Money(change.After), Signed(change.Difference),
                 CompareText.Kind(_language, change.Kind)
             ]);
-        _text.Append(table);
+        _text.Append(table.ToString(width));
         if (left > 0)
             _text.Append(CompareText.More(_language, left)).Append('\n');
     }
@@ -128,7 +128,7 @@ internal sealed class SimulationText(Policy before, Policy after, EvaluationInpu
             ]);
         }
 
-        _text.Append(table);
+        _text.Append(table.ToString(width));
     }
 
     private bool Heading(string english, int count)

@@ -16,19 +16,21 @@ internal static class Watch
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     /// <param name="run">Checks once; gives its answer and the files that it depends on, which may not be there.</param>
+    /// <param name="asked">The files that are asked for by now; there may be more of them later.</param>
     /// <param name="stop">What ends it, such as Ctrl+C.</param>
     /// <returns>The last answer.</returns>
-    public static int Run(Func<(int ExitCode, IReadOnlyList<string> Files)> run, CancellationToken stop)
+    public static int Run(
+        Func<(int ExitCode, IReadOnlyList<string> Files)> run, Func<IReadOnlyList<string>> asked, CancellationToken stop)
     {
         while (true)
         {
             var started = DateTime.UtcNow;
             var (answer, files) = run();
-            var seen = Look(files);
+            var seen = Look();
             // it may have changed while it was read; a time that is still to come says nothing
             var ended = DateTime.UtcNow;
             var isLate = seen.Any(file => file.Written >= started && file.Written <= ended);
-            while (!isLate && Look(files).SequenceEqual(seen))
+            while (!isLate && Look().SequenceEqual(seen))
             {
                 if (stop.WaitHandle.WaitOne(Pause))
                     return answer;
@@ -36,12 +38,14 @@ internal static class Watch
 
             if (stop.WaitHandle.WaitOne(Pause))
                 return answer;
+
+            List<(string Name, bool IsThere, DateTime Written, long Length)> Look() => files.Union(asked()).Select(Watch.Look).ToList();
         }
     }
 
-    private static List<(bool IsThere, DateTime Written, long Length)> Look(IReadOnlyList<string> files) => files.Select(file =>
+    private static (string Name, bool IsThere, DateTime Written, long Length) Look(string file)
     {
         var found = new FileInfo(file);
-        return found.Exists ? (true, found.LastWriteTimeUtc, found.Length) : (false, default, 0);
-    }).ToList();
+        return found.Exists ? (file, true, found.LastWriteTimeUtc, found.Length) : (file, false, default, 0);
+    }
 }

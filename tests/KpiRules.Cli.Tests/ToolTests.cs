@@ -53,6 +53,25 @@ public sealed partial class ToolTests
         }
     }
 
+    /// <summary>In a file every row is one line; in a terminal a long cause goes on in the next.</summary>
+    [Fact]
+    public void ATable_IsBrokenWhereTheTerminalEnds()
+    {
+        const int Narrow = 80;
+        WidestRow(1000).Should().BeGreaterThan(Narrow);
+        WidestRow(Narrow).Should().BeLessThanOrEqualTo(Narrow);
+
+        static int WidestRow(int width)
+        {
+            var output = new StringWriter();
+            string[] words = ["reconcile", "pay.json", "--facts", "pay.csv", "--period", "2026-02", "--expected", "paid.csv", "--all"];
+            string[] arguments = [.. words.Select(word => word.Contains('.') ? Path.Combine(Files, word) : word),
+                "--records", "deals=" + Path.Combine(Files, "deals.csv"), "--language", "en"];
+            Tool.Run(arguments, new ToolConsole(output, TextWriter.Null) { Width = width });
+            return output.ToString().Split('\n').Where(line => line.StartsWith('─')).Max(line => line.Length);
+        }
+    }
+
     /// <summary>The targets of a plan, written to a file, are facts without any oddity.</summary>
     [Fact]
     public void TargetsOfAPlan_AreReadBackWithoutIssues()

@@ -40,6 +40,29 @@ public sealed class WatchTests
         }
     }
 
+    [Fact]
+    public async Task RunsAgain_WhenAGlobMatchesAnotherFile()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "one.json"), Base);
+            using var stop = new CancellationTokenSource();
+            var output = new SharedWriter();
+            var console = new ToolConsole(output, output) { Stop = stop.Token };
+            var run = Task.Run(() => Tool.Run(["validate", Path.Combine(folder, "*.json"), "--watch", "--language", "en"], console));
+            await output.Until("base 1: good");
+            await File.WriteAllTextAsync(Path.Combine(folder, "two.json"), Base.Replace("\"base\"", "\"second\""));
+            await output.Until("second 1: good");
+            await stop.CancelAsync();
+            (await run).Should().Be(ExitCode.Good);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData(false, null, null, true)]
     [InlineData(false, "", "xterm-256color", true)]
