@@ -15,7 +15,8 @@ public sealed class ExampleTests
     [MemberData(nameof(Lines))]
     public void AreGoodUsage(string line)
     {
-        var words = line.Replace("'Mr Li'", "Li").Replace("'talked to her'", "talked").Replace("'", "").Split(" < ")[0].Split(' ')[1..];
+        var words = line.Replace("'Mr Li'", "Li").Replace("'talked to her'", "talked").Replace("'", "")
+            .Split(" < ")[0].Split(" | ")[^1].Split(' ')[1..];
         var error = new StringWriter();
         Tool.Run([.. words.Where(word => word != "--watch")], TextWriter.Null, error);
         error.ToString().Should().NotContain("Try 'kpirules").And.NotContain("has no option");

@@ -3,7 +3,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using KpiRules.Formulas;
 using KpiRules.Rulesets.Shapes;
 using KpiRules.Source.Json;
 

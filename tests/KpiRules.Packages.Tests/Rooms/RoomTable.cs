@@ -91,8 +91,8 @@ internal static class RoomTable
             ("Testing", "Source Source.Json Diagnostics Facts Rulesets Results Planning ."),
             (
                 "Comparing",
-                "Source Source.Json Diagnostics Facts Lookup Rulesets.Shapes Rulesets Kernel Formulas Cells Evaluation.Frames Evaluation Results"
-                    + " Sections Sections.Incentives ."),
+                "Source Source.Json Diagnostics Facts Lookup Rulesets.Shapes Rulesets Kernel Formulas Cells Evaluation.Frames Evaluation"
+                    + " Results Sections Sections.Incentives ."),
             ("Reconciling", "Source Source.Json Diagnostics Facts Rulesets Results Comparing .")),
         .. Of(
             "KpiRules.Hosting",

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace KpiRules.Tests.Comparing;
 
-/// <summary>Rulesets differ by what they say: never in silence where a figure is another, and not at all where only the writing is.</summary>
+/// <summary>Rulesets differ by what they say: never in silence where a figure is another, not at all where only the writing is.</summary>
 public sealed class DifferenceTests
 {
     private static readonly JsonDocumentOptions WithComments = new() { CommentHandling = JsonCommentHandling.Skip };
@@ -53,7 +53,7 @@ public sealed class DifferenceTests
             Differences(before, (JsonObject)Rewritten(before, random, isFormula: false)!).Should().BeEmpty();
     }
 
-    /// <summary>A number that is changed anywhere is told, and nothing else; who is told of a warning after how long is no result.</summary>
+    /// <summary>A number changed anywhere is told, and nothing else; who is told of a warning after how long is no result.</summary>
     [Theory]
     [MemberData(nameof(Rulesets))]
     public void OneOtherNumber_IsOneDifference_AtItsPlace(string file)

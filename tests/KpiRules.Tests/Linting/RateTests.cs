@@ -4,7 +4,7 @@ using Xunit;
 
 namespace KpiRules.Tests.Linting;
 
-/// <summary>Rates of money and bounds of fractions as companies write them: what is meant is left alone, and each way out can be taken.</summary>
+/// <summary>Rates of money and bounds of fractions as companies write them: what is meant is left alone, ways out can be taken.</summary>
 public sealed class RateTests
 {
     [Theory]

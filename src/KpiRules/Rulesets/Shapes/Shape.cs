@@ -35,7 +35,7 @@ internal sealed class Shape(string name, Term what, params Property[] properties
     /// <summary>What any other property may hold; null where there is no other.</summary>
     public PropertyType? Others { get; init; }
 
-    /// <summary>The properties that an object may have as it is written: of several with one name, the one that has its place there.</summary>
+    /// <summary>The properties an object may have as it is written: of several with one name, the one that has its place there.</summary>
     public IEnumerable<Property> PropertiesOf(JsonObject json) => properties
         .GroupBy(property => property.Name)
         .Select(alike => alike.FirstOrDefault(property => property.Where?.Holds(json) != false) ?? alike.First());

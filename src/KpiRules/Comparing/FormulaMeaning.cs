@@ -3,11 +3,12 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using KpiRules.Diagnostics;
+using KpiRules.Formulas;
 using KpiRules.Kernel;
 using KpiRules.Source;
 using KpiRules.Source.Json;
 
-namespace KpiRules.Formulas;
+namespace KpiRules.Comparing;
 
 internal static class FormulaMeaning
 {
