@@ -53,12 +53,10 @@ internal static class CurveCommand
                 throw new UsageException(ToolText.NoSuchSubject(
                     inputs.Language, parsed.GetValue(subject)!, inputs.WrittenPeriod, EvaluationRun.Abridged(facts.Subjects)));
             var curve = policy.Curve(
-                parsed.GetValue(result)!, fact, from, to, facts, parsed.GetValue(subject)!, inputs.To, new CurveOptions
+                parsed.GetValue(result)!, fact, from, to, inputs.RequestOf(facts), parsed.GetValue(subject)!, new CurveOptions
                 {
                     Steps = parsed.GetValue(steps),
                     EdgesOnly = parsed.GetValue(edges),
-                    AsOf = inputs.AsOf,
-                    Since = inputs.From,
                 });
             var text = parsed.GetValue(format) switch
             {

@@ -52,6 +52,9 @@ internal sealed class EvaluationInputs
         return read.Policy is { } policy ? new EvaluationInputs(options, parsed, policy, language ?? read.Language) : null;
     }
 
+    /// <summary>What is asked for, of these facts.</summary>
+    public EvaluationRequest RequestOf(Dataset facts) => new(facts, From, To) { AsOf = AsOf };
+
     /// <summary>The facts as the ruleset reads them.</summary>
     /// <exception cref="UsageException">A file cannot be read, or is not one of facts.</exception>
     public Dataset Facts() => FactsFor(Policy, []);

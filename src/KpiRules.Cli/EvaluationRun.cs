@@ -27,7 +27,7 @@ internal sealed record EvaluationRun(
             inputs.FactsFile,
             inputs.WrittenPeriod,
             facts,
-            inputs.Policy.Evaluate(facts, inputs.From, inputs.To, inputs.AsOf));
+            inputs.Policy.Evaluate(inputs.RequestOf(facts)));
         foreach (var issue in run.Issues)
             console.Error.WriteLine(issue);
         return run;

@@ -56,7 +56,7 @@ internal static class ReconcileCommand
                 paid.AddFacts(inputs.Policy, FactFiles.Read(inputs.Policy, [facts], null, [], [], null, language), inputs.To);
             foreach (var note in reader.Notes)
                 console.Error.WriteLine(note);
-            var reconciliation = inputs.Policy.Reconcile(inputs.Facts(), inputs.To, paid, inputs.AsOf, inputs.From);
+            var reconciliation = inputs.Policy.Reconcile(inputs.RequestOf(inputs.Facts()), paid);
             var text = parsed.GetValue(format) == "csv"
                 ? Csv(reconciliation, language)
                 : Text(inputs, reconciliation, parsed.GetValue(all), file is null ? console.Width : null);

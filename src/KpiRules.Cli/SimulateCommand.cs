@@ -106,7 +106,7 @@ internal static class SimulateCommand
     /// <summary>What holds today, evaluated once for all that it is compared with.</summary>
     private sealed class Simulation(ToolConsole console, EvaluationInputs inputs, Policy before, Dataset facts)
     {
-        private readonly IReadOnlyList<PeriodEvaluation> _before = before.Evaluate(facts, inputs.From, inputs.To, inputs.AsOf);
+        private readonly IReadOnlyList<PeriodEvaluation> _before = before.Evaluate(inputs.RequestOf(facts));
         private readonly Dataset _facts = inputs.Facts();
         private readonly List<DataIssue> _issues = [];
 
@@ -116,7 +116,7 @@ internal static class SimulateCommand
 
         public Comparison With(Policy after)
         {
-            var results = after.Evaluate(_facts, inputs.From, inputs.To, inputs.AsOf);
+            var results = after.Evaluate(inputs.RequestOf(_facts));
             if (results.Concat(_before).All(evaluation => evaluation.Subjects.Count == 0))
                 throw new UsageException(EvaluationRun.NoFacts(inputs.Language, inputs.FactsFile, inputs.WrittenPeriod, _facts));
             _issues.AddRange(results.SelectMany(evaluation => evaluation.Issues));

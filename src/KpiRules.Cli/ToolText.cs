@@ -226,12 +226,14 @@ internal static class ToolText
 
     public static string Scorecard(string language) => Zh(language) ? "计分卡 (scorecard)" : "Scorecard (scorecard)";
 
-    public static string Status(string language, string status) => (Zh(language), status) switch
+    public static string Status(string language, KpiStatus status) => (Zh(language), status) switch
     {
-        (true, "green") => "绿",
-        (true, "yellow") => "黄",
-        (true, "red") => "红",
-        _ => status,
+        (true, KpiStatus.Green) => "绿",
+        (true, KpiStatus.Yellow) => "黄",
+        (true, KpiStatus.Red) => "红",
+        (false, KpiStatus.Green) => "green",
+        (false, KpiStatus.Yellow) => "yellow",
+        (false, KpiStatus.Red) => "red",
     };
 
     /// <summary>The headings of the table, and whether numbers stand under them.</summary>

@@ -6,6 +6,7 @@ using KpiRules.Hosting.Catalogue;
 using KpiRules.Hosting.Evaluation;
 using KpiRules.Hosting.Observation;
 using KpiRules.Hosting.Reload;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -34,6 +35,26 @@ public static class KpiRulesServices
         services.TryAddSingleton<KpiEvaluator>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RulesetStart>());
         return services;
+    }
+
+    /// <summary>
+    /// The same with what stands in the host's configuration, such as the section <c>KpiRules</c> of <c>appsettings.json</c>: the options by
+    /// their names, and under <c>Rulesets</c> a list <c>Folders</c>, <c>ReloadOnChange</c> and <c>ReloadEvery</c>. A name or a value that is
+    /// wrong keeps the host from starting; the message lists all of them.
+    /// </summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="configuration">The section; read once, when the options are first asked for.</param>
+    /// <param name="configure">Sets what configuration cannot, such as the engine or a store; called after it. Null for nothing.</param>
+    public static IServiceCollection AddKpiRules(
+        this IServiceCollection services, IConfiguration configuration, Action<KpiRulesOptions>? configure = null)
+    {
+        if (configuration is null)
+            throw new ArgumentNullException(nameof(configuration));
+        return AddKpiRules(services, options =>
+        {
+            KpiRulesConfiguration.Bind(configuration, options);
+            configure?.Invoke(options);
+        });
     }
 
     private static RulesetCatalogue CreateCatalogue(IServiceProvider services)

@@ -55,7 +55,7 @@ internal sealed class WorkflowRunner : ICellRunner
 
     public IReadOnlyList<Cell> Cells { get; }
 
-    public void Run(SheetProgram sheet, Frame frame, List<DataIssue> issues, CancellationToken cancellation)
+    public void Run(SheetProgram sheet, Frame frame, List<DataIssue> issues, CancellationToken cancellationToken)
     {
         var programs = sheet.Programs;
         foreach (var program in programs)
@@ -67,7 +67,7 @@ internal sealed class WorkflowRunner : ICellRunner
         var readers = _inputType.Readers(sheet, frame);
         for (var row = 0; row < frame.Subjects.Count; row++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             IDictionary<string, object> values;
             IReadOnlyList<RuleResultTree> results;
             try

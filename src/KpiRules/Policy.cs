@@ -159,44 +159,29 @@ public sealed partial class Policy
     /// <param name="facts">The facts, of as many periods as there are: time functions reach back into earlier ones.</param>
     /// <param name="period">The period to evaluate.</param>
     /// <param name="asOf">The day on which the question is asked, for a period still running; null once it is over.</param>
-    public PeriodEvaluation Evaluate(Dataset facts, Period period, DateTime? asOf = null) =>
-        Evaluate(facts, period, asOf, CancellationToken.None);
-
-    /// <inheritdoc cref="Evaluate(Dataset, Period, DateTime?)"/>
-    /// <param name="cancellation">Asked before each fact and each result is worked out for all subjects.</param>
+    /// <param name="cancellationToken">Asked before each fact and each result is worked out for all subjects.</param>
     /// <exception cref="OperationCanceledException">The evaluation was given up.</exception>
-    public PeriodEvaluation Evaluate(Dataset facts, Period period, DateTime? asOf, CancellationToken cancellation)
-    {
-        if (facts is null)
-            throw new ArgumentNullException(nameof(facts));
-        return Evaluate(facts, period, asOf, Carried.Nothing, cancellation).Results;
-    }
+    public PeriodEvaluation Evaluate(
+        Dataset facts, Period period, DateTime? asOf = null, CancellationToken cancellationToken = default) =>
+        Evaluate(facts ?? throw new ArgumentNullException(nameof(facts)), period, asOf, Carried.Nothing, cancellationToken).Results;
 
     /// <summary>
-    /// Evaluates periods one after another, carrying the debts of recoverable draws, and what releases defer, from each into the next.
+    /// Evaluates the periods of a request one after another, carrying the debts of recoverable draws, and what releases defer, from each
+    /// into the next.
     /// </summary>
-    /// <param name="facts">The facts, of as many periods as there are.</param>
-    /// <param name="from">The first period.</param>
-    /// <param name="to">The last period, of the same kind and not before the first.</param>
-    /// <param name="asOf">The day on which the question is asked, for periods still running; null once they are over.</param>
-    /// <exception cref="ArgumentException">The periods are of different kinds, or the last lies before the first.</exception>
-    public IReadOnlyList<PeriodEvaluation> Evaluate(Dataset facts, Period from, Period to, DateTime? asOf = null) =>
-        Evaluate(facts, from, to, asOf, CancellationToken.None);
-
-    /// <inheritdoc cref="Evaluate(Dataset, Period, Period, DateTime?)"/>
-    /// <param name="cancellation">Asked before each fact and each result is worked out for all subjects.</param>
+    /// <param name="request">The facts, the first and the last period, and the day on which the question is asked.</param>
+    /// <param name="cancellationToken">Asked before each fact and each result is worked out for all subjects.</param>
+    /// <returns>An evaluation for each period, the first one first; never empty.</returns>
     /// <exception cref="OperationCanceledException">The evaluation was given up.</exception>
-    public IReadOnlyList<PeriodEvaluation> Evaluate(Dataset facts, Period from, Period to, DateTime? asOf, CancellationToken cancellation)
+    public IReadOnlyList<PeriodEvaluation> Evaluate(EvaluationRequest request, CancellationToken cancellationToken = default)
     {
-        if (facts is null)
-            throw new ArgumentNullException(nameof(facts));
-        if (from.Kind != to.Kind || from.IsFiscal != to.IsFiscal || to.CompareTo(from) < 0)
-            throw new ArgumentException($"{from} to {to} is no range of periods.", nameof(to));
+        if (request is null)
+            throw new ArgumentNullException(nameof(request));
         var evaluations = new List<PeriodEvaluation>();
         var carried = Carried.Nothing;
-        for (var period = from; period.CompareTo(to) <= 0; period = period.Add(1))
+        for (var period = request.From; period.CompareTo(request.To) <= 0; period = period.Add(1))
         {
-            (var results, carried) = Evaluate(facts, period, asOf, carried, cancellation);
+            (var results, carried) = Evaluate(request.Facts, period, request.AsOf, carried, cancellationToken);
             evaluations.Add(results);
         }
 
@@ -216,16 +201,18 @@ public sealed partial class Policy
     /// The last closed period: targets up to it stay as issued, and where the plan says so, what they fell short of is spread
     /// over the others. Null for none.
     /// </param>
-    /// <exception cref="KeyNotFoundException">The policy has no such plan; the message says which it has.</exception>
+    /// <param name="cancellationToken">Asked before each fact and each result is worked out for all subjects, and before each subject's
+    /// targets.</param>
+    /// <exception cref="KeyNotFoundException">The policy has no such plan; the message says which is close, and which it has.</exception>
     /// <exception cref="ArgumentException">The closed period is none of the plan's.</exception>
-    public PlanResult Plan(string name, Dataset facts, Period? closed = null)
+    /// <exception cref="OperationCanceledException">The planning was given up.</exception>
+    public PlanResult Plan(string name, Dataset facts, Period? closed = null, CancellationToken cancellationToken = default)
     {
         if (facts is null)
             throw new ArgumentNullException(nameof(facts));
         var plan = _description.Programs.FirstOrDefault(plan => plan.Description.Name == name)
-            ?? throw new KeyNotFoundException(
-                $"There is no plan '{name}'; there are: {string.Join(", ", Plans.Select(plan => plan.Name))}.");
-        return Planner.Plan(plan, facts, _description.Stamp, closed);
+            ?? throw UnknownName.NoKey($"There is no plan '{name}'", name, Plans.Select(plan => plan.Name));
+        return Planner.Plan(plan, facts, _description.Stamp, closed, cancellationToken);
     }
 
     /// <summary>The same policy, worked out by another engine; the results are the same, and everything else of the policy.</summary>
@@ -246,11 +233,11 @@ public sealed partial class Policy
     }
 
     internal (PeriodEvaluation Results, Carried Carried) Evaluate(
-        Dataset facts, Period period, DateTime? asOf, Carried carried, CancellationToken cancellation)
+        Dataset facts, Period period, DateTime? asOf, Carried carried, CancellationToken cancellationToken)
     {
         var issues = facts.Issues.Concat(EffectivenessOf(period)).ToList();
         var (frame, next) = Evaluator.Evaluate(
-            _program, facts, CalendarOf(period, asOf), carried, Settings.MissingIsZero, issues, cancellation);
+            _program, facts, CalendarOf(period, asOf), carried, Settings.MissingIsZero, issues, cancellationToken);
         var results = new PeriodEvaluation(
             _description.Stamp, _program, frame, asOf?.Date, frame.History!.Evaluated, issues, Explainer.Explain);
         return (results, next);

@@ -75,6 +75,26 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task AList_IsEvaluatedAsAStreamIs()
+    {
+        var list = new List<Sale> { new("ann", 1), new("bob", 2), new("ann", 3) };
+        var amounts = new List<decimal?>();
+        await foreach (var result in _evaluator.EvaluateAsync(Alone, list, Flat, March))
+            amounts.Add(result.Payout!.Amount);
+        amounts.Should().Equal(1, 2, 3);
+        FluentActions.Invoking(() => _evaluator.EvaluateAsync("together", list, Flat, March)).Should().Throw<NotSupportedException>();
+        FluentActions.Invoking(() => _evaluator.EvaluateAsync(Alone, (List<Sale>)null!, Flat, March))
+            .Should().Throw<ArgumentNullException>();
+    }
+
+    [Fact]
+    public void AChoiceOfNothing_IsRefused()
+    {
+        FluentActions.Invoking(() => _evaluator.Evaluate(default, new Subject("ann"), March)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => _evaluator.Evaluate((string)null!, new Subject("ann"), March)).Should().Throw<ArgumentNullException>();
+    }
+
+    [Fact]
     public void APolicyThatLooksAtOthers_IsRefusedAtOnce()
     {
         var refusal = FluentActions.Invoking(() => _evaluator.EvaluateAsync("together", Stream<Sale>(), Flat, March))
@@ -139,7 +159,7 @@ public sealed class StreamTests
     public async Task Cancelling_EndsTheStreamBeforeTheNextItem(bool byTheCall)
     {
         using var stop = new CancellationTokenSource();
-        var stream = _evaluator.EvaluateAsync(Alone, Endless(), Flat, March, cancellation: byTheCall ? stop.Token : default);
+        var stream = _evaluator.EvaluateAsync(Alone, Endless(), Flat, March, cancellationToken: byTheCall ? stop.Token : default);
         var count = 0;
         var reading = async () =>
         {

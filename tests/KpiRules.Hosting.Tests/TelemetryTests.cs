@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using FluentAssertions;
 using KpiRules.Facts;
@@ -32,9 +33,9 @@ public sealed class TelemetryTests
         evaluator.Evaluate("Acme", Facts, March).RulesetVersion.Should().Be("1");
         evaluator.Evaluate("Acme", new Subject("ann"), March);
         var policy = catalogue.Rulesets.Get("acme", March);
-        evaluator.Evaluate(policy, Facts, March, March.Add(1)).Should().HaveCount(2);
-        var failing = () => evaluator.Evaluate(policy, Facts, March, March.Add(-1));
-        failing.Should().Throw<ArgumentException>();
+        evaluator.Evaluate(policy, new EvaluationRequest(Facts, March, March.Add(1))).Should().HaveCount(2);
+        var failing = () => evaluator.Evaluate(policy, Facts, March, null, new CancellationToken(canceled: true));
+        failing.Should().Throw<OperationCanceledException>();
 
         const string acme = "kpirules.company=Acme kpirules.ruleset.id=acme kpirules.ruleset.version=1";
         meter.Of("kpirules.evaluations").Should().Equal($"1 {acme}", $"1 {acme}", $"1 {acme}", $"1 error.type=_OTHER {acme}");

@@ -49,7 +49,7 @@ public sealed class EqualityTests(ITestOutputHelper output)
     private void Compare(Policy policy, Dataset facts, Period from, Period to)
     {
         var other = policy.RunBy(new RulesEngineRunner());
-        var values = Compare(policy, policy.Evaluate(facts, from, to), other.Evaluate(facts, from, to));
+        var values = Compare(policy, policy.Evaluate(new(facts, from, to)), other.Evaluate(new(facts, from, to)));
         output.WriteLine($"{policy.Id}: {values} values");
     }
 

@@ -36,8 +36,8 @@ public sealed class RandomRulesetTests(ITestOutputHelper output)
     {
         var other = policy.RunBy(new RulesEngineRunner());
         var values = 0;
-        foreach (var (ours, theirs) in policy.Evaluate(facts, Period.Parse("2026-04"), Period.Parse("2026-06"))
-            .Zip(other.Evaluate(facts, Period.Parse("2026-04"), Period.Parse("2026-06"))))
+        foreach (var (ours, theirs) in policy.Evaluate(new(facts, Period.Parse("2026-04"), Period.Parse("2026-06")))
+            .Zip(other.Evaluate(new(facts, Period.Parse("2026-04"), Period.Parse("2026-06")))))
         {
             theirs.Issues.Should().NotContain(issue => issue.Code == "KPI6041");
             foreach (var (subject, result) in ours.Subjects.SelectMany(subject => policy.Results.Select(result => (subject, result.Name))))

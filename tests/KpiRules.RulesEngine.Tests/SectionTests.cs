@@ -24,8 +24,8 @@ public sealed class SectionTests
     private static void Compare(Policy policy, Dataset facts)
     {
         var other = policy.RunBy(new RulesEngineRunner());
-        foreach (var (one, two) in policy.Evaluate(facts, Period.Parse(From), Period.Parse("2026-06"))
-            .Zip(other.Evaluate(facts, Period.Parse(From), Period.Parse("2026-06"))))
+        foreach (var (one, two) in policy.Evaluate(new(facts, Period.Parse(From), Period.Parse("2026-06")))
+            .Zip(other.Evaluate(new(facts, Period.Parse(From), Period.Parse("2026-06")))))
         {
             two.Issues.Select(issue => issue.ToString()).Should().Equal(one.Issues.Select(issue => issue.ToString()));
             foreach (var subject in one.Subjects)

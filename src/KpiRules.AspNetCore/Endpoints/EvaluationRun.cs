@@ -25,9 +25,8 @@ internal sealed record EvaluationRun(
         var language = request.LanguageOf(policy);
         var facts = FactsFor(request, body, policy, language);
         TakeForResults(request, sent.Share, body, facts, policy);
-        var run = new EvaluationRun(request, body, policy, language, body.From == body.To
-            ? [request.Evaluator.Evaluate(policy, facts, body.From, body.AsOf, request.Cancellation)]
-            : request.Evaluator.Evaluate(policy, facts, body.From, body.To, body.AsOf, request.Cancellation));
+        var run = new EvaluationRun(request, body, policy, language, request.Evaluator.Evaluate(
+            policy, new EvaluationRequest(facts, body.From, body.To) { AsOf = body.AsOf }, request.Cancellation));
         CheckIssues(request, run.Evaluations.Sum(evaluation => evaluation.Issues.Count));
         if (body.Subject is { } subject && !run.Shown().Any())
             throw Problem.Unknown(language, "subject", subject, run.Evaluations.SelectMany(evaluation => evaluation.Subjects).Distinct());

@@ -38,7 +38,7 @@ internal sealed class Lane(long size)
 
     /// <summary>Waits until there is room; of no use for more than the whole size.</summary>
     /// <exception cref="OperationCanceledException">There was none until then.</exception>
-    public async Task TakeAsync(long bytes, CancellationToken cancellation)
+    public async Task TakeAsync(long bytes, CancellationToken cancellationToken)
     {
         LinkedListNode<Waiting> node;
         lock (_lock)
@@ -52,7 +52,7 @@ internal sealed class Lane(long size)
             node = _waiting.AddLast(new Waiting(bytes));
         }
 
-        using var giveUp = cancellation.Register(() => GiveUp(node, cancellation));
+        using var giveUp = cancellationToken.Register(() => GiveUp(node, cancellationToken));
         await node.Value.LetIn.Task.ConfigureAwait(false);
     }
 
@@ -65,14 +65,14 @@ internal sealed class Lane(long size)
         }
     }
 
-    private void GiveUp(LinkedListNode<Waiting> node, CancellationToken cancellation)
+    private void GiveUp(LinkedListNode<Waiting> node, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
             if (node.List is null)
                 return; // let in meanwhile
             _waiting.Remove(node);
-            node.Value.LetIn.SetCanceled(cancellation);
+            node.Value.LetIn.SetCanceled(cancellationToken);
             LetIn();
         }
     }

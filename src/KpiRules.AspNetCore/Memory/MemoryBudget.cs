@@ -24,10 +24,10 @@ internal sealed class MemoryBudget(long bytes)
 
     /// <summary>Waits for the turn of a request that takes so much; of no use for more than <see cref="MostForOne"/>.</summary>
     /// <exception cref="OperationCanceledException">Its turn did not come until then.</exception>
-    public async Task<MemoryShare> TakeAsync(long cost, CancellationToken cancellation)
+    public async Task<MemoryShare> TakeAsync(long cost, CancellationToken cancellationToken)
     {
         var lane = cost <= _small.Size / SmallParts ? _small : _great;
-        await lane.TakeAsync(cost, cancellation).ConfigureAwait(false);
+        await lane.TakeAsync(cost, cancellationToken).ConfigureAwait(false);
         return new MemoryShare(lane, _great, cost);
     }
 }

@@ -13,16 +13,16 @@ internal static class BodyPipe
     /// behind: the server must read on itself to find the end of the request, and reports an error where it cannot.
     /// </summary>
     /// <exception cref="OperationCanceledException">The request is given up.</exception>
-    public static async ValueTask<ReadResult> ReadAsync(PipeReader pipe, CancellationToken cancellation)
+    public static async ValueTask<ReadResult> ReadAsync(PipeReader pipe, CancellationToken cancellationToken)
     {
-        using var callOff = cancellation.Register(static pipe => ((PipeReader)pipe!).CancelPendingRead(), pipe);
+        using var callOff = cancellationToken.Register(static pipe => ((PipeReader)pipe!).CancelPendingRead(), pipe);
         while (true)
         {
             var read = await pipe.ReadAsync(CancellationToken.None).ConfigureAwait(false);
             if (!read.IsCanceled)
                 return read;
             pipe.AdvanceTo(read.Buffer.Start);
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 }

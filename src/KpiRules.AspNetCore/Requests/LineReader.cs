@@ -15,13 +15,13 @@ internal sealed class LineReader(PipeReader reader, int longest, Lane arriving)
     private long _taken;
 
     /// <summary>Every line without its end; blank ones too.</summary>
-    public async IAsyncEnumerable<Line> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<Line> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         try
         {
             for (var number = 1; ;)
             {
-                var read = await BodyPipe.ReadAsync(reader, cancellation).ConfigureAwait(false);
+                var read = await BodyPipe.ReadAsync(reader, cancellationToken).ConfigureAwait(false);
                 var rest = read.Buffer;
                 while (rest.PositionOf((byte)'\n') is { } end)
                 {

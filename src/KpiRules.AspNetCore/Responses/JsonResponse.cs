@@ -15,14 +15,15 @@ internal static class JsonResponse
     public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task WriteAsync(
-        HttpContext http, int status, string contentType, string language, Action<Utf8JsonWriter> write, CancellationToken cancellation)
+        HttpContext http, int status, string contentType, string language, Action<Utf8JsonWriter> write,
+        CancellationToken cancellationToken)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))
             write(json);
         Prepare(http.Response, status, contentType, language);
         http.Response.ContentLength = buffer.WrittenCount;
-        await http.Response.Body.WriteAsync(buffer.WrittenMemory, cancellation).ConfigureAwait(false);
+        await http.Response.Body.WriteAsync(buffer.WrittenMemory, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Answers name people and pay: nobody between keeps them, and no browser guesses what they are.</summary>

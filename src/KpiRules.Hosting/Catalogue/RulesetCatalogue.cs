@@ -77,13 +77,13 @@ public sealed class RulesetCatalogue : IDisposable
     /// <returns>What is in use then, with its problems.</returns>
     /// <exception cref="RulesetsException">Nothing was read before, something is wrong, and
     /// <see cref="KpiRulesOptions.StartWithProblems"/> is not set.</exception>
-    public async Task<RulesetSet> ReloadAsync(CancellationToken cancellation = default)
+    public async Task<RulesetSet> ReloadAsync(CancellationToken cancellationToken = default)
     {
         if (_loader is null)
             return Current;
         if (Interlocked.Exchange(ref _isWatching, 1) == 0)
             _loader.Watch();
-        var set = (await _loader.LoadAsync(cancellation).ConfigureAwait(false)).Set;
+        var set = (await _loader.LoadAsync(cancellationToken).ConfigureAwait(false)).Set;
         return IsLoaded ? set : throw new RulesetsException(set.Problems, _options!.Language);
     }
 

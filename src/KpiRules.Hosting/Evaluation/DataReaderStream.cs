@@ -17,17 +17,17 @@ public static class DataReaderStream
     /// </summary>
     /// <exception cref="ArgumentException">A column has no name, or the name of another.</exception>
     public static IAsyncEnumerable<IReadOnlyList<KeyValuePair<string, object?>>> RowsAsync(
-        this DbDataReader reader, CancellationToken cancellation = default)
+        this DbDataReader reader, CancellationToken cancellationToken = default)
     {
         if (reader is null)
             throw new ArgumentNullException(nameof(reader));
-        return ReadAsync(reader, RowReading.NamesOf(reader), cancellation);
+        return ReadAsync(reader, RowReading.NamesOf(reader), cancellationToken);
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<KeyValuePair<string, object?>>> ReadAsync(
-        DbDataReader reader, string[] names, [EnumeratorCancellation] CancellationToken cancellation)
+        DbDataReader reader, string[] names, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             yield return RowReading.RowOf(reader, names);
     }
 }

@@ -39,57 +39,45 @@ public sealed partial class KpiEvaluator
             logger ?? NullLogger<KpiEvaluator>.Instance, new Instruments(meters), options?.Value.LogFacts ?? false);
     }
 
-    /// <summary>Evaluates one subject, without history, on the policy that the catalogue has in effect.</summary>
     /// <inheritdoc cref="Policy.Evaluate(Subject, Period, DateTime?)"/>
-    /// <param name="idOrCompany">As <see cref="RulesetSet.Get"/> takes it.</param>
+    /// <param name="policy">The policy, or the id of its ruleset or the company, as <see cref="RulesetSet.Get"/> takes it.</param>
     /// <exception cref="RulesetNotFoundException">There is no such policy, or a company has several.</exception>
-    public SubjectEvaluation Evaluate(string idOrCompany, Subject subject, Period period, DateTime? asOf = null) =>
-        Evaluate(_catalogue.Get(idOrCompany, period), subject, period, asOf);
-
-    /// <summary>Evaluates every subject of a period on the policy that the catalogue has in effect.</summary>
-    /// <inheritdoc cref="Policy.Evaluate(Dataset, Period, DateTime?)"/>
-    /// <param name="idOrCompany">As <see cref="RulesetSet.Get"/> takes it.</param>
-    /// <exception cref="RulesetNotFoundException">There is no such policy, or a company has several.</exception>
-    public PeriodEvaluation Evaluate(string idOrCompany, Dataset facts, Period period, DateTime? asOf = null) =>
-        Evaluate(_catalogue.Get(idOrCompany, period), facts, period, asOf);
-
-    /// <inheritdoc cref="Policy.Evaluate(Subject, Period, DateTime?)"/>
-    /// <param name="policy">The policy.</param>
-    public SubjectEvaluation Evaluate(Policy policy, Subject subject, Period period, DateTime? asOf = null)
+    public SubjectEvaluation Evaluate(PolicyChoice policy, Subject subject, Period period, DateTime? asOf = null)
     {
-        using var observed = _observer.Begin(policy, period);
-        var result = policy.Evaluate(subject, period, asOf);
+        var chosen = policy.In(_catalogue, period);
+        using var observed = _observer.Begin(chosen, period);
+        var result = chosen.Evaluate(subject, period, asOf);
         observed.Complete(result.Evaluation);
         return result;
     }
 
-    /// <inheritdoc cref="Policy.Evaluate(Dataset, Period, DateTime?)"/>
-    /// <param name="policy">The policy.</param>
-    public PeriodEvaluation Evaluate(Policy policy, Dataset facts, Period period, DateTime? asOf = null) =>
-        Evaluate(policy, facts, period, asOf, CancellationToken.None);
-
     /// <inheritdoc cref="Policy.Evaluate(Dataset, Period, DateTime?, CancellationToken)"/>
-    /// <param name="policy">The policy.</param>
-    public PeriodEvaluation Evaluate(Policy policy, Dataset facts, Period period, DateTime? asOf, CancellationToken cancellation)
+    /// <param name="policy">The policy, or the id of its ruleset or the company, as <see cref="RulesetSet.Get"/> takes it.</param>
+    /// <exception cref="RulesetNotFoundException">There is no such policy, or a company has several.</exception>
+    public PeriodEvaluation Evaluate(
+        PolicyChoice policy, Dataset facts, Period period, DateTime? asOf = null, CancellationToken cancellationToken = default)
     {
-        using var observed = _observer.Begin(policy, period);
-        var result = policy.Evaluate(facts, period, asOf, cancellation);
+        var chosen = policy.In(_catalogue, period);
+        using var observed = _observer.Begin(chosen, period);
+        var result = chosen.Evaluate(facts, period, asOf, cancellationToken);
         observed.Complete(result);
         return result;
     }
 
-    /// <inheritdoc cref="Policy.Evaluate(Dataset, Period, Period, DateTime?)"/>
-    /// <param name="policy">The policy; debts are carried from period to period, so all are evaluated on the same one.</param>
-    public IReadOnlyList<PeriodEvaluation> Evaluate(Policy policy, Dataset facts, Period from, Period to, DateTime? asOf = null) =>
-        Evaluate(policy, facts, from, to, asOf, CancellationToken.None);
-
-    /// <inheritdoc cref="Policy.Evaluate(Dataset, Period, Period, DateTime?, CancellationToken)"/>
-    /// <param name="policy">The policy; debts are carried from period to period, so all are evaluated on the same one.</param>
+    /// <inheritdoc cref="Policy.Evaluate(EvaluationRequest, CancellationToken)"/>
+    /// <param name="policy">
+    /// The policy, or the id of its ruleset or the company, as <see cref="RulesetSet.Get"/> takes it: the one that is in effect in the
+    /// last period. Debts are carried from period to period, so all are evaluated on the same one.
+    /// </param>
+    /// <exception cref="RulesetNotFoundException">There is no such policy, or a company has several.</exception>
     public IReadOnlyList<PeriodEvaluation> Evaluate(
-        Policy policy, Dataset facts, Period from, Period to, DateTime? asOf, CancellationToken cancellation)
+        PolicyChoice policy, EvaluationRequest request, CancellationToken cancellationToken = default)
     {
-        using var observed = _observer.Begin(policy, from);
-        var results = policy.Evaluate(facts, from, to, asOf, cancellation);
+        if (request is null)
+            throw new ArgumentNullException(nameof(request));
+        var chosen = policy.In(_catalogue, request.To);
+        using var observed = _observer.Begin(chosen, request.From);
+        var results = chosen.Evaluate(request, cancellationToken);
         foreach (var result in results)
             observed.Complete(result);
         return results;

@@ -53,9 +53,9 @@ internal sealed class CatalogueLoader : IDisposable
     }
 
     /// <summary>Reads all sources, and says at once what is wrong.</summary>
-    public async Task<CatalogueState> LoadAsync(CancellationToken cancellation)
+    public async Task<CatalogueState> LoadAsync(CancellationToken cancellationToken)
     {
-        var state = await ReadAsync(TimeSpan.Zero, cancellation).ConfigureAwait(false);
+        var state = await ReadAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
         if (IsToBeLookedAt(state))
             _schedule.LookAgain(LookAtFailing);
         return state;
@@ -95,17 +95,17 @@ internal sealed class CatalogueLoader : IDisposable
     private bool IsToBeLookedAt(CatalogueState state) =>
         _options.Rulesets.ReloadsOnChange && (state.IsSourceFailing || _watches.AnyMissing);
 
-    private async Task<CatalogueState> ReadAsync(TimeSpan patience, CancellationToken cancellation)
+    private async Task<CatalogueState> ReadAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         CatalogueState state;
         bool isInUse;
-        await _oneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
+        await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             using var activity = Instruments.Activities.StartActivity("kpirules.reload");
             var isFirst = ReferenceEquals(_state, CatalogueState.Empty);
             // what stands in for a ruleset that is waited for is its last good policy: at first there is none
-            state = await ReadOneStateAsync(isFirst ? TimeSpan.Zero : patience, cancellation).ConfigureAwait(false);
+            state = await ReadOneStateAsync(isFirst ? TimeSpan.Zero : patience, cancellationToken).ConfigureAwait(false);
             isInUse = _tryPublish(state);
             if (isInUse)
                 _state = state;
@@ -123,26 +123,26 @@ internal sealed class CatalogueLoader : IDisposable
     }
 
     /// <summary>What changes while it is read is read again: a ruleset of one deployment must not stand on a base of another.</summary>
-    private async Task<CatalogueState> ReadOneStateAsync(TimeSpan patience, CancellationToken cancellation)
+    private async Task<CatalogueState> ReadOneStateAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         for (var reading = 1; ; reading++)
         {
             var listings = new List<OriginListing>();
             foreach (var origin in _origins)
-                listings.Add(await ListAsync(origin, cancellation).ConfigureAwait(false));
+                listings.Add(await ListAsync(origin, cancellationToken).ConfigureAwait(false));
             var state = new CatalogueUpdate(_state, listings, _time.GetElapsedTime(_began), patience, _options.Engine).Make();
             if (reading == MostReadings || !_origins.Any(origin => origin.HasChanged()))
                 return state;
         }
     }
 
-    private static async Task<OriginListing> ListAsync(RulesetOrigin origin, CancellationToken cancellation)
+    private static async Task<OriginListing> ListAsync(RulesetOrigin origin, CancellationToken cancellationToken)
     {
         try
         {
-            return new OriginListing(origin.Name, await origin.ListAsync(cancellation).ConfigureAwait(false), null);
+            return new OriginListing(origin.Name, await origin.ListAsync(cancellationToken).ConfigureAwait(false), null);
         }
-        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             return new OriginListing(origin.Name, null, CatalogueFaults.Unreadable(origin.Name, fault.Message));
         }

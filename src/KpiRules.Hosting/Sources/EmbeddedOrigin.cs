@@ -18,7 +18,7 @@ internal sealed class EmbeddedOrigin(Assembly assembly, string prefix) : Ruleset
         .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         .OrderBy(name => name, StringComparer.Ordinal);
 
-    public override Task<IReadOnlyList<ListedRuleset>> ListAsync(CancellationToken cancellation)
+    public override Task<IReadOnlyList<ListedRuleset>> ListAsync(CancellationToken cancellationToken)
     {
         var read = Names(assembly, prefix).Select(Read).ToList();
         var bases = new ListedBases(read.Select(one => (one.Text.Name.Substring(prefix.Length).TrimStart('.'), one.Text)).ToList());

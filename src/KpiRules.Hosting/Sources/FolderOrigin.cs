@@ -14,7 +14,7 @@ internal sealed class FolderOrigin(string name, string path) : RulesetOrigin(nam
     /// <summary>The last reading, or the one that is taking place; null before the first.</summary>
     private Reading? _reading;
 
-    public override Task<IReadOnlyList<ListedRuleset>> ListAsync(CancellationToken cancellation)
+    public override Task<IReadOnlyList<ListedRuleset>> ListAsync(CancellationToken cancellationToken)
     {
         var known = Volatile.Read(ref _reading)?.Listing.InFolders ?? [];
         var reading = new Reading(new FolderScan(Name, path), FolderListing.Of(path, known));

@@ -17,7 +17,7 @@ public interface IRulesetStore
     /// All rulesets, as one consistent state. Bases are among them and found by the name they have here, else by their id.
     /// </summary>
     /// <returns>Each with a name that is its own and stays the same when the text changes, such as its key.</returns>
-    Task<IReadOnlyList<RulesetText>> ListAsync(CancellationToken cancellation);
+    Task<IReadOnlyList<RulesetText>> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// A token that fires once when something may have changed; null when only asking tells. Asked again after each firing.

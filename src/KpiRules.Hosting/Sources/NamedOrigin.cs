@@ -11,7 +11,7 @@ namespace KpiRules.Hosting.Sources;
 
 internal sealed class NamedOrigin(IRulesetSource source, IReadOnlyList<string> ids) : RulesetOrigin(source.GetType().Name)
 {
-    public override Task<IReadOnlyList<ListedRuleset>> ListAsync(CancellationToken cancellation) =>
+    public override Task<IReadOnlyList<ListedRuleset>> ListAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ListedRuleset>>(ids.Select(List).ToList());
 
     private ListedRuleset List(string id) => source.Find(id) is { } text

@@ -12,7 +12,7 @@ internal abstract class RulesetOrigin(string name)
     public string Name { get; } = name;
 
     /// <exception cref="Exception">Any, where the whole of it cannot be read.</exception>
-    public abstract Task<IReadOnlyList<ListedRuleset>> ListAsync(CancellationToken cancellation);
+    public abstract Task<IReadOnlyList<ListedRuleset>> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>Whether it is known to hold something else than when it was last listed. From any thread; throws nothing.</summary>
     public virtual bool HasChanged() => false;

@@ -11,9 +11,9 @@ namespace KpiRules.Hosting.Sources;
 
 internal sealed class StoreOrigin(IRulesetStore store) : RulesetOrigin(store.GetType().Name)
 {
-    public override async Task<IReadOnlyList<ListedRuleset>> ListAsync(CancellationToken cancellation)
+    public override async Task<IReadOnlyList<ListedRuleset>> ListAsync(CancellationToken cancellationToken)
     {
-        var listed = await store.ListAsync(cancellation).ConfigureAwait(false);
+        var listed = await store.ListAsync(cancellationToken).ConfigureAwait(false);
         var texts = listed.Select(text => (text.Name, Text: new SourceText(text.Name, text.Text))).ToList();
         if (texts.GroupBy(text => text.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new InvalidOperationException($"{Name} lists '{twice.Key}' twice.");

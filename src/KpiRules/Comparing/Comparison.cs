@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Results;
 
@@ -44,7 +45,7 @@ public sealed class Comparison
     public IReadOnlyList<Crossing> Crossings => _crossings.Value;
 
     /// <summary>Puts two lists of evaluations side by side.</summary>
-    /// <param name="before">As <see cref="Policy.Evaluate(Dataset, Period, Period, DateTime?)"/> gives them.</param>
+    /// <param name="before">As <see cref="Policy.Evaluate(EvaluationRequest, System.Threading.CancellationToken)"/> gives them.</param>
     /// <param name="after">Of the same periods.</param>
     /// <exception cref="ArgumentException">The periods are others, or there are none.</exception>
     public static Comparison Of(IReadOnlyList<PeriodEvaluation> before, IReadOnlyList<PeriodEvaluation> after)
@@ -137,8 +138,9 @@ public sealed class Comparison
     private void Check(string result)
     {
         if (!Before.Take(1).Concat(After.Take(1)).Any(one => one.Sheet.ProgramOf(result) is { Cell.IsInternal: false }))
-            throw new KeyNotFoundException(
-                $"There is no result '{result}' in rulesets '{Before[0].RulesetId}' and '{After[0].RulesetId}'.");
+            throw UnknownName.NoKey(
+                $"There is no result '{result}' in rulesets '{Before[0].RulesetId}' and '{After[0].RulesetId}'", result,
+                After[0].Results.Concat(Before[0].Results).Select(one => one.Name).Distinct());
     }
 
     private IReadOnlyList<CostChange> FindCosts()

@@ -50,7 +50,7 @@ public sealed class CurvePoint
     public bool IsEdge { get; }
 }
 
-/// <summary>How finely a curve is traced, and of when. Not safe for threads.</summary>
+/// <summary>How finely a curve is traced. Not safe for threads.</summary>
 public sealed class CurveOptions
 {
     private int _steps = 20;
@@ -77,16 +77,4 @@ public sealed class CurveOptions
         get => _resolution;
         set => _resolution = value is null or > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "above 0");
     }
-
-    /// <summary>The day on which the question is asked, for a period still running; null once it is over.</summary>
-    public DateTime? AsOf { get; set; }
-
-    /// <summary>
-    /// The first of several periods evaluated one after another, from which debts and what is deferred are carried; null for the period
-    /// alone.
-    /// </summary>
-    public Period? Since { get; set; }
-
-    /// <summary>Asked before each fact and each result is worked out.</summary>
-    public System.Threading.CancellationToken Cancellation { get; set; }
 }

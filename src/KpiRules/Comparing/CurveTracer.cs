@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using KpiRules.Evaluation;
 using KpiRules.Facts;
 using KpiRules.Results;
@@ -21,10 +22,11 @@ internal sealed class CurveTracer
     private readonly Policy _policy;
     private readonly CellDescription _result;
     private readonly FactDefinition _over;
+    private readonly EvaluationRequest _request;
     private readonly Dataset _facts;
     private readonly string _subject;
-    private readonly Period _period;
     private readonly CurveOptions _options;
+    private readonly CancellationToken _cancellationToken;
     private readonly Carried _carried = Carried.Nothing;
     private readonly SortedDictionary<decimal, Traced> _points = [];
     private readonly HashSet<decimal> _jumps = [];
@@ -33,16 +35,15 @@ internal sealed class CurveTracer
     private decimal _leastJump;
 
     public CurveTracer(
-        Policy policy, string result, string over, Dataset facts, string subject, Period period, CurveOptions options)
+        Policy policy, string result, string over, EvaluationRequest request, string subject, CurveOptions options,
+        CancellationToken cancellationToken)
     {
-        (_policy, _subject, _period, _options) = (policy, subject, period, options);
+        (_policy, _request, _subject, _options) = (policy, request, subject, options);
+        _cancellationToken = cancellationToken;
         (_result, _over) = (KnownNames.ResultOf(policy, result), KnownNames.FactOf(policy, over));
-        var first = options.Since ?? period;
-        if (first.Kind != period.Kind || first.IsFiscal != period.IsFiscal || period.CompareTo(first) < 0)
-            throw new ArgumentException($"{first} to {period} is no range of periods.", nameof(options));
-        _facts = policy.LooksAtOthers.Count == 0 ? facts.For(subject, period) : facts;
-        for (var one = first; one.CompareTo(period) < 0; one = one.Add(1))
-            _carried = policy.Evaluate(_facts, one, options.AsOf, _carried, options.Cancellation).Carried;
+        _facts = policy.LooksAtOthers.Count == 0 ? request.Facts.For(subject, request.To) : request.Facts;
+        for (var one = request.From; one.CompareTo(request.To) < 0; one = one.Add(1))
+            _carried = policy.Evaluate(_facts, one, request.AsOf, _carried, cancellationToken).Carried;
     }
 
     public Curve Trace(decimal from, decimal to)
@@ -57,7 +58,7 @@ internal sealed class CurveTracer
         _leastJump = LeastJump();
         foreach (var (left, right) in Pairs().Where(pair => pair.Left.Steps == pair.Right.Steps))
             FindJump(left, right);
-        return new Curve(_result, _over, _subject, _period, Shown());
+        return new Curve(_result, _over, _subject, _request.To, Shown());
     }
 
     /// <summary>An even step; of counts and money, the nearest that there can be: nobody has half a deal.</summary>
@@ -136,8 +137,8 @@ internal sealed class CurveTracer
     {
         if (_points.TryGetValue(place, out var known))
             return known;
-        var facts = _facts.With(_subject, _period, new Dictionary<string, FactValue> { [_over.Name] = place });
-        var evaluation = _policy.Evaluate(facts, _period, _options.AsOf, _carried, _options.Cancellation).Results;
+        var facts = _facts.With(_subject, _request.To, new Dictionary<string, FactValue> { [_over.Name] = place });
+        var evaluation = _policy.Evaluate(facts, _request.To, _request.AsOf, _carried, _cancellationToken).Results;
         var subject = evaluation[_subject];
         var value = subject[_result.Name];
         var point = new Traced(

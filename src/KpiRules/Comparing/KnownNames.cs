@@ -24,12 +24,8 @@ internal static class KnownNames
     /// <exception cref="KeyNotFoundException">The policy gives no such result.</exception>
     public static CellDescription ResultOf(Policy policy, string name) =>
         policy.Results.FirstOrDefault(result => result.Name == name)
-        ?? throw new KeyNotFoundException(
-            $"There is no result '{name}' in ruleset '{policy.Id}'{Close(name, policy.Results.Select(result => result.Name))}.");
+        ?? throw UnknownName.NoKey($"There is no result '{name}' in ruleset '{policy.Id}'", name, policy.Results.Select(one => one.Name));
 
     private static ArgumentException Unknown(string what, string name, IEnumerable<string> names) =>
-        new($"There is no {what} '{name}'{Close(name, names)}.");
-
-    private static string Close(string name, IEnumerable<string> names) =>
-        ClosestName.Find(name, names) is { } close ? $"; did you mean '{close}'?" : "";
+        new($"There is no {what} '{name}'{UnknownName.Close(name, names)}.");
 }

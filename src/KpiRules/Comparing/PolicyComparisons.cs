@@ -8,41 +8,26 @@ namespace KpiRules.Comparing;
 
 /// <summary>
 /// What would be if a policy, or the facts, were others. Everything is worked out as
-/// <see cref="Policy.Evaluate(Dataset, Period, DateTime?)"/> does, so that figures agree with plain evaluations. Safe for threads, as
-/// policies are.
+/// <see cref="Policy.Evaluate(EvaluationRequest, CancellationToken)"/> does, so that figures agree with plain evaluations. Safe for
+/// threads, as policies are.
 /// </summary>
 public static class PolicyComparisons
 {
-    /// <summary>What this policy would pay in place of another, on the same facts, in one period.</summary>
-    /// <param name="policy">The policy that would hold.</param>
-    /// <param name="before">The policy that holds.</param>
-    /// <param name="facts">The facts for both; each looks at those it knows.</param>
-    /// <param name="period">The period to evaluate.</param>
-    /// <param name="asOf">The day on which the question is asked, for a period still running; null once it is over.</param>
-    public static Comparison Compare(this Policy policy, Policy before, Dataset facts, Period period, DateTime? asOf = null) =>
-        Compare(policy, before, facts, period, period, asOf);
-
     /// <summary>
-    /// What this policy would pay in place of another, on the same facts, in periods one after another: each policy carries on its own
-    /// debts and what it defers.
+    /// What this policy would pay in place of another, on the same facts, in one period or several one after another: each policy then
+    /// carries on its own debts and what it defers.
     /// </summary>
     /// <param name="policy">The policy that would hold.</param>
     /// <param name="before">The policy that holds.</param>
-    /// <param name="facts">The facts for both; each looks at those it knows.</param>
-    /// <param name="from">The first period.</param>
-    /// <param name="to">The last period, of the same kind and not before the first.</param>
-    /// <param name="asOf">The day on which the question is asked, for periods still running; null once they are over.</param>
-    /// <param name="cancellation">Asked before each fact and each result is worked out for all subjects.</param>
-    /// <exception cref="ArgumentException">The periods are of different kinds, or the last lies before the first.</exception>
+    /// <param name="request">The facts for both, of which each looks at those it knows, and the periods.</param>
+    /// <param name="cancellationToken">Asked before each fact and each result is worked out for all subjects.</param>
     /// <exception cref="OperationCanceledException">The evaluation was given up.</exception>
     public static Comparison Compare(
-        this Policy policy, Policy before, Dataset facts, Period from, Period to, DateTime? asOf = null,
-        CancellationToken cancellation = default)
+        this Policy policy, Policy before, EvaluationRequest request, CancellationToken cancellationToken = default)
     {
         NotNull(policy, nameof(policy));
         NotNull(before, nameof(before));
-        return Comparison.Of(
-            before.Evaluate(facts, from, to, asOf, cancellation), policy.Evaluate(facts, from, to, asOf, cancellation));
+        return Comparison.Of(before.Evaluate(request, cancellationToken), policy.Evaluate(request, cancellationToken));
     }
 
     /// <summary>
@@ -63,33 +48,29 @@ public static class PolicyComparisons
 
     /// <summary>What would come of a change in a subject's facts of a period, such as one more order.</summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="facts">The facts as they are.</param>
-    /// <param name="subject">Whose facts are changed; one without facts in the period gets them.</param>
-    /// <param name="period">The period in which they are changed, and whose results are looked at.</param>
-    /// <param name="change">Says what is changed; called once, at once.</param>
-    /// <param name="asOf">The day on which the question is asked, for a period still running; null once it is over.</param>
-    /// <param name="since">
-    /// The first of several periods evaluated one after another, from which debts and what is deferred are carried; null for the period
-    /// alone.
+    /// <param name="request">
+    /// The facts as they are; the last period is the one in which they are changed, and whose results are looked at.
     /// </param>
-    /// <exception cref="ArgumentException">
-    /// The policy has no such fact or list, what is to be added to is no number, or the periods are no range.
-    /// </exception>
+    /// <param name="subject">Whose facts are changed; one without facts in the period gets them.</param>
+    /// <param name="change">Says what is changed; called once, at once.</param>
+    /// <param name="cancellationToken">Asked before each fact and each result is worked out for all subjects.</param>
+    /// <exception cref="ArgumentException">The policy has no such fact or list, or what is to be added to is no number.</exception>
+    /// <exception cref="OperationCanceledException">The evaluation was given up.</exception>
     public static WhatIfResult WhatIf(
-        this Policy policy, Dataset facts, string subject, Period period, Action<FactChanges> change, DateTime? asOf = null,
-        Period? since = null)
+        this Policy policy, EvaluationRequest request, string subject, Action<FactChanges> change,
+        CancellationToken cancellationToken = default)
     {
         NotNull(policy, nameof(policy));
-        NotNull(facts, nameof(facts));
+        NotNull(request, nameof(request));
         NotNull(subject, nameof(subject));
         NotNull(change, nameof(change));
         var changes = new FactChanges();
         change(changes);
-        var before = policy.Evaluate(facts, since ?? period, period, asOf);
+        var before = policy.Evaluate(request, cancellationToken);
         var seen = before[before.Count - 1].TryGet(subject, out var found) ? found : null;
-        var changed = changes.In(facts, policy, subject, period, fact => seen?.ValueOf(fact).Value ?? default);
-        return new WhatIfResult(
-            policy, subject, period, Comparison.Of(before, policy.Evaluate(changed, since ?? period, period, asOf)));
+        var changed = changes.In(request.Facts, policy, subject, request.To, fact => seen?.ValueOf(fact).Value ?? default);
+        var after = policy.Evaluate(request.About(changed), cancellationToken);
+        return new WhatIfResult(policy, subject, request.To, Comparison.Of(before, after));
     }
 
     /// <summary>What would come of a change in the facts of one subject, without any history: what reaches back is not available.</summary>
@@ -103,7 +84,8 @@ public static class PolicyComparisons
         this Policy policy, Subject subject, Period period, Action<FactChanges> change, DateTime? asOf = null)
     {
         NotNull(subject, nameof(subject));
-        return WhatIf(policy, Dataset.Build(facts => facts.Add(subject.Id, period, subject)), subject.Id, period, change, asOf);
+        var facts = Dataset.Build(facts => facts.Add(subject.Id, period, subject));
+        return WhatIf(policy, new EvaluationRequest(facts, period) { AsOf = asOf }, subject.Id, change);
     }
 
     /// <summary>
@@ -112,24 +94,24 @@ public static class PolicyComparisons
     /// </summary>
     /// <param name="policy">The policy.</param>
     /// <param name="result">The name of the result, a number such as <c>payout</c>.</param>
-    /// <param name="over">The name of the fact, a number such as a measure; it is set in <paramref name="period"/>.</param>
+    /// <param name="over">The name of the fact, a number such as a measure; it is set in the last period.</param>
     /// <param name="from">The least value of the fact, in its unit.</param>
     /// <param name="to">The greatest value of the fact, above <paramref name="from"/>.</param>
-    /// <param name="facts">All other facts.</param>
+    /// <param name="request">All other facts; the result is of the last period.</param>
     /// <param name="subject">Whose result.</param>
-    /// <param name="period">Of which period.</param>
-    /// <param name="options">How finely, and since when; null for what they say by themselves.</param>
+    /// <param name="options">How finely; null for what they say by themselves.</param>
+    /// <param name="cancellationToken">Asked before each fact and each result is worked out.</param>
     /// <exception cref="System.Collections.Generic.KeyNotFoundException">The policy gives no such result.</exception>
     /// <exception cref="ArgumentException">
-    /// The policy has no such fact, the fact or the result is no number, or the values or periods are no range.
+    /// The policy has no such fact, the fact or the result is no number, or the values are no range.
     /// </exception>
     /// <exception cref="OperationCanceledException">The evaluation was given up.</exception>
     public static Curve Curve(
-        this Policy policy, string result, string over, decimal from, decimal to, Dataset facts, string subject, Period period,
-        CurveOptions? options = null)
+        this Policy policy, string result, string over, decimal from, decimal to, EvaluationRequest request, string subject,
+        CurveOptions? options = null, CancellationToken cancellationToken = default)
     {
         NotNull(policy, nameof(policy));
-        NotNull(facts, nameof(facts));
+        NotNull(request, nameof(request));
         NotNull(subject, nameof(subject));
         if (KnownNames.ResultOf(policy, result).Kind != ValueKind.Number)
             throw new ArgumentException($"Result '{result}' is no number.", nameof(result));
@@ -137,7 +119,7 @@ public static class PolicyComparisons
             throw new ArgumentException($"Fact '{over}' is no number.", nameof(over));
         if (to <= from)
             throw new ArgumentException($"{from} to {to} is no range of values.", nameof(to));
-        return new CurveTracer(policy, result, over, facts, subject, period, options ?? new CurveOptions()).Trace(from, to);
+        return new CurveTracer(policy, result, over, request, subject, options ?? new CurveOptions(), cancellationToken).Trace(from, to);
     }
 
     private static void NotNull(object? value, string name)

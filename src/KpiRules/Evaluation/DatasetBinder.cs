@@ -19,11 +19,11 @@ internal sealed class DatasetBinder(
     private readonly FactCheck _check = new(issues);
     private readonly int _rows = history.Subjects.Count;
 
-    public void Bind(Column[] columns, ColumnStore store, CancellationToken cancellation)
+    public void Bind(Column[] columns, ColumnStore store, CancellationToken cancellationToken)
     {
         foreach (var slot in sheet.EagerInputs)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (slot.Input.IsOfLonger && !history.Calendar.IsLonger)
                 continue;
             Fill(slot, columns[slot.Slot] = store.Create(slot.Input));

@@ -41,14 +41,14 @@ internal static class Evaluator
     /// <param name="carried">What was carried from the period before.</param>
     public static (EvaluatedFrame Frame, Carried Carried) Evaluate(
         SheetProgram sheet, Dataset facts, PeriodCalendar calendar, Carried carried, bool missingIsZero, List<DataIssue> issues,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         var deferrals = carried.Deferrals ?? Deferrals.Given(sheet, facts, calendar, issues);
         deferrals?.ReportUnused(calendar.Period, issues);
         var history = new FactHistory(
             facts, calendar, sheet.NeedsOthers, sheet.Dated, null,
             deferrals?.Subjects ?? (sheet.Releases.Count > 0 ? Array.Empty<string>() : null));
-        var frame = Evaluate(sheet, history, carried.Debts, deferrals, missingIsZero, issues, cancellation);
+        var frame = Evaluate(sheet, history, carried.Debts, deferrals, missingIsZero, issues, cancellationToken);
         return (frame, new Carried(Debts.After(sheet, frame, carried.Debts), deferrals?.After(sheet, frame)));
     }
 
@@ -57,13 +57,13 @@ internal static class Evaluator
     /// <param name="deferrals">What lines have deferred; null where nobody knows.</param>
     public static EvaluatedFrame Evaluate(
         SheetProgram sheet, FactHistory history, Debts? debts, Deferrals? deferrals, bool missingIsZero, List<DataIssue> issues,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         var columns = new Column[sheet.SlotCount];
         var store = new ColumnStore(sheet, history.Subjects.Count);
         var targets = new PeriodTargets(sheet, history, missingIsZero);
         var dated = new DatedAttributes(history, issues);
-        new DatasetBinder(sheet, history, debts, missingIsZero, targets, dated, issues).Bind(columns, store, cancellation);
+        new DatasetBinder(sheet, history, debts, missingIsZero, targets, dated, issues).Bind(columns, store, cancellationToken);
         var recordBinder = new RecordBinder(history, history.Dataset, dated, issues);
         recordBinder.ReportUnusable(sheet.Lists);
         FinerFacts.Report(sheet, history, issues);
@@ -87,7 +87,7 @@ internal static class Evaluator
             },
             store,
             issues,
-            cancellation);
+            cancellationToken);
         LineIssues.Report(sheet, frame, issues);
         return frame;
 
@@ -98,19 +98,19 @@ internal static class Evaluator
     }
 
     private static EvaluatedFrame Run(
-        SheetProgram sheet, EvaluatedFrame frame, ColumnStore store, List<DataIssue> issues, CancellationToken cancellation)
+        SheetProgram sheet, EvaluatedFrame frame, ColumnStore store, List<DataIssue> issues, CancellationToken cancellationToken)
     {
         foreach (var program in sheet.BatchPrograms)
             frame.Columns[program.Slot] = store.Create(program.Cell.Kind);
         if (sheet.Runner is { } runner)
         {
-            runner.Run(sheet, frame, issues, cancellation);
+            runner.Run(sheet, frame, issues, cancellationToken);
             return frame;
         }
 
         foreach (var program in sheet.BatchPrograms)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             program.Run(frame, frame.Subjects.Count);
         }
 

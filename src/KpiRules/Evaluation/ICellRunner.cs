@@ -14,5 +14,5 @@ internal interface ICellRunner
     IReadOnlyList<Cell> Cells { get; }
 
     /// <summary>Fills the columns of the policy's cells; those of the facts are there.</summary>
-    void Run(SheetProgram sheet, Frame frame, List<DataIssue> issues, CancellationToken cancellation);
+    void Run(SheetProgram sheet, Frame frame, List<DataIssue> issues, CancellationToken cancellationToken);
 }

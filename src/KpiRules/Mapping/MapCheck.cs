@@ -105,12 +105,9 @@ internal sealed class MapCheck(Policy policy, string type)
             Add($"the property {member} may be {string.Join(" or ", found.Select(one => $"'{nameOf(one)}'"))}: write which");
         else if (!isOptional)
             Add($"{none} {(name is null ? $"called as the property {member} is" : $"'{name}'")}"
-                + Suggestion(name ?? member!, known.Select(nameOf)));
+                + UnknownName.Close(name ?? member!, known.Select(nameOf)));
         return null;
     }
-
-    private static string Suggestion(string name, IEnumerable<string> known) =>
-        ClosestName.Find(name, known) is { } closest ? $"; did you mean '{closest}'?" : "";
 
     /// <summary>A name without case and without all that is no letter and no digit.</summary>
     private static string Folded(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();

@@ -1,6 +1,7 @@
 // What a plan is called, and what it plans.
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Sections.Plans;
 
@@ -63,5 +64,5 @@ public sealed class PlanDescription
 
     private PlanFactor Find(string stretch) => _factors.TryGetValue(stretch, out var factor)
         ? factor
-        : throw new KeyNotFoundException($"Plan '{Name}' has no stretch target '{stretch}'; it has: {string.Join(", ", Stretch)}.");
+        : throw UnknownName.NoKey($"Plan '{Name}' has no stretch target '{stretch}'", stretch, Stretch);
 }

@@ -1,6 +1,7 @@
 // Evaluates the few cells of a plan in one period or another, and keeps what was odd in the facts, each thing once.
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using KpiRules.Evaluation;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Explanations;
@@ -15,12 +16,13 @@ internal sealed class PlanFacts
     private readonly Dataset _facts;
     private readonly SettingsDefinition _settings;
     private readonly RulesetStamp _stamp;
+    private readonly CancellationToken _cancellationToken;
     private readonly HashSet<string> _known = [];
     private readonly List<DataIssue> _issues = [];
 
-    public PlanFacts(Dataset facts, SettingsDefinition settings, RulesetStamp stamp)
+    public PlanFacts(Dataset facts, SettingsDefinition settings, RulesetStamp stamp, CancellationToken cancellationToken)
     {
-        (_facts, _settings, _stamp) = (facts, settings, stamp);
+        (_facts, _settings, _stamp, _cancellationToken) = (facts, settings, stamp, cancellationToken);
         Report(facts.Issues);
     }
 
@@ -31,8 +33,7 @@ internal sealed class PlanFacts
     {
         var issues = new List<DataIssue>();
         var history = new FactHistory(_facts, new PeriodCalendar(period, _settings, null), sheet.NeedsOthers, sheet.Dated, state);
-        var frame = Evaluator.Evaluate(
-            sheet, history, null, null, _settings.MissingIsZero, issues, System.Threading.CancellationToken.None);
+        var frame = Evaluator.Evaluate(sheet, history, null, null, _settings.MissingIsZero, issues, _cancellationToken);
         Report(issues);
         return new PeriodEvaluation(_stamp, sheet, frame, null, history.Evaluated, issues, Explainer.Explain);
     }

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Kernel;
 using KpiRules.Results;
@@ -183,7 +184,7 @@ public sealed class PlanResult
 
     private int RowOf(string subject) => _table.RowOf(subject) is >= 0 and var row
         ? row
-        : throw new KeyNotFoundException($"Plan '{Plan.Name}' has no subject '{subject}'.");
+        : throw UnknownName.NoPerson($"Plan '{Plan.Name}' has no subject '{subject}'", subject, Subjects);
 
     private int IndexOf(Period period)
     {

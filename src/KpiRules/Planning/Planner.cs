@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using KpiRules.Evaluation;
 using KpiRules.Evaluation.Numbers;
 using KpiRules.Facts;
@@ -9,15 +10,16 @@ using KpiRules.Results;
 
 namespace KpiRules.Planning;
 
-internal sealed class Planner(PlanProgram program, PlanFacts facts, Period? closed)
+internal sealed class Planner(PlanProgram program, PlanFacts facts, Period? closed, CancellationToken cancellationToken)
 {
     private readonly string _name = program.Description.Name;
 
     /// <exception cref="ArgumentException">The closed period is none of the plan's.</exception>
-    public static PlanResult Plan(PlanProgram program, Dataset dataset, RulesetStamp stamp, Period? closed)
+    public static PlanResult Plan(
+        PlanProgram program, Dataset dataset, RulesetStamp stamp, Period? closed, CancellationToken cancellationToken)
     {
         var closedPeriods = program.ClosedPeriods(closed);
-        var planner = new Planner(program, new PlanFacts(dataset, program.Settings, stamp), closed);
+        var planner = new Planner(program, new PlanFacts(dataset, program.Settings, stamp, cancellationToken), closed, cancellationToken);
         return new PlanResult(program.Description, new PlanStamp(stamp.Id, stamp.Version, stamp.ContentHash), planner.Run(closedPeriods));
     }
 
@@ -49,8 +51,7 @@ internal sealed class Planner(PlanProgram program, PlanFacts facts, Period? clos
         var shares = PlanShares.Of(program, facts, before.Subjects, tree.Parts, reasons);
         if (reasons.Count > 0)
             return Without(before, reasons);
-        var targets = tree.Parts.Select((part, i) => Array.ConvertAll(
-            Apportionment.Divide(part, shares.Weights(i, 0), program.RoundTo), target => (decimal?)target)).ToArray();
+        var targets = tree.Parts.Select((part, i) => TargetsOf(part, shares.Weights(i, 0))).ToArray();
         var closing = new PlanClosing(program, facts, before.Subjects, shares, closedPeriods);
         if (closedPeriods > 0)
             closing.Close(tree.Parts, targets);
@@ -71,6 +72,12 @@ internal sealed class Planner(PlanProgram program, PlanFacts facts, Period? clos
             Stretch = stretches,
             FactorFormulas = factors.Evaluation,
         };
+    }
+
+    private decimal?[] TargetsOf(decimal part, WholeWeights weights)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Array.ConvertAll(Apportionment.Divide(part, weights, program.RoundTo), target => (decimal?)target);
     }
 
     private PlanTable Without(PeriodEvaluation before, IReadOnlyList<DataIssue> reasons)

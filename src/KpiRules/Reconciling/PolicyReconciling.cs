@@ -1,5 +1,6 @@
 // Takes a policy, facts and what was paid so far, gives every difference with its cause.
 using System;
+using System.Threading;
 using KpiRules.Facts;
 
 namespace KpiRules.Reconciling;
@@ -12,24 +13,20 @@ public static class PolicyReconciling
     /// rule and which step of it, rounding, or something that is missing on a side.
     /// </summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="facts">The facts for the policy.</param>
-    /// <param name="period">The period that was paid.</param>
+    /// <param name="request">The facts for the policy; the last period is the one that was paid.</param>
     /// <param name="expected">What was paid, and from which facts, as far as that is known.</param>
-    /// <param name="asOf">The day on which the question is asked, for a period still running; null once it is over.</param>
-    /// <param name="since">
-    /// The first of several periods evaluated one after another, from which debts and what is deferred are carried; null for the period
-    /// alone.
-    /// </param>
+    /// <param name="cancellationToken">Asked before each fact and each result is worked out for all subjects.</param>
     /// <exception cref="System.Collections.Generic.KeyNotFoundException">The policy gives no such result.</exception>
-    /// <exception cref="ArgumentException">A result is no number, or the periods are no range.</exception>
+    /// <exception cref="ArgumentException">A result is no number.</exception>
+    /// <exception cref="OperationCanceledException">The reconciliation was given up.</exception>
     /// <exception cref="OverflowException">A difference, or a sum of them, is too large.</exception>
     public static Reconciliation Reconcile(
-        this Policy policy, Dataset facts, Period period, ExpectedPay expected, DateTime? asOf = null, Period? since = null)
+        this Policy policy, EvaluationRequest request, ExpectedPay expected, CancellationToken cancellationToken = default)
     {
         if (policy is null)
             throw new ArgumentNullException(nameof(policy));
-        if (facts is null)
-            throw new ArgumentNullException(nameof(facts));
+        if (request is null)
+            throw new ArgumentNullException(nameof(request));
         if (expected is null)
             throw new ArgumentNullException(nameof(expected));
         foreach (var result in expected.Results)
@@ -38,6 +35,6 @@ public static class PolicyReconciling
                 throw new ArgumentException($"Result '{result}' is no number.", nameof(expected));
         }
 
-        return new Reconciler(policy, new Variants(policy, facts, since ?? period, period, asOf), expected).Reconcile();
+        return new Reconciler(policy, new Variants(policy, request, cancellationToken), expected).Reconcile();
     }
 }

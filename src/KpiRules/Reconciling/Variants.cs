@@ -1,7 +1,7 @@
 // Takes rulesets that are variants of a policy's, gives what each comes to on the same facts; each is read and evaluated once.
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using KpiRules.Comparing;
 using KpiRules.Facts;
 using KpiRules.Results;
@@ -9,12 +9,12 @@ using KpiRules.Source.Json;
 
 namespace KpiRules.Reconciling;
 
-internal sealed class Variants(Policy policy, Dataset facts, Period first, Period last, DateTime? asOf)
+internal sealed class Variants(Policy policy, EvaluationRequest request, CancellationToken cancellationToken)
 {
     private readonly Dictionary<JsonObject, PeriodEvaluation?> _known = [];
 
     /// <summary>The last period under the policy itself.</summary>
-    public PeriodEvaluation Own { get; } = LastOf(policy, facts, first, last, asOf);
+    public PeriodEvaluation Own { get; } = LastOf(policy, request, cancellationToken);
 
     /// <summary>What a result comes to under another ruleset; null where that cannot be used, or it is not available.</summary>
     /// <param name="ruleset">Known again as the same object.</param>
@@ -23,7 +23,7 @@ internal sealed class Variants(Policy policy, Dataset facts, Period first, Perio
         if (!_known.TryGetValue(ruleset, out var evaluation))
         {
             evaluation = ReferenceEquals(ruleset, policy.Json) ? Own
-                : PolicyReader.Read(ruleset).Policy is { } other ? LastOf(other, facts, first, last, asOf) : null;
+                : PolicyReader.Read(ruleset).Policy is { } other ? LastOf(other, request, cancellationToken) : null;
             _known.Add(ruleset, evaluation);
         }
 
@@ -33,14 +33,15 @@ internal sealed class Variants(Policy policy, Dataset facts, Period first, Perio
     /// <summary>What the policy itself comes to with other facts of a subject.</summary>
     public decimal? AmountWith(string result, string subject, IReadOnlyDictionary<string, FactValue> values)
     {
-        var own = policy.LooksAtOthers.Count == 0 ? facts.For(subject, last) : facts;
-        return AmountOf(LastOf(policy, own.With(subject, last, values), first, last, asOf), result, subject);
+        var facts = policy.LooksAtOthers.Count == 0 ? request.Facts.For(subject, request.To) : request.Facts;
+        var changed = request.About(facts.With(subject, request.To, values));
+        return AmountOf(LastOf(policy, changed, cancellationToken), result, subject);
     }
 
     /// <summary>What the payout counts of a line, and any other result that is a number; null for one that is not available.</summary>
     public static decimal? AmountOf(PeriodEvaluation evaluation, string result, string subject) =>
         new AmountReader(evaluation, evaluation, result).Of(subject).After;
 
-    private static PeriodEvaluation LastOf(Policy policy, Dataset facts, Period first, Period last, DateTime? asOf) =>
-        policy.Evaluate(facts, first, last, asOf).Last();
+    private static PeriodEvaluation LastOf(Policy policy, EvaluationRequest request, CancellationToken cancellationToken) =>
+        policy.Evaluate(request, cancellationToken).Last();
 }

@@ -1,4 +1,7 @@
 // The results of one KPI for one subject.
+using KpiRules.Facts;
+using KpiRules.Rulesets;
+
 namespace KpiRules.Results;
 
 /// <summary>The results of one KPI for one subject; a view on the evaluation's columns. Immutable.</summary>
@@ -29,8 +32,8 @@ public sealed class KpiResult
     /// <summary>The score, from 0 to 100 unless the ruleset says otherwise; null when it has none or it is not available.</summary>
     public decimal? Score => Part("score")?.Number;
 
-    /// <summary><c>green</c>, <c>yellow</c> or <c>red</c>; null when that cannot be said.</summary>
-    public string? Status => Part("status")?.Text;
+    /// <summary>How it stands against its target; null when it has none, or that cannot be said.</summary>
+    public KpiStatus? Status => Part("status")?.Text is { } status ? EnumText<KpiStatus>.Parse(status) : null;
 
     /// <summary>
     /// The part of the target that is due by the as-of date, in the KPI's unit; the target itself where it does not sum; null where

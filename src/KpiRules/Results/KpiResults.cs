@@ -2,6 +2,7 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Diagnostics;
 
 namespace KpiRules.Results;
 
@@ -17,10 +18,12 @@ public sealed class KpiResults : IReadOnlyCollection<KpiResult>
     public int Count => _kpis.Count;
 
     /// <summary>A KPI by its id.</summary>
-    /// <exception cref="KeyNotFoundException">The policy has no KPI of that id; the message says which it has.</exception>
+    /// <exception cref="KeyNotFoundException">
+    /// The policy has no KPI of that id; the message says which is close, or which it has.
+    /// </exception>
     public KpiResult this[string id] => _kpis.FirstOrDefault(kpi => kpi.Name == id) is { } found
         ? new KpiResult(_subject, found)
-        : throw new KeyNotFoundException($"There is no KPI '{id}'; there are: {string.Join(", ", _kpis.Select(kpi => kpi.Name))}.");
+        : throw UnknownName.NoKey($"There is no KPI '{id}'", id, _kpis.Select(kpi => kpi.Name));
 
     /// <summary>The KPIs in the order of the ruleset.</summary>
     public IEnumerator<KpiResult> GetEnumerator() => _kpis.Select(kpi => new KpiResult(_subject, kpi)).GetEnumerator();

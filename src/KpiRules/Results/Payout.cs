@@ -1,6 +1,7 @@
 // What the lines of one subject come to together.
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Diagnostics;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Results;
@@ -31,9 +32,10 @@ public sealed class Payout
         _subject.Evaluation.Incentives.Select(incentive => new IncentiveLine(_subject, incentive)).ToList();
 
     /// <summary>A line by the incentive's id.</summary>
-    /// <exception cref="KeyNotFoundException">The policy has no such incentive; the message says which it has.</exception>
+    /// <exception cref="KeyNotFoundException">
+    /// The policy has no such incentive; the message says which is close, or which it has.
+    /// </exception>
     public IncentiveLine this[string id] => _subject.Evaluation.Incentives.FirstOrDefault(incentive => incentive.Name == id) is { } found
         ? new IncentiveLine(_subject, found)
-        : throw new KeyNotFoundException($"There is no incentive '{id}'; "
-            + $"there are: {string.Join(", ", _subject.Evaluation.Incentives.Select(incentive => incentive.Name))}.");
+        : throw UnknownName.NoKey($"There is no incentive '{id}'", id, _subject.Evaluation.Incentives.Select(incentive => incentive.Name));
 }

@@ -1,8 +1,10 @@
 // The results of one period: a column a cell, a row a subject.
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
+using KpiRules.Diagnostics;
 using KpiRules.Evaluation;
 using KpiRules.Evaluation.Frames;
 using KpiRules.Facts;
@@ -10,10 +12,11 @@ using KpiRules.Facts;
 namespace KpiRules.Results;
 
 /// <summary>
-/// The results of one period for one subject or many: a column for each result, and views of single subjects upon them.
+/// The results of one period for one subject or many: a column for each result, and views of single subjects upon them, one for each
+/// in the order of <see cref="Subjects"/> when it is walked through.
 /// Stamped with the ruleset they came from. Immutable; safe to share between threads.
 /// </summary>
-public sealed class PeriodEvaluation
+public sealed class PeriodEvaluation : IReadOnlyCollection<SubjectEvaluation>
 {
     private readonly RulesetStamp _ruleset;
     private readonly SheetProgram _program;
@@ -69,11 +72,17 @@ public sealed class PeriodEvaluation
     /// <summary>The warnings of the policy.</summary>
     public IReadOnlyList<WarningDescription> Warnings => _ruleset.Warnings;
 
+    /// <summary>The results there are for each subject, each behind those it depends on.</summary>
+    public IReadOnlyList<CellDescription> Results => _ruleset.Results;
+
+    /// <summary>How many subjects there are.</summary>
+    public int Count => Subjects.Count;
+
     /// <summary>The results of one subject.</summary>
-    /// <exception cref="KeyNotFoundException">The subject has no facts in the period.</exception>
+    /// <exception cref="KeyNotFoundException">The subject has no facts in the period; the message says whose id is close.</exception>
     public SubjectEvaluation this[string subject] => TryGet(subject, out var found)
         ? found
-        : throw new KeyNotFoundException($"Subject '{subject}' has no facts in {Period}.");
+        : throw UnknownName.NoPerson($"Subject '{subject}' has no facts in {Period}", subject, Subjects);
 
     /// <summary>The results of one subject; false, and null, when it has no facts in the period.</summary>
     public bool TryGet(string subject, [NotNullWhen(true)] out SubjectEvaluation? evaluation)
@@ -83,11 +92,22 @@ public sealed class PeriodEvaluation
         return row >= 0;
     }
 
+    /// <summary>The results of the subjects, one after another in the order of <see cref="Subjects"/>; views that hold nothing.</summary>
+    public IEnumerator<SubjectEvaluation> GetEnumerator()
+    {
+        for (var row = 0; row < Subjects.Count; row++)
+            yield return new SubjectEvaluation(this, row);
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
     /// <summary>One result for all subjects, in the order of <see cref="Subjects"/>.</summary>
-    /// <exception cref="KeyNotFoundException">The policy gives no result of that name.</exception>
+    /// <exception cref="KeyNotFoundException">
+    /// The policy gives no result of that name; the message says which is close, or which it gives.
+    /// </exception>
     public IEnumerable<CellValue> Column(string cell) => Program(cell) is { } program
         ? Enumerable.Range(0, Subjects.Count).Select(row => ValueAt(program, row))
-        : throw new KeyNotFoundException($"There is no result '{cell}' in ruleset '{RulesetId}'.");
+        : throw NoResult(cell);
 
     /// <summary>
     /// What is deferred at the end of the period: the opening of the next one, in the order of the incentives, of the subjects, and in
@@ -110,6 +130,9 @@ public sealed class PeriodEvaluation
         value = program is null ? default : ValueAt(program, row);
         return program is not null;
     }
+
+    internal KeyNotFoundException NoResult(string cell) =>
+        UnknownName.NoKey($"There is no result '{cell}' in ruleset '{RulesetId}'", cell, Results.Select(result => result.Name));
 
     /// <summary>What a result or a fact is for a row, and its unit; none for a name that is neither.</summary>
     internal (FactValue Value, string? Unit) ValueOf(string name, int row)

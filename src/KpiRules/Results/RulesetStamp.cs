@@ -5,4 +5,5 @@ namespace KpiRules.Results;
 
 internal sealed record RulesetStamp(
     string Id, string Version, string ContentHash, IReadOnlyList<KpiDescription> Kpis, IReadOnlyList<RatingDescription> Ratings,
-    IReadOnlyList<IncentiveDescription> Incentives, IReadOnlyList<WarningDescription> Warnings, int MoneyDecimals, bool MissingIsZero);
+    IReadOnlyList<IncentiveDescription> Incentives, IReadOnlyList<WarningDescription> Warnings,
+    IReadOnlyList<CellDescription> Results, int MoneyDecimals, bool MissingIsZero);

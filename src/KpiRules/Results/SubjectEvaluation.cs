@@ -34,17 +34,21 @@ public sealed class SubjectEvaluation
     public IReadOnlyList<WarningResult> Warnings => Evaluation.Warnings.Select(warning => new WarningResult(this, warning)).ToList();
 
     /// <summary>A result by its name, such as <c>margin</c> or <c>margin.attainment</c>.</summary>
-    /// <exception cref="KeyNotFoundException">The policy gives no result of that name.</exception>
+    /// <exception cref="KeyNotFoundException">
+    /// The policy gives no result of that name; the message says which is close, or which it gives.
+    /// </exception>
     public CellValue this[string cell] => TryGet(cell, out var value)
         ? value
-        : throw new KeyNotFoundException($"There is no result '{cell}' in ruleset '{Evaluation.RulesetId}'.");
+        : throw Evaluation.NoResult(cell);
 
     /// <summary>How a result came about: the formula with its figures, each step that took part, and the results that went in.</summary>
     /// <param name="cell">The name of the result, such as <c>commission</c> or <c>margin</c>.</param>
-    /// <exception cref="KeyNotFoundException">The policy gives no result of that name.</exception>
+    /// <exception cref="KeyNotFoundException">
+    /// The policy gives no result of that name; the message says which is close, or which it gives.
+    /// </exception>
     public Explanation Explain(string cell) => TryGet(cell, out _)
         ? Evaluation.Explain(cell, _row)
-        : throw new KeyNotFoundException($"There is no result '{cell}' in ruleset '{Evaluation.RulesetId}'.");
+        : throw Evaluation.NoResult(cell);
 
     /// <summary>A result by its name; false when the policy gives none of that name.</summary>
     public bool TryGet(string cell, out CellValue value) => Evaluation.TryGet(cell, _row, out value);

@@ -61,7 +61,8 @@ public static class RulesetTests
         DateTime? asOf = test.AsOf is { } day ? DayNumber.ToDate(day) : null;
         if (test.Period is { } period)
             return [policy.Evaluate(facts, period, asOf)];
-        return facts.Periods.Count == 0 ? [] : policy.Evaluate(facts, facts.Periods[0], facts.Periods[facts.Periods.Count - 1], asOf);
+        return facts.Periods.Count == 0 ? [] : policy.Evaluate(
+            new EvaluationRequest(facts, facts.Periods[0], facts.Periods[facts.Periods.Count - 1]) { AsOf = asOf });
     }
 
     /// <summary>Whose results are expected: of one subject, of several, or in several periods.</summary>

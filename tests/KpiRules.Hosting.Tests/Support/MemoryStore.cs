@@ -29,7 +29,7 @@ internal sealed class MemoryStore : IRulesetStore
         set => Texts[name] = value;
     }
 
-    public async Task<IReadOnlyList<RulesetText>> ListAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<RulesetText>> ListAsync(CancellationToken cancellationToken)
     {
         Readings++;
         if (Fault is not null)

@@ -18,7 +18,7 @@ internal sealed class RefusingEngine(string version) : EvaluationEngine
     {
         public IReadOnlyList<Cell> Cells { get; } = cells;
 
-        public void Run(SheetProgram sheet, Frame frame, List<DataIssue> issues, CancellationToken cancellation) =>
+        public void Run(SheetProgram sheet, Frame frame, List<DataIssue> issues, CancellationToken cancellationToken) =>
             throw new InvalidOperationException();
     }
 }

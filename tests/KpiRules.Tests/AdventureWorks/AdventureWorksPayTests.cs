@@ -85,7 +85,7 @@ public sealed class AdventureWorksPayTests
     public void LinesOfAllPeople_AddUpToTheSalesOfTheCompany()
     {
         var policy = WithKpis(["sum(order_lines, amount)", "sum(order_lines, amount) - own_sales", "count(order_lines)"]);
-        var evaluations = policy.Evaluate(ReadDatasetWithLines(policy), Period.Parse("2017-07"), Period.Parse("2020-06"));
+        var evaluations = policy.Evaluate(new(ReadDatasetWithLines(policy), Period.Parse("2017-07"), Period.Parse("2020-06")));
         evaluations.Sum(evaluation => evaluation.Column("question 0").Sum(result => result.Number)).Should().Be(80_977_720.21m);
         evaluations.Should().OnlyContain(evaluation => evaluation.Column("question 1").All(result => result.Number == 0));
         evaluations.Sum(evaluation => evaluation.Column("question 2").Sum(result => result.Number)).Should().Be(60_855);
@@ -121,8 +121,8 @@ public sealed class AdventureWorksPayTests
 
     private static Dictionary<string, PeriodEvaluation> Evaluate(bool withLines)
     {
-        var evaluations = Ruleset.Evaluate(
-            withLines ? ReadDatasetWithLines(Ruleset) : AllFacts, Period.Parse("2017-07"), Period.Parse("2020-06"));
+        var evaluations = Ruleset.Evaluate(new(
+            withLines ? ReadDatasetWithLines(Ruleset) : AllFacts, Period.Parse("2017-07"), Period.Parse("2020-06")));
         evaluations.Should().HaveCount(36);
         evaluations.SelectMany(evaluation => evaluation.Issues).Should().BeEmpty();
         return evaluations.ToDictionary(evaluation => evaluation.Period.ToString());

@@ -5,6 +5,7 @@ using System.Linq;
 using FluentAssertions;
 using KpiRules.Facts;
 using KpiRules.Results;
+using KpiRules.Rulesets;
 using KpiRules.Testing;
 using KpiRules.Tests.Support;
 using Xunit;
@@ -86,10 +87,10 @@ public sealed class AdventureWorksTests
     [SharedFact(FactsFile)]
     public void Statuses_AreAsManyAsTheTargetsMetAndMissed()
     {
-        string? StatusOf((Month Facts, SubjectEvaluation Results) month) => month.Results.Kpis["sales_amount"].Status;
-        Evaluated.Value.Count(month => StatusOf(month) == "green").Should().Be(354);
-        Evaluated.Value.Count(month => StatusOf(month) == "yellow").Should().Be(111);
-        Evaluated.Value.Count(month => StatusOf(month) == "red").Should().Be(74);
+        KpiStatus? StatusOf((Month Facts, SubjectEvaluation Results) month) => month.Results.Kpis["sales_amount"].Status;
+        Evaluated.Value.Count(month => StatusOf(month) == KpiStatus.Green).Should().Be(354);
+        Evaluated.Value.Count(month => StatusOf(month) == KpiStatus.Yellow).Should().Be(111);
+        Evaluated.Value.Count(month => StatusOf(month) == KpiStatus.Red).Should().Be(74);
     }
 
     [SharedFact(FactsFile)]

@@ -28,8 +28,8 @@ public sealed class ComparisonPropertyTests(ITestOutputHelper output)
             var ledger = RandomLedger.Of(random);
             var after = Changed(ledger, random);
             var facts = ledger.Facts;
-            var comparison = after.Compare(ledger.Policy, facts, From, To);
-            var (old, @new) = (ledger.Policy.Evaluate(facts, From, To), after.Evaluate(facts, From, To));
+            var comparison = after.Compare(ledger.Policy, new(facts, From, To));
+            var (old, @new) = (ledger.Policy.Evaluate(new(facts, From, To)), after.Evaluate(new(facts, From, To)));
             CheckPayouts(comparison, old, @new);
             CheckCosts(comparison);
             foreach (var change in comparison.ByPeriod().Where(change => change.Kind != ChangeKind.Unchanged))
@@ -55,7 +55,7 @@ public sealed class ComparisonPropertyTests(ITestOutputHelper output)
         for (var i = 0; i < Policies / 10; i++)
         {
             var ledger = RandomLedger.Of(random);
-            var comparison = Policy.Read(ledger.Text).Policy!.Compare(ledger.Policy, ledger.Facts, From, To);
+            var comparison = Policy.Read(ledger.Text).Policy!.Compare(ledger.Policy, new(ledger.Facts, From, To));
             comparison.ByPeriod().Should().OnlyContain(change => change.Kind == ChangeKind.Unchanged && change.Difference == 0);
             comparison.Largest().Should().BeEmpty();
             comparison.Crossings.Should().BeEmpty();
@@ -75,10 +75,10 @@ public sealed class ComparisonPropertyTests(ITestOutputHelper output)
             var known = ledger[subject, 6, fact];
             var value = !isMore ? amount : known.Number is { } number ? number + amount : known;
             var result = ledger.Policy.WhatIf(
-                ledger.Facts, subject, To, change => _ = isMore ? change.Add(fact, amount) : change.Set(fact, amount), since: From);
+                new(ledger.Facts, From, To), subject, change => _ = isMore ? change.Add(fact, amount) : change.Set(fact, amount));
             var (before, after) = (
-                ledger.Policy.Evaluate(ledger.Facts, From, To)[1],
-                ledger.Policy.Evaluate(ledger.With(subject, 6, fact, value), From, To)[1]);
+                ledger.Policy.Evaluate(new(ledger.Facts, From, To))[1],
+                ledger.Policy.Evaluate(new(ledger.With(subject, 6, fact, value), From, To))[1]);
             if (isMore && known.Kind is null && ledger.Policy.Settings.MissingIsZero)
                 continue;
             var expected = ledger.Policy.Results
@@ -103,13 +103,14 @@ public sealed class ComparisonPropertyTests(ITestOutputHelper output)
         for (var i = 0; i < Policies; i++)
         {
             var ledger = RandomLedger.Of(random);
-            var options = new CurveOptions { Steps = 4, Resolution = 0.5m, Since = i % 2 == 0 ? null : From, EdgesOnly = i % 5 == 0 };
-            var curve = ledger.Policy.Curve("payout", "a", -2, 6, ledger.Facts, "s1", To, options);
+            var options = new CurveOptions { Steps = 4, Resolution = 0.5m, EdgesOnly = i % 5 == 0 };
+            var since = i % 2 == 0 ? To : From;
+            var curve = ledger.Policy.Curve("payout", "a", -2, 6, new(ledger.Facts, since, To), "s1", options);
             curve.Points.Select(point => point.At).Should().BeInAscendingOrder().And.StartWith(-2m).And.EndWith(6m);
             foreach (var point in curve.Points.Where((_, place) => place % 3 == 0))
             {
                 var facts = ledger.With("s1", 6, "a", point.At);
-                var plain = ledger.Policy.Evaluate(facts, options.Since ?? To, To);
+                var plain = ledger.Policy.Evaluate(new(facts, since, To));
                 var expected = plain[^1]["s1"]["payout"];
                 point.Value.Should().Be(expected.Number, "at {0} of\n{1}", point.At, ledger.Text);
                 point.Cause?.Explain("en").Should().Be(expected.Cause?.Explain("en"));

@@ -68,7 +68,7 @@ public sealed class ComparisonTests
     [Fact]
     public void Compare_TellsTheParameterThatOpensAGate()
     {
-        var comparison = Pay.With([new("hurdle", 0.7m)]).Compare(Pay, Facts, March);
+        var comparison = Pay.With([new("hurdle", 0.7m)]).Compare(Pay, new(Facts, March));
         comparison.ByPeriod().Select(change => (change.Subject, change.Difference, change.Kind)).Should().Equal(
             ("ann", 0m, ChangeKind.Unchanged), ("bob", 1000m, ChangeKind.Gain), ("eve", 0m, ChangeKind.Unchanged));
         var cause = comparison.CausesOf("bob", March).Should().ContainSingle().Subject;
@@ -87,7 +87,7 @@ public sealed class ComparisonTests
     [InlineData("{ \"from\": 0, \"rate\": 0.05 }", "{   \"rate\": 0.050, \"from\": 0 }", "")]
     public void CausesOf_NamesTheCellsWhoseRuleDiffers(string was, string now, string expected)
     {
-        var comparison = PolicyOf(Text.Replace(was, now)).Compare(Pay, Facts, March);
+        var comparison = PolicyOf(Text.Replace(was, now)).Compare(Pay, new(Facts, March));
         string.Join(", ", comparison.CausesOf("ann", March).Select(cause => $"{cause.Name}:{cause.Part}:{cause.Reason}")
             .OrderBy(name => name, StringComparer.Ordinal)).Should().Be(expected);
     }
@@ -97,7 +97,7 @@ public sealed class ComparisonTests
     public void WhatIsHeldOnOneSide_IsNeitherGainNorLoss()
     {
         var comparison = PolicyOf(Text.Replace("\"south\", \"bonus\": 50", "\"west\", \"bonus\": 70"))
-            .Compare(Pay, Facts, March);
+            .Compare(Pay, new(Facts, March));
         var payout = comparison.Costs[^1];
         payout[ChangeKind.NotAvailableAfter].Subjects.Should().Be(1, "bob's bonus is held now");
         payout[ChangeKind.NotAvailableBefore].Subjects.Should().Be(1, "eve's was held");
@@ -109,8 +109,8 @@ public sealed class ComparisonTests
     public void Compare_OverARange_CarriesEachPolicysOwnDebts()
     {
         var after = PolicyOf(Text.Replace("\"draw\": { \"amount\": 500", "\"draw\": { \"amount\": 1000"));
-        var comparison = after.Compare(Pay, Facts, January, March);
-        var plain = after.Evaluate(Facts, January, March);
+        var comparison = after.Compare(Pay, new(Facts, January, March));
+        var plain = after.Evaluate(new(Facts, January, March));
         comparison.After.Select(period => period["bob"]["drawn.closing"].Number)
             .Should().Equal(plain.Select(period => period["bob"]["drawn.closing"].Number)).And.Equal(800, 1600, 2400);
         comparison.BySubject().Single(change => change.Subject == "bob").Difference.Should().Be(1500);
@@ -121,8 +121,8 @@ public sealed class ComparisonTests
     public void WhatIf_OneMoreOrder_TellsWhatItPaysAndByWhichSteps()
     {
         var result = Pay.WhatIf(
-            Facts, "ann", March, change => change.Add("sales", 20000).Add("collected", 20000).AddRecord("orders", ("amount", 20000m)),
-            since: January);
+            new(Facts, January, March), "ann", change => change
+                .Add("sales", 20000).Add("collected", 20000).AddRecord("orders", ("amount", 20000m)));
         result.Changes.Where(change => change.Result.Kind == ValueKind.Number).Select(change => (change.Result.Name, change.Difference))
             .Should().Contain(("commission", 1400m)).And.Contain(("orders_bonus", 10m)).And.Contain(("drawn", 200m))
             .And.Contain(("payout", 1610m));
@@ -142,12 +142,12 @@ public sealed class ComparisonTests
 
     [Fact]
     public void WhatIf_AddingToWhatIsNotThere_ChangesNothing() =>
-        Pay.WhatIf(Facts, "eve", March, change => change.Add("collected", 1000)).Changes.Should().BeEmpty();
+        Pay.WhatIf(new(Facts, March), "eve", change => change.Add("collected", 1000)).Changes.Should().BeEmpty();
 
     [Fact]
     public void WhatIf_OfSomebodyNew_HasNoBefore()
     {
-        var result = Pay.WhatIf(Facts, "zoe", March, change => change.Set("sales", 1000).Set("team", "north"));
+        var result = Pay.WhatIf(new(Facts, March), "zoe", change => change.Set("sales", 1000).Set("team", "north"));
         result.Before.Should().BeNull();
         result.Changes.Should().Contain(change => change.Result.Name == "bonus" && change.Before.Value.Kind == null);
         Facts.Subjects.Should().NotContain("zoe");
@@ -157,13 +157,13 @@ public sealed class ComparisonTests
     [InlineData("sale", "There is no fact 'sale'; did you mean 'sales'?*")]
     [InlineData("team", "Fact 'team' is no number: nothing can be added to it.")]
     public void WhatIf_OfAFactThatIsNone_IsRefused(string fact, string message) =>
-        Pay.Invoking(policy => policy.WhatIf(Facts, "ann", March, change => change.Add(fact, 1)))
+        Pay.Invoking(policy => policy.WhatIf(new(Facts, March), "ann", change => change.Add(fact, 1)))
             .Should().Throw<ArgumentException>().WithMessage(message);
 
     [Fact]
     public void Curve_HasBothSidesOfATiersEdge_AndOfAGate()
     {
-        var curve = Pay.Curve("commission", "sales", 0, 200000, Facts, "ann", March, new CurveOptions { Steps = 4 });
+        var curve = Pay.Curve("commission", "sales", 0, 200000, new(Facts, March), "ann", new CurveOptions { Steps = 4 });
         var edges = curve.Points.Zip(curve.Points.Skip(1)).Where(pair => pair.Second.IsEdge)
             .Select(pair => (pair.First.At, pair.First.Value, pair.Second.At, pair.Second.Value)).ToList();
         edges.Should().Contain((100000m, 5000m, 100000.01m, 5000m), "there the next tier begins");
@@ -175,7 +175,7 @@ public sealed class ComparisonTests
     public void Curve_FindsAJumpInsideAFormula()
     {
         var policy = PolicyOf(Text.Replace("lookup(prices.bonus, team)", "if(sales / 2 > 12345.67, 5000, 1000)"));
-        var curve = policy.Curve("bonus", "sales", 0, 100000, Facts, "ann", March, new CurveOptions { Steps = 10, EdgesOnly = true });
+        var curve = policy.Curve("bonus", "sales", 0, 100000, new(Facts, March), "ann", new CurveOptions { Steps = 10, EdgesOnly = true });
         curve.Points.Select(point => (point.At, point.Value))
             .Should().Equal((0m, 1000m), (24691.34m, 1000m), (24691.35m, 5000m), (100000m, 5000m));
     }
@@ -183,14 +183,14 @@ public sealed class ComparisonTests
     [Fact]
     public void Curve_OfTheLastOfARange_CarriesDebts()
     {
-        var curve = Pay.Curve("drawn", "sales", 0, 200000, Facts, "bob", March, new CurveOptions { Steps = 2, Since = January });
+        var curve = Pay.Curve("drawn", "sales", 0, 200000, new(Facts, January, March), "bob", new CurveOptions { Steps = 2 });
         curve.Points.Last().Value.Should().Be(1400, "2,000 less 600 that were advanced");
     }
 
     [Fact]
     public void Of_OtherPeriods_IsRefused()
     {
-        var (one, two) = (Pay.Evaluate(Facts, January, March), Pay.Evaluate(Facts, March, March));
+        var (one, two) = (Pay.Evaluate(new(Facts, January, March)), Pay.Evaluate(new(Facts, March, March)));
         FluentActions.Invoking(() => Comparison.Of(one, two)).Should().Throw<ArgumentException>();
         Comparison.Of(two, two).Invoking(same => same.BySubject("nothing")).Should().Throw<KeyNotFoundException>();
     }

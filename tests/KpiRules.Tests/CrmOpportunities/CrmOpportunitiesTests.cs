@@ -14,7 +14,7 @@ namespace KpiRules.Tests.CrmOpportunities;
 public sealed class CrmOpportunitiesTests
 {
     private static readonly Lazy<IReadOnlyList<PeriodEvaluation>> Months =
-        new(() => Ruleset.Value.Evaluate(Data.Value, Period.Parse("2026-01"), Period.Parse("2026-12")));
+        new(() => Ruleset.Value.Evaluate(new(Data.Value, Period.Parse("2026-01"), Period.Parse("2026-12"))));
 
     [Fact]
     public void EveryFigure_IsWhatPlainArithmeticGives()

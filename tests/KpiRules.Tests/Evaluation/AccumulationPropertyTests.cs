@@ -71,7 +71,7 @@ public sealed class AccumulationPropertyTests
                             id, Month(month), ("x", given[month].X), ("quota", given[month].Quota), ("senior", given[month].Senior));
                 }
             });
-            var lines = policy.Evaluate(facts, Month(0), Month(Months - 1));
+            var lines = policy.Evaluate(new(facts, Month(0), Month(Months - 1)));
             foreach (var (id, first, given) in subjects)
             {
                 decimal? Total(int from, int to)
@@ -117,7 +117,7 @@ public sealed class AccumulationPropertyTests
                         Draw: random.Next(0, 250_000) / 100m,
                         On: random.Next(5) > 0,
                         Open: random.Next(5) > 0)).ToArray())).ToList();
-            var lines = policy.Evaluate(Dataset.Build(builder =>
+            var lines = policy.Evaluate(new(Dataset.Build(builder =>
             {
                 foreach (var (id, first, opening, given) in subjects)
                 {
@@ -129,7 +129,7 @@ public sealed class AccumulationPropertyTests
                             ("line.opening", month == first ? opening : null));
                     }
                 }
-            }), Month(0), Month(MonthsOfADraw - 1));
+            }), Month(0), Month(MonthsOfADraw - 1)));
             foreach (var (id, first, opening, given) in subjects)
             {
                 var (debt, paid, earned) = (opening ?? 0, 0m, 0m);

@@ -21,7 +21,7 @@ public sealed class CancellationTests
     public void GivenUp_NothingIsEvaluated()
     {
         var one = () => Policy.Evaluate(Facts, March, null, new CancellationToken(canceled: true));
-        var range = () => Policy.Evaluate(Facts, March, March.Add(1), null, new CancellationToken(canceled: true));
+        var range = () => Policy.Evaluate(new(Facts, March, March.Add(1)), new CancellationToken(canceled: true));
         one.Should().Throw<OperationCanceledException>();
         range.Should().Throw<OperationCanceledException>();
     }
@@ -31,6 +31,6 @@ public sealed class CancellationTests
     {
         using var cancellation = new CancellationTokenSource();
         Policy.Evaluate(Facts, March, null, cancellation.Token)["ann"].Kpis["twice"].Value.Should().Be(2);
-        Policy.Evaluate(Facts, March, March, null, cancellation.Token)[0]["ann"].Kpis["twice"].Value.Should().Be(2);
+        Policy.Evaluate(new(Facts, March, March), cancellation.Token)[0]["ann"].Kpis["twice"].Value.Should().Be(2);
     }
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using FluentAssertions;
 using KpiRules.Facts;
+using KpiRules.Rulesets;
 using Xunit;
 
 namespace KpiRules.Tests.Evaluation;
@@ -51,11 +52,11 @@ public sealed class EvaluationTests
     }
 
     [Theory]
-    [InlineData("rep", 100, 200, 0.5, 100, 50, "red", null)]
+    [InlineData("rep", 100, 200, 0.5, 100, 50, KpiStatus.Red, null)]
     [InlineData("manager", null, null, null, null, null, null, "'goal' does not apply to this subject")]
     [InlineData(null, null, 200, null, null, null, null, "whether 'goal' applies to this subject is not known: 'level' is missing")]
     public void AppliesTo_DecidesWhetherTheKpiExists(
-        string? level, int? value, int? target, double? attainment, int? gap, int? score, string? status, string? cause)
+        string? level, int? value, int? target, double? attainment, int? gap, int? score, KpiStatus? status, string? cause)
     {
         var goal = Store.Evaluate(new Subject("s") { ["sales"] = 100, ["goal.target"] = 200, ["level"] = level }, March).Kpis["goal"];
         goal.Value.Should().Be(value);
@@ -155,7 +156,7 @@ public sealed class EvaluationTests
     {
         var policy = Read("""  "measures": { "a": {} }, "kpis": { "k": { "formula": "a", "attainment": "a / 4" }, "l": { "formula": "a", "score": "50" } }  """);
         var kpi = policy.Evaluate(new Subject("s") { ["a"] = 3 }, March).Kpis["k"];
-        (kpi.Attainment, kpi.Score, kpi.Status).Should().Be((0.75m, 75m, "red"));
+        (kpi.Attainment, kpi.Score, kpi.Status).Should().Be((0.75m, 75m, KpiStatus.Red));
         policy.Evaluate(new Subject("s"), March)["l.score"].IsAvailable.Should().BeFalse("no value, no score");
     }
 
@@ -256,10 +257,36 @@ public sealed class EvaluationTests
     public void AskingForWhatIsNotThere_SaysWhatThereIs()
     {
         var ann = Store.Evaluate(new Subject("ann"), March);
-        FluentActions.Invoking(() => ann.Kpis["marign"]).Should().Throw<KeyNotFoundException>().WithMessage("*'marign'*margin, goal*");
-        FluentActions.Invoking(() => ann["margin.x"]).Should().Throw<KeyNotFoundException>().WithMessage("*'margin.x'*");
-        FluentActions.Invoking(() => ann.Evaluation["bob"]).Should().Throw<KeyNotFoundException>().WithMessage("*'bob'*2026-03*");
+        FluentActions.Invoking(() => ann.Kpis["absent"]).Should().Throw<KeyNotFoundException>()
+            .WithMessage("*'absent'; there are: margin, goal*");
+        FluentActions.Invoking(() => ann.Evaluation["bob"]).Should().Throw<KeyNotFoundException>()
+            .WithMessage("*'bob' has no facts in 2026-03.");
         ann.TryGet("goal.appliesTo", out _).Should().BeFalse("it is no result of its own");
+    }
+
+    [Fact]
+    public void AskingWithATypo_SaysWhatIsClose()
+    {
+        var ann = Store.Evaluate(new Subject("ann"), March);
+        FluentActions.Invoking(() => ann.Kpis["marign"]).Should().Throw<KeyNotFoundException>()
+            .WithMessage("There is no KPI 'marign'; did you mean 'margin'?");
+        FluentActions.Invoking(() => ann["Goal.Atainment"]).Should().Throw<KeyNotFoundException>()
+            .WithMessage("*; did you mean 'goal.attainment'?");
+        FluentActions.Invoking(() => ann.Explain("on_tpo")).Should().Throw<KeyNotFoundException>().WithMessage("*; did you mean 'on_top'?");
+        FluentActions.Invoking(() => ann.Evaluation.Column("on_tpo")).Should().Throw<KeyNotFoundException>()
+            .WithMessage("*; did you mean 'on_top'?");
+        FluentActions.Invoking(() => ann.Evaluation["anne"]).Should().Throw<KeyNotFoundException>()
+            .WithMessage("Subject 'anne' has no facts in 2026-03; did you mean 'ann'?");
+    }
+
+    [Fact]
+    public void APeriod_IsWalkedSubjectBySubject()
+    {
+        var evaluation = Store.Evaluate(Build([("bob", "sales", 2), ("ann", "sales", 1)]), March);
+        evaluation.Count.Should().Be(2);
+        evaluation.Select(subject => subject.Subject).Should().Equal(evaluation.Subjects).And.Equal("ann", "bob");
+        foreach (var subject in evaluation)
+            subject["of_north"].Cause!.Name.Should().Be(evaluation[subject.Subject]["of_north"].Cause!.Name);
     }
 
     private static List<KeyValuePair<string, FactValue>> Facts(Random random, string id)

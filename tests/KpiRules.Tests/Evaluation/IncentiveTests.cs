@@ -74,7 +74,7 @@ public sealed class IncentiveTests
             .Add("ann", "2026-01", ("sales", 40)).Add("ann", "2026-02", ("sales", 90)).Add("ann", "2026-03", ("sales", 300)));
         policy.Evaluate(facts, Period.Parse("2026-02"))["ann"]
             .Payout!["drawn"].State.Should().Be(LineState.Held, "90 is less than the draw, but what was owed is not known");
-        var range = policy.Evaluate(facts, Period.Parse("2026-01"), March);
+        var range = policy.Evaluate(new(facts, Period.Parse("2026-01"), March));
         range.Select(month => (month["ann"]["drawn"].Number, month["ann"]["drawn.closing"].Number))
             .Should().Equal((100m, 60m), (100m, 70m), (230m, 0m));
         range[2]["ann"]["before"].Number.Should().Be(100, "the month before is what it was");

@@ -47,7 +47,7 @@ public sealed class WarningPropertyTests
             var rule = Rule.Random(random);
             var history = RandomHistory(random);
             var whole = Facts(history, Months - 1);
-            var together = rule.Policy.Evaluate(whole, PropertyCases.Month(0), PropertyCases.Month(Months - 1));
+            var together = rule.Policy.Evaluate(new(whole, PropertyCases.Month(0), PropertyCases.Month(Months - 1)));
             for (var month = 0; month < Months; month++)
             {
                 if (history[month] is null)

@@ -34,7 +34,7 @@ public sealed class RecordDateTests
         var facts = Dataset.Build(d => d.AddAll([new Person("ann", AllTime)], map, February)
             .AddAll([new Person("ann", AllTime)], map, March).AddAll([new Person("ann", AllTime)], map, Period.Parse("2026-04")));
         facts.Issues.Should().BeEmpty();
-        Store.Evaluate(facts, February, Period.Parse("2026-04")).Select(results => results["ann"]["dealt"].Number)
+        Store.Evaluate(new(facts, February, Period.Parse("2026-04"))).Select(results => results["ann"]["dealt"].Number)
             .Should().Equal(1, 30, 100);
     }
 

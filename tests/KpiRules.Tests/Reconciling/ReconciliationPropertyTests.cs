@@ -59,7 +59,7 @@ public sealed class ReconciliationPropertyTests(ITestOutputHelper output)
             foreach (var person in people)
                 person.AddTo(expected);
             expected.Add("stranger", "commission", 500).Add("stranger", "payout", 500);
-            var reconciliation = Pay.Reconcile(Facts(people), March, expected);
+            var reconciliation = Pay.Reconcile(new(Facts(people), March), expected);
             foreach (var person in people)
             {
                 Check(person, reconciliation);

@@ -87,7 +87,7 @@ public sealed class OpeningTests
             """);
         var facts = Dataset.Build(builder =>
             builder.Add("ann", "2026-01", ("sales", 100)).Add("ann", "2026-02", ("sales", 60)).Add("ann", "2026-03", ("sales", 40)));
-        var periods = policy.Evaluate(facts, Period.Parse("2026-01"), Period.Parse("2026-03"));
+        var periods = policy.Evaluate(new(facts, Period.Parse("2026-01"), Period.Parse("2026-03")));
         periods.Select(period => period["ann"]["bonus.due"].Number).Should().Equal(70, 72, 28);
         periods[2]["ann"]["bonus.forfeited"].Number.Should().Be(18);
     }

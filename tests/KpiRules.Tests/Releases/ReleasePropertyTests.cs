@@ -93,7 +93,7 @@ public sealed class ReleasePropertyTests
         {
             var all = new RandomReleases(random, People, isAlwaysMet: true);
             var facts = all.Facts();
-            var periods = all.Policy.Evaluate(facts, Month(0), Month(RandomReleases.Months - 1));
+            var periods = all.Policy.Evaluate(new(facts, Month(0), Month(RandomReleases.Months - 1)));
             foreach (var (id, model) in all.People)
             {
                 var earned = model.Months.Sum(month => month!.Sales!.Value);
@@ -147,7 +147,7 @@ public sealed class ReleasePropertyTests
             var whole = Range(all, all.Facts());
             var before = late == all.First ? null : early[late - all.First - 1];
             var mended = all.Facts(more: builder => before?.AddOpenings(builder));
-            var again = all.Policy.Evaluate(mended, Month(late), Month(RandomReleases.Months - 1));
+            var again = all.Policy.Evaluate(new(mended, Month(late), Month(RandomReleases.Months - 1)));
             foreach (var (one, expected) in again.Zip(whole.Skip(late - all.First)))
                 Same(one, expected, round);
         }
@@ -157,7 +157,7 @@ public sealed class ReleasePropertyTests
         Enumerable.Range(0, RandomReleases.Months).First(month => Month(month) == period.Period);
 
     private static IReadOnlyList<PeriodEvaluation> Range(RandomReleases all, Dataset facts) =>
-        all.Policy.Evaluate(facts, Month(all.First), Month(RandomReleases.Months - 1));
+        all.Policy.Evaluate(new(facts, Month(all.First), Month(RandomReleases.Months - 1)));
 
     private static void Same(PeriodEvaluation one, PeriodEvaluation expected, int round)
     {

@@ -24,7 +24,7 @@ public sealed class RetailStoreExplanationTests
     public void EveryExplanation_HasTheFiguresOfTheEvaluation()
     {
         var explained = 0;
-        foreach (var month in Ruleset.Value.Evaluate(Data.Value, Period.Parse("2026-01"), Period.Parse("2026-12")))
+        foreach (var month in Ruleset.Value.Evaluate(new(Data.Value, Period.Parse("2026-01"), Period.Parse("2026-12"))))
         {
             foreach (var subject in month.Subjects.Select(id => month[id]))
             {

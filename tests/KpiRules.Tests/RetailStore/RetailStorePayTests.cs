@@ -18,7 +18,7 @@ public sealed class RetailStorePayTests
     private static readonly string[] States = ["paid", "closed", "held", "none"];
 
     private static readonly Lazy<IReadOnlyList<PeriodEvaluation>> Months =
-        new(() => Ruleset.Value.Evaluate(Data.Value, Period.Parse("2026-01"), Period.Parse("2026-12")));
+        new(() => Ruleset.Value.Evaluate(new(Data.Value, Period.Parse("2026-01"), Period.Parse("2026-12"))));
 
     private static readonly Lazy<Dictionary<(string Subject, int Month, string Line), Pay>> Expected = new(WorkOut);
 

@@ -6,6 +6,7 @@ using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Functions;
 using KpiRules.Kernel;
+using KpiRules.Rulesets;
 using KpiRules.Sections.Schedules;
 using KpiRules.Source;
 using KpiRules.Source.Json;
@@ -123,11 +124,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
         }
     }
 
-    private const string Green = "green";
-    private const string Yellow = "yellow";
-    private const string Red = "red";
-
-    private static readonly string[] Statuses = [Green, Yellow, Red];
+    private static readonly string[] Statuses = EnumText<KpiStatus>.All.ToArray();
 
     private void LowerStatus()
     {
@@ -146,8 +143,8 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
             var (greenFrom, yellowFrom) = (green.Bind(), yellow.Bind());
             if (greenFrom is null || yellowFrom is null)
                 return null;
-            var belowGreen = new ChoiceOperation(_origin, AtLeast(yellowFrom), Text(Yellow), Text(Red), Unit.Unknown);
-            return new ChoiceOperation(_origin, AtLeast(greenFrom), Text(Green), belowGreen, Unit.Unknown);
+            var belowGreen = new ChoiceOperation(_origin, AtLeast(yellowFrom), Text(KpiStatus.Yellow), Text(KpiStatus.Red), Unit.Unknown);
+            return new ChoiceOperation(_origin, AtLeast(greenFrom), Text(KpiStatus.Green), belowGreen, Unit.Unknown);
         });
     }
 
@@ -216,7 +213,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
 
     private ConstantOperation Number(decimal value) => new(_origin, value, Unit.Plain);
 
-    private ConstantOperation Text(string value) => new(_origin, value, Unit.Unknown);
+    private ConstantOperation Text(KpiStatus value) => new(_origin, EnumText<KpiStatus>.Of(value), Unit.Unknown);
 
     private Unit UnitOf(Operation inner) => kpi.Unit.Or(inner.Unit);
 

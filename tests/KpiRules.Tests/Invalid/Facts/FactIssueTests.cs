@@ -281,7 +281,7 @@ public sealed class FactIssueTests
                     ("until", until),
                     ("amount", amount));
         });
-        var later = policy.Evaluate(facts, Period.Parse("2026-03"), Period.Parse("2026-04"))[1].Issues
+        var later = policy.Evaluate(new(facts, Period.Parse("2026-03"), Period.Parse("2026-04")))[1].Issues
             .Concat(policy.Evaluate(facts, Period.Parse("2026-05")).Issues).Where(issue => issue.Code is "KPI6105" or "KPI6114")
             .Select(issue => issue.ToString(language) + "\n");
         Golden.Matches(Printed(facts, language, policy) + string.Concat(later), [.. Folder, $"openings.{language}.txt"]);
