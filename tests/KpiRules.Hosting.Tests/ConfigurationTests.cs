@@ -41,7 +41,7 @@ public sealed class ConfigurationTests
     {
         var options = Of(($"KpiRules:{name}", value), ("KpiRules:Rulesets:Folders:0", "."));
         typeof(KpiRulesOptions).GetProperties().Single(option => option.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            .GetValue(options)!.ToString().Should().Be(value);
+            .GetValue(options)!.ToString().Should().BeEquivalentTo(value);
     }
 
     [Theory]

@@ -81,7 +81,7 @@ public sealed class StreamTests
         var amounts = new List<decimal?>();
         await foreach (var result in _evaluator.EvaluateAsync(Alone, list, Flat, March))
             amounts.Add(result.Payout!.Amount);
-        amounts.Should().Equal(1, 2, 3);
+        amounts.Should().Equal(0.01m, 0.02m, 0.03m);
         FluentActions.Invoking(() => _evaluator.EvaluateAsync("together", list, Flat, March)).Should().Throw<NotSupportedException>();
         FluentActions.Invoking(() => _evaluator.EvaluateAsync(Alone, (List<Sale>)null!, Flat, March))
             .Should().Throw<ArgumentNullException>();
