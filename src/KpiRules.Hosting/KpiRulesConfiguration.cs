@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace KpiRules.Hosting;
 
-/// <summary>Written out, and not bound by reflection: so that a name or a value that is wrong is told, and trimmed programs can use it.</summary>
+/// <summary>Written out, not bound by reflection: a name or a value that is wrong is told, and trimmed programs can use it.</summary>
 internal sealed class KpiRulesConfiguration(KpiRulesOptions options)
 {
     private const string Sources = nameof(KpiRulesOptions.Rulesets);

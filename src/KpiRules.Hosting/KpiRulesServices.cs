@@ -38,9 +38,9 @@ public static class KpiRulesServices
     }
 
     /// <summary>
-    /// The same with what stands in the host's configuration, such as the section <c>KpiRules</c> of <c>appsettings.json</c>: the options by
-    /// their names, and under <c>Rulesets</c> a list <c>Folders</c>, <c>ReloadOnChange</c> and <c>ReloadEvery</c>. A name or a value that is
-    /// wrong keeps the host from starting; the message lists all of them.
+    /// The same with what stands in the host's configuration, such as the section <c>KpiRules</c> of <c>appsettings.json</c>: the
+    /// options by their names, and under <c>Rulesets</c> a list <c>Folders</c>, <c>ReloadOnChange</c> and <c>ReloadEvery</c>. What is
+    /// wrong, a name or a value, keeps the host from starting; the message lists all of it.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configuration">The section; read once, when the options are first asked for.</param>
