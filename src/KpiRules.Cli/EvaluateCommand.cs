@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.Json;
 using KpiRules.Json;
 using KpiRules.Results;
+using KpiRules.Statements;
 
 namespace KpiRules.Cli;
 
@@ -84,12 +85,16 @@ internal static class EvaluateCommand
         "json" => JsonText.Write(json => WriteJson(json, run, shown[0], subject)),
         "csv" => ResultCsv.Write(run.Policy, shown),
         "statement" => string.Join(
-            "\f\n", shown.SelectMany(period => period.Subjects).Select(one => StatementText.Write(run.Policy, one, run.Language))),
+            "\f\n", shown.SelectMany(period => period.Subjects).Select(one => Statement(run, one))),
         "statement-json" =>
             JsonText.WriteList(shown.SelectMany(period => period.Subjects), (json, one) => WriteStatement(json, run, one)),
         _ => string.Join(
             "\n", shown.Select(period => ResultTable.Write(run.Policy, period.Evaluation, period.Subjects, run.Language, width))),
     };
+
+    private static string Statement(EvaluationRun run, SubjectEvaluation subject) => subject.Payout is null
+        ? throw new UsageException(ToolText.NoIncentives(run.Language, run.Policy.Id))
+        : PayStatement.Of(subject).ToString(run.Language);
 
     private static void WriteJson(
         Utf8JsonWriter json,

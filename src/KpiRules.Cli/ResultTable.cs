@@ -85,7 +85,7 @@ internal static class ResultTable
                 ]
                 : Array.Empty<string>(),
             Written(policy, kpi.Part("score"), "score"),
-            kpi.Status is { } status ? ToolText.Status(language, status) : kpi.Part("status") is null ? "" : None,
+            kpi.Status is { } status ? status.In(language) : kpi.Part("status") is null ? "" : None,
             (kpi.Cause ?? kpi.Part("attainment")?.Cause ?? kpi.Part("score")?.Cause)?.Explain(language) ?? "",
         ];
     }
@@ -124,7 +124,7 @@ internal static class ResultTable
         line.Incentive.Title?.In(language) is { } title && title != line.Name ? $"{title} ({line.Name})" : line.Name,
         Written(policy, line.Amount, "money") ?? None,
         .. Enumerable.Repeat("", isRunning ? 8 : 4),
-        ToolText.State(language, line.State),
+        line.State.In(language),
         ((line.State == LineState.Held ? line.Part("due")?.Cause : null) ?? line.Cause)?.Explain(language) ?? "",
     ];
 
@@ -142,16 +142,8 @@ internal static class ResultTable
     ];
 
     public static string Written(Policy policy, CellValue? part, string? unit) =>
-        part is { } value && value.Cause?.Kind != CauseKind.DoesNotScale ? value.Shown(FormatOf(policy, unit)) ?? None : "";
+        part is { } value && value.Cause?.Kind != CauseKind.DoesNotScale ? value.Shown(policy.FormatOf(unit)) ?? None : "";
 
     public static string? Written(Policy policy, decimal? number, string? unit) =>
-        number?.ToString(FormatOf(policy, unit), CultureInfo.InvariantCulture);
-
-    private static string FormatOf(Policy policy, string? unit) => unit switch
-    {
-        "money" => "N" + policy.MoneyDecimals.ToString(CultureInfo.InvariantCulture),
-        "percent" => "#,##0.00%",
-        "score" => "0.00",
-        _ => "#,##0.####",
-    };
+        number?.ToString(policy.FormatOf(unit), CultureInfo.InvariantCulture);
 }

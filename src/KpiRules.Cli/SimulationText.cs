@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using KpiRules.Comparing;
 using KpiRules.Facts;
+using KpiRules.Results;
 using KpiRules.Rulesets;
 
 namespace KpiRules.Cli;
@@ -143,7 +144,7 @@ internal sealed class SimulationText(Policy before, Policy after, EvaluationInpu
     /// <summary>The states of lines are ours, and so have words in both languages; grades are the author's.</summary>
     private string State(string? state) => state is null ? CompareText.NotThere(_language)
         : Enum.GetValues<LineState>().Where(one => one.ToString().Equals(state, StringComparison.OrdinalIgnoreCase))
-            .Select(one => ToolText.State(_language, one)).FirstOrDefault() ?? state;
+            .Select(one => one.In(_language)).FirstOrDefault() ?? state;
 
     private string Named(LocalizedText? title, string name) =>
         title?.In(_language) is { } words && words != name ? $"{words} ({name})" : name;

@@ -2,7 +2,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Linting;
-using KpiRules.Rulesets;
 
 namespace KpiRules.Cli;
 
@@ -194,10 +193,6 @@ internal static class ToolText
         ? held == 0 ? "合计 (payout)" : $"合计 (payout)，另有 {held} 项待定"
         : held == 0 ? "Total (payout)" : $"Total (payout), {held} held";
 
-    public static string State(string language, LineState state) => Zh(language)
-        ? state switch { LineState.Paid => "发放", LineState.Closed => "未达门槛", LineState.Held => "待定", LineState.None => "无" }
-        : state.ToString().ToLowerInvariant();
-
     public static string NoSuchResult(string language, string result, Policy policy)
     {
         var names = string.Join(", ", policy.Results.Select(known => known.Name));
@@ -209,32 +204,7 @@ internal static class ToolText
     public static string NoIncentives(string language, string ruleset) =>
         Zh(language) ? $"规则集 {ruleset} 没有激励项，不能出工资单" : $"ruleset {ruleset} has no incentives, and so no statement";
 
-    public static string StatementTitle(string language) => Zh(language) ? "绩效工资单" : "Pay statement";
-
-    /// <summary>A statement of a period that still runs is not the last word.</summary>
-    public static string Provisional(string language, System.DateTime? asOf) => asOf is not { } day ? ""
-        : Zh(language) ? $"（截至 {(Facts.FactValue)day}，期间未结束，仅供参考）" : $"  (as of {(Facts.FactValue)day}, still running: provisional)";
-
-    public static string NoTotal(string language, string cause) =>
-        Zh(language) ? $"合计不可用：{cause}。" : $"The total is not available: {cause}.";
-
-    public static string HeldInAll(string language, int held) => Zh(language)
-        ? $"另有 {held} 项待定，未计入合计。"
-        : $"{Count(held, "line")} held, and not in the total.";
-
-    public static string Target(string language) => Zh(language) ? "目标" : "target";
-
     public static string Scorecard(string language) => Zh(language) ? "计分卡 (scorecard)" : "Scorecard (scorecard)";
-
-    public static string Status(string language, KpiStatus status) => (Zh(language), status) switch
-    {
-        (true, KpiStatus.Green) => "绿",
-        (true, KpiStatus.Yellow) => "黄",
-        (true, KpiStatus.Red) => "红",
-        (false, KpiStatus.Green) => "green",
-        (false, KpiStatus.Yellow) => "yellow",
-        (false, KpiStatus.Red) => "red",
-    };
 
     /// <summary>The headings of the table, and whether numbers stand under them.</summary>
     public static IEnumerable<(string Name, bool IsNumber)> Columns(string language, bool isRunning)

@@ -68,6 +68,10 @@ public sealed partial class Policy
     /// <summary>How many decimals money has, 0 to 8.</summary>
     public int MoneyDecimals => Settings.MoneyDecimals;
 
+    /// <summary>The format in which tables and statements show a number of a unit, for <see cref="CellValue.Shown"/> and .NET.</summary>
+    /// <param name="unit">The unit of a result, such as <c>money</c> or <c>percent</c>; null for none.</param>
+    public string FormatOf(string? unit) => UnitFormat.Of(unit, MoneyDecimals);
+
     /// <summary>How long a period of the facts is.</summary>
     public PeriodKind Period => Settings.Period;
 

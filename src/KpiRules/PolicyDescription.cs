@@ -54,7 +54,8 @@ internal sealed class PolicyDescription
         Plans = Programs.Select(plan => plan.Description).ToList().AsReadOnly();
         (VersionPlace, EffectivePlace) = (PlaceOf(ruleset.Json, "version"), PlaceOf(ruleset.Json, "effective"));
         Stamp = new RulesetStamp(
-            Id, Version, ContentHash, Kpis, Ratings, Incentives, Warnings, Results, Settings.MoneyDecimals, Settings.MissingIsZero);
+            Id, Version, ContentHash, Title, Settings.Currency, Kpis, Ratings, Incentives, Warnings, Results, Settings.MoneyDecimals,
+            Settings.MissingIsZero);
     }
 
     public string Id { get; }

@@ -37,6 +37,9 @@ public sealed class Explanation
 
     /// <summary>As <see cref="ToString(string)"/>, in English.</summary>
     public override string ToString() => ToString("en");
+
+    /// <summary>Its own steps alone, a line each, and why the result is not available.</summary>
+    internal IEnumerable<string> StepsIn(string language) => new ExplanationText(language, MoneyDecimals).WriteSteps(this);
 }
 
 /// <summary>A value with its name. Immutable.</summary>

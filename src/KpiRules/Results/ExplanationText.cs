@@ -22,6 +22,13 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
         return _text.ToString();
     }
 
+    /// <summary>The lines of its own steps alone, and why the result is not available.</summary>
+    public IEnumerable<string> WriteSteps(Explanation explanation)
+    {
+        Steps(explanation);
+        return _text.ToString().Split(['\n'], System.StringSplitOptions.RemoveEmptyEntries);
+    }
+
     private void Write(Explanation explanation, bool isFirst)
     {
         if (!isFirst)
@@ -33,12 +40,17 @@ internal sealed class ExplanationText(string language, int moneyDecimals)
         var state = explanation.State is null ? "" : Say("explain.and") + Say("state." + explanation.State);
         var held = explanation.Held is > 0 and var count ? Say("explain.and") + Say("explain.held", count) : "";
         Line(0, $"{title} = {Written(result)}{state}{held}");
-        foreach (var step in WorthTelling(explanation))
-            Write(step);
-        if (result.Cause is { } cause)
-            Line(1, Say("explain.because") + cause.Explain(language));
+        Steps(explanation);
         foreach (var other in explanation.Results)
             Write(other, isFirst: false);
+    }
+
+    private void Steps(Explanation explanation)
+    {
+        foreach (var step in WorthTelling(explanation))
+            Write(step);
+        if (explanation.Result.Cause is { } cause)
+            Line(1, Say("explain.because") + cause.Explain(language));
     }
 
     /// <summary>

@@ -151,6 +151,10 @@ public sealed class PeriodEvaluation : IReadOnlyCollection<SubjectEvaluation>
 
     internal bool MissingIsZero => _ruleset.MissingIsZero;
 
+    internal LocalizedText? RulesetTitle => _ruleset.Title;
+
+    internal string? Currency => _ruleset.Currency;
+
     internal int MoneyDecimals => _ruleset.MoneyDecimals;
 
     internal SheetProgram Sheet => _program;

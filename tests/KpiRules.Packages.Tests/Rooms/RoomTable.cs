@@ -86,6 +86,7 @@ internal static class RoomTable
                 "Source Source.Json Diagnostics Facts Lookup Rulesets.Shapes Rulesets Rulesets.Schemas Cells Evaluation.Frames Evaluation"
                     + " Results Explanations Planning Sections Sections.Kpis Sections.Ratings Sections.Warnings Sections.Incentives"
                     + " Sections.Plans Linting"),
+            ("Statements", "Diagnostics Facts Rulesets Results"),
             ("Reading", "Source Source.Json Diagnostics Facts Lookup ."),
             ("Mapping", "Diagnostics Facts Rulesets Results Reading ."),
             ("Testing", "Source Source.Json Diagnostics Facts Rulesets Results Planning ."),
