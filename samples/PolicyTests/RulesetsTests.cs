@@ -2,7 +2,7 @@
 using KpiRules;
 using KpiRules.Facts;
 using KpiRules.Reading;
-using KpiRules.Testing;
+using KpiRules.Xunit;
 using Xunit;
 
 namespace PolicyTests;
@@ -11,39 +11,16 @@ public sealed class RulesetsTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "rulesets");
 
-    private static readonly Dictionary<string, PolicyReadResult> Read = Directory.GetDirectories(Folder)
-        .ToDictionary(folder => Path.GetFileName(folder), folder => Policy.ReadFile(Path.Combine(folder, "ruleset.json")));
+    public static TheoryData<string> Rulesets => [.. Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder))];
 
-    private static readonly List<(string Ruleset, RulesetTestResult Result)> Results =
-    [
-        .. from read in Read
-           where read.Value.Policy is not null
-           from result in RulesetTests.Run(read.Value.Policy!)
-           select (read.Key, result),
-    ];
-
-    public static TheoryData<string> Rulesets => [.. Read.Keys];
-
-    public static IEnumerable<object[]> Tests => Results.Select(test => new object[] { test.Ruleset, test.Result.Name });
-
-    /// <summary>Whatever is wrong with one is told at its line and column.</summary>
-    [Theory]
-    [MemberData(nameof(Rulesets))]
-    public void Ruleset_CanBeUsed(string ruleset) => Assert.Empty(Read[ruleset].Diagnostics.Select(diagnostic => diagnostic.Print("en")));
+    [Theory, RulesetTests("rulesets/*/ruleset.json")]
+    public void OwnTest_Passes(RulesetTestRow test) => test.Check();
 
     /// <summary>What is allowed but hardly meant, such as a rate of 2.5 for 2.5 %, needs a reason in the ruleset.</summary>
     [Theory]
     [MemberData(nameof(Rulesets))]
-    public void NothingInIt_IsHardlyMeant(string ruleset) =>
-        Assert.Empty(Read[ruleset].Findings.Select(finding => finding.Print("en")));
-
-    [Theory]
-    [MemberData(nameof(Tests))]
-    public void OwnTest_Passes(string ruleset, string test)
-    {
-        var result = Results.Single(one => one.Ruleset == ruleset && one.Result.Name == test).Result;
-        Assert.True(result.Passed, string.Join("\n", result.Failures.Select(failure => $"line {failure.Line}: {failure.Message("en")}")));
-    }
+    public void NothingInIt_IsHardlyMeant(string ruleset) => Assert.Empty(
+        Policy.ReadFile(Path.Combine(Folder, ruleset, "ruleset.json")).Findings.Select(finding => finding.Print("en")));
 
     /// <summary>The figures were paid: whoever changes the policy for later months must not change them.</summary>
     [Theory]
@@ -51,7 +28,7 @@ public sealed class RulesetsTests
     [InlineData("2026-05", "陈静", 4997.57)]
     public void WhatWasPaid_StaysAsItWas(string month, string person, decimal paid)
     {
-        var policy = Read["retail-store"].Policy!;
+        var policy = Policy.Load(Path.Combine(Folder, "retail-store", "ruleset.json"));
         var file = Path.Combine(Folder, policy.Id, "facts.csv");
         var facts = Dataset.Build(builder =>
         {

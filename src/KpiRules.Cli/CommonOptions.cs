@@ -84,9 +84,7 @@ internal static class CommonOptions
     /// <summary>Prints every diagnostic with its line, and how many more there are.</summary>
     public static void Print(PolicyReadResult read, TextWriter writer, string language)
     {
-        foreach (var diagnostic in read.Diagnostics)
-            writer.WriteLine(diagnostic.Print(language));
-        if (read.OmittedDiagnostics > 0)
-            writer.WriteLine(ToolText.Omitted(language, read.OmittedDiagnostics));
+        if (read.Diagnostics.Count > 0)
+            writer.WriteLine(read.Print(language));
     }
 }

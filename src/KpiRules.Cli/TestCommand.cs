@@ -28,15 +28,8 @@ internal static class TestCommand
 
     private static IEnumerable<string> Lines(Paint paint, RulesetTestResult result, string language)
     {
-        var verdict = result.Passed ? paint.Good(ToolText.Passed(language)) : paint.Error(ToolText.Failed(language));
-        yield return $"  {verdict}  {result.Name}";
-        foreach (var failure in result.Failures)
-        {
-            var name = failure.Result.Length == 0 ? "" : failure.Result + ": ";
-            yield return $"        {result.File}:{failure.Line}:{failure.Column}: {name}{failure.Message(language)}";
-        }
-
-        foreach (var issue in result.Issues)
-            yield return $"        {issue.ToString(language)}";
+        var verdict = result.Verdict(language);
+        var lines = result.Print(language)[verdict.Length..].Split('\n');
+        return lines.Skip(1).Prepend((result.Passed ? paint.Good(verdict) : paint.Error(verdict)) + lines[0]).Select(line => "  " + line);
     }
 }

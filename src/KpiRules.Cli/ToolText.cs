@@ -54,10 +54,6 @@ internal static class ToolText
 
     public static string NoTests(string language) => Zh(language) ? "没有测试" : "no tests";
 
-    public static string Passed(string language) => Zh(language) ? "通过" : "pass";
-
-    public static string Failed(string language) => Zh(language) ? "失败" : "FAIL";
-
     public static string NoFactsInPeriod(string language, string file, string period, string available) => Zh(language)
         ? $"{file} 中没有 {period} 的数据；有数据的期间：{available}"
         : $"{file} has no facts for {period}; it has facts for: {available}";

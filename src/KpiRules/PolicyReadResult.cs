@@ -1,5 +1,6 @@
 // What came of reading a ruleset: a policy, or the reasons why there is none.
 using System.Collections.Generic;
+using System.Linq;
 using KpiRules.Diagnostics;
 using KpiRules.Linting;
 
@@ -48,4 +49,15 @@ public sealed class PolicyReadResult
     /// paths. Empty where it extends none; those that were found, where one was not.
     /// </summary>
     public IReadOnlyList<string> Bases { get; }
+
+    /// <summary>
+    /// The lines that <c>kpirules validate</c> prints of the diagnostics, without a line break at the end: each with its line of the
+    /// ruleset and a caret, then how many were left out. Empty where there are none.
+    /// </summary>
+    /// <param name="language"><c>zh</c> for Chinese; anything else is English.</param>
+    public string Print(string language)
+    {
+        var lines = Diagnostics.Select(diagnostic => diagnostic.Print(language));
+        return string.Join("\n", OmittedDiagnostics == 0 ? lines : lines.Append(Messages.Format(language, "omitted", OmittedDiagnostics)));
+    }
 }

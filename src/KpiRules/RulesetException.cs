@@ -1,7 +1,6 @@
 // Thrown by Policy.Load for a ruleset with errors; carries all of them.
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using KpiRules.Diagnostics;
 
 namespace KpiRules;
@@ -10,18 +9,11 @@ namespace KpiRules;
 public sealed class RulesetException : Exception
 {
     internal RulesetException(PolicyReadResult read)
-        : base(string.Join("\n", read.Diagnostics.Select(diagnostic => diagnostic.Print(read.Language)).Concat(More(read)))) =>
-        (Diagnostics, OmittedDiagnostics) = (read.Diagnostics, read.OmittedDiagnostics);
+        : base(read.Print(read.Language)) => (Diagnostics, OmittedDiagnostics) = (read.Diagnostics, read.OmittedDiagnostics);
 
     /// <summary>What was found wrong, warnings included, by position; at most 100, errors before warnings where there are more.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
     /// <summary>How many further diagnostics were left out.</summary>
     public int OmittedDiagnostics { get; }
-
-    private static IEnumerable<string> More(PolicyReadResult read)
-    {
-        if (read.OmittedDiagnostics > 0)
-            yield return Messages.Format(read.Language, "omitted", read.OmittedDiagnostics);
-    }
 }

@@ -26,7 +26,7 @@ public sealed class EqualityTests(ITestOutputHelper output)
         var other = policy.RunBy(new RulesEngineRunner());
         var cells = 0;
         foreach (var test in policy.Tests.Where(test => test.Plan is null))
-            cells += Compare(policy, RulesetTests.Evaluate(policy, test), RulesetTests.Evaluate(other, test));
+            cells += Compare(policy, new RulesetTest(policy, test).Evaluate(), new RulesetTest(other, test).Evaluate());
         output.WriteLine($"{name}: {cells} values");
         RulesetTests.Run(other).Should().OnlyContain(result => result.Failures.Count == 0);
     }

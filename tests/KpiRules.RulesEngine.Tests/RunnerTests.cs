@@ -54,7 +54,7 @@ public sealed class RunnerTests
             new RulesEngineRunner { RuleResults = (subject, period, results) => told.Add((subject, period, results)) });
         foreach (var test in policy.Tests.Where(test => test.Plan is null))
         {
-            var evaluations = RulesetTests.Evaluate(other, test);
+            var evaluations = new RulesetTest(other, test).Evaluate();
             told.Should().HaveCount(evaluations.Sum(evaluation => evaluation.Subjects.Count));
             foreach (var (subject, period, results) in told)
             {

@@ -31,7 +31,7 @@ internal sealed record Remark(
     public static IEnumerable<Remark> Of(RulesetTestResult test, string language) => test.Failures
         .Select(failure => new Remark(
             FailedTest, RemarkLevel.Error, test.File, failure.Line, failure.Column, null, null,
-            $"{test.Name}: {(failure.Result.Length == 0 ? "" : failure.Result + ": ")}{failure.Message(language)}"))
+            $"{test.Name}: {failure.NamedMessage(language)}"))
         .Concat(test.Issues.Select(issue => new Remark(
             issue.Code, RemarkLevel.Note, test.File, test.Line, null, null, null, $"{test.Name}: {issue.Message(language)}")));
 }

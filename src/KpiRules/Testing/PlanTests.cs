@@ -1,6 +1,7 @@
 // Runs the tests of plans: holds the targets, by subject and period, against what a test expects.
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using KpiRules.Diagnostics;
 using KpiRules.Facts;
 using KpiRules.Planning;
@@ -12,11 +13,11 @@ namespace KpiRules.Testing;
 internal static class PlanTests
 {
     /// <summary>The plan on the facts of the test: what is given holds in the period before it begins, where it is weighed.</summary>
-    public static PlanResult Plan(Policy policy, TestDefinition test, string onlySubject)
+    public static PlanResult Plan(Policy policy, TestDefinition test, string onlySubject, CancellationToken cancellationToken)
     {
         var name = test.Plan!.Value;
         var before = policy.Plans.First(plan => plan.Name == name).From.Add(-1);
-        return policy.Plan(name, TestFacts.Read(policy, test, before, onlySubject), test.Closed);
+        return policy.Plan(name, TestFacts.Read(policy, test, before, onlySubject), test.Closed, cancellationToken);
     }
 
     /// <summary>How many targets, and other columns of the plan's table, were expected.</summary>
@@ -64,7 +65,7 @@ internal static class PlanTests
             return ExpectationFailure.Of(name, expected.Name.Place, "test.noSuchColumn", _ => column, _ => plan.Plan.Name, _ =>
                 string.Join(", ", plan.Plan.Stretch.Select(known => $"{plan.Plan.Kpi}.{known}").Prepend($"{plan.Plan.Kpi}.target")));
         var number = isTarget ? plan.Target(subject, period) : plan.Stretch(stretch!, subject, period);
-        if (RulesetTests.Agree(expected.Value, number is { } value ? value : default(FactValue)))
+        if (Expectation.Agree(expected.Value, number is { } value ? value : default(FactValue)))
             return null;
         var written = expected.Value.Place.Text;
         return ExpectationFailure.Of(name, expected.Name.Place, "test.expected", _ => written, _ => number is { } actual

@@ -113,6 +113,9 @@ internal static class RoomTable
         // compiled into each program that shows results as JSON, or writes files
         .. Of("KpiRules.Json", (Root, "")),
         .. Of("KpiRules.Files", (Root, "")),
+        // compiled into each program that takes globs
+        .. Of("KpiRules.Globs", (Root, "")),
+        .. Of("KpiRules.Xunit", (Root, "KpiRules.Globs")),
         .. Of(
             "KpiRules.AspNetCore",
             (Root, ""),
@@ -127,7 +130,7 @@ internal static class RoomTable
             // the measures of words are the library's, compiled in
             ("Reports", "KpiRules.Diagnostics"),
             ("Formatting", "KpiRules.Diagnostics"),
-            (Root, "KpiRules.Json KpiRules.Files KpiRules.Diagnostics Csv Reports Formatting")),
+            (Root, "KpiRules.Json KpiRules.Files KpiRules.Globs KpiRules.Diagnostics Csv Reports Formatting")),
         (
             "Microsoft.AspNetCore.Builder",
             [
