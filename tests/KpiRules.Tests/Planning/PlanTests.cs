@@ -138,7 +138,7 @@ public sealed class PlanTests
         FluentActions.Invoking(() => result.Target("a", Period.Parse("2026-03")))
             .Should().Throw<KeyNotFoundException>().WithMessage("Plan 'p' has no period 2026-03; it goes from 2026-01 to 2026-02.");
         FluentActions.Invoking(() => result.Stretch("low", "a", Period.Parse("2026-01")))
-            .Should().Throw<KeyNotFoundException>().WithMessage("Plan 'p' has no stretch target 'low'; it has: high.");
+            .Should().Throw<KeyNotFoundException>().WithMessage("Plan 'p' has no stretch target 'low'; there are: high.");
         FluentActions.Invoking(() => policy.Plan("q", Dataset.Build(_ => { })))
             .Should().Throw<KeyNotFoundException>().WithMessage("There is no plan 'q'; there are: p.");
         foreach (var closed in (string[])["2025-12", "2026-03", "2026-Q1"])
