@@ -31,7 +31,8 @@ public sealed class RulesetTestsAttribute(params string[] files) : DataAttribute
     public string? Folder { get; set; }
 
     /// <summary>
-    /// The language in which failures are told: <c>zh</c> for Chinese; anything else is English. Null for the one that each ruleset asks for.
+    /// The language in which failures are told: <c>zh</c> for Chinese; anything else is English. Null for the one that each ruleset
+    /// asks for.
     /// </summary>
     public string? Language { get; set; }
 

@@ -75,7 +75,8 @@ internal static class RulesetEndpoints
     private static Task Test(KpiRequest request, Policy policy)
     {
         var language = request.LanguageOf(policy);
-        return request.AnswerAsync(language, json => TestJson.Write(json, policy, RulesetTests.Run(policy, request.Cancellation), language));
+        return request.AnswerAsync(
+            language, json => TestJson.Write(json, policy, RulesetTests.Run(policy, request.Cancellation), language));
     }
 
     private static Policy Named(KpiRequest request, VisibleRulesets seen) =>

@@ -10,7 +10,9 @@ using KpiRules.Source.Json;
 
 namespace KpiRules.Testing;
 
-/// <summary>One test that a ruleset carries, ready to be run; see <see cref="RulesetTests"/>. Immutable; safe to share between threads.</summary>
+/// <summary>
+/// One test that a ruleset carries, ready to be run; see <see cref="RulesetTests"/>. Immutable; safe to share between threads.
+/// </summary>
 public sealed class RulesetTest
 {
     private const string OnlySubject = "subject";
@@ -29,8 +31,9 @@ public sealed class RulesetTest
     /// <summary>The line on which the test's name stands, from 1.</summary>
     public int Line => _test.Name.Place.Source.PositionOf(_test.Name.Place.Span.Start).Line;
 
-    /// <summary>Builds the test's facts, evaluates them, and holds the results against what it expects. A failure is a result, never an
-    /// exception.</summary>
+    /// <summary>
+    /// Builds the test's facts, evaluates them, and holds the results against what it expects. A failure is a result, never an exception.
+    /// </summary>
     /// <param name="cancellationToken">Asked before each fact and each result is worked out for all subjects.</param>
     /// <exception cref="OperationCanceledException">The test was given up.</exception>
     public RulesetTestResult Run(CancellationToken cancellationToken = default)

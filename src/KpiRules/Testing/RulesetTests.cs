@@ -6,7 +6,9 @@ using System.Threading;
 
 namespace KpiRules.Testing;
 
-/// <summary>The tests that a ruleset carries ("Tests that a ruleset carries" in docs/format.md). Safe to use from several threads.</summary>
+/// <summary>
+/// The tests that a ruleset carries ("Tests that a ruleset carries" in docs/format.md). Safe to use from several threads.
+/// </summary>
 public static class RulesetTests
 {
     /// <summary>The tests of the policy's ruleset, in its order; not those of rulesets it extends. None is run yet.</summary>
