@@ -54,7 +54,7 @@ public sealed class RulesetTestsTests
               t.json:8:28: ann: k: 应为 3，实为 2
               t.json:8:47: bob: k: 应为 1，实为 不可用（“k”除以零（b 为 0））
               t.json:8:57: cy: 测试中没有考核对象“cy”
-              数据问题 KPI6001：规则集没有用到数据“c”，已忽略
+              数据问题 KPI6001: 规则集用不到数据“c”；已忽略
         失败  of· months
               t.json:10:42: 2026-04: 测试没有期间“2026-04”的数据
         """)]
