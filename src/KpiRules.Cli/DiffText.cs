@@ -34,7 +34,7 @@ internal static class DiffText
             text.Append(definition.Key).Append('\n');
             foreach (var one in definition)
                 text.Append("  ").Append(Sign(one.Kind)).Append(' ').Append(one.Detail(language))
-                    .Append(one.PlaceAfter is { } place ? $"  [{place}]" : "").Append('\n');
+                    .Append((one.PlaceAfter ?? one.PlaceBefore) is { } place ? $"  [{place}]" : "").Append('\n');
         }
     }
 
@@ -42,7 +42,7 @@ internal static class DiffText
     {
         DifferenceKind.Added => '+',
         DifferenceKind.Removed => '-',
-        DifferenceKind.Changed or DifferenceKind.Renamed => '~',
+        DifferenceKind.Changed or DifferenceKind.Renamed or DifferenceKind.Reordered => '~',
     };
 
     private static string Named(Policy policy, string language) => policy.Title?.In(language) is { } title

@@ -41,10 +41,11 @@ internal sealed class DifferenceFinder(JsonValue before, JsonValue after, Differ
     {
         if (before is not JsonArray was || after is not JsonArray now)
             return Changed();
-        var pairs = EntryPairs.Of(was, now, item);
-        return pairs.IsReordered
-            ? Changed()
-            : pairs.All.SelectMany(pair => Between(item, pair.Before, pair.After, trail.Into(pair.Name)));
+        var pairs = EntryPairs.Of(was, now, item, trail.IsInAnyOrder);
+        var order = pairs.IsReordered
+            ? new[] { new WrittenDifference(DifferenceKind.Reordered, trail, pairs.Key.NamesIn(was), pairs.Key.NamesIn(now)) }
+            : [];
+        return order.Concat(pairs.All.SelectMany(pair => Between(item, pair.Before, pair.After, trail.Into(pair.Name))));
     }
 
     public IEnumerable<WrittenDifference> Map(KeyRole key, PropertyType value, bool isNeverEmpty)
@@ -83,8 +84,9 @@ internal sealed class DifferenceFinder(JsonValue before, JsonValue after, Differ
 
     public IEnumerable<WrittenDifference> Object(Shape shape)
     {
-        if (before is not JsonObject was || after is not JsonObject now)
+        if (before is not JsonObject written || after is not JsonObject writtenNow)
             return Changed();
+        var (was, now) = (shape.AsRead?.Invoke(written) ?? written, shape.AsRead?.Invoke(writtenNow) ?? writtenNow);
         var known = shape.PropertiesOf(now).Where(property => !property.IsOfDocument)
             .SelectMany(property => Between(property, was[property.Name], now[property.Name]));
         var names = shape.Others is null ? [] : was.Members.Concat(now.Members).Select(member => member.Name.Value).Distinct()
@@ -94,10 +96,14 @@ internal sealed class DifferenceFinder(JsonValue before, JsonValue after, Differ
 
     public IEnumerable<WrittenDifference> Choice(string? name, IReadOnlyList<PropertyType> alternatives)
     {
-        var meant = alternatives.FirstOrDefault(type => type.Fits(before));
-        return meant is not null && meant == alternatives.FirstOrDefault(type => type.Fits(after))
-            ? Between(meant, before, after, trail)
-            : Changed();
+        var meant = Meant(before);
+        if (meant is not null && meant == Meant(after))
+            return Between(meant, before, after, trail);
+        var (was, now) = (WrittenMeaning.InFull(before, alternatives), WrittenMeaning.InFull(after, alternatives));
+        meant = Meant(was);
+        return meant is not null && meant == Meant(now) ? Between(meant, was, now, trail) : Changed();
+
+        PropertyType? Meant(JsonValue value) => alternatives.FirstOrDefault(type => type.Fits(value));
     }
 
     public IEnumerable<WrittenDifference> Variants(string name, IReadOnlyList<Shape> shapes) =>
@@ -112,7 +118,8 @@ internal sealed class DifferenceFinder(JsonValue before, JsonValue after, Differ
             return [];
         var here = trail.Into(property);
         // a section that is not there has no definitions
-        if ((was ?? now) is JsonObject { Place: var place } && property.Type.Accept(new SectionShape()) is not null)
+        if ((was ?? now) is JsonObject { Place: var place }
+            && (property.IsImplied || property.Type.Accept(new SectionShape()) is not null))
             (was, now) = (was ?? new JsonObject(place, []), now ?? new JsonObject(place, []));
         // of what nobody calculates with, that it is another is enough; and a default that is not written says no more than itself
         return was is null || now is null || (property.IsForReaders && was is JsonArray)

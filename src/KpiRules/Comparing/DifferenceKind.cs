@@ -15,4 +15,7 @@ public enum DifferenceKind
 
     /// <summary>A definition says the same under another id.</summary>
     Renamed,
+
+    /// <summary>A list has its entries in another order, and something depends on it.</summary>
+    Reordered,
 }

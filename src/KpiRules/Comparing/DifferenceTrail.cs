@@ -44,6 +44,15 @@ internal sealed class DifferenceTrail
 
     public DifferenceTrail Into(string entry) => new([.. _steps, new TrailStep(null, entry)]);
 
+    /// <summary>Whether it is a list that says the same in any order.</summary>
+    public bool IsInAnyOrder => _steps.Count > 0 && _steps[_steps.Count - 1].Property is { IsInAnyOrder: true };
+
+    /// <summary>The property of the definition that it is; null where it is the definition, or further within.</summary>
+    public Property? PropertyOfDefinition => Definition is not null && _steps.Count == 3 ? _steps[2].Property : null;
+
+    /// <summary>Another entry of the same map.</summary>
+    public DifferenceTrail Beside(string entry) => new([.. _steps.Take(_steps.Count - 1), new TrailStep(null, entry)]);
+
     /// <summary>What is within the definition, or within the ruleset where it is in none.</summary>
     public string Words(string language)
     {
@@ -63,6 +72,9 @@ internal sealed class DifferenceTrail
             return property.Name;
         var end = property.Zh.IndexOfAny(Ends);
         var word = end < 0 ? property.Zh : property.Zh.Substring(0, end);
-        return word.Length > LongestWord || word == property.Name ? property.Name : $"{word}({property.Name})";
+        // a word that begins as one of the ruleset's own words is what it may say, and not what it is called
+        return word.Length is 0 or > LongestWord || word == property.Name || word[0] is >= 'a' and <= 'z'
+            ? property.Name
+            : $"{word}({property.Name})";
     }
 }

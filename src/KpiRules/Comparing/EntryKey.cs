@@ -1,6 +1,7 @@
 // Takes a list before and after, finds by which of their properties entries are told apart: the name, the bound, the keys of a table.
 using System.Collections.Generic;
 using System.Linq;
+using KpiRules.Rulesets.Shapes;
 using KpiRules.Source.Json;
 
 namespace KpiRules.Comparing;
@@ -8,28 +9,34 @@ namespace KpiRules.Comparing;
 internal sealed class EntryKey
 {
     private readonly IReadOnlyList<string> _names;
+    private readonly PropertyType? _type;
+    private readonly bool _isUnique;
 
-    /// <summary>The first properties, in the order in which they are written, that no two entries of one list have alike.</summary>
-    public EntryKey(JsonArray before, JsonArray after)
+    /// <summary>
+    /// The property that is meant for it. Of rows whose columns the author names, the first columns, in the order in which they are
+    /// written, that no two rows of one list have alike. None for what is told by its place.
+    /// </summary>
+    public EntryKey(JsonArray before, JsonArray after, PropertyType item)
     {
         var entries = before.Items.Concat(after.Items).OfType<JsonObject>().ToList();
-        if (entries.Count < before.Items.Count + after.Items.Count || entries.Count == 0)
-        {
-            _names = [];
+        var named = item.Shape?.Properties.FirstOrDefault(property => property.TellsApart);
+        (_names, _type) = ([], named?.Type ?? item.Shape?.Others);
+        if (_type is null || entries.Count < before.Items.Count + after.Items.Count || entries.Count == 0)
             return;
-        }
-
+        var candidates = named is null ? entries[0].Members.Select(member => member.Name.Value) : [named.Name];
         var names = new List<string>();
-        foreach (var name in entries[0].Members.Select(member => member.Name.Value)
-            .Where(name => entries.All(entry => entry[name] is JsonString or JsonNumber or JsonBoolean)))
+        foreach (var name in candidates.Where(
+            name => entries.All(entry => entry[name] is JsonString or JsonNumber or JsonBoolean)))
         {
             names.Add(name);
             _names = names;
-            if (IsUnique(before) && IsUnique(after))
+            _isUnique = IsUnique(before) && IsUnique(after);
+            if (_isUnique)
                 return;
         }
 
-        _names = [];
+        if (named is null)
+            _names = [];
     }
 
     public bool IsFound => _names.Count > 0;
@@ -38,5 +45,14 @@ internal sealed class EntryKey
     public string Of(JsonValue entry) =>
         string.Join(", ", _names.Select(name => $"{name} {WrittenValue.Of(((JsonObject)entry)[name]!)}"));
 
-    private bool IsUnique(JsonArray list) => list.Items.Select(Of).Distinct().Count() == list.Items.Count;
+    /// <summary>The same for whatever means the same.</summary>
+    public string MeaningOf(JsonValue entry) =>
+        string.Join(", ", _names.Select(name => WrittenMeaning.Of(_type!, ((JsonObject)entry)[name]!)));
+
+    /// <summary>What the entries of a list are called, in their order; the list itself where that does not tell them apart.</summary>
+    public JsonArray NamesIn(JsonArray list) => _isUnique && _names.Count == 1
+        ? new JsonArray(list.Place, list.Items.Select(entry => ((JsonObject)entry)[_names[0]]!).ToList())
+        : list;
+
+    private bool IsUnique(JsonArray list) => list.Items.Select(MeaningOf).Distinct().Count() == list.Items.Count;
 }

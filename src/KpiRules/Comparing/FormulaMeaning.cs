@@ -28,6 +28,12 @@ internal static class FormulaMeaning
         ? $"-({Of(-number)})"
         : ExactDecimal.Normalised(number).ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A name.</summary>
+    public static string OfName(string name) => $"[{name}]";
+
+    /// <summary>With what the names of its results begin, such as its target.</summary>
+    public static string StartOfName(string name) => $"[{name}.";
+
     private sealed class Writer : ISyntaxVisitor<string>
     {
         public string Literal(LiteralSyntax literal) => literal.Value switch
@@ -38,7 +44,7 @@ internal static class FormulaMeaning
             var day => "#" + ((System.IFormattable)day).ToString(null, CultureInfo.InvariantCulture),
         };
 
-        public string Name(NameSyntax name) => $"[{name.Name}]";
+        public string Name(NameSyntax name) => OfName(name.Name);
 
         public string Call(CallSyntax call) => Called(call.Function.ToLowerInvariant(), call.Arguments);
 

@@ -33,9 +33,9 @@ internal sealed class SectionShape : IPropertyTypeVisitor<Term?>
 
     public Term? List(PropertyType item, int least, int? most) => null;
 
-    public Term? Map(KeyRole key, PropertyType value, bool isNeverEmpty) => key == KeyRole.Id ? value.Accept(this) ?? Parameter : null;
+    public Term? Map(KeyRole key, PropertyType value, bool isNeverEmpty) => key == KeyRole.Id ? value.Shape?.What ?? Parameter : null;
 
-    public Term? Object(Shape shape) => shape.What;
+    public Term? Object(Shape shape) => null;
 
     public Term? Choice(string? name, IReadOnlyList<PropertyType> alternatives) => null;
 

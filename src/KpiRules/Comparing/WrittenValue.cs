@@ -15,6 +15,8 @@ internal static class WrittenValue
             : $"{{ {string.Join(", ", json.Members.Select(member => $"{member.Name.Value}: {Within(member.Value)}"))} }}",
         JsonArray list => $"[{string.Join(", ", list.Items.Select(Within))}]",
         JsonString text => $"\"{text.Value}\"",
+        // a table's numbers may stand between quotation marks
+        JsonNumber number => number.Place.Text.Trim('"'),
         _ => value.Place.Text,
     };
 }

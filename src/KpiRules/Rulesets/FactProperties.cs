@@ -58,6 +58,7 @@ internal static class FactProperties
         "the texts it may have; another one is reported, and is not available")
     {
         Where = where,
+        IsInAnyOrder = true,
         Examples = ["[ \"junior\", \"senior\" ]"],
     };
 

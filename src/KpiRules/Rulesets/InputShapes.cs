@@ -24,7 +24,10 @@ internal static class ParameterShape
         "max", new NumberType(), "value 不得大于它", "what `value` may not be above");
 
     public static readonly Shape Shape = new(
-        "parameter", new Term("what.parameter"), Value, Naming.Title, Naming.Description, Unit, Min, Max);
+        "parameter", new Term("what.parameter"), Value, Naming.Title, Naming.Description, Unit, Min, Max)
+    {
+        Short = Value,
+    };
 
     /// <summary>A number alone, or with what there is to say of it.</summary>
     public static readonly ChoiceType<ParameterValue> Type = new(

@@ -114,14 +114,18 @@ internal static class WorkdaysShape
         "the days of the week that are worked")
     {
         IsRequired = true,
+        IsInAnyOrder = true,
         Examples = ["[ \"mon\", \"tue\", \"wed\", \"thu\", \"fri\" ]"],
     };
 
     public static readonly Property<ReadList<int?>> Holidays = new(
-        "holidays", new ListType<int?>(new DateType()), "不上班的日子", "days that are not worked");
+        "holidays", new ListType<int?>(new DateType()), "不上班的日子", "days that are not worked") { IsInAnyOrder = true };
 
     public static readonly Property<ReadList<int?>> Extra = new(
-        "extra", new ListType<int?>(new DateType()), "调休上班的日子", "days that are worked although they are no such day of the week");
+        "extra", new ListType<int?>(new DateType()), "调休上班的日子", "days that are worked although they are no such day of the week")
+    {
+        IsInAnyOrder = true,
+    };
 
     public static readonly Shape Shape = new("workdays", new Term("what.workdays"), Days, Holidays, Extra);
 

@@ -50,7 +50,10 @@ internal static class RulesetShape
     };
 
     public static readonly Property<ObjectReader> Settings = new(
-        "settings", new ObjectType(SettingsShape.Shape), "对整个规则集有效的设置", "what holds for the whole of it");
+        "settings", new ObjectType(SettingsShape.Shape), "对整个规则集有效的设置", "what holds for the whole of it")
+    {
+        IsImplied = true,
+    };
 
     public static readonly Property<ReadMap<ParameterValue>> Parameters = new(
         "parameters", new MapType<ParameterValue>(KeyRole.Id, ParameterShape.Type), "HR 调整的参数", "constants that HR tunes")
@@ -104,6 +107,7 @@ internal static class RulesetShape
         "tests", new ListType<ObjectReader>(new ObjectType(TestShape.Shape)), "规则集自带的测试", "tests that the ruleset carries")
     {
         IsForReaders = true,
+        IsInAnyOrder = true,
     };
 
     public static readonly Shape Shape = new(

@@ -93,7 +93,7 @@ internal static class RoomTable
             (
                 "Comparing",
                 "Source Source.Json Diagnostics Facts Lookup Rulesets.Shapes Rulesets Kernel Formulas Cells Evaluation.Frames Evaluation"
-                    + " Results Sections Sections.Incentives ."),
+                    + " Results Sections Sections.Incentives Sections.Smart ."),
             ("Reconciling", "Source Source.Json Diagnostics Facts Rulesets Results Comparing .")),
         .. Of(
             "KpiRules.Hosting",

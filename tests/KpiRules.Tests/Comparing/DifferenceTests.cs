@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using KpiRules.Comparing;
+using KpiRules.Testing;
 using KpiRules.Tests.Linting;
 using KpiRules.Tests.Support;
 using Xunit;
@@ -80,19 +81,66 @@ public sealed class DifferenceTests
         }
     }
 
+    /// <summary>Two entries exchanged, or something left out: where no result may change by it, none of the tests' does.</summary>
+    [Theory]
+    [MemberData(nameof(Rulesets))]
+    public void WhereNoResultMayChange_TheFiguresOfAllTestsAreTheSame(string file)
+    {
+        var random = new Random(20261129);
+        var before = Parsed(file);
+        var policy = DoubtfulRuleset.Read(before).Policy!;
+        var figures = new Lazy<IReadOnlyList<string>>(() => Figures(policy, policy));
+        var rules = (JsonObject)before.DeepClone();
+        rules.Remove("tests");
+        var count = Nodes(rules).Count();
+        var lists = Nodes(rules).Index().Where(node => node.Item is JsonArray { Count: > 1 }).Select(node => node.Index);
+        foreach (var chosen in lists.Concat(Enumerable.Range(0, 50).Select(_ => random.Next(1, count))))
+        {
+            var after = (JsonObject)rules.DeepClone();
+            var node = Nodes(after).ElementAt(chosen);
+            var path = node.GetPath();
+            if (node is JsonArray { Count: > 1 } list)
+            {
+                var first = list[0];
+                list.RemoveAt(0);
+                list.Insert(1, first);
+            }
+            else if (node.Parent is JsonObject parent)
+                parent.Remove(node.GetPropertyName());
+
+            if (DoubtfulRuleset.Read(after).Policy is { } changed
+                && changed.DifferencesFrom(policy).All(difference => !difference.ChangesNumbers))
+                Figures(changed, policy).Should().Equal(figures.Value, "of {0}, nothing is told that may change a result", path);
+        }
+    }
+
+    /// <summary>Every result of every test's facts.</summary>
+    private static IReadOnlyList<string> Figures(Policy policy, Policy tests) =>
+    [
+        .. from test in tests.Tests
+           where test.Plan is null
+           from evaluation in new RulesetTest(policy, test).Evaluate()
+           from subject in evaluation.Subjects
+           from result in tests.Results
+           let found = evaluation[subject].TryGet(result.Name, out var value) ? value.Value.ToString() : "no such result"
+           select $"{test.Name.Value} {evaluation.Period} {subject} {result.Name}: {found}",
+    ];
+
+    private static IEnumerable<JsonNode> Nodes(JsonNode node) => node switch
+    {
+        JsonObject json => json.Select(member => member.Value).OfType<JsonNode>().SelectMany(Nodes).Prepend(node),
+        JsonArray list => list.OfType<JsonNode>().SelectMany(Nodes).Prepend(node),
+        _ => [node],
+    };
+
     private static IReadOnlyList<RulesetDifference> Differences(JsonObject before, JsonObject after) =>
         DoubtfulRuleset.Read(after).Policy!.DifferencesFrom(DoubtfulRuleset.Read(before).Policy!);
 
     private static JsonObject Parsed(string file) =>
         (JsonObject)JsonNode.Parse(File.ReadAllText(Repository.PathOf(file.Split('/'))), documentOptions: WithComments)!;
 
-    private static IEnumerable<JsonValue> Numbers(JsonNode node) => node switch
-    {
-        JsonObject json => json.Select(member => member.Value).OfType<JsonNode>().SelectMany(Numbers),
-        JsonArray list => list.OfType<JsonNode>().SelectMany(Numbers),
-        JsonValue value when value.GetValueKind() == JsonValueKind.Number => [value],
-        _ => [],
-    };
+    private static IEnumerable<JsonValue> Numbers(JsonNode node) =>
+        Nodes(node).OfType<JsonValue>().Where(value => value.GetValueKind() == JsonValueKind.Number);
 
     private static JsonNode? Rewritten(JsonNode? node, Random random, bool isFormula)
     {

@@ -6,6 +6,8 @@ namespace KpiRules.Rulesets.Shapes;
 /// <param name="needed">What it should look like, as a message says it.</param>
 internal sealed class ObjectType(Shape shape, string needed = "json.object") : PropertyType<ObjectReader>
 {
+    public override Shape Shape => shape;
+
     public override bool Fits(JsonValue value) => value is JsonObject;
 
     public override ObjectReader? Read(JsonValue value, ValueName name, ObjectReader reader) =>

@@ -29,6 +29,15 @@ internal abstract class Property(string name, string zh, string en)
     /// <summary>Whether people and tools read it, and nothing is worked out from it.</summary>
     public bool IsForReaders { get; init; }
 
+    /// <summary>Whether it tells an entry of a list from the others: what it is called, or where it begins.</summary>
+    public bool TellsApart { get; init; }
+
+    /// <summary>Whether an object with nothing in it says no more than none.</summary>
+    public bool IsImplied { get; init; }
+
+    /// <summary>Whether nothing depends on the order of the list that it holds.</summary>
+    public bool IsInAnyOrder { get; init; }
+
     /// <summary>Where the object may have it at all; null for always.</summary>
     public Condition? Where { get; init; }
 

@@ -6,6 +6,9 @@ namespace KpiRules.Rulesets.Shapes;
 
 internal abstract class PropertyType
 {
+    /// <summary>Of objects, what they may have; null for what is no object.</summary>
+    public virtual Shape? Shape => null;
+
     /// <summary>Whether a value is meant to be one of these, whatever else is wrong with it: by this a choice finds its reading.</summary>
     public abstract bool Fits(JsonValue value);
 

@@ -1,4 +1,5 @@
 // What an object of the ruleset may have: its properties, and which of them go together.
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using KpiRules.Diagnostics;
@@ -31,6 +32,12 @@ internal sealed class Shape(string name, Term what, params Property[] properties
 
     /// <summary>What tells it from the other shapes that may stand in its place; null where there are none.</summary>
     public Property? Form { get; init; }
+
+    /// <summary>What a single value says that stands in the object's place; null where none may.</summary>
+    public Property? Short { get; init; }
+
+    /// <summary>Gives an object in the form in which it is read, whichever way it is written; null where there is one way only.</summary>
+    public Func<JsonObject, JsonObject>? AsRead { get; init; }
 
     /// <summary>What any other property may hold; null where there is no other.</summary>
     public PropertyType? Others { get; init; }

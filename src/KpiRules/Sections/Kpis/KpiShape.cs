@@ -55,6 +55,7 @@ internal static class KpiShape
         "红黄绿灯：达成率达到多少为绿、为黄，其余为红",
         "from which attainment on it is green or yellow; else it is red")
     {
+        IsImplied = true,
         Examples = ["{ \"green\": 1, \"yellow\": 0.8 }"],
     };
 
@@ -79,10 +80,10 @@ internal static class KpiShape
     };
 
     public static readonly Property<LocalizedText> Owner = new(
-        "owner", new LocalizedType(), "负责的部门或人", "who answers for it");
+        "owner", new LocalizedType(), "负责的部门或人", "who answers for it") { IsForReaders = true };
 
     public static readonly Property<LocalizedText> Objective = new(
-        "objective", new LocalizedType(), "它服务的目标", "what it is to achieve");
+        "objective", new LocalizedType(), "它服务的目标", "what it is to achieve") { IsForReaders = true };
 
     public static readonly Shape Shape = new(
         "kpi", new Term("what.kpi"),

@@ -64,6 +64,7 @@ internal static class RatingGradeShape
     public static readonly Property<JsonString> Grade = new("grade", new TextType(isNeverEmpty: true), "等级的名称", "what the grade is called")
     {
         IsRequired = true,
+        TellsApart = true,
     };
 
     public static readonly Property<JsonValue> Share = new(

@@ -71,9 +71,14 @@ internal sealed class RowsShape
         "where the row begins, inclusive; it ends where the next begins")
     {
         IsRequired = true,
+        TellsApart = true,
     };
 
-    private static Property<NumberDefinition> At() => new("at", NumberLike.Any, "点的位置", "where the point lies") { IsRequired = true };
+    private static Property<NumberDefinition> At() => new("at", NumberLike.Any, "点的位置", "where the point lies")
+    {
+        IsRequired = true,
+        TellsApart = true,
+    };
 
     private static Property<NumberDefinition> Rate() => new(
         "rate", NumberLike.Any, "该档的比率", "the rate of the part that lies in the row") { IsRequired = true };

@@ -34,6 +34,7 @@ internal static class GradeShape
     public static readonly Property<JsonString> Grade = new("grade", new TextType(), "等级的名称", "what the grade is called")
     {
         IsRequired = true,
+        TellsApart = true,
         Examples = ["\"优秀\""],
     };
 

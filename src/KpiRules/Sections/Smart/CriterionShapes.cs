@@ -24,6 +24,7 @@ internal static class CriterionShapes
         "properties that a KPI must have")
     {
         IsRequired = isRequired,
+        IsInAnyOrder = true,
         Examples = ["[ \"title\", \"owner\" ]"],
     };
 }

@@ -63,9 +63,11 @@ internal static class SmartReader
             criterion is null ? null : criterion with { Missing = MissingOf(criterion.Required) };
 
         IReadOnlyList<string> MissingOf(IReadOnlyList<string> required) =>
-            required.Where(property => kpi[property] is null || (kpi[property] is JsonString text && text.Value.Trim().Length == 0))
-                .ToList();
+            required.Where(property => kpi[property] is not { } value || IsBlank(value)).ToList();
     }
+
+    /// <summary>Whether what is written is as good as nothing.</summary>
+    public static bool IsBlank(JsonValue value) => value is JsonString text && text.Value.Trim().Length == 0;
 
     private static RequiringCriterion? ReadRequiring(ObjectReader? reader)
     {

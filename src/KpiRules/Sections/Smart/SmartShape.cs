@@ -62,7 +62,7 @@ internal static class SmartShape
         "criteria of its own, each in place of the ruleset's; `false`, with a `reason`: its targets are not checked");
 
     public static readonly Property<LocalizedText> Reason = new(
-        "reason", new LocalizedType(), "为什么不检查目标", "why its targets are not checked");
+        "reason", new LocalizedType(), "为什么不检查目标", "why its targets are not checked") { IsForReaders = true };
 
     public static readonly Requirement ReasonOfWaiver = new(Reason, new Written(OfKpi, Waived)) { What = new Term("what.waiver") };
 }

@@ -47,6 +47,7 @@ internal static class TableShape
         "the rows, with a value for each column; `\"given\"`: they come with the facts")
     {
         IsRequired = true,
+        IsInAnyOrder = true,
         Examples = ["[ { \"产品\": \"A\", \"金额\": 0, \"rate\": \"3%\" } ]", "\"given\""],
     };
 
@@ -57,7 +58,10 @@ internal static class TableShape
     };
 
     public static readonly Shape Shape = new(
-        "table", new Term("what.table"), Keys, Values, Rows, Naming.Title, Naming.Description, Else);
+        "table", new Term("what.table"), Keys, Values, Rows, Naming.Title, Naming.Description, Else)
+    {
+        AsRead = NumberCells.AsRead,
+    };
 }
 
 /// <param name="List">Null where the rows come with the facts.</param>
@@ -71,6 +75,7 @@ internal static class TableKeyShape
         "what the column is called")
     {
         IsRequired = true,
+        TellsApart = true,
     };
 
     public static readonly Property<ValueKind?> Type = new("type", new EnumType<ValueKind>(), "列的类型", "the type of the column")

@@ -57,6 +57,7 @@ internal static class WarningShape
         "who is told: `self`, or attributes that hold the id of somebody")
     {
         IsForReaders = true,
+        IsInAnyOrder = true,
         Examples = ["[ \"self\", \"manager\" ]"],
     };
 
@@ -118,6 +119,7 @@ internal static class EscalateShape
         "who is told: `self`, or attributes that hold the id of somebody")
     {
         IsRequired = true,
+        IsInAnyOrder = true,
     };
 
     public static readonly Shape Shape = new("escalate", new Term("what.escalate"), After, Notify);
