@@ -34,6 +34,9 @@ internal sealed class EvaluationInputs
 
     public DateTime? AsOf { get; }
 
+    /// <summary>What files of facts are in; null where they say it themselves.</summary>
+    public string? Encoding => _parsed.GetValue(_options.Encoding);
+
     public string WrittenPeriod => _parsed.GetValue(_options.Period)!;
 
     public string FactsFile => string.Join(", ", _parsed.GetValue(_options.Facts)!);
@@ -63,7 +66,7 @@ internal sealed class EvaluationInputs
     /// <exception cref="UsageException">A file cannot be read, or is not one of facts.</exception>
     public Dataset FactsFor(Policy policy, IReadOnlyCollection<string> leftOut) => FactFiles.Read(
         policy, _parsed.GetValue(_options.Facts)!, _parsed.GetValue(_options.Subjects), Named(_options.Records, leftOut),
-        Named(_options.Tables, leftOut), _completeFrom, Language, _parsed.GetValue(_options.Openings));
+        Named(_options.Tables, leftOut), _completeFrom, Language, _parsed.GetValue(_options.Openings), Encoding);
 
     private List<string> Named(Option<string[]> option, IReadOnlyCollection<string> leftOut) =>
         (_parsed.GetValue(option) ?? []).Where(named => !leftOut.Contains(named.Split('=')[0])).ToList();

@@ -56,6 +56,11 @@ internal sealed class EvaluationOptions
             + "A year to date that reaches further back is not available.",
     };
 
+    public Option<string?> Encoding { get; } = new("--encoding")
+    {
+        Description = "What CSV files are in, such as gb18030, big5 or windows-1252. Without it, UTF-8, UTF-16 and GB18030 are found out."
+    };
+
     public Option<string?> Language { get; } = CommonOptions.Language();
 
     /// <summary>The files that are read, but for the bases of the ruleset.</summary>
@@ -68,7 +73,7 @@ internal sealed class EvaluationOptions
     /// <summary>Adds all but the ruleset and the facts, which a command puts where it likes.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Subjects, Records, Tables, Openings, Period, AsOf, CompleteFrom, Language])
+        foreach (var option in (Option[])[Subjects, Records, Tables, Openings, Period, AsOf, CompleteFrom, Encoding, Language])
             command.Add(option);
     }
 }

@@ -15,8 +15,6 @@ namespace KpiRules.Cli;
 /// </summary>
 internal sealed class ExpectedFile(Policy policy, string file, string language, IReadOnlyDictionary<string, string> map, Period period)
 {
-    private static readonly string[] SubjectTitles = ["subject", "id", "工号", "员工编号", "考核对象", "对象", "employee", "name", "姓名"];
-    private static readonly string[] PeriodTitles = ["period", "month", "期间", "月份"];
     private static readonly string[] ResultTitles = ["result", "item", "结果", "项目"];
     private static readonly string[] AmountTitles = ["amount", "金额"];
     private static readonly string[] SumRows = ["total", "totals", "sum", "subtotal", "grand total", "合计", "总计", "小计", "共计", "总额"];
@@ -24,6 +22,7 @@ internal sealed class ExpectedFile(Policy policy, string file, string language, 
 
     private readonly Dictionary<string, string> _names = NamesOf(policy);
     private readonly HashSet<string> _seen = [];
+    private bool _decimalComma;
 
     /// <summary>The columns nobody can use, and cells that are no number, for whoever looks at the result.</summary>
     public List<string> Notes { get; } = [];
@@ -34,9 +33,11 @@ internal sealed class ExpectedFile(Policy policy, string file, string language, 
         var rows = new CsvRows(text);
         if (!rows.MoveNext() || rows.IsMalformed)
             throw new UsageException(ToolText.EmptyFile(language, file));
+        _decimalComma = rows.Delimiter == ';';
         var header = rows.Fields.Select(title => title.Trim().TrimStart('\uFEFF')).ToList();
         var columns = header.Select(NameOf).ToList();
-        var (subject, when) = (Find(columns, header, SubjectTitles, "subject"), Find(columns, header, PeriodTitles, "period"));
+        var subject = Find(columns, header, WideFactReader.SubjectTitles, "subject");
+        var when = Find(columns, header, WideFactReader.PeriodTitles, "period");
         if (subject < 0)
             throw new UsageException(ToolText.NoColumn(language, file, WideFactReader.SubjectColumn, EvaluationRun.Abridged(header)));
         var (result, amount) = (Find(columns, header, ResultTitles, "result"), Find(columns, header, AmountTitles, "amount"));
@@ -79,14 +80,14 @@ internal sealed class ExpectedFile(Policy policy, string file, string language, 
         {
             if (!IsFact(name))
                 Add(name, rows.Fields[column]);
-            else if (!ExpectedNumber.IsNone(rows.Fields[column]))
+            else if (!IsNone(rows.Fields[column]))
                 AddFact(name, rows.Fields[column].Trim());
         }
 
         void Add(string result, string written)
         {
-            var number = ExpectedNumber.IsNone(written) ? null : ExpectedNumber.Read(written);
-            if (number is null && !ExpectedNumber.IsNone(written))
+            var number = IsNone(written) ? null : Number(written);
+            if (number is null && !IsNone(written))
                 Notes.Add(ReconcileText.NoNumber(language, file, rows.Line, written));
             expected.Add(subject, result, number);
         }
@@ -94,7 +95,7 @@ internal sealed class ExpectedFile(Policy policy, string file, string language, 
         void AddFact(string fact, string written)
         {
             var kind = policy.Facts.First(one => one.Name == fact).Kind;
-            if (kind == ValueKind.Number && ExpectedNumber.Read(written) is { } number)
+            if (kind == ValueKind.Number && Number(written) is { } number)
                 expected.AddFact(subject, fact, number);
             else if (kind == ValueKind.Text)
                 expected.AddFact(subject, fact, written);
@@ -106,15 +107,19 @@ internal sealed class ExpectedFile(Policy policy, string file, string language, 
     /// <summary>A target that is given is a result too: beside what was paid it says what that was worked out from.</summary>
     private bool IsFact(string name) => policy.Facts.Any(fact => fact.Name == name);
 
-    private bool IsOfPeriod(string written) =>
-        Period.TryParse(written.Trim(), out var found) ? found == period
-            : Period.TryParse(written.Trim().Replace('/', '-').Replace('年', '-').TrimEnd('月'), out found) && found == period;
+    private bool IsOfPeriod(string written) => policy.PeriodOf(written) == period;
+
+    /// <summary>Null for what is none.</summary>
+    private decimal? Number(string written) => FactValue.TryParseCell(written, _decimalComma, out var number) ? number : null;
+
+    /// <summary>Whether nothing is written: blank, or a dash of any kind.</summary>
+    private static bool IsNone(string written) => written.Trim() is "" or "-" or "–" or "—" or "－" or "/" or "#N/A" or "N/A";
 
     /// <summary>The result or fact that a title means; null for none.</summary>
     private string? NameOf(string title) =>
         map.TryGetValue(title, out var mapped) ? mapped : _names.TryGetValue(title.ToLowerInvariant(), out var name) ? name : null;
 
-    private static int Find(List<string?> columns, List<string> header, string[] titles, string mapped)
+    private static int Find(List<string?> columns, List<string> header, IReadOnlyList<string> titles, string mapped)
     {
         // a number of the staff says who it is better than a name does: the earlier title goes first, wherever its column stands
         var places = titles.Select(title => header.FindIndex(one => one.Equals(title, StringComparison.OrdinalIgnoreCase)));

@@ -30,7 +30,9 @@ internal static class PlanCommand
         {
             options.Ruleset, plan, options.Facts, closed, format, output
         };
-        foreach (var option in (Option[])[options.Subjects, options.Records, options.Tables, options.CompleteFrom, options.Language])
+        Option[] others =
+            [options.Subjects, options.Records, options.Tables, options.CompleteFrom, options.Encoding, options.Language];
+        foreach (var option in others)
             command.Add(option);
         command.SetAction(parsed =>
         {
@@ -49,7 +51,7 @@ internal static class PlanCommand
             CheckPlan(policy, parsed.GetValue(plan)!, last, language);
             var facts = FactFiles.Read(
                 policy, parsed.GetValue(options.Facts)!, parsed.GetValue(options.Subjects), parsed.GetValue(options.Records) ?? [],
-                parsed.GetValue(options.Tables) ?? [], completeFrom, language);
+                parsed.GetValue(options.Tables) ?? [], completeFrom, language, encoding: parsed.GetValue(options.Encoding));
             var result = policy.Plan(parsed.GetValue(plan)!, facts, last);
             var issues = EvaluationRun.Written(result.Issues, language);
             foreach (var issue in issues)

@@ -51,9 +51,13 @@ internal static class ReconcileCommand
                 return ExitCode.RulesetFails;
             var (path, language) = (parsed.GetValue(expected)!, inputs.Language);
             var reader = new ExpectedFile(inputs.Policy, path, language, MapOf(inputs, parsed.GetValue(map) ?? []), inputs.To);
-            var paid = reader.Read(FactFiles.ReadText(path, language));
+            var paid = reader.Read(FactFiles.ReadText(path, inputs.Encoding, language));
             if (parsed.GetValue(expectedFacts) is { } facts)
-                paid.AddFacts(inputs.Policy, FactFiles.Read(inputs.Policy, [facts], null, [], [], null, language), inputs.To);
+            {
+                var read = FactFiles.Read(inputs.Policy, [facts], null, [], [], null, language, encoding: inputs.Encoding);
+                paid.AddFacts(inputs.Policy, read, inputs.To);
+            }
+
             foreach (var note in reader.Notes)
                 console.Error.WriteLine(note);
             var reconciliation = inputs.Policy.Reconcile(inputs.RequestOf(inputs.Facts()), paid);

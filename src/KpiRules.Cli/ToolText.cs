@@ -154,9 +154,16 @@ internal static class ToolText
         ? $"--table：规则集 {ruleset} 没有各行另行提供的表“{table}”；有：{tables}"
         : $"--table: ruleset {ruleset} has no table '{table}' whose rows are given; it has: {tables}";
 
-    public static string NotUtf8(string language, string file) => Zh(language)
-        ? $"“{file}”不是 UTF-8 文本；请另存为 UTF-8（Excel 中选“CSV UTF-8”）"
-        : $"'{file}' is not UTF-8 text; save it as UTF-8 (in Excel: CSV UTF-8)";
+    public static string UnknownEncoding(string language, string file) => Zh(language)
+        ? $"“{file}”不是 UTF-8，也不能确定是 GB18030；请另存为 UTF-8（Excel 中选“CSV UTF-8”），或用 --encoding 说明"
+        : $"'{file}' is not UTF-8, and not certain to be GB18030; save it as UTF-8 (in Excel: CSV UTF-8), or say by --encoding what it is";
+
+    public static string OtherEncoding(string language, string file, string encoding) =>
+        Zh(language) ? $"“{file}”不是 {encoding} 文本" : $"'{file}' is no text in {encoding}";
+
+    public static string NoEncoding(string language, string written) => Zh(language)
+        ? $"--encoding：没有编码“{written}”；例如 utf-8、gb18030、big5、windows-1252"
+        : $"--encoding: there is no encoding '{written}'; there are utf-8, gb18030, big5, windows-1252 and others";
 
     public static string BadPeriod(string language, string option, string written) => Zh(language)
         ? $"{option}：“{written}”不是期间；请写 2020-05、2020-Q2、2020-W21、2020-05-31 或 2020"

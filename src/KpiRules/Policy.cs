@@ -81,6 +81,13 @@ public sealed partial class Policy
     /// <summary>The period, as long as those of the facts, that holds a day.</summary>
     public Period PeriodOf(DateTime day) => KpiRules.Facts.Period.Containing(Settings.Period, day, Settings.FiscalYearStart);
 
+    /// <summary>
+    /// The period that a cell of a spreadsheet says: as rulesets write it, or <c>2026/3</c>, <c>2026年3月</c>, <c>202603</c>, <c>Mar-26</c>;
+    /// of a day such as <c>2026/3/1</c>, the period of the facts that holds it. Null for what is none.
+    /// </summary>
+    /// <param name="cell">What stands in the cell; null for nothing.</param>
+    public Period? PeriodOf(string? cell) => CellDay.ReadPeriod(cell?.Trim(), PeriodOf);
+
     /// <summary>The diagnostics that do not keep the ruleset from being used.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => _description.Diagnostics;
 

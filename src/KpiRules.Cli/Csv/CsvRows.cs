@@ -9,6 +9,9 @@ namespace KpiRules.Cli.Csv;
 /// </summary>
 internal sealed class CsvRows
 {
+    /// <summary>So many lines may stand above the header.</summary>
+    public const int MostTitleLines = 10;
+
     private static readonly char[] Delimiters = [',', ';', '\t'];
 
     private readonly char _delimiter;
@@ -20,9 +23,12 @@ internal sealed class CsvRows
     public CsvRows(string text)
     {
         _lines = new CsvLines(text);
-        _delimiter = DelimiterOf(_lines);
+        _delimiter = DelimiterSaid() ?? DelimiterOf(_lines);
         (_row, _alone) = (new CsvFields(_delimiter), new CsvFields(_delimiter));
     }
+
+    /// <summary>What divides the fields.</summary>
+    public char Delimiter => _delimiter;
 
     /// <summary>The line on which the row begins, from 1.</summary>
     public int Line { get; private set; }
@@ -32,6 +38,9 @@ internal sealed class CsvRows
 
     /// <summary>The fields; text that was guarded against being taken for a formula is as it was before.</summary>
     public string[] Fields { get; private set; } = [];
+
+    /// <summary>Takes the row for the header: what stood before it may have been of another width.</summary>
+    public void TakeAsHeader() => _width = Fields.Length;
 
     /// <summary>Goes to the next row; empty lines are none.</summary>
     public bool MoveNext()
@@ -111,20 +120,32 @@ internal sealed class CsvRows
         };
     }
 
-    /// <summary>The first of comma, semicolon and tab outside of quotes in the header: spreadsheets differ by country.</summary>
+    /// <summary>What a first line such as <c>sep=;</c> says, which Excel writes and reads; the line is passed over.</summary>
+    private char? DelimiterSaid()
+    {
+        var ahead = _lines;
+        if (!ahead.MoveNext() || ahead.Current.Length != 5 || !ahead.Current.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+            return null;
+        _lines = ahead;
+        return ahead.Current[4];
+    }
+
+    /// <summary>
+    /// The first of comma, semicolon and tab outside of quotes, in the first line that has one: spreadsheets differ by country, and a
+    /// title may stand above the header.
+    /// </summary>
     private static char DelimiterOf(CsvLines lines)
     {
-        while (lines.MoveNext() && lines.Current.IsEmpty)
+        for (var i = 0; i < MostTitleLines && lines.MoveNext(); i += lines.Current.IsEmpty ? 0 : 1)
         {
-        }
-
-        var isQuoted = false;
-        foreach (var c in lines.Current)
-        {
-            if (c == '"')
-                isQuoted = !isQuoted;
-            else if (!isQuoted && Array.IndexOf(Delimiters, c) >= 0)
-                return c;
+            var isQuoted = false;
+            foreach (var c in lines.Current)
+            {
+                if (c == '"')
+                    isQuoted = !isQuoted;
+                else if (!isQuoted && Array.IndexOf(Delimiters, c) >= 0)
+                    return c;
+            }
         }
 
         return Delimiters[0];

@@ -44,6 +44,9 @@ public sealed class FactDefinition
     /// <summary>The name under which the fact is given.</summary>
     public string Name { get; }
 
+    /// <summary>What people call it, of a target what they call its KPI; null when the ruleset does not say.</summary>
+    public LocalizedText? Title { get; internal init; }
+
     /// <summary>What the fact is to the policy.</summary>
     public FactRole Role { get; }
 

@@ -1,32 +1,36 @@
-// Takes a fact as text, gives its value by the type the ruleset declares; exact, and in no culture.
+// Takes a fact as a cell of text, gives its value by the type the ruleset declares; exact, and in no culture of the machine's.
 using System;
+using System.Linq;
 using KpiRules.Source;
 
 namespace KpiRules.Facts;
 
 internal static class FactText
 {
+    private static readonly string[] Yes = ["true", "yes", "是"];
+    private static readonly string[] No = ["false", "no", "否"];
+
     /// <summary>
-    /// What keeps the text from being a value of the fact's type. Blanks around it do not matter; blank text is no value.
+    /// What keeps the text from being a value of the type. Blanks around it do not matter; blank text is no value.
     /// </summary>
-    public static ReadFault TryRead(FactDefinition fact, string? text, out FactValue value)
+    /// <param name="decimalComma">Whether a comma is the decimal point.</param>
+    public static ReadFault TryRead(ValueKind kind, string? text, bool decimalComma, out FactValue value)
     {
         value = default;
         var written = text?.Trim() ?? "";
         if (written.Length == 0)
             return ReadFault.None;
-        switch (fact.Kind)
+        switch (kind)
         {
             case ValueKind.Number:
-                var fault = ExactDecimal.TryParse(written, out var number);
+                var fault = CellNumber.TryRead(written, decimalComma, out var number);
                 value = fault == ReadFault.None ? number : default(FactValue);
                 return fault;
-            case ValueKind.Date when DayNumber.TryParse(written, out var day):
+            case ValueKind.Date when CellDay.TryRead(written, out var day):
                 value = FactValue.OfDay(day);
                 return ReadFault.None;
-            case ValueKind.Boolean when written.Equals("true", StringComparison.OrdinalIgnoreCase)
-                || written.Equals("false", StringComparison.OrdinalIgnoreCase):
-                value = written.Length == 4;
+            case ValueKind.Boolean when Yes.Concat(No).Contains(written, StringComparer.OrdinalIgnoreCase):
+                value = Yes.Contains(written, StringComparer.OrdinalIgnoreCase);
                 return ReadFault.None;
             case ValueKind.Text:
                 value = written;

@@ -48,6 +48,17 @@ public readonly struct FactValue : IEquatable<FactValue>
     public static bool TryParseNumber(string text, out decimal value) =>
         WrittenNumber.TryRead(text ?? throw new ArgumentNullException(nameof(text)), out value) == ReadFault.None;
 
+    /// <summary>
+    /// Reads a number as a cell of a spreadsheet shows it: as above, and <c>￥301,595.80</c>, <c>(1,200)</c>, <c>10.2万</c> or, with a
+    /// decimal comma, <c>301.595,80</c>. What could be read in two ways, such as <c>1,23</c>, is no number.
+    /// </summary>
+    /// <param name="text">What stands in the cell.</param>
+    /// <param name="decimalComma">Whether a comma is the decimal point, as in files whose fields a semicolon divides.</param>
+    /// <param name="value">The decimal that is exactly the number; 0 where none is.</param>
+    /// <returns>False for what is no number, and for one that no decimal is exactly.</returns>
+    public static bool TryParseCell(string text, bool decimalComma, out decimal value) =>
+        CellNumber.TryRead(text ?? throw new ArgumentNullException(nameof(text)), decimalComma, out value) == ReadFault.None;
+
     /// <summary>A number.</summary>
     public static implicit operator FactValue(decimal value) => new(ValueKind.Number, value, null);
 

@@ -25,6 +25,7 @@ public sealed class RecordRowReader
     private readonly int _subject;
     private readonly int _period;
     private readonly int _date;
+    private readonly bool _decimalComma;
     private readonly List<(int Column, FactDefinition Field)> _fields = [];
 
     /// <summary>Makes a reader for rows under a header; columns that nothing can use are reported once.</summary>
@@ -34,9 +35,11 @@ public sealed class RecordRowReader
     /// <param name="source">What to call the rows in issues, usually a file name.</param>
     /// <param name="header">The names of the columns; blanks around a name do not matter.</param>
     /// <param name="headerRow">The number of the header's row, for issues.</param>
+    /// <param name="decimalComma">Whether a comma is the decimal point, and points divide thousands.</param>
     /// <exception cref="ArgumentException">The policy has no such list; the message says which it has.</exception>
     public RecordRowReader(
-        DatasetBuilder builder, Policy policy, string list, string source, IReadOnlyList<string> header, int headerRow = 1)
+        DatasetBuilder builder, Policy policy, string list, string source, IReadOnlyList<string> header, int headerRow = 1,
+        bool decimalComma = false)
     {
         _builder = builder ?? throw new ArgumentNullException(nameof(builder));
         _source = source ?? throw new ArgumentNullException(nameof(source));
@@ -45,9 +48,13 @@ public sealed class RecordRowReader
                 + $"there are: {string.Join(", ", policy.Records.Select(records => records.Name))}.", nameof(list));
         _periodOf = policy.PeriodOf;
         builder.AddRecords(list);
-        _names = (header ?? throw new ArgumentNullException(nameof(header))).Select(name => name.Trim()).ToList();
-        (_subject, _period, _date) =
-            (Column(WideFactReader.SubjectColumn), Column(WideFactReader.PeriodColumn), Column(DateColumn));
+        var written = (header ?? throw new ArgumentNullException(nameof(header))).Select(name => name.Trim()).ToList();
+        _decimalComma = decimalComma;
+        var titles = ColumnTitles.OfFields(_records);
+        (_subject, _period) = (Column(UsualTitles.Subject), Column(UsualTitles.Period));
+        // the field of this name is the day of the record too
+        _date = UsualTitles.Find(written, UsualTitles.Day, name => titles.IdOf(name) is { } field && field != DateColumn);
+        _names = written.Select(name => titles.IdOf(name) ?? name).ToList();
         var columns = new HeaderNames(_names, _records.FieldNames);
         for (var column = 0; column < _names.Count; column++)
         {
@@ -61,6 +68,8 @@ public sealed class RecordRowReader
         }
 
         LineBreaks.Report(builder, source, _names, headerRow, header);
+
+        int Column(IReadOnlyList<string> usual) => UsualTitles.Find(written, usual, name => titles.IdOf(name) is not null);
     }
 
     /// <summary>Whether there is a column for the subject's id; without one no row can be read.</summary>
@@ -99,15 +108,15 @@ public sealed class RecordRowReader
     private Period? PeriodOf(string written)
     {
         if (_period >= 0)
-            return PeriodText.Read(written, _periodOf);
-        return DayNumber.TryParseWithTime(written, out var day) ? PeriodText.Of(DayNumber.ToDate(day), _periodOf) : null;
+            return CellDay.ReadPeriod(written, _periodOf);
+        return CellDay.TryRead(written, out var day) ? PeriodText.Of(DayNumber.ToDate(day), _periodOf) : null;
     }
 
     private IEnumerable<KeyValuePair<string, FactValue>> Values(int row, IReadOnlyList<string?> fields, string subject, Period period)
     {
         foreach (var (column, field) in _fields)
         {
-            var fault = FactText.TryRead(field, fields[column], out var value);
+            var fault = FactText.TryRead(field.Kind, fields[column], _decimalComma, out var value);
             if (fault != ReadFault.None)
             {
                 value = FactValue.Unreadable(fields[column]!.Trim());
@@ -125,7 +134,7 @@ public sealed class RecordRowReader
     private FactValue DayOf(int row, IReadOnlyList<string?> fields, string subject, Period period)
     {
         var written = (_date >= 0 ? fields[_date]?.Trim() : null) is { Length: > 0 } own ? own : null;
-        if (DayNumber.TryParseWithTime(written ?? (_period >= 0 ? fields[_period]!.Trim() : ""), out var day))
+        if (CellDay.TryRead(written ?? (_period >= 0 ? fields[_period]!.Trim() : ""), out var day))
             return FactValue.OfDay(day);
         if (written is null)
             return default;
@@ -133,8 +142,6 @@ public sealed class RecordRowReader
             _builder.Report(DataIssues.NoDay(Origin(row, _date), subject, period, _records.Name, written));
         return FactValue.Unreadable(written);
     }
-
-    private int Column(string name) => WideFactReader.IndexOf(_names, name);
 
     private string Origin(int row, int column) => new RowOrigin(_source, row, column + 1).Written!;
 }

@@ -8,10 +8,11 @@ using KpiRules.Source;
 namespace KpiRules.Reading;
 
 /// <summary>
-/// Reads facts from rows of text such as a CSV file or a spreadsheet has: the columns <c>subject</c> and <c>period</c> (in any case),
-/// then measures, attributes and <c>&lt;kpi&gt;.target</c>. Without a column <c>period</c> the rows are about subjects as
-/// such, and give attributes only. A day in the column <c>period</c> stands for the policy's period that holds it. A bad cell or
-/// row becomes an issue and does not stop the rest. Not safe for threads.
+/// Reads facts from rows of text such as a CSV file or a spreadsheet has: the columns <c>subject</c> and <c>period</c> (in any case, or
+/// by a usual title, such as <c>姓名</c> and <c>月份</c>), then measures, attributes and <c>&lt;kpi&gt;.target</c>, by id or by title.
+/// Without a column for the period the rows are about subjects as such, and give attributes only. A day in it stands for the policy's
+/// period that holds it. Numbers and days may stand as spreadsheets show them (<c>￥1,234.50</c>, <c>2026/3/1</c>). A bad cell or row
+/// becomes an issue and does not stop the rest. Not safe for threads.
 /// </summary>
 public sealed class WideFactReader
 {
@@ -21,11 +22,21 @@ public sealed class WideFactReader
     /// <summary>The name of the column that holds the period.</summary>
     public const string PeriodColumn = "period";
 
+    /// <summary>
+    /// The titles under which the column of the subject's id is found, in any case; the earlier goes first. One that is a fact's is that
+    /// fact's.
+    /// </summary>
+    public static IReadOnlyList<string> SubjectTitles => UsualTitles.Subject;
+
+    /// <summary>The titles under which the column of the period is found, as <see cref="SubjectTitles"/>.</summary>
+    public static IReadOnlyList<string> PeriodTitles => UsualTitles.Period;
+
     private readonly DatasetBuilder _builder;
     private readonly string _source;
     private readonly List<string> _names;
     private readonly int _subject;
     private readonly int _period;
+    private readonly bool _decimalComma;
     private readonly Func<DateTime, Period> _periodOf;
     private readonly IReadOnlyDictionary<string, FactDefinition> _known;
     private readonly List<(int Column, FactDefinition Fact)> _facts = [];
@@ -36,13 +47,19 @@ public sealed class WideFactReader
     /// <param name="source">What to call the rows in issues, usually a file name.</param>
     /// <param name="header">The names of the columns; blanks around a name do not matter.</param>
     /// <param name="headerRow">The number of the header's row, for issues.</param>
-    public WideFactReader(DatasetBuilder builder, Policy policy, string source, IReadOnlyList<string> header, int headerRow = 1)
+    /// <param name="decimalComma">Whether a comma is the decimal point, and points divide thousands.</param>
+    public WideFactReader(
+        DatasetBuilder builder, Policy policy, string source, IReadOnlyList<string> header, int headerRow = 1, bool decimalComma = false)
     {
         _builder = builder ?? throw new ArgumentNullException(nameof(builder));
         _source = source ?? throw new ArgumentNullException(nameof(source));
-        _names = (header ?? throw new ArgumentNullException(nameof(header))).Select(name => name.Trim()).ToList();
-        (_subject, _period) = (IndexOf(_names, SubjectColumn), IndexOf(_names, PeriodColumn));
+        var written = (header ?? throw new ArgumentNullException(nameof(header))).Select(name => name.Trim()).ToList();
         var byName = _known = (policy ?? throw new ArgumentNullException(nameof(policy))).FactsByName;
+        _decimalComma = decimalComma;
+        var titles = ColumnTitles.OfFacts(policy);
+        _subject = UsualTitles.Find(written, UsualTitles.Subject, name => titles.IdOf(name) is not null);
+        _period = UsualTitles.Find(written, UsualTitles.Period, name => titles.IdOf(name) is not null);
+        _names = written.Select(name => titles.IdOf(name) ?? name).ToList();
         _periodOf = policy.PeriodOf;
         var columns = new HeaderNames(_names, byName.Keys);
         for (var column = 0; column < _names.Count; column++)
@@ -61,6 +78,18 @@ public sealed class WideFactReader
         }
 
         LineBreaks.Report(builder, source, _names, headerRow, header);
+    }
+
+    /// <summary>
+    /// Whether names could stand above columns of facts or records: one is that of the subject's id, and one of the period or a day. What
+    /// stands above such a row in a file is a title of the whole.
+    /// </summary>
+    /// <param name="names">What stands in a row.</param>
+    public static bool IsHeader(IReadOnlyList<string> names)
+    {
+        var trimmed = (names ?? throw new ArgumentNullException(nameof(names))).Select(name => name.Trim()).ToList();
+        return UsualTitles.Find(trimmed, UsualTitles.Subject) >= 0
+            && (UsualTitles.Find(trimmed, UsualTitles.Period) >= 0 || UsualTitles.Find(trimmed, UsualTitles.Day) >= 0);
     }
 
     /// <summary>Whether there is a column for the subject's id; without one no row can be read.</summary>
@@ -95,9 +124,9 @@ public sealed class WideFactReader
         }
 
         var written = fields[_period]?.Trim() ?? "";
-        if (PeriodText.Read(written, _periodOf) is { } period)
+        if (CellDay.ReadPeriod(written, _periodOf) is { } period)
         {
-            var day = PeriodText.DayIn(written);
+            var day = CellDay.DayIn(written);
             _builder.Add(subject, period, day, Values(row, fields, subject, period, day).ToList(), _known, Origin(row));
         }
         else
@@ -115,7 +144,7 @@ public sealed class WideFactReader
     {
         foreach (var (column, fact) in _facts)
         {
-            var fault = FactText.TryRead(fact, fields[column], out var value);
+            var fault = FactText.TryRead(fact.Kind, fields[column], _decimalComma, out var value);
             if (fault == ReadFault.None)
             {
                 yield return new(fact.Name, value);
@@ -127,10 +156,6 @@ public sealed class WideFactReader
                 subject, fact.IsAsOfRecord ? day ?? period : period, fact.Name);
         }
     }
-
-    /// <summary>Without regard to case, for no fact can have these names.</summary>
-    internal static int IndexOf(List<string> names, string column) =>
-        names.FindIndex(name => name.Equals(column, StringComparison.OrdinalIgnoreCase));
 
     private RowOrigin Origin(int row) => new(_source, row);
 

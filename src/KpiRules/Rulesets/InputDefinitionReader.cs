@@ -16,7 +16,7 @@ internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegiste
         if (written?.Reader is not { } reader)
             return null;
         var value = reader.Read(ParameterShape.Value);
-        Naming.Check(reader);
+        Naming.ReadTitle(reader);
         var unit = reader.Read(ParameterShape.Unit);
         var (min, max) = FactProperties.ReadBounds(reader, ParameterShape.Min, ParameterShape.Max);
         if (value is not null && (value.Value < min || value.Value > max))
@@ -30,12 +30,13 @@ internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegiste
         ids.Register(entry.Name);
         if (entry.Read() is not { } reader)
             return null;
-        Naming.Check(reader);
+        var title = Naming.ReadTitle(reader);
         var unit = reader.Read(MeasureShape.Unit);
         var combine = reader.Read(MeasureShape.Combine) ?? (unit.IsFractionOrScore ? null : Combine.Sum);
         var (min, max) = FactProperties.ReadBounds(reader, MeasureShape.Min, MeasureShape.Max);
         var fact = new FactDefinition(entry.Name.Value, FactRole.Measure, ValueKind.Number, unit)
         {
+            Title = title,
             Combine = combine,
             Default = reader.Read(MeasureShape.Default) ?? default,
             Min = min,
@@ -51,12 +52,13 @@ internal sealed class InputDefinitionReader(DiagnosticBag diagnostics, IdRegiste
         ids.Register(entry.Name);
         if (entry.Read() is not { } reader)
             return null;
-        Naming.Check(reader);
+        var title = Naming.ReadTitle(reader);
         var known = reader.Read(AttributeShape.Type);
         var kind = known ?? ValueKind.Text;
         var values = FactProperties.ReadValues(reader, AttributeShape.Values);
         var fact = new FactDefinition(entry.Name.Value, FactRole.Attribute, kind, reader.Read(AttributeShape.Unit))
         {
+            Title = title,
             Values = values,
             Default = FactProperties.ReadDefault(reader, AttributeShape.Defaults[kind], values, isKnown: known is not null),
             IsAsOfRecord = reader.Read(AttributeShape.AsOf) is not null,

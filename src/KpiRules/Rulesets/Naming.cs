@@ -36,10 +36,11 @@ internal static class Naming
         _ => null,
     };
 
-    /// <summary>Checks them; nothing is made of them here.</summary>
-    public static void Check(ObjectReader reader)
+    /// <summary>The title of what is read; its description is checked, and nothing made of it.</summary>
+    public static LocalizedText? ReadTitle(ObjectReader reader)
     {
-        reader.Read(Title);
+        var title = reader.Read(Title);
         reader.Read(Description);
+        return title;
     }
 }

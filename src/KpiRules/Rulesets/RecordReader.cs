@@ -19,7 +19,7 @@ internal sealed class RecordReader(IdRegister ids)
     {
         if (entry.Read() is not { } reader)
             return null;
-        Naming.Check(reader);
+        Naming.ReadTitle(reader);
         var fields = reader.ReadAll(RecordShape.Fields).Select(ReadField).OfType<FactDefinition>().ToList();
         reader.Finish();
         return new RecordDefinition(entry.Name.Value, fields.AsReadOnly());
@@ -32,7 +32,7 @@ internal sealed class RecordReader(IdRegister ids)
     {
         if (!ids.CheckField(entry.Name) || entry.Read() is not { } reader)
             return null;
-        Naming.Check(reader);
+        var title = Naming.ReadTitle(reader);
         var known = reader.Read(FieldShape.Type);
         var kind = known ?? ValueKind.Number;
         var unit = reader.Read(FieldShape.Unit);
@@ -45,6 +45,7 @@ internal sealed class RecordReader(IdRegister ids)
             return null;
         return new FactDefinition(entry.Name.Value, FactRole.Field, kind, unit)
         {
+            Title = title,
             Values = values,
             Min = min,
             Max = max,

@@ -7,6 +7,8 @@ namespace KpiRules.Cli.Tests.Csv;
 
 internal sealed class CsvOracle
 {
+    private const int MostTitles = 10;
+
     private readonly Regex _field;
     private readonly List<(int Number, string Text)> _lines;
     private readonly int _headerLines;
@@ -15,10 +17,11 @@ internal sealed class CsvOracle
     {
         var lines = Regex.Split(text.TrimStart('\uFEFF'), "\r\n|\n|\r");
         _lines = lines.Select((line, i) => (Number: i + 1, Text: line)).Where(line => line.Text.Length > 0).ToList();
-        var outsideQuotes = Regex.Replace(HeaderLine, "\"[^\"]*(\"|$)", "");
-        var delimiter = Regex.Match(outsideQuotes, "[,;\t]") is { Success: true } found ? found.Value : ",";
+        var delimiter = _lines.Take(MostTitles).Select(line => Regex.Match(Regex.Replace(line.Text, "\"[^\"]*(\"|$)", ""), "[,;\t]"))
+            .FirstOrDefault(match => match.Success)?.Value ?? ",";
         var (quoted, plain) = ("\"(?<text>(?:[^\"]|\"\")*)\"", $"(?<text>[^\"{delimiter}]*)");
         _field = new Regex($"\\G(?:{quoted}|{plain})(?<end>{delimiter}|\\z)", RegexOptions.CultureInvariant);
+        _lines.RemoveRange(0, Titles());
         for (_headerLines = 1; _headerLines < _lines.Count && Header is null; _headerLines++)
             Header = Cells(string.Join("\n", _lines.Take(_headerLines).Select(line => line.Text)));
         _headerLines--;
@@ -32,6 +35,15 @@ internal sealed class CsvOracle
     /// <summary>The lines behind the first, with the cells of those that are rows by themselves.</summary>
     public IEnumerable<(int Number, string Text, Dictionary<string, string>? Row)> DataLines =>
         _lines.Skip(1).Select((line, i) => (line.Number, line.Text, i + 1 < _headerLines ? null : RowOf(line.Text)));
+
+    /// <summary>How many lines are rows and stand above one that names a subject and a period or day.</summary>
+    private int Titles()
+    {
+        var rows = _lines.Take(MostTitles).Select(line => Cells(line.Text)).TakeWhile(cells => cells is not null).ToList();
+        return System.Math.Max(0, rows.FindIndex(cells => Has(cells!, "subject") && (Has(cells!, "period") || Has(cells!, "date"))));
+
+        static bool Has(List<string> cells, string name) => cells.Any(cell => cell.Equals(name, System.StringComparison.OrdinalIgnoreCase));
+    }
 
     private Dictionary<string, string>? RowOf(string line)
     {

@@ -33,12 +33,8 @@ public sealed class CsvPropertyTests
         0,
         ["subject", "period", "sales", "level", "note"],
         (builder, text) => FactCsv.Read(builder, Policy, File, text, needsPeriod: true, "en"),
-        (row, number) => Period.TryParse(row["period"], out var period)
-            ? new DataLine(
-                number,
-                row["subject"],
-                period.Kind == PeriodKind.Day ? Policy.PeriodOf(period.FirstDay()) : period,
-                row.GetValueOrDefault("sales") ?? "")
+        (row, number) => Policy.PeriodOf(row["period"]) is { } period
+            ? new DataLine(number, row["subject"], period, row.GetValueOrDefault("sales") ?? "")
             : null,
         LostFacts);
 
@@ -55,8 +51,8 @@ public sealed class CsvPropertyTests
         2,
         ["note", "date", "amount", "subject"],
         (builder, text) => FactCsv.ReadRecords(builder, Policy, "deals", File, text, "en"),
-        (row, number) => DateTime.TryParseExact(row["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? new DataLine(number, row["subject"], Period.Containing(PeriodKind.Month, day), "")
+        (row, number) => Policy.PeriodOf(row["date"]) is { Kind: PeriodKind.Month } period && row["date"].Length > "2026-03".Length
+            ? new DataLine(number, row["subject"], period, "")
             : null,
         LostRecords);
 
@@ -132,7 +128,9 @@ public sealed class CsvPropertyTests
 
     /// <summary>The number as results write it: without zeros that say nothing.</summary>
     private static string Plain(string sales) =>
-        decimal.Parse(sales, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0.############", CultureInfo.InvariantCulture);
+        FactValue.TryParseCell(sales, decimalComma: false, out var number)
+            ? number.ToString("0.############", CultureInfo.InvariantCulture)
+            : throw new FormatException($"'{sales}' is no number, and nobody said so.");
 
     private static IEnumerable<int> LinesOf(DataIssue issue)
     {

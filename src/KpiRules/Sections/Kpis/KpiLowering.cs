@@ -65,7 +65,7 @@ internal sealed class KpiLowering(SheetBuilder sheet, KpiDefinition kpi)
     {
         if (kpi.TargetGiven is { } given)
         {
-            var fact = new FactDefinition(Target, FactRole.Target, ValueKind.Number, kpi.Unit);
+            var fact = new FactDefinition(Target, FactRole.Target, ValueKind.Number, kpi.Unit) { Title = kpi.Title };
             sheet.AddTarget(fact);
             var input = new DraftFormula([], 0, () => new InputOperation(_origin, fact));
             Add(Target, ValueKind.Number, given.Place, input, inner => WhereItApplies(AsTarget(inner), unknownIsTrue: true));

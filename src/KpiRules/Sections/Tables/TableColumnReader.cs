@@ -53,14 +53,19 @@ internal sealed class TableColumnReader(ObjectReader table, DiagnosticBag diagno
         var isNew = IsNew(entry.Name);
         if (entry.Read() is not { } reader)
             return null;
-        Naming.Check(reader);
+        var title = Naming.ReadTitle(reader);
         var known = reader.Read(TableValueShape.Type);
         var unit = reader.Read(TableValueShape.Unit);
         var (min, max) = FactProperties.ReadBounds(reader, TableValueShape.Min, TableValueShape.Max);
         reader.Finish();
         return !isNew || (known is null && reader.Written(TableValueShape.Type) is not null)
             ? null
-            : new FactDefinition(entry.Name.Value, FactRole.TableValue, known ?? ValueKind.Number, unit) { Min = min, Max = max };
+            : new FactDefinition(entry.Name.Value, FactRole.TableValue, known ?? ValueKind.Number, unit)
+            {
+                Title = title,
+                Min = min,
+                Max = max,
+            };
     }
 
     /// <summary>Keys and values have a scope of their own, within which each has another name.</summary>
