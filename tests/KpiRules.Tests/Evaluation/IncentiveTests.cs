@@ -33,7 +33,8 @@ public sealed class IncentiveTests
         eve.Payout["commission"].Cause!.Explain("en")
             .Should().Be("whether 'commission' applies to this subject is not known: 'level' is missing");
         FluentActions.Invoking(() => eve.Payout["comission"])
-            .Should().Throw<System.Collections.Generic.KeyNotFoundException>().WithMessage("There is no incentive 'comission'; did you mean 'commission'?");
+            .Should().Throw<System.Collections.Generic.KeyNotFoundException>()
+            .WithMessage("There is no incentive 'comission'; did you mean 'commission'?");
     }
 
     /// <summary>A total that is too large is none, and never 0; what is held is told wherever the total is.</summary>
