@@ -40,10 +40,12 @@ internal static class CellDay
     {
         if (written is null)
             return null;
-        if (TryRead(written, out var day))
+        if (DayNumber.TryParseWithTime(written, out var day))
             return PeriodText.Of(DayNumber.ToDate(day), periodOf);
         if (Period.TryParse(written, out var period))
             return period;
+        if (TryRead(written, out day))
+            return PeriodText.Of(DayNumber.ToDate(day), periodOf);
         var text = Plain(written);
         if (DateTime.TryParseExact(text, Months, English, DateTimeStyles.None, out var month) && Period.IsKnown(month))
             return Period.Containing(PeriodKind.Month, month);
@@ -54,7 +56,9 @@ internal static class CellDay
 
     /// <summary>The day that is written as a period; null for a period written otherwise.</summary>
     public static Period? DayIn(string? written) =>
-        written is not null && TryRead(written, out var day) ? PeriodText.DayOf(day) : null;
+        written is not null && !(Period.TryParse(written, out var period) && period.Kind != PeriodKind.Day) && TryRead(written, out var day)
+            ? PeriodText.DayOf(day)
+            : null;
 
     /// <summary>Halves of full-width characters, and one blank where several stand.</summary>
     private static string Plain(string written) => string.Join(

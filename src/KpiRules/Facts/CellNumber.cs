@@ -29,6 +29,9 @@ internal static class CellNumber
     /// <param name="value">The number; 0 where there is none.</param>
     public static ReadFault TryRead(string written, bool decimalComma, out decimal value)
     {
+        // as most are written, and as many as millions of records have
+        if (!(decimalComma && written.IndexOf('.') >= 0) && ExactDecimal.TryParse(written, out value) == ReadFault.None)
+            return ReadFault.None;
         value = 0;
         var text = string.Concat(written.Select(FullWidth.Narrowed).Select(c => c is '\u00A0' or '\u2009' or '\u202F' ? ' ' : c)).Trim();
         var isNegative = text.Length > 2 && ((text[0] == '(' && text[text.Length - 1] == ')') || text[text.Length - 1] == '-');
