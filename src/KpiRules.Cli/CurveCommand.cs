@@ -65,9 +65,8 @@ internal static class CurveCommand
                 _ => CurveText.Table(policy, curve, inputs.Language, file is null ? console.Width : null),
             };
             OutputFile.WriteOrPrint(console, file, text, inputs.Language);
-            var issues = EvaluationRun.Written(facts.Issues, inputs.Language);
-            foreach (var issue in issues)
-                console.Error.WriteLine(issue);
+            var issues = IssueLines.Of(facts.Issues, inputs.Language);
+            issues.Print(console);
             EvaluationRun.PrintCount(console, issues, inputs.Language);
             return ExitCode.Good;
         });

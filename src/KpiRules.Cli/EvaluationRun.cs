@@ -28,13 +28,12 @@ internal sealed record EvaluationRun(
             inputs.WrittenPeriod,
             facts,
             inputs.Policy.Evaluate(inputs.RequestOf(facts)));
-        foreach (var issue in run.Issues)
-            console.Error.WriteLine(issue);
+        run.Issues.Print(console);
         return run;
     }
 
-    /// <summary>What is odd in the facts, each thing once, as it is printed.</summary>
-    public IReadOnlyList<string> Issues { get; } = Written(Evaluations.SelectMany(evaluation => evaluation.Issues), Language);
+    /// <summary>What is odd in the facts.</summary>
+    public IssueLines Issues { get; } = IssueLines.Of(Evaluations.SelectMany(evaluation => evaluation.Issues), Language);
 
     /// <summary>The evaluations with the subjects to be shown; a period without any is left out where there are several.</summary>
     /// <exception cref="UsageException">There is nothing to show; the message says what there is.</exception>
@@ -56,12 +55,8 @@ internal sealed record EvaluationRun(
             : throw new UsageException(ToolText.NoSuchSubject(Language, wanted!, WrittenPeriod, Abridged(known)));
     }
 
-    /// <summary>Every issue once, in the language asked for.</summary>
-    public static IReadOnlyList<string> Written(IEnumerable<DataIssue> issues, string language) =>
-        issues.Select(issue => issue.ToString(language)).Distinct().ToList();
-
     /// <summary>Says how many issues there are, if any: the end of a command that does not end with a <see cref="RunSummary"/>.</summary>
-    public static void PrintCount(ToolConsole console, IReadOnlyList<string> issues, string language)
+    public static void PrintCount(ToolConsole console, IssueLines issues, string language)
     {
         if (issues.Count > 0)
             console.Error.WriteLine(ToolText.Issues(language, issues.Count));

@@ -53,9 +53,8 @@ internal static class PlanCommand
                 policy, parsed.GetValue(options.Facts)!, parsed.GetValue(options.Subjects), parsed.GetValue(options.Records) ?? [],
                 parsed.GetValue(options.Tables) ?? [], completeFrom, language, encoding: parsed.GetValue(options.Encoding));
             var result = policy.Plan(parsed.GetValue(plan)!, facts, last);
-            var issues = EvaluationRun.Written(result.Issues, language);
-            foreach (var issue in issues)
-                console.Error.WriteLine(issue);
+            var issues = IssueLines.Of(result.Issues, language);
+            issues.Print(console);
             EvaluationRun.PrintCount(console, issues, language);
             return Print(console, policy, result, facts, parsed.GetValue(format)!, parsed.GetValue(output), language);
         });

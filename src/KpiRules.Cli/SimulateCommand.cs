@@ -123,14 +123,13 @@ internal static class SimulateCommand
             return Comparison.Of(_before, results);
         }
 
-        public IReadOnlyList<string> PrintIssues()
+        public IssueLines PrintIssues()
         {
             var old = _before.SelectMany(evaluation => evaluation.Issues).ToList();
-            var issues = EvaluationRun.Written(
+            var issues = IssueLines.Of(
                 _issues.Concat(old).Where(issue => issue.Code != UnusableFact || (Has(_issues, issue) && Has(old, issue))),
                 inputs.Language);
-            foreach (var issue in issues)
-                console.Error.WriteLine(issue);
+            issues.Print(console);
             return issues;
         }
 

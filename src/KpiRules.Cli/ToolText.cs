@@ -179,6 +179,11 @@ internal static class ToolText
 
     public static string Issues(string language, int count) => Zh(language) ? $"数据问题共 {count} 条" : Count(count, "data issue") + " in all";
 
+    /// <param name="row">The last row that has one.</param>
+    public static string MoreAlike(string language, int count, int row) => Zh(language)
+        ? $"；这样的还有 {count} 处，直到第 {row} 行"
+        : $"; and {count} more like it, down to line {row}";
+
     public static string LeftOut(string language, string period, string subjects) => Zh(language)
         ? $"注意：以下对象在 {period} 没有可用的数据，未计算：{subjects}"
         : $"note: these subjects have no usable facts in {period} and are left out: {subjects}";
