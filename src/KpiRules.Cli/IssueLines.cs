@@ -21,7 +21,8 @@ internal sealed class IssueLines
     public static IssueLines Of(IEnumerable<DataIssue> issues, string language)
     {
         var written = issues.Select(issue => (Issue: issue, Line: issue.ToString(language))).DistinctBy(issue => issue.Line).ToList();
-        var groups = written.GroupBy(issue => LikeWhat(issue.Issue) ?? issue.Line).ToDictionary(group => group.Key, group => group.ToList());
+        var groups = written.GroupBy(issue => LikeWhat(issue.Issue) ?? issue.Line)
+            .ToDictionary(group => group.Key, group => group.ToList());
         var lines = new List<string>();
         foreach (var (issue, line) in written)
         {
@@ -52,5 +53,7 @@ internal sealed class IssueLines
 
     /// <summary>Of a place such as <c>facts.csv:17:3</c>; 0 where it is another.</summary>
     private static int RowOf(string origin) =>
-        origin.Split(':') is [.., var row, _] && int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : 0;
+        origin.Split(':') is [.., var row, _] && int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var line)
+            ? line
+            : 0;
 }
