@@ -16,8 +16,8 @@ internal static class DiffText
     {
         var isChinese = CompareText.Zh(language);
         var text = new StringBuilder();
-        text.Append(isChinese ? "原来：" : "before: ").Append(Named(before, language)).Append('\n');
-        text.Append(isChinese ? "改后：" : "after:  ").Append(Named(after, language)).Append('\n');
+        text.Append(isChinese ? "原来：" : "before: ").Append(ToolText.TitleOf(before, language)).Append('\n');
+        text.Append(isChinese ? "改后：" : "after:  ").Append(ToolText.TitleOf(after, language)).Append('\n');
         var numbers = differences.Where(one => one.ChangesNumbers).ToList();
         var words = differences.Where(one => !one.ChangesNumbers).ToList();
         Append(text, numbers, "", language);
@@ -44,10 +44,6 @@ internal static class DiffText
         DifferenceKind.Removed => '-',
         DifferenceKind.Changed or DifferenceKind.Renamed or DifferenceKind.Reordered => '~',
     };
-
-    private static string Named(Policy policy, string language) => policy.Title?.In(language) is { } title
-        ? $"{title} ({policy.Id} {policy.Version})"
-        : $"{policy.Id} {policy.Version}";
 
     private static string Count(int numbers, int words, bool isChinese) => (numbers, words) switch
     {

@@ -20,17 +20,18 @@ internal sealed class IssueLines
 
     public static IssueLines Of(IEnumerable<DataIssue> issues, string language)
     {
-        var written = issues.Select(issue => (Issue: issue, Line: issue.ToString(language))).DistinctBy(issue => issue.Line).ToList();
-        var groups = written.GroupBy(issue => LikeWhat(issue.Issue) ?? issue.Line)
-            .ToDictionary(group => group.Key, group => group.ToList());
+        var written = issues.Select(issue => (Issue: issue, Line: issue.ToString(language))).DistinctBy(issue => issue.Line)
+            .Select(issue => (issue.Line, Like: LikeWhat(issue.Issue) ?? issue.Line, Row: RowOf(issue.Issue))).ToList();
+        var alike = written.GroupBy(issue => issue.Like).ToDictionary(
+            group => group.Key, group => (group.First().Line, Count: group.Count(), Last: group.Max(issue => issue.Row)));
         var lines = new List<string>();
-        foreach (var (issue, line) in written)
+        foreach (var issue in written)
         {
-            var alike = groups[LikeWhat(issue) ?? line];
-            if (alike.Count <= MostAlike)
-                lines.Add(line);
-            else if (alike[0].Line == line)
-                lines.Add(line + ToolText.MoreAlike(language, alike.Count - 1, alike.Max(one => RowOf(one.Issue.Origin!))));
+            var (first, count, last) = alike[issue.Like];
+            if (count <= MostAlike)
+                lines.Add(issue.Line);
+            else if (issue.Line == first)
+                lines.Add(first + ToolText.MoreAlike(language, count - 1, last));
         }
 
         return new IssueLines(lines, written.Count);
@@ -46,14 +47,14 @@ internal sealed class IssueLines
     private static string? LikeWhat(DataIssue issue)
     {
         var parts = issue.Origin?.Split(':') ?? [];
-        return parts.Length >= 3 && RowOf(issue.Origin!) > 0
+        return parts.Length >= 3 && RowOf(issue) > 0
             ? $"{issue.Code}\n{string.Join(':', parts[..^2])}\n{issue.Fact ?? parts[^1]}"
             : null;
     }
 
     /// <summary>Of a place such as <c>facts.csv:17:3</c>; 0 where it is another.</summary>
-    private static int RowOf(string origin) =>
-        origin.Split(':') is [.., var row, _] && int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var line)
+    private static int RowOf(DataIssue issue) =>
+        issue.Origin?.Split(':') is [.., var row, _] && int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var line)
             ? line
             : 0;
 }

@@ -34,7 +34,7 @@ internal sealed class TextTable
     public string ToString(int? width)
     {
         var wide = Written(Unlimited, wraps: false);
-        var fits = width is not { } columns || wide.Split('\n').Max(WidthOf) <= columns || Least() > columns;
+        var fits = width is not { } columns || wide.Split('\n').Max(DisplayWidth.Of) <= columns || Least() > columns;
         return fits ? wide : Written(width!.Value, wraps: true);
     }
 
@@ -68,11 +68,10 @@ internal sealed class TextTable
     private int Widest() => Enumerable.Range(0, _columns.Count).Where(i => !_columns[i].IsNumber).DefaultIfEmpty(-1)
         .MaxBy(i => i < 0 ? 0 : WidthOf(i));
 
-    private int WidthOf(int column) => _rows.Select(row => WidthOf(row[column])).Append(WidthOf(_columns[column].Name)).Max();
+    private int WidthOf(int column) =>
+        _rows.Select(row => row[column]).Append(_columns[column].Name).Max(DisplayWidth.Of);
 
     /// <summary>As narrow as the table can be: a blank on both sides of each cell, and one between two columns.</summary>
     private int Least() =>
         Enumerable.Range(0, _columns.Count).Sum(i => (MayWrap(i) ? LeastText : WidthOf(i)) + 3) + 1;
-
-    private static int WidthOf(string text) => text.EnumerateRunes().Sum(rune => DisplayWidth.Of(rune.ToString(), 0));
 }

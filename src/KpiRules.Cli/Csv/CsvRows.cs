@@ -14,7 +14,6 @@ internal sealed class CsvRows
 
     private static readonly char[] Delimiters = [',', ';', '\t'];
 
-    private readonly char _delimiter;
     private readonly CsvFields _row;
     private readonly CsvFields _alone;
     private CsvLines _lines;
@@ -23,12 +22,12 @@ internal sealed class CsvRows
     public CsvRows(string text)
     {
         _lines = new CsvLines(text);
-        _delimiter = DelimiterSaid() ?? DelimiterOf(_lines);
-        (_row, _alone) = (new CsvFields(_delimiter), new CsvFields(_delimiter));
+        Delimiter = DelimiterSaid() ?? DelimiterOf(_lines);
+        (_row, _alone) = (new CsvFields(Delimiter), new CsvFields(Delimiter));
     }
 
     /// <summary>What divides the fields.</summary>
-    public char Delimiter => _delimiter;
+    public char Delimiter { get; }
 
     /// <summary>The line on which the row begins, from 1.</summary>
     public int Line { get; private set; }
@@ -98,7 +97,7 @@ internal sealed class CsvRows
     /// <summary>How many fields the row that begins here has if its open value is read on; 0 if it is never closed.</summary>
     private int WidthOfOpen()
     {
-        var (ahead, fields) = (_lines, new CsvFields(_delimiter));
+        var (ahead, fields) = (_lines, new CsvFields(Delimiter));
         while (fields.Add(ahead.Current) == LineEnd.Open)
         {
             if (!ahead.MoveNext())
@@ -115,8 +114,8 @@ internal sealed class CsvRows
         {
             LineEnd.Whole => _alone.Count == width,
             // the value that is open is a field too
-            LineEnd.Open => _alone.Count + 1 == width || line.Count(_delimiter) + 1 == width,
-            LineEnd.Stray => line.Count(_delimiter) + 1 == width,
+            LineEnd.Open => _alone.Count + 1 == width || line.Count(Delimiter) + 1 == width,
+            LineEnd.Stray => line.Count(Delimiter) + 1 == width,
         };
     }
 

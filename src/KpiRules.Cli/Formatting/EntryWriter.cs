@@ -70,7 +70,7 @@ internal sealed class EntryWriter
     {
         if (!entry.IsContainer)
             _text.Append(entry.Value);
-        else if (MayBeFlat(entry, depth) && Flat(entry) is var flat && Column() + WidthOf(flat) + comma <= Width)
+        else if (MayBeFlat(entry, depth) && Flat(entry) is var flat && Column() + DisplayWidth.Of(flat) + comma <= Width)
             _text.Append(flat);
         else
             WriteLines(entry, depth);
@@ -105,7 +105,7 @@ internal sealed class EntryWriter
     /// <summary>Whether an item of a row has room on the line that was begun.</summary>
     private bool Fits(Entry item, bool isLast)
     {
-        var words = item.Leading.Concat(item.BeforeComma).Sum(comment => WidthOf(comment.Text) + 1) + WidthOf(item.Value);
+        var words = item.Leading.Concat(item.BeforeComma).Sum(comment => DisplayWidth.Of(comment.Text) + 1) + DisplayWidth.Of(item.Value);
         return Column() + 1 + words + (isLast ? 0 : 1) <= Width;
     }
 
@@ -126,14 +126,6 @@ internal sealed class EntryWriter
         var start = _text.Length;
         while (start > 0 && _text[start - 1] != '\n')
             start--;
-        return WidthOf(_text.ToString(start, _text.Length - start));
-    }
-
-    private static int WidthOf(string text)
-    {
-        var width = 0;
-        for (var i = 0; i < text.Length; i++)
-            width += char.IsLowSurrogate(text[i]) ? 0 : DisplayWidth.Of(text, i);
-        return width;
+        return DisplayWidth.Of(_text.ToString(start, _text.Length - start));
     }
 }

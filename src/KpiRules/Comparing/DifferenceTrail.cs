@@ -16,7 +16,7 @@ internal sealed class DifferenceTrail
     /// <summary>A longer beginning of a description is no word for what it describes.</summary>
     private const int LongestWord = 12;
 
-    private static readonly char[] Ends = ['：', '，', '；', '（', '。', '、', '；'];
+    private static readonly char[] Ends = ['：', '，', '；', '（', '。', '、'];
 
     private readonly IReadOnlyList<TrailStep> _steps;
 

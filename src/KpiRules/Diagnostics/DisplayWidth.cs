@@ -5,6 +5,16 @@ namespace KpiRules.Diagnostics;
 
 internal static class DisplayWidth
 {
+    /// <summary>Of the whole text.</summary>
+    public static int Of(string text)
+    {
+        var width = 0;
+        for (var i = 0; i < text.Length; i++)
+            width += char.IsLowSurrogate(text[i]) && i > 0 && char.IsHighSurrogate(text[i - 1]) ? 0 : Of(text, i);
+        return width;
+    }
+
+    /// <summary>Of the character at a place, with its other half where it has two.</summary>
     public static int Of(string text, int index)
     {
         var codePoint = char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1])

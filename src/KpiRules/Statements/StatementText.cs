@@ -88,14 +88,11 @@ internal sealed class StatementText(SubjectEvaluation subject, Payout payout, st
 
     private void Row(string name, string value, string note) =>
         _text.Append(name)
-            .Append(' ', Math.Max(1, ValueColumn - WidthOf(name) - value.Length))
+            .Append(' ', Math.Max(1, ValueColumn - DisplayWidth.Of(name) - value.Length))
             .Append(value)
             .Append("  ")
             .Append(note)
             .Append('\n');
-
-    /// <summary>Chinese characters are as wide as two others.</summary>
-    private static int WidthOf(string name) => name.Sum(c => c >= 0x2E80 ? 2 : 1);
 
     private string Written(CellValue? part, string? unit) => part is { } value && value.Cause?.Kind != CauseKind.DoesNotScale
         ? value.Shown(UnitFormat.Of(unit, _evaluation.MoneyDecimals)) ?? None
